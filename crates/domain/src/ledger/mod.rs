@@ -1,0 +1,7 @@
+//! The ledger's language: what an official act leaves behind, and how its digest is made.
+
+mod canonical;
+mod event;
+
+pub use canonical::{canonical_json, digest, digest_hex};
+pub use event::{Actor, Entry, Event, Module};

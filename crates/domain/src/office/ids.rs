@@ -1,0 +1,88 @@
+//! Typed identifiers. All are `UUIDv7`: sortable by creation, guessable by nobody who matters,
+//! because what may not be seen answers like what does not exist.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A node of the organisation tree.
+    UnitId,
+    /// A place in a unit. Work belongs to posts, never to persons.
+    PostId,
+    /// A human being with an account.
+    PersonId,
+    /// A person holding a post from a date.
+    ChargeId,
+    /// One sign-in, until it is signed out, expires or is revoked.
+    SessionId,
+    /// An incoming paper (dak).
+    ReceiptId,
+    /// The bytes of a paper, as uploaded.
+    DocumentId,
+    /// A file: note portion and correspondence portion under one number.
+    FileId,
+    /// A head or sub-head of a section's file index.
+    HeadId,
+    /// A submitted note, agreement or docket.
+    NoteId,
+    /// A note that its author is still writing.
+    DraftId,
+    /// A paper in the correspondence portion of a file.
+    PaperId,
+    /// One step in the history of a file or receipt.
+    MovementId,
+    /// An entry of the ledger.
+    EntryId,
+    /// One run of the organisation import.
+    ImportId,
+}
+
+/// How often a mutable resource has changed, starting at 1. Sent as `ETag`, asked for by `If-Match`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Version(pub i64);
+
+impl Version {
+    /// The version of a resource that was just made.
+    pub const FIRST: Self = Self(1);
+
+    /// The version after one more change.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

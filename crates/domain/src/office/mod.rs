@@ -1,0 +1,20 @@
+//! Words that every capability shares: ids, classification, priority, time, text, refusals.
+
+mod act;
+mod ids;
+mod refusal;
+mod text;
+mod time;
+mod vocabulary;
+
+pub use act::{Act, Warning};
+pub use ids::{
+    ChargeId, DocumentId, DraftId, EntryId, FileId, HeadId, ImportId, MovementId, NoteId, PaperId, PersonId, PostId,
+    ReceiptId, SessionId, UnitId, Version,
+};
+pub(crate) use refusal::refusals;
+pub use refusal::{Refusal, RefusalKind};
+pub use text::{Line, TextError, clean_line, clean_text};
+pub use time::{Timestamp, end_of_day, truncate};
+pub(crate) use vocabulary::vocabulary;
+pub use vocabulary::{Classification, Language, Priority, UnknownWord};

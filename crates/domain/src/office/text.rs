@@ -1,0 +1,77 @@
+//! Text as people type and paste it: normalised, without what would mislead a reader.
+
+use thiserror::Error;
+use unicode_normalization::UnicodeNormalization;
+
+/// Why a text was not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum TextError {
+    /// Nothing is left after trimming.
+    #[error("empty")]
+    Empty,
+    /// More characters than the field holds.
+    #[error("too long")]
+    TooLong,
+    /// A control character, or one that reorders its surroundings invisibly.
+    #[error("forbidden character")]
+    Forbidden,
+}
+
+/// A single line of text that passed [`clean_line`].
+pub type Line = String;
+
+/// Trims, normalises to NFC and folds runs of white space; refuses control characters and
+/// bidirectional overrides (they make a subject read as something else). Emoji are text and stay.
+///
+/// `most` is the longest accepted length in characters.
+pub fn clean_line(text: &str, most: usize) -> Result<Line, TextError> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line: String = line.nfc().collect();
+    check(&line, most, |_| false)?;
+    Ok(line)
+}
+
+/// As [`clean_line`], but line breaks and tabs stay.
+pub fn clean_text(text: &str, most: usize) -> Result<String, TextError> {
+    let text: String = text.replace("\r\n", "\n").trim().nfc().collect();
+    check(&text, most, |c| c == '\n' || c == '\t')?;
+    Ok(text)
+}
+
+fn check(text: &str, most: usize, allowed: impl Fn(char) -> bool) -> Result<(), TextError> {
+    if text.is_empty() {
+        return Err(TextError::Empty);
+    }
+    if text.chars().any(|c| !allowed(c) && misleading(c)) {
+        return Err(TextError::Forbidden);
+    }
+    if text.chars().count() > most {
+        return Err(TextError::TooLong);
+    }
+    Ok(())
+}
+
+/// Controls, and the bidirectional embeddings, overrides and isolates. The plain marks (LRM, RLM,
+/// ALM) and ZWNJ/ZWJ are part of ordinary Urdu typing and stay.
+fn misleading(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn urdu_with_zwnj_stays_and_overrides_do_not() {
+        assert_eq!(
+            clean_line("  محکمہ\u{200C} خزانہ ", 50).as_deref(),
+            Ok("محکمہ\u{200C} خزانہ")
+        );
+        assert_eq!(clean_line("abc\u{202E}fdp.exe", 50), Err(TextError::Forbidden));
+        assert_eq!(clean_line(" \u{0} ", 50), Err(TextError::Forbidden));
+        assert_eq!(clean_line("   ", 50), Err(TextError::Empty));
+        assert_eq!(clean_line("abcd", 3), Err(TextError::TooLong));
+        assert_eq!(clean_line("Budget 🙂", 50).as_deref(), Ok("Budget 🙂"));
+    }
+}
