@@ -3,11 +3,12 @@ import { lingui } from "@lingui/vite-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { pdfAssets } from "./vite/pdfAssets";
 
 const api = process.env.DAFTAR_API ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), lingui({ failOnMissing: true, failOnCompileError: true })],
+  plugins: [react(), tailwindcss(), pdfAssets(), lingui({ failOnMissing: true, failOnCompileError: true })],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: {
     port: 5173,

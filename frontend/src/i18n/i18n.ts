@@ -26,5 +26,10 @@ export async function activate(language: Language): Promise<void> {
   i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
   document.documentElement.dir = language === "ur" ? "rtl" : "ltr";
+}
+
+/** Activates a language and remembers it on this machine. */
+export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(STORED, language);
+  await activate(language);
 }

@@ -29,3 +29,8 @@ export function startTheme(): void {
   apply();
   darkSystem.addEventListener("change", apply);
 }
+
+/** Whether the page is dark now, whoever decided it. */
+export function isDark(): boolean {
+  return document.documentElement.dataset.theme === "dark";
+}
