@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api";
+import type { L10n } from "pdfjs-dist/types/web/l10n";
 import type { EventBus, PDFViewer } from "pdfjs-dist/types/web/pdf_viewer.component";
 import { type ByteSource, type Engine, loadEngine, openDocument } from "./engine";
 import { silentL10n } from "./l10n";
@@ -132,18 +133,19 @@ async function start(
   const bus = new EventBus();
   const linkService = new PDFLinkService({ eventBus: bus, externalLinkTarget: LinkTarget.BLANK });
   const findController = new PDFFindController({ eventBus: bus, linkService });
-  const viewer = new PDFViewer({
+  const options = {
     container,
     eventBus: bus,
     linkService,
     findController,
-    l10n: silentL10n,
+    l10n: silentL10n as unknown as L10n,
     annotationMode: engine.lib.AnnotationMode.ENABLE,
     annotationEditorMode: engine.lib.AnnotationEditorType.DISABLE,
     enableAutoLinking: false,
     removePageBorders: true,
     abortSignal: signal,
-  } as ConstructorParameters<typeof PDFViewer>[0]);
+  };
+  const viewer = new PDFViewer(options);
   linkService.setViewer(viewer);
   listen(bus, viewer, change, firstPage);
   viewer.setDocument(document);
