@@ -7,8 +7,13 @@ import { pdfAssets } from "./vite/pdfAssets";
 
 const api = process.env.DAFTAR_API ?? "http://127.0.0.1:8080";
 
-export default defineConfig({
-  plugins: [react(), tailwindcss(), pdfAssets(), lingui({ failOnMissing: true, failOnCompileError: true })],
+export default defineConfig(({ command }) => ({
+  plugins: [
+    react(),
+    tailwindcss(),
+    pdfAssets(),
+    lingui({ failOnMissing: command === "build", failOnCompileError: true }),
+  ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: {
     port: 5173,
@@ -25,4 +30,4 @@ export default defineConfig({
     manifest: true,
     reportCompressedSize: false,
   },
-});
+}));

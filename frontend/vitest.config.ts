@@ -1,9 +1,8 @@
 import { defineConfig, mergeConfig } from "vitest/config";
 import vite from "./vite.config";
 
-export default mergeConfig(
-  vite,
-  defineConfig({
+export default defineConfig((env) =>
+  mergeConfig(vite(env), {
     test: {
       environment: "happy-dom",
       include: ["src/**/*.test.{ts,tsx}"],

@@ -25,7 +25,7 @@ export function ActingPost() {
     );
   }
 
-  const describe = (charge: MeCharge) => {
+  const wordsFor = (charge: MeCharge) => {
     const kind = charge.kind === "substantive" ? "" : ` (${chargeKindLabel(i18n, charge.kind)})`;
     return `${titleOf(charge.post)} · ${nameOf(charge.post.unit)}${kind}`;
   };
@@ -45,7 +45,7 @@ export function ActingPost() {
 
   if (me.charges.length === 1) {
     return (
-      <span className="min-w-0 truncate text-end" title={describe(acting)}>
+      <span className="min-w-0 truncate text-end" title={wordsFor(acting)}>
         <span className="sr-only">
           <Trans id="shell.actingFor" message="Acting for" />{" "}
         </span>
@@ -58,13 +58,13 @@ export function ActingPost() {
       aria-label={i18n._({ id: "shell.actingFor", message: "Acting for" })}
       aria-busy={changing}
       disabled={changing}
-      className="min-h-9 min-w-0 max-w-64 truncate rounded-md border border-accent bg-accent-soft ps-2.5 pe-7 leading-[inherit] font-medium text-ink lang-ur:font-normal"
+      className="min-h-9 min-w-0 max-w-80 truncate rounded-md border border-accent bg-accent-soft ps-2.5 pe-7 leading-[inherit] font-medium text-ink lang-ur:font-normal"
       value={acting.post.id}
       onChange={(event) => void change(event.target.value)}
     >
       {me.charges.map((charge) => (
         <option key={charge.id} value={charge.post.id}>
-          {describe(charge)}
+          {wordsFor(charge)}
         </option>
       ))}
     </select>

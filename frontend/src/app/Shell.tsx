@@ -5,7 +5,7 @@ import { api } from "@/api/client";
 import { useActingCharge, useMay, useMe } from "@/api/me";
 import { listenForShortcuts } from "@/commands/keys";
 import { CommandOverlays, openPalette } from "@/commands/overlays";
-import { nameOf, Num } from "@/i18n/format";
+import { Num, nameOf } from "@/i18n/format";
 import { IconButton } from "@/ui/Button";
 import { Confirmations } from "@/ui/confirm";
 import { PersonIcon, SearchIcon } from "@/ui/icons";
@@ -78,8 +78,12 @@ function Header() {
   return (
     <header className="no-print border-b border-line bg-surface">
       <div className="flex min-h-13 items-center gap-2 px-3 sm:gap-3 sm:px-6">
-        <Link to="/" className="text-ink no-underline" aria-label={i18n._({ id: "shell.home", message: "Daftar: desk" })}>
-          <WordMark />
+        <Link
+          to="/"
+          className="text-ink no-underline"
+          aria-label={i18n._({ id: "shell.home", message: "Daftar: desk" })}
+        >
+          <WordMark compact />
         </Link>
         {charge && (
           <span className="hidden min-w-0 truncate border-s border-line ps-3 text-muted md:inline">
@@ -100,12 +104,13 @@ function Header() {
             Ctrl K
           </kbd>
         </button>
-        <IconButton
-          className="hidden sm:inline-flex lg:hidden"
-          label={i18n._({ id: "command.search", message: "Search" })}
-          icon={<SearchIcon />}
-          onClick={openPalette}
-        />
+        <span className="hidden sm:inline lg:hidden">
+          <IconButton
+            label={i18n._({ id: "command.search", message: "Search" })}
+            icon={<SearchIcon />}
+            onClick={openPalette}
+          />
+        </span>
         <LanguageSwitch onChoose={() => void switchLanguage()} />
         <ActingPost />
         <Link

@@ -8,12 +8,16 @@ let first: { code: string; at: number } | null = null;
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button", "submit"].includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return !["checkbox", "radio", "button", "submit"].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
 function isInLayer(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("[role=dialog],[role=alertdialog],[role=menu],[role=listbox]") !== null;
+  return (
+    target instanceof Element &&
+    target.closest("[role=dialog],[role=alertdialog],[role=menu],[role=listbox]") !== null
+  );
 }
 
 function matches(shortcut: Shortcut, event: KeyboardEvent, before: string | null): boolean {
@@ -32,7 +36,9 @@ export function commandFor(event: KeyboardEvent, offered: Command[], now: number
   const usable = offered.filter((command) => command.shortcut && (!quiet || command.shortcut.ctrl));
   const found = usable.find((command) => command.shortcut && matches(command.shortcut, event, before));
   if (found) return found;
-  const begins = usable.some((command) => command.shortcut?.codes[1] && command.shortcut.codes[0] === event.code);
+  const begins = usable.some(
+    (command) => command.shortcut?.codes[1] && command.shortcut.codes[0] === event.code,
+  );
   if (begins && !event.ctrlKey && !event.metaKey) first = { code: event.code, at: now };
   return null;
 }

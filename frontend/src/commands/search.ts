@@ -26,7 +26,9 @@ async function findFiles(query: string, signal: AbortSignal): Promise<Found[]> {
 }
 
 async function findReceipts(query: string, signal: AbortSignal): Promise<Found[]> {
-  const page = await bodyOf(client.GET("/api/v1/receipts", { params: { query: { query, limit: 6 } }, signal }));
+  const page = await bodyOf(
+    client.GET("/api/v1/receipts", { params: { query: { query, limit: 6 } }, signal }),
+  );
   return page.items.map((line) => ({
     id: line.id,
     kind: "receipt",

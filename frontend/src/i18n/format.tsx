@@ -22,16 +22,22 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 export function formatDate(value: string): string {
   const plain = /^\d{4}-\d{2}-\d{2}$/.test(value);
   const zone = plain ? "UTC" : ZONE;
-  return formatter({ day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(new Date(value));
+  return formatter({ day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(
+    new Date(value),
+  );
 }
 
 /** A day near today: "Thu 12 Nov". */
 export function formatDay(value: string): string {
-  return formatter({ weekday: "short", day: "numeric", month: "short", timeZone: ZONE }).format(new Date(value));
+  return formatter({ weekday: "short", day: "numeric", month: "short", timeZone: ZONE }).format(
+    new Date(value),
+  );
 }
 
 export function formatTime(value: string): string {
-  return formatter({ hour: "2-digit", minute: "2-digit", hour12: false, timeZone: ZONE }).format(new Date(value));
+  return formatter({ hour: "2-digit", minute: "2-digit", hour12: false, timeZone: ZONE }).format(
+    new Date(value),
+  );
 }
 
 /** "12 Nov 2026, 14:05". */

@@ -12,7 +12,8 @@ export const officeRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "office",
   beforeLoad: async ({ location }) => {
-    const signIn = () => redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+    const signIn = () =>
+      redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
     const state = await session.restore();
     if (state === "password_change") throw redirect({ to: "/change-password" });
     if (state !== "session") throw signIn();

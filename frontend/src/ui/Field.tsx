@@ -9,9 +9,12 @@ import {
 } from "react";
 import { cx } from "./cx";
 
-export const INPUT =
-  "w-full min-h-9 rounded-md border border-line-strong bg-surface px-2.5 py-1 text-ink leading-[inherit] " +
+/** How a control looks; `INPUT` is one that fills its place. */
+export const CONTROL =
+  "min-h-9 lang-ur:min-h-11 rounded-md border border-line-strong bg-surface px-2.5 py-1 text-ink leading-[inherit] " +
   "placeholder:text-muted aria-invalid:border-red aria-invalid:bg-red-soft disabled:opacity-60";
+
+export const INPUT = `w-full ${CONTROL}`;
 
 interface FieldProps {
   label: ReactNode;
@@ -28,7 +31,9 @@ interface Parts {
 }
 
 /** Label, hint and error around one control; the control gets the ids that tie them together. */
-export function Field(props: FieldProps & { children: (parts: Parts) => ReactNode; id?: string | undefined }) {
+export function Field(
+  props: FieldProps & { children: (parts: Parts) => ReactNode; id?: string | undefined },
+) {
   const made = useId();
   const id = props.id ?? made;
   const { label, hint, error, optional, className, children } = props;
@@ -68,7 +73,8 @@ export function TextField({ label, hint, error, optional, className, id, ...rest
   );
 }
 
-type TextAreaProps = FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> };
+type TextAreaProps = FieldProps &
+  TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> };
 
 export function TextArea({ label, hint, error, optional, className, id, ...rest }: TextAreaProps) {
   return (

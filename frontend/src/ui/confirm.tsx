@@ -32,7 +32,5 @@ const ConfirmDialog = lazy(() => import("./ConfirmDialog"));
 
 export function Confirmations() {
   const question = useStore(asked);
-  return (
-    <Suspense>{question && <ConfirmDialog question={question} onAnswer={question.answer} />}</Suspense>
-  );
+  return <Suspense>{question && <ConfirmDialog question={question} onAnswer={question.answer} />}</Suspense>;
 }

@@ -4,7 +4,11 @@ import { problemText } from "@/i18n/problems";
 import type { SummaryEntry } from "./errors";
 
 /** Puts a refusal where it belongs: field errors on their fields, everything else on the form as a whole. */
-export function showProblem<T extends FieldValues>(error: unknown, setError: UseFormSetError<T>, fields: string[]): void {
+export function showProblem<T extends FieldValues>(
+  error: unknown,
+  setError: UseFormSetError<T>,
+  fields: string[],
+): void {
   let placed = false;
   if (isProblem(error)) {
     for (const { pointer, message } of error.fields) {

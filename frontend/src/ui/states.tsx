@@ -62,7 +62,15 @@ export function Chip({ tone = "plain", children, className }: ChipProps) {
 }
 
 /** The heading of a page: where am I, and the one main thing to do here. */
-export function PageHeader({ title, lead, action }: { title: ReactNode; lead?: ReactNode; action?: ReactNode }) {
+export function PageHeader({
+  title,
+  lead,
+  action,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <header className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
       <div>

@@ -24,7 +24,10 @@ export async function mayLeave(): Promise<boolean> {
   if (open.size === 0) return true;
   return confirm({
     title: i18n._({ id: "ui.unsaved", message: "Something on this page is not saved yet" }),
-    body: i18n._({ id: "ui.unsaved.body", message: "If you go on, what you wrote since the last saving is lost." }),
+    body: i18n._({
+      id: "ui.unsaved.body",
+      message: "If you go on, what you wrote since the last saving is lost.",
+    }),
     action: i18n._({ id: "ui.unsaved.leave", message: "Go on without saving" }),
     danger: true,
   });

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { FileLine } from "@/api/schema";
 import { formatDate, Num, Time, titleOf } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
+import { languageOf } from "@/office/script";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { EmptyState, SkeletonRows } from "@/ui/states";
@@ -13,7 +14,8 @@ export function DeskFiles({ scope }: { scope: "sent" | "parked" }) {
   const files = useDeskFiles(scope);
   const items = files.data?.pages.flatMap((page) => page.items) ?? [];
   if (files.isPending) return <SkeletonRows rows={8} />;
-  if (files.error && !files.data) return <ErrorNotice error={files.error} onRetry={() => void files.refetch()} />;
+  if (files.error && !files.data)
+    return <ErrorNotice error={files.error} onRetry={() => void files.refetch()} />;
   if (items.length === 0) return <Nothing scope={scope} />;
   return (
     <>
@@ -63,7 +65,9 @@ function FileRow({ file }: { file: FileLine }) {
         className="flex min-w-0 flex-wrap items-baseline gap-x-2.5 text-ink no-underline outline-none after:absolute after:inset-0 lg:flex-nowrap"
       >
         <Num className="whitespace-nowrap">{file.number}</Num>
-        <bdi className="lg:truncate">{file.subject}</bdi>
+        <bdi lang={languageOf(file.subject)} className="lg:truncate">
+          {file.subject}
+        </bdi>
       </Link>
       <span className="text-sm text-muted">
         {file.parked_until ? (

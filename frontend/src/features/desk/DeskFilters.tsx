@@ -5,7 +5,7 @@ import type { DeskCounts } from "@/api/schema";
 import { Num } from "@/i18n/format";
 import type { DeskSearch } from "@/routes/desk";
 import { cx } from "@/ui/cx";
-import { INPUT } from "@/ui/Field";
+import { CONTROL } from "@/ui/Field";
 
 const TAB = "rounded-md px-3 py-1 no-underline";
 
@@ -28,7 +28,10 @@ export function DeskTabs({ view }: { view: DeskSearch["view"] }) {
           to="/"
           search={tab.view ? { view: tab.view } : {}}
           aria-current={tab.view === view ? "page" : undefined}
-          className={cx(TAB, tab.view === view ? "bg-surface text-ink shadow-sm" : "text-muted hover:text-ink")}
+          className={cx(
+            TAB,
+            tab.view === view ? "bg-surface text-ink shadow-sm" : "text-muted hover:text-ink",
+          )}
         >
           {tab.label}
         </Link>
@@ -46,7 +49,11 @@ export function DeskFilters({ counts }: { counts: DeskCounts | undefined }) {
     void navigate({ search: (before) => tidy({ ...before, ...change }), replace: true });
   const views: { show: DeskSearch["show"]; label: string; count: number | undefined }[] = [
     { show: undefined, label: i18n._({ id: "desk.show.all", message: "All" }), count: counts?.all },
-    { show: "overdue", label: i18n._({ id: "desk.show.overdue", message: "Overdue" }), count: counts?.overdue },
+    {
+      show: "overdue",
+      label: i18n._({ id: "desk.show.overdue", message: "Overdue" }),
+      count: counts?.overdue,
+    },
     { show: "today", label: i18n._({ id: "desk.show.today", message: "Due today" }), count: counts?.today },
     { show: "unread", label: i18n._({ id: "desk.show.unread", message: "Unread" }), count: counts?.unread },
   ];
@@ -57,34 +64,44 @@ export function DeskFilters({ counts }: { counts: DeskCounts | undefined }) {
           <Trans id="desk.show" message="Show" />
         </legend>
         {views.map((view) => (
-          <FilterButton key={view.label} pressed={search.show === view.show} onPress={() => set({ show: view.show })}>
+          <FilterButton
+            key={view.label}
+            pressed={search.show === view.show}
+            onPress={() => set({ show: view.show })}
+          >
             {view.label}
             {view.count !== undefined && (
-              <Num className="ms-1.5 opacity-80">{view.count >= 100 ? "99+" : view.count}</Num>
+              <span className="ms-1.5 opacity-80">
+                <Num>{view.count >= 100 ? "99+" : view.count}</Num>
+              </span>
             )}
           </FilterButton>
         ))}
       </fieldset>
-      <div className="flex flex-wrap items-center gap-2 sm:ms-auto">
+      <div className="flex w-full items-center gap-2 sm:ms-auto sm:w-auto">
         <select
           aria-label={i18n._({ id: "desk.kind", message: "Kind of paper" })}
-          className={cx(INPUT, "w-auto pe-8")}
+          className={cx(CONTROL, "min-w-0 flex-1 pe-8 sm:flex-none")}
           value={search.kind ?? ""}
           onChange={(event) => set({ kind: (event.target.value || undefined) as DeskSearch["kind"] })}
         >
           <option value="">{i18n._({ id: "desk.kind.all", message: "Every kind" })}</option>
           <option value="file">{i18n._({ id: "desk.kind.files", message: "Files" })}</option>
           <option value="receipt">{i18n._({ id: "desk.kind.receipts", message: "Receipts" })}</option>
-          <option value="copy">{i18n._({ id: "desk.kind.copies", message: "Copies for information" })}</option>
+          <option value="copy">
+            {i18n._({ id: "desk.kind.copies", message: "Copies for information" })}
+          </option>
         </select>
         <select
           aria-label={i18n._({ id: "desk.sort", message: "Order" })}
-          className={cx(INPUT, "w-auto pe-8")}
+          className={cx(CONTROL, "min-w-0 flex-1 pe-8 sm:flex-none")}
           value={search.sort ?? "due"}
           onChange={(event) => set({ sort: event.target.value === "arrival" ? "arrival" : undefined })}
         >
           <option value="due">{i18n._({ id: "desk.sort.due", message: "Due first" })}</option>
-          <option value="arrival">{i18n._({ id: "desk.sort.arrival", message: "Latest arrival first" })}</option>
+          <option value="arrival">
+            {i18n._({ id: "desk.sort.arrival", message: "Latest arrival first" })}
+          </option>
         </select>
       </div>
     </div>

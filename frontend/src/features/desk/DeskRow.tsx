@@ -5,6 +5,7 @@ import type { DeskItem } from "@/api/schema";
 import { Num, titleOf } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
 import { actionLabel, classificationLabel, priorityLabel } from "@/office/labels";
+import { languageOf } from "@/office/script";
 import { cx } from "@/ui/cx";
 import { FilesIcon, RegistryIcon } from "@/ui/icons";
 import { Chip } from "@/ui/states";
@@ -26,7 +27,7 @@ export function DeskRow({ item, selected, onSelect, onOpen }: DeskRowProps) {
       className={cx(
         "relative grid grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-0.5 px-3 py-2 hover:bg-paper",
         "has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent",
-        "lg:grid-cols-[auto_9.5rem_minmax(0,1fr)_14rem_13rem]",
+        "lg:grid-cols-[auto_9.5rem_minmax(0,1fr)_13rem_17rem]",
         selected && "bg-accent-soft hover:bg-accent-soft",
       )}
     >
@@ -34,11 +35,15 @@ export function DeskRow({ item, selected, onSelect, onOpen }: DeskRowProps) {
         type="checkbox"
         checked={selected}
         onChange={onSelect}
-        aria-label={i18n._({ id: "desk.select", message: "Select {number}", values: { number: item.number } })}
+        aria-label={i18n._({
+          id: "desk.select",
+          message: "Select {number}",
+          values: { number: item.number },
+        })}
         className="relative z-10 size-5 self-center accent-accent"
       />
       <AgeingMark ageing={item.ageing} dueAt={item.due_at} />
-      <div className="col-start-2 flex min-w-0 flex-wrap items-baseline gap-x-2 lg:col-start-auto lg:flex-nowrap">
+      <div className="col-start-2 min-w-0 items-baseline gap-x-2.5 lg:col-start-auto lg:flex">
         <KindMark item={item} />
         <Opens item={item} onOpen={onOpen} />
       </div>
@@ -65,7 +70,7 @@ function KindMark({ item }: { item: DeskItem }) {
     copy: i18n._({ id: "desk.copy", message: "Copy" }),
   };
   return (
-    <span className="inline-flex items-center gap-1 self-center whitespace-nowrap text-sm text-muted">
+    <span className="me-2 inline-flex items-center gap-1 self-center whitespace-nowrap align-middle text-sm text-muted lg:me-0">
       {item.kind === "file" ? <FilesIcon /> : <RegistryIcon />}
       {names[item.kind]}
     </span>
@@ -75,9 +80,18 @@ function KindMark({ item }: { item: DeskItem }) {
 function Opens({ item, onOpen }: { item: DeskItem; onOpen: () => void }) {
   const content = (
     <>
-      <Num className="whitespace-nowrap">{item.number}</Num>
-      <bdi className={cx("lg:truncate", item.unread && "font-semibold lang-ur:font-normal")}>{item.title}</bdi>
-      {item.unread && <Mark tone="bg-accent"><Trans id="desk.unread" message="Unread" /></Mark>}
+      <Num className="whitespace-nowrap">{item.number}</Num>{" "}
+      <bdi
+        lang={languageOf(item.title)}
+        className={cx("block lg:inline lg:truncate", item.unread && "font-semibold lang-ur:font-normal")}
+      >
+        {item.title}
+      </bdi>{" "}
+      {item.unread && (
+        <Mark tone="bg-accent">
+          <Trans id="desk.unread" message="Unread" />
+        </Mark>
+      )}
       {item.brought_forward && (
         <Chip tone="amber">
           <Trans id="desk.broughtForward" message="Brought forward" />
@@ -89,7 +103,7 @@ function Opens({ item, onOpen }: { item: DeskItem; onOpen: () => void }) {
     id: rowId(item),
     onClick: onOpen,
     className:
-      "flex min-w-0 flex-wrap items-baseline gap-x-2.5 text-ink no-underline outline-none after:absolute after:inset-0 lg:flex-nowrap",
+      "min-w-0 items-baseline gap-x-2.5 text-ink no-underline outline-none after:absolute after:inset-0 lg:flex",
     params: { id: item.subject_id },
   };
   return item.kind === "file" ? (

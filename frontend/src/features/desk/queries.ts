@@ -1,8 +1,8 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, client } from "@/api/client";
 import type { DeskItem, DeskPage } from "@/api/schema";
-import type { DeskSearch } from "@/routes/desk";
 import { problemText } from "@/i18n/problems";
+import type { DeskSearch } from "@/routes/desk";
 import { toast } from "@/ui/toast";
 
 const PAGE = 50;
@@ -39,7 +39,9 @@ export function useDeskFiles(scope: "sent" | "parked") {
 /** Marks items as read: shown at once, and taken back when the server refuses. */
 export function useMarkRead() {
   const queries = useQueryClient();
-  const desk = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[1] === "/api/v1/desk" };
+  const desk = {
+    predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[1] === "/api/v1/desk",
+  };
   return useMutation({
     mutationFn: (ids: string[]) => client.POST("/api/v1/desk/reads", { body: { ids } }),
     onMutate: async (ids) => {

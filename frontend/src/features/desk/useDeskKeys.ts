@@ -18,7 +18,8 @@ export function useDeskKeys(items: DeskItem[], selection: Selection, read: (ids:
   const { i18n } = useLingui();
   const move = (step: number) => {
     const from = focusedIndex(items);
-    const to = from < 0 ? (step > 0 ? 0 : items.length - 1) : Math.min(Math.max(from + step, 0), items.length - 1);
+    const to =
+      from < 0 ? (step > 0 ? 0 : items.length - 1) : Math.min(Math.max(from + step, 0), items.length - 1);
     const item = items[to];
     if (!item) return;
     const link = document.getElementById(rowId(item));

@@ -3,8 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { session } from "@/api/session";
 import { useStore } from "@/api/store";
-import { useTitle } from "@/ui/useTitle";
 import { ChangePasswordForm } from "@/office/ChangePasswordForm";
+import { useTitle } from "@/ui/useTitle";
 import { settleLanguage } from "./language";
 import { SessionFrame } from "./SessionFrame";
 

@@ -5,14 +5,14 @@ import { type FormEvent, useState } from "react";
 import { bodyOf, client } from "@/api/client";
 import { queryClient } from "@/api/query-client";
 import { session } from "@/api/session";
-import { nameOf, Num, Time } from "@/i18n/format";
+import { Num, nameOf, Time } from "@/i18n/format";
+import { NewPasswordFields } from "@/office/NewPasswordFields";
+import { checkNewPassword, hasErrors, type PasswordErrors, passwordErrorsOf } from "@/office/password";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { Skeleton } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
 import { settleLanguage } from "./language";
-import { NewPasswordFields } from "@/office/NewPasswordFields";
-import { checkNewPassword, hasErrors, type PasswordErrors, passwordErrorsOf } from "@/office/password";
 import { SessionFrame } from "./SessionFrame";
 
 /** Where a one-time link leads: it proves who may choose the password of an account. */
