@@ -7,6 +7,7 @@ interface ActOptions<Input, Result> {
   /** One intended act: the same key goes with every attempt at the same input until the server has answered. */
   send: (input: Input, key: string) => Promise<Result>;
   onDone?: (result: Result, input: Input) => void;
+  onFailed?: (error: Error, input: Input) => void;
 }
 
 /** Paths whose answers any act may change; they are read again after it. */
@@ -16,7 +17,7 @@ const CHANGED_BY_ACTS = ["/api/v1/files", "/api/v1/receipts", "/api/v1/desk"];
  * Sends one act of office. A double click acts once: while it is under way nothing more is sent, and
  * a retry after a lost answer carries the same idempotency key, so the server does it once at most.
  */
-export function useAct<Input, Result>({ send, onDone }: ActOptions<Input, Result>) {
+export function useAct<Input, Result>({ send, onDone, onFailed }: ActOptions<Input, Result>) {
   const queries = useQueryClient();
   const intent = useRef<{ input: string; key: string } | null>(null);
   const mutation = useMutation<Result, Error, Input>({
@@ -30,10 +31,10 @@ export function useAct<Input, Result>({ send, onDone }: ActOptions<Input, Result
       refreshActs(queries);
       onDone?.(result, input);
     },
-    onError: (error) => {
-      if (isProblem(error, UNREACHABLE)) return;
-      intent.current = null;
+    onError: (error, input) => {
+      if (!isProblem(error, UNREACHABLE)) intent.current = null;
       if (isProblem(error, "stale")) refreshActs(queries);
+      onFailed?.(error, input);
     },
   });
   return {

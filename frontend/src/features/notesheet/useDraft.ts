@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { actingPost } from "@/api/acting";
+import { useUnsaved } from "@/ui/unsaved";
 import { draftPort } from "./commands";
 import { DraftSaver, type DraftSnapshot } from "./draftSaver";
 import { draftQuery } from "./queries";
@@ -31,18 +32,16 @@ export function useDraft(fileId: string, enabled: boolean): Draft {
 
   useEffect(() => {
     if (!saver) return;
+    const post = actingPost.get();
     const flush = () => void saver.flush();
     const onHide = () => document.visibilityState === "hidden" && flush();
-    const onLeave = (event: BeforeUnloadEvent) => {
-      if (saver.isUnsaved) event.preventDefault();
-    };
     window.addEventListener("online", flush);
     document.addEventListener("visibilitychange", onHide);
-    window.addEventListener("beforeunload", onLeave);
     return () => {
       window.removeEventListener("online", flush);
       document.removeEventListener("visibilitychange", onHide);
-      window.removeEventListener("beforeunload", onLeave);
+      // For another post the draft does not exist: the reader was asked before.
+      if (actingPost.get() !== post) return saver.stop();
       if (saver.isUnsaved) unsaved.set(key, saver);
       void saver.flush().then((done) => {
         if (done && unsaved.get(key) === saver) unsaved.delete(key);
@@ -51,5 +50,6 @@ export function useDraft(fileId: string, enabled: boolean): Draft {
   }, [saver, key]);
 
   const snapshot = useSyncExternalStore(saver?.subscribe ?? neverChanges, saver?.getSnapshot ?? (() => NOTHING));
+  useUnsaved(snapshot.status !== "saved");
   return { saver, snapshot, error };
 }
