@@ -103,21 +103,22 @@ export default function PdfViewer({ document, page, onPage, pageName }: ViewerPr
             pageName={pageName}
           />
         )}
-        <div className="relative min-w-0 flex-1 bg-sunken" aria-busy={state.status === "loading"}>
+        <section
+          aria-label={document.file_name}
+          className="relative min-w-0 flex-1 bg-sunken"
+          aria-busy={state.status === "loading"}
+        >
           <div
             ref={container}
             // The pages scroll: the keyboard must reach them.
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region.
             tabIndex={0}
-            // biome-ignore lint/a11y/useSemanticElements: pdf.js wants a div.
-            role="region"
-            aria-label={document.file_name}
             className="absolute inset-0 overflow-auto"
             dir="ltr"
           >
             <div className="pdfViewer" />
           </div>
-        </div>
+        </section>
       </div>
     </div>
   );
