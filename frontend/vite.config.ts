@@ -4,6 +4,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { pdfAssets } from "./vite/pdfAssets";
+import { splitTexts, withoutDefaultTexts } from "./vite/texts";
 
 const api = process.env.DAFTAR_API ?? "http://127.0.0.1:8080";
 
@@ -13,6 +14,8 @@ export default defineConfig(({ command }) => ({
     tailwindcss(),
     pdfAssets(),
     lingui({ failOnMissing: command === "build", failOnCompileError: true }),
+    splitTexts(),
+    withoutDefaultTexts(),
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: {
@@ -29,5 +32,18 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     manifest: true,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What every page needs goes into one chunk: it compresses better than many small ones.
+        codeSplitting: {
+          groups: [
+            {
+              name: "base",
+              test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|openapi-[\w-]+)\//,
+            },
+          ],
+        },
+      },
+    },
   },
 }));
