@@ -3,8 +3,9 @@ import { lingui } from "@lingui/vite-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { pdfAssets } from "./vite/pdfAssets";
-import { splitTexts, withoutDefaultTexts } from "./vite/texts";
+import { ariaTexts } from "./vite/ariaTexts.ts";
+import { pdfAssets } from "./vite/pdfAssets.ts";
+import { splitTexts, withoutDefaultTexts } from "./vite/texts.ts";
 
 const api = process.env.DAFTAR_API ?? "http://127.0.0.1:8080";
 
@@ -13,6 +14,7 @@ export default defineConfig(({ command }) => ({
     react(),
     tailwindcss(),
     pdfAssets(),
+    ariaTexts(),
     lingui({ failOnMissing: command === "build", failOnCompileError: true }),
     splitTexts(),
     withoutDefaultTexts(),
