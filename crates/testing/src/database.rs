@@ -83,7 +83,7 @@ async fn clone_template() -> String {
     let name = format!("test_{}", Uuid::new_v4().simple());
     // Every test is a process of its own, so they queue on a lock of the cluster.
     run(&admin, "SELECT pg_advisory_lock(7236452)").await;
-    let template = "daftar_template";
+    let template = std::env::var("DAFTAR_TEST_TEMPLATE").unwrap_or_else(|_| "daftar_template".to_owned());
     let found = admin
         .query_one_raw(statement(&format!(
             "SELECT 1 FROM pg_database WHERE datname = '{template}'"
