@@ -109,9 +109,9 @@ fn every_wrong_field_is_named_at_once() {
             ("received-in-future", Some("/received_on")),
             ("reference-in-future", Some("/reference_date")),
             ("due-in-past", Some("/due_on")),
-            ("text-empty", Some("/sender_name")),
-            ("text-too-long", Some("/subject")),
-            ("text-forbidden-character", Some("/enclosures")),
+            ("required", Some("/sender_name")),
+            ("too-long", Some("/subject")),
+            ("forbidden-character", Some("/enclosures")),
         ]
     );
 }
