@@ -7,11 +7,11 @@ refusals! {
     /// What can be wrong with a line of text; the field is named where it is known.
     TextRefusal {
         /// Nothing was written.
-        Empty => "text-empty", Invalid;
+        Empty => "required", Invalid;
         /// More characters than the field holds.
-        TooLong => "text-too-long", Invalid;
+        TooLong => "too-long", Invalid;
         /// Control characters, or characters that reorder their surroundings.
-        Forbidden => "text-forbidden", Invalid;
+        Forbidden => "forbidden-character", Invalid;
     }
 }
 

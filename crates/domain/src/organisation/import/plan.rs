@@ -274,7 +274,7 @@ impl Planner<'_> {
         };
         let found = both(self.post_of(row), self.person_of(row));
         let ((post, person), ()) = both(found, come)?;
-        let holder = self.office.holders.get(&post.id).cloned();
+        let holder = self.office.holders.get(&post.id).copied();
         if holder
             .as_ref()
             .is_some_and(|charge| charge.person == person.id && charge.kind == row.kind)
@@ -292,13 +292,13 @@ impl Planner<'_> {
             // What the predecessor did until now, he did in charge: a takeover counts from today.
             taking.from = self.now;
             let (post, handover, event) = transfer_charge(post, holder, taking).map_err(refused)?;
-            self.office.holders.insert(post.id, handover.begun.clone());
+            self.office.holders.insert(post.id, handover.begun);
             self.keep_post(&post);
             Step::HandOver(post, handover, event)
         } else {
             taking.from = self.office.freed.get(&post.id).map_or(from, |freed| from.max(*freed));
             let (post, charge, event) = appoint(post, None, taking).map_err(refused)?;
-            self.office.holders.insert(post.id, charge.clone());
+            self.office.holders.insert(post.id, charge);
             self.keep_post(&post);
             Step::Appoint(post, charge, event)
         };

@@ -148,7 +148,7 @@ fn every_wrong_row_is_listed_once_with_its_cell() {
         .collect();
     let expected = [
         "units 3 kind word-unknown",
-        "units 5 name_en text-empty",
+        "units 5 name_en required",
         "units 6 code row-twice",
         "units 7 parent_code parent-cycle",
         "units 8 parent_code parent-cycle",
