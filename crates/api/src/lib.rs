@@ -1,1 +1,12 @@
-//! api
+//! HTTP: routes, DTOs, `OpenAPI`, problems. No SQL, no rules.
+//!
+//! One declaration registers and documents a route; [`openapi`] is made from what is registered.
+
+mod app;
+pub mod http;
+pub mod identity;
+mod office;
+pub mod problem;
+mod web;
+
+pub use app::{ApiSettings, Draining, Metrics, openapi, run};

@@ -1,0 +1,5 @@
+//! Health, readiness, metrics.
+
+mod health;
+
+pub(crate) use health::{healthz, metrics, readyz};

@@ -1,0 +1,69 @@
+//! The office as the running program holds it.
+
+use super::clock::Clock;
+use crate::identity::TokenKeys;
+use daftar_domain::office::Timestamp;
+use daftar_persistence::Database;
+use std::sync::{Arc, Mutex};
+use uuid::{ContextV7, Uuid};
+
+/// What an office is put together from.
+pub struct OfficeParts {
+    /// Where it is kept.
+    pub database: Database,
+    /// Where its time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// The keys that sign access tokens.
+    pub token_keys: TokenKeys,
+}
+
+/// The running office. Cheap to clone; every use case takes it first.
+#[derive(Clone)]
+pub struct Office {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    parts: OfficeParts,
+    ids: Mutex<ContextV7>,
+}
+
+impl Office {
+    /// Opens the office.
+    pub fn new(parts: OfficeParts) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                parts,
+                ids: Mutex::new(ContextV7::new()),
+            }),
+        }
+    }
+
+    /// The database; for reads.
+    pub fn database(&self) -> &Database {
+        &self.inner.parts.database
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Timestamp {
+        self.inner.parts.clock.now()
+    }
+
+    /// The keys that sign access tokens.
+    pub fn token_keys(&self) -> &TokenKeys {
+        &self.inner.parts.token_keys
+    }
+
+    /// A new id, later in order than every earlier one of this process.
+    pub fn new_id<T: From<Uuid>>(&self) -> T {
+        let now = self.now();
+        let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+        let context = self.inner.ids.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Uuid::new_v7(uuid::Timestamp::from_unix(
+            &*context,
+            seconds,
+            now.timestamp_subsec_nanos(),
+        ))
+        .into()
+    }
+}

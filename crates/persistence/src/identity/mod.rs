@@ -1,0 +1,5 @@
+//! Accounts and sessions.
+
+mod officer;
+
+pub use officer::SessionHolder;
