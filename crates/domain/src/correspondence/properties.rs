@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::access::{Officer, Role};
+use crate::desk::office_day;
 use crate::office::*;
 use chrono::{Duration, NaiveDate, TimeZone, Utc};
 use proptest::prelude::*;
@@ -132,12 +133,6 @@ fn dates_before_the_country_and_due_dates_in_another_age_are_refused() {
         codes(&wrong).iter().map(|(code, _)| *code).collect::<Vec<_>>(),
         ["received-too-early", "reference-too-early", "due-too-far"]
     );
-}
-
-#[test]
-fn the_office_day_begins_at_midnight_in_pakistan() {
-    let evening = Utc.with_ymd_and_hms(2026, 12, 31, 19, 0, 0).unwrap();
-    assert_eq!(office_day(evening), day("2027-01-01"));
 }
 
 #[test]
