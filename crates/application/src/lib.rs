@@ -9,4 +9,5 @@ pub mod jobs;
 pub mod office;
 pub mod organisation;
 
+pub use daftar_persistence::Cursor;
 pub use office::{Clock, Error, FieldError, Idempotency, Office, OfficeParts, Subject, Work};
