@@ -86,7 +86,7 @@ seed: server ## Fill an empty database with the demonstration office
 bench: ## Measure desk and forward beside the bare database, on PostgreSQL and SQLite
 	@tools/prerequisites bench
 	@cargo build --locked --release --package daftar-server
-	@tools/bench/run $(BENCH)
+	@tools/benchmark
 
 screenshots: build ## Take the pictures in docs/images
 	@tools/prerequisites test
