@@ -33,7 +33,7 @@ build: server spa
 
 server:
 	@tools/prerequisites run
-	@echo "Building the server (the first time takes a few minutes)"
+	@test -x $(DAFTAR) || echo "Building the server; the first time takes a few minutes"
 	@cargo build --locked --package daftar-server
 
 spa: $(STAMPS)/spa
