@@ -26,7 +26,7 @@ help: ## Show this list
 run: build ## Build everything and open the office at http://127.0.0.1:8080
 	@exec $(DAFTAR) serve
 
-dev: server packages ## Serve with reload on both sides at http://127.0.0.1:5173
+dev: server packages ## Serve with reload on both sides at http://localhost:5173
 	@exec tools/dev
 
 build: server spa
