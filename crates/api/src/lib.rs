@@ -2,6 +2,11 @@
 //!
 //! One declaration registers and documents a route; [`openapi`] is made from what is registered.
 
+#![allow(
+    unused_qualifications,
+    reason = "utoipa's macros qualify the parameters that they quote"
+)]
+
 mod app;
 mod correspondence;
 pub mod http;
