@@ -2,7 +2,7 @@
 
 use daftar_testing::{Persona, Reply, TestApp};
 use serde_json::{Value, json};
-use std::io::Write as _;
+use std::fmt::Write as _;
 
 /// A diary entry that nothing is wrong with; the test office lives on 2 March 2026.
 pub(crate) fn entry(subject: &str) -> Value {
@@ -22,7 +22,7 @@ pub(crate) fn entry(subject: &str) -> Value {
 }
 
 /// The same entry with some fields changed.
-pub(crate) fn entry_with(changes: Value) -> Value {
+pub(crate) fn entry_with(changes: &Value) -> Value {
     let mut entry = entry("Release of funds for canal lining");
     for (name, value) in changes.as_object().unwrap() {
         entry[name] = value.clone();
@@ -42,7 +42,10 @@ pub(crate) async fn upload(app: &TestApp, who: Persona, name: &str, bytes: Vec<u
 
 /// A text as a part of a query string.
 fn percent(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    text.bytes().fold(String::new(), |mut escaped, byte| {
+        write!(escaped, "%{byte:02X}").unwrap();
+        escaped
+    })
 }
 
 /// A one-page PDF; `text` makes it differ from others.
@@ -60,14 +63,14 @@ pub(crate) fn pdf(text: &str) -> Vec<u8> {
     let mut places = Vec::new();
     for (i, object) in objects.iter().enumerate() {
         places.push(pdf.len());
-        write!(pdf, "{} 0 obj\n{object}\nendobj\n", i + 1).unwrap();
+        pdf.extend_from_slice(format!("{} 0 obj\n{object}\nendobj\n", i + 1).as_bytes());
     }
     let xref = pdf.len();
-    write!(pdf, "xref\n0 5\n0000000000 65535 f \n").unwrap();
+    pdf.extend_from_slice(b"xref\n0 5\n0000000000 65535 f \n");
     for place in places {
-        write!(pdf, "{place:010} 00000 n \n").unwrap();
+        pdf.extend_from_slice(format!("{place:010} 00000 n \n").as_bytes());
     }
-    write!(pdf, "trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n").unwrap();
+    pdf.extend_from_slice(format!("trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n").as_bytes());
     pdf
 }
 
@@ -78,7 +81,7 @@ pub(crate) fn to(app: &TestApp, who: Persona) -> Value {
 
 /// Diarises a paper as the clerk of Finance and marks it to somebody; answers its id and `ETag`.
 pub(crate) async fn marked(app: &TestApp, who: Persona) -> (String, String) {
-    let body = entry_with(json!({ "mark": to(app, who) }));
+    let body = entry_with(&json!({ "mark": to(app, who) }));
     let made = app
         .acting(Persona::Clerk)
         .post("/api/v1/receipts", &body)

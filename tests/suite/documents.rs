@@ -46,7 +46,7 @@ on_both! {
                 assert_eq!(app.acting(who).get(&format!("{path}{below}")).await.status, 404, "{who:?} {below}");
             }
         }
-        let body = entry_with(json!({ "document_ids": [made.id()], "mark": to(&app, Persona::SectionOfficer) }));
+        let body = entry_with(&json!({ "document_ids": [made.id()], "mark": to(&app, Persona::SectionOfficer) }));
         let receipt = app.acting(Persona::Clerk).post("/api/v1/receipts", &body).await.expect(201);
         assert_eq!(app.acting(Persona::SectionOfficer).get(&format!("{path}/content")).await.status, 200);
         let shown = app.acting(Persona::SectionOfficer).get(&format!("/api/v1/receipts/{}", receipt.id())).await.expect(200);
@@ -56,7 +56,7 @@ on_both! {
 
     async fn the_same_bytes_are_pointed_out_to_those_who_may_know(app: TestApp) {
         let first = upload(&app, Persona::Clerk, "a.pdf", pdf("same")).await.expect(201);
-        let body = entry_with(json!({ "document_ids": [first.id()] }));
+        let body = entry_with(&json!({ "document_ids": [first.id()] }));
         let receipt = app.acting(Persona::Clerk).post("/api/v1/receipts", &body).await.expect(201);
         let again = upload(&app, Persona::Clerk, "b.pdf", pdf("same")).await.expect(201);
         assert_eq!(again.json["digest"], first.json["digest"]);

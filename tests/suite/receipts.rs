@@ -95,36 +95,27 @@ on_both! {
 
     async fn all_that_is_wrong_is_told_at_once_and_costs_no_number(app: TestApp) {
         let clerk = app.acting(Persona::Clerk);
-        let wrong = entry_with(json!({
-            "received_on": "2026-03-03",
-            "reference_date": "+020260-01-01",
-            "subject": "x".repeat(10_000),
-            "sender_name": "a\u{202E}b",
-        }));
-        let refused = clerk.post("/api/v1/receipts", &wrong).await.expect(422);
-        assert_eq!(refused.code(), "fields-invalid");
-        let told = pointers(&refused.json);
-        assert!(told.contains(&("/received_on", "received-in-future")) || told.contains(&("/reference_date", "invalid")), "{told:?}");
-        let wrong = entry_with(json!({ "received_on": "2026-03-03", "subject": "x".repeat(10_000), "sender_name": "a\u{202E}b", "due_on": "1999-01-01" }));
+        let wrong = entry_with(&json!({ "received_on": "2026-03-03", "subject": "x".repeat(10_000), "sender_name": "a\u{202E}b", "due_on": "1999-01-01", "reference_date": "+20260-01-01" }));
         let refused = clerk.post("/api/v1/receipts", &wrong).await.expect(422);
         assert_eq!(pointers(&refused.json), [
             ("/received_on", "received-in-future"),
+            ("/reference_date", "reference-in-future"),
             ("/due_on", "due-in-past"),
             ("/sender_name", "forbidden-character"),
             ("/subject", "too-long"),
         ]);
         let urdu = clerk.with("Accept-Language", "ur").post("/api/v1/receipts", &wrong).await.expect(422);
         assert!(urdu.json["errors"][0]["message"].as_str().unwrap().contains("تاریخ"));
-        let year = entry_with(json!({ "received_on": "20260-01-01" }));
+        let year = entry_with(&json!({ "received_on": "20260-01-01" }));
         assert_eq!(pointers(&clerk.post("/api/v1/receipts", &year).await.expect(422).json), [("/received_on", "invalid")]);
-        let unknown = entry_with(json!({ "colour": "red" }));
+        let unknown = entry_with(&json!({ "colour": "red" }));
         assert_eq!(clerk.post("/api/v1/receipts", &unknown).await.expect(400).code(), "json-unknown-field");
         let nobody = json!({ "to_post_id": app.people.of(Persona::Clerk).person, "action": "report", "copies": [] });
-        let refused = clerk.post("/api/v1/receipts", &entry_with(json!({ "mark": nobody }))).await.expect(422);
+        let refused = clerk.post("/api/v1/receipts", &entry_with(&json!({ "mark": nobody }))).await.expect(422);
         assert_eq!(pointers(&refused.json), [("/mark/to_post_id", "unknown-post")]);
-        let foreign = entry_with(json!({ "document_ids": [app.people.of(Persona::Clerk).person] }));
+        let foreign = entry_with(&json!({ "document_ids": [app.people.of(Persona::Clerk).person] }));
         assert_eq!(pointers(&clerk.post("/api/v1/receipts", &foreign).await.expect(422).json), [("/document_ids/0", "unknown-document")]);
-        let nobody = entry_with(json!({ "concerns_person_id": app.people.of(Persona::Clerk).post }));
+        let nobody = entry_with(&json!({ "concerns_person_id": app.people.of(Persona::Clerk).post }));
         assert_eq!(pointers(&clerk.post("/api/v1/receipts", &nobody).await.expect(422).json), [("/concerns_person_id", "unknown-person")]);
         // Nothing was saved by any of these.
         let made = clerk.post("/api/v1/receipts", &entry("The first paper")).await.expect(201);
@@ -135,10 +126,10 @@ on_both! {
     async fn a_case_is_not_marked_to_the_person_it_concerns(app: TestApp) {
         let clerk = app.acting(Persona::Clerk);
         let concerns = app.people.of(Persona::SectionOfficer).person;
-        let own = entry_with(json!({ "concerns_person_id": concerns, "mark": to(&app, Persona::SectionOfficer) }));
+        let own = entry_with(&json!({ "concerns_person_id": concerns, "mark": to(&app, Persona::SectionOfficer) }));
         let refused = clerk.post("/api/v1/receipts", &own).await.expect(422);
         assert_eq!(pointers(&refused.json), [("/mark/to_post_id", "concerns-receiver")]);
-        let made = clerk.post("/api/v1/receipts", &entry_with(json!({ "concerns_person_id": concerns }))).await.expect(201);
+        let made = clerk.post("/api/v1/receipts", &entry_with(&json!({ "concerns_person_id": concerns }))).await.expect(201);
         let path = format!("/api/v1/receipts/{}/markings", made.id());
         let refused = clerk.if_match(&made.etag()).post(&path, &to(&app, Persona::SectionOfficer)).await.expect(422);
         assert_eq!(refused.code(), "concerns-receiver");
@@ -221,7 +212,7 @@ on_both! {
         let clerk = app.acting(Persona::Clerk);
         for (subject, mode) in [("Canal lining", "post"), ("=1+1", "email"), ("بجٹ کی منظوری", "post"), ("100% canal_x", "fax")] {
             app.clock.advance(Duration::minutes(1));
-            let _ = clerk.post("/api/v1/receipts", &entry_with(json!({ "subject": subject, "mode": mode }))).await.expect(201);
+            let _ = clerk.post("/api/v1/receipts", &entry_with(&json!({ "subject": subject, "mode": mode }))).await.expect(201);
         }
         let law = app.acting(Persona::LawClerk);
         assert_eq!(law.post("/api/v1/receipts", &entry("A plaint")).await.expect(201).json["number"], "LAW-1/2026");
@@ -267,9 +258,9 @@ on_both! {
     async fn closely_held_mail_is_not_scanned_and_known_to_its_chain_only(app: TestApp) {
         let clerk = app.acting(Persona::Clerk);
         let upload = crate::correspondence::upload(&app, Persona::Clerk, "s.pdf", crate::correspondence::pdf("s")).await.expect(201);
-        let scanned = entry_with(json!({ "classification": "secret", "document_ids": [upload.id()] }));
+        let scanned = entry_with(&json!({ "classification": "secret", "document_ids": [upload.id()] }));
         assert_eq!(clerk.post("/api/v1/receipts", &scanned).await.expect(422).code(), "sealed-mail-scanned");
-        let sealed = entry_with(json!({ "classification": "secret", "mark": to(&app, Persona::Secretary) }));
+        let sealed = entry_with(&json!({ "classification": "secret", "mark": to(&app, Persona::Secretary) }));
         let made = clerk.post("/api/v1/receipts", &sealed).await.expect(201);
         assert_eq!(state(&app, Persona::Secretary, &made.id()).await["can"], json!(["accept", "return"]));
         assert_eq!(app.acting(Persona::DeputySecretary).get(&format!("/api/v1/receipts/{}", made.id())).await.status, 404);
