@@ -31,7 +31,7 @@ refusals! {
         PersonUnknown => "person-unknown", Invalid, "/person_id";
         /// The unit was closed.
         UnitClosed => "unit-closed", Conflict;
-        /// The unit still has open posts, sub-units or files.
+        /// The unit still has posts or sub-units.
         UnitNotEmpty => "unit-not-empty", Conflict;
         /// The kind of a unit stays.
         UnitKindFixed => "unit-kind-fixed", Conflict;

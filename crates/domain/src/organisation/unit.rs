@@ -73,8 +73,6 @@ pub struct UnitUse {
     pub posts: u64,
     /// Units below it that are not closed.
     pub units: u64,
-    /// Files that are not closed.
-    pub files: u64,
 }
 
 impl UnitFields {
