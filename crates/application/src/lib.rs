@@ -4,6 +4,7 @@
 //! it may well succeed the next time.
 
 pub mod identity;
+pub mod jobs;
 pub mod office;
 pub mod organisation;
 
