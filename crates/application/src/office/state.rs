@@ -1,7 +1,7 @@
 //! The office as the running program holds it.
 
 use super::clock::Clock;
-use crate::identity::TokenKeys;
+use crate::identity::{Passwords, TokenKeys};
 use daftar_domain::office::Timestamp;
 use daftar_persistence::Database;
 use std::sync::{Arc, Mutex};
@@ -26,6 +26,7 @@ pub struct Office {
 struct Inner {
     parts: OfficeParts,
     ids: Mutex<ContextV7>,
+    passwords: Passwords,
 }
 
 impl Office {
@@ -35,6 +36,7 @@ impl Office {
             inner: Arc::new(Inner {
                 parts,
                 ids: Mutex::new(ContextV7::new()),
+                passwords: Passwords::default(),
             }),
         }
     }
@@ -52,6 +54,11 @@ impl Office {
     /// The keys that sign access tokens.
     pub fn token_keys(&self) -> &TokenKeys {
         &self.inner.parts.token_keys
+    }
+
+    /// Hashing and measuring of passwords.
+    pub fn passwords(&self) -> &Passwords {
+        &self.inner.passwords
     }
 
     /// A new id, later in order than every earlier one of this process.

@@ -17,6 +17,8 @@ refusals! {
         RolesConflict => "roles-conflict", Invalid, "/roles";
         /// Not the shape of an e-mail address.
         EmailShape => "email-shape", Invalid, "/email";
+        /// Not the language of file number templates.
+        TemplateShape => "file-number-template-shape", Invalid, "/file_number_template";
         /// The parent unit does not exist.
         ParentUnknown => "parent-unknown", Invalid, "/parent_id";
         /// A unit cannot lie below itself.

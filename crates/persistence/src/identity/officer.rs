@@ -13,6 +13,8 @@ use uuid::Uuid;
 /// The person behind a session that runs, with one [`Officer`] for every charge that he holds now.
 #[derive(Debug, Clone)]
 pub struct SessionHolder {
+    /// The session.
+    pub session: SessionId,
     /// The person.
     pub person: PersonId,
     /// The language that he reads.
@@ -78,6 +80,7 @@ impl<C: ConnectionTrait> Identity<'_, C> {
             .collect::<Result<_, _>>()?;
         let Some(first) = rows.first() else { return Ok(None) };
         Ok(Some(SessionHolder {
+            session,
             person: PersonId(first.person_id),
             language: parse("persons", &first.language)?,
             must_change_password: first.must_change.unwrap_or(false),

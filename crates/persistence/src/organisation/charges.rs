@@ -5,9 +5,8 @@ use super::entities::charge;
 use crate::database::{Error, parse};
 use daftar_domain::office::{ChargeId, PersonId, PostId, Timestamp};
 use daftar_domain::organisation::Charge;
-use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -56,24 +55,29 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
             let post = PostId(row.try_get::<Uuid>("", "post_id")?);
             let to: Timestamp = row.try_get("", "to_at")?;
             let end = ends.entry(post).or_insert(to);
-            *end = to.max(*end);
+            *end = Ord::max(to, *end);
         }
         Ok(ends)
     }
 }
 
 impl Organisation<'_, DatabaseTransaction> {
-    /// Adds a charge.
-    pub async fn insert_charge(&self, charge: &Charge) -> Result<(), Error> {
-        let row = charge::ActiveModel {
-            id: Set(charge.id.0),
-            post_id: Set(charge.post.0),
-            person_id: Set(charge.person.0),
-            kind: Set(charge.kind.as_str().to_owned()),
-            from_at: Set(charge.from),
-            to_at: Set(charge.to),
-        };
-        row.insert(self.connection).await?;
+    /// Adds a charge, with a remark such as the number of the order.
+    pub async fn insert_charge(&self, charge: &Charge, remark: Option<&str>) -> Result<(), Error> {
+        let insert = Query::insert()
+            .into_table("charges")
+            .columns(["id", "post_id", "person_id", "kind", "from_at", "to_at", "remark"])
+            .values_panic([
+                charge.id.0.into(),
+                charge.post.0.into(),
+                charge.person.0.into(),
+                charge.kind.as_str().into(),
+                charge.from.into(),
+                charge.to.into(),
+                remark.into(),
+            ])
+            .to_owned();
+        self.connection.execute(&insert).await?;
         Ok(())
     }
 

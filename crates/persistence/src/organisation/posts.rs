@@ -80,6 +80,18 @@ impl Organisation<'_, DatabaseTransaction> {
             .await?;
         if done.rows_affected == 1 { Ok(()) } else { Err(Error::Stale) }
     }
+
+    /// Counts a change of who holds a post; answers its new version.
+    pub async fn touch_post(&self, id: PostId) -> Result<Version, Error> {
+        let update = Query::update()
+            .table("posts")
+            .value("version", Expr::col("version").add(1))
+            .and_where(Expr::col("id").eq(id.0))
+            .returning_col("version")
+            .to_owned();
+        let row = self.connection.query_one(&update).await?.ok_or(Error::Stale)?;
+        Ok(Version(row.try_get_by_index(0)?))
+    }
 }
 
 pub(super) fn post_from_row(row: post::Model) -> Result<Post, Error> {

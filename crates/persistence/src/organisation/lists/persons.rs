@@ -47,6 +47,8 @@ pub struct PastCharge {
     pub from: Timestamp,
     /// Until when; `None` while it runs.
     pub to: Option<Timestamp>,
+    /// What was remarked when it began.
+    pub remark: Option<String>,
 }
 
 #[derive(FromQueryResult)]
@@ -57,6 +59,7 @@ struct HeldRow {
     kind: String,
     from_at: Timestamp,
     to_at: Option<Timestamp>,
+    remark: Option<String>,
 }
 
 impl<C: ConnectionTrait> Organisation<'_, C> {
@@ -144,6 +147,7 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
                 person,
                 from: row.from_at,
                 to: row.to_at,
+                remark: row.remark,
             }))
         });
         past.collect()
@@ -171,7 +175,7 @@ fn person_of(row: &sea_orm::QueryResult) -> Result<Person, Error> {
 
 fn charge_select() -> SelectStatement {
     Query::select()
-        .columns(["id", "person_id", "post_id", "kind", "from_at", "to_at"].map(|column| ("charges", column)))
+        .columns(["id", "person_id", "post_id", "kind", "from_at", "to_at", "remark"].map(|column| ("charges", column)))
         .from("charges")
         .to_owned()
 }
