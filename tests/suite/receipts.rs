@@ -232,6 +232,8 @@ on_both! {
         assert_eq!(numbers("from=2026-03-03").await, Vec::<String>::new());
         assert_eq!(numbers("to=2026-03-02&from=2026-03-02").await.len(), 4);
         assert_eq!(numbers(&format!("registry_id={}", app.people.unit("LAW-RI"))).await, Vec::<String>::new());
+        assert_eq!(numbers("query=%00canal").await, ["FD-4/2026", "FD-1/2026"]);
+        assert_eq!(numbers("from=-200000-01-01&to=%2B200000-01-01").await.len(), 4);
         assert_eq!(clerk.get("/api/v1/receipts?colour=red").await.status, 400);
         assert_eq!(clerk.get("/api/v1/receipts?cursor=nonsense").await.expect(400).code(), "cursor-invalid");
 

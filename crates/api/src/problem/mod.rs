@@ -7,5 +7,5 @@ mod localise;
 
 pub use body::Problem;
 pub use catalogue::{Text, texts};
-pub use documented::{ActProblems, CreateProblems, ReadProblems};
+pub use documented::{ActProblems, CreateProblems, DownloadProblems, PictureProblems, ReadProblems};
 pub(crate) use localise::localise;
