@@ -1,1 +1,25 @@
-//! migrations
+//! The schema, as migrations that go up and down on `SQLite` and `PostgreSQL` alike.
+//!
+//! Migrations never import entities, so that old ones keep compiling when the entities move on.
+
+pub use sea_orm_migration::prelude::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod columns;
+mod m0001_organisation;
+mod m0002_core;
+mod m0003_correspondence;
+
+/// All migrations, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_organisation::Migration),
+            Box::new(m0002_core::Migration),
+            Box::new(m0003_correspondence::Migration),
+        ]
+    }
+}

@@ -1,1 +1,19 @@
-//! api
+//! HTTP: routes, DTOs, `OpenAPI`, problems. No SQL, no rules.
+//!
+//! One declaration registers and documents a route; [`openapi`] is made from what is registered.
+
+#![allow(
+    unused_qualifications,
+    reason = "utoipa's macros qualify the parameters that they quote"
+)]
+
+mod app;
+mod correspondence;
+pub mod http;
+pub mod identity;
+mod office;
+pub mod organisation;
+pub mod problem;
+mod web;
+
+pub use app::{ApiSettings, Draining, Metrics, openapi, run};

@@ -1,1 +1,16 @@
-//! persistence
+//! Where the office is kept: entities, repositories, the transaction, on `SQLite` and `PostgreSQL`.
+//!
+//! SQL stands here and nowhere else. A repository borrows a connection: from a [`Tx`] for commands, from the
+//! [`Database`]'s reader for reads. What really differs between the two databases sits behind one function each.
+
+pub mod correspondence;
+pub mod database;
+pub mod desk;
+pub mod identity;
+pub mod ledger;
+pub mod organisation;
+mod plumbing;
+
+pub use database::{Cursor, CursorError, Page};
+pub use database::{Database, DatabaseSettings, Error, Tx};
+pub use plumbing::{Job, NewJob, Reserved};

@@ -1,1 +1,54 @@
-//! testing
+//! An office for tests: its own database, its own server on a free port, a clock that stands still, and people in it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    clippy::disallowed_methods,
+    reason = "a test that cannot set itself up should fail loudly"
+)]
+
+mod app;
+mod client;
+mod clock;
+mod database;
+mod people;
+
+pub use app::TestApp;
+pub use client::{Client, Reply};
+pub use clock::FixedClock;
+pub use database::{Backend, TestDatabase};
+pub use people::{Persona, PostOf, TestOffice};
+
+/// Declares a test that runs on both databases, each time with an office of its own.
+///
+/// ```ignore
+/// on_both! {
+///     async fn a_clerk_diarises(app: TestApp) {
+///         let reply = app.acting(Persona::Clerk).get("/api/v1/desk").await;
+///         assert_eq!(reply.status, 200);
+///     }
+/// }
+/// ```
+#[macro_export]
+macro_rules! on_both {
+    ($($(#[$doc:meta])* async fn $name:ident($app:ident: TestApp) $body:block)+) => {$(
+        $(#[$doc])*
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            async fn scenario($app: $crate::TestApp) $body
+
+            #[tokio::test]
+            async fn sqlite() {
+                scenario($crate::TestApp::start($crate::Backend::Sqlite).await).await;
+            }
+
+            #[tokio::test]
+            async fn postgres() {
+                scenario($crate::TestApp::start($crate::Backend::Postgres).await).await;
+            }
+        }
+    )+};
+}

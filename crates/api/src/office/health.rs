@@ -1,0 +1,51 @@
+//! What the machine room asks.
+
+use crate::app::{Draining, Metrics};
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get};
+use daftar_application::Office;
+use std::sync::atomic::Ordering;
+
+/// The process is alive.
+#[utoipa::path(
+    operation_id = "getHealth", tag = "Operations", security(()),
+    responses((status = 200, description = "The process is alive", body = String, content_type = "text/plain"))
+)]
+#[get("/healthz")]
+pub(crate) async fn healthz() -> HttpResponse {
+    plain("alive\n")
+}
+
+/// The office can serve: the database answers, and the server is not shutting down.
+#[utoipa::path(
+    operation_id = "getReadiness", tag = "Operations", security(()),
+    responses(
+        (status = 200, description = "Ready to serve", body = String, content_type = "text/plain"),
+        (status = 503, description = "Not ready: the database does not answer, or the server is shutting down"),
+    )
+)]
+#[get("/readyz")]
+pub(crate) async fn readyz(office: Data<Office>, draining: Data<Draining>) -> HttpResponse {
+    let ready = !draining.0.load(Ordering::Relaxed) && office.database().ping().await.is_ok();
+    if ready {
+        plain("ready\n")
+    } else {
+        crate::problem::Problem::of("not-ready").into_response()
+    }
+}
+
+/// Figures for Prometheus.
+#[utoipa::path(
+    operation_id = "getMetrics", tag = "Operations", security(()),
+    responses((status = 200, description = "Prometheus text format", body = String, content_type = "text/plain"))
+)]
+#[get("/metrics")]
+pub(crate) async fn metrics(metrics: Data<Metrics>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/openmetrics-text; version=1.0.0; charset=utf-8")
+        .body(metrics.render())
+}
+
+fn plain(text: &'static str) -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text)
+}

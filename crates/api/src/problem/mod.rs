@@ -1,0 +1,11 @@
+//! Errors as readers get them: RFC 9457, in English or Urdu, never an internal message.
+
+mod body;
+mod catalogue;
+pub(crate) mod documented;
+mod localise;
+
+pub use body::Problem;
+pub use catalogue::{Text, texts};
+pub use documented::{ActProblems, CreateProblems, DownloadProblems, PictureProblems, ReadProblems};
+pub(crate) use localise::localise;

@@ -1,0 +1,95 @@
+//! The office as the running program holds it.
+
+use super::clock::Clock;
+use crate::identity::{Passwords, TokenKeys};
+use daftar_documents::{BlobStore, Previews};
+use daftar_domain::office::Timestamp;
+use daftar_persistence::Database;
+use std::sync::{Arc, Mutex};
+use uuid::{ContextV7, Uuid};
+
+/// What an office is put together from.
+pub struct OfficeParts {
+    /// Where it is kept.
+    pub database: Database,
+    /// Where its time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// The keys that sign access tokens.
+    pub token_keys: TokenKeys,
+    /// Where the bytes of papers are kept.
+    pub blobs: BlobStore,
+}
+
+/// Pages drawn at the same time.
+const DRAWN_AT_ONCE: usize = 2;
+
+/// The running office. Cheap to clone; every use case takes it first.
+#[derive(Clone)]
+pub struct Office {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    parts: OfficeParts,
+    ids: Mutex<ContextV7>,
+    previews: Previews,
+    passwords: Passwords,
+}
+
+impl Office {
+    /// Opens the office.
+    pub fn new(parts: OfficeParts) -> Self {
+        let previews = Previews::new(parts.blobs.clone(), DRAWN_AT_ONCE);
+        Self {
+            inner: Arc::new(Inner {
+                previews,
+                parts,
+                ids: Mutex::new(ContextV7::new()),
+                passwords: Passwords::default(),
+            }),
+        }
+    }
+
+    /// The database; for reads.
+    pub fn database(&self) -> &Database {
+        &self.inner.parts.database
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Timestamp {
+        self.inner.parts.clock.now()
+    }
+
+    /// The keys that sign access tokens.
+    pub fn token_keys(&self) -> &TokenKeys {
+        &self.inner.parts.token_keys
+    }
+
+    /// The bytes of papers.
+    pub(crate) fn blobs(&self) -> &BlobStore {
+        &self.inner.parts.blobs
+    }
+
+    /// The pictures of pages.
+    pub(crate) fn previews(&self) -> &Previews {
+        &self.inner.previews
+    }
+
+    /// Hashing and measuring of passwords.
+    pub fn passwords(&self) -> &Passwords {
+        &self.inner.passwords
+    }
+
+    /// A new id, later in order than every earlier one of this process.
+    pub fn new_id<T: From<Uuid>>(&self) -> T {
+        let now = self.now();
+        let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+        let context = self.inner.ids.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Uuid::new_v7(uuid::Timestamp::from_unix(
+            &*context,
+            seconds,
+            now.timestamp_subsec_nanos(),
+        ))
+        .into()
+    }
+}

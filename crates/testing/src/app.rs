@@ -1,0 +1,130 @@
+use crate::client::Client;
+use crate::clock::FixedClock;
+use crate::database::{Backend, TestDatabase};
+use crate::people::{Persona, TestOffice};
+use chrono::Duration;
+use daftar_api::{ApiSettings, Draining, run};
+use daftar_application::identity::{TokenKeys, TokenKind};
+use daftar_application::{Clock, Office, OfficeParts};
+use daftar_documents::BlobStore;
+use daftar_domain::office::SessionId;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::Query;
+use std::net::TcpListener;
+use std::sync::Arc;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// A running office that belongs to one test.
+pub struct TestApp {
+    /// `http://127.0.0.1:port`.
+    pub base: String,
+    /// The office behind it, for what has no route.
+    pub office: Office,
+    /// The people in it.
+    pub people: TestOffice,
+    /// Its clock.
+    pub clock: FixedClock,
+    /// Its database.
+    pub database: TestDatabase,
+    sessions: Vec<(Persona, SessionId)>,
+    server: actix_web::dev::ServerHandle,
+    _papers: TempDir,
+}
+
+impl TestApp {
+    /// Starts one: an own database, an own port, everybody signed in.
+    pub async fn start(backend: Backend) -> Self {
+        let clock = FixedClock::default();
+        let database = TestDatabase::create(backend).await;
+        let people = TestOffice::found(&database.raw, clock.now() - Duration::days(30)).await;
+        let sessions = sign_everybody_in(&database, &people, &clock).await;
+        let papers = tempfile::tempdir().unwrap();
+        let office = Office::new(OfficeParts {
+            blobs: BlobStore::open(papers.path()).await.unwrap(),
+            database: database.database.clone(),
+            clock: Arc::new(clock.clone()),
+            token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
+        });
+        let socket = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let base = format!("http://{}", socket.local_addr().unwrap());
+        let settings = ApiSettings {
+            web_root: None,
+            secure_cookies: false,
+            workers: 1,
+            drain: std::time::Duration::from_secs(1),
+        };
+        let server = run(office.clone(), settings, socket, Draining::default()).unwrap();
+        let handle = server.handle();
+        tokio::spawn(server);
+        Self {
+            base,
+            office,
+            people,
+            clock,
+            database,
+            sessions,
+            server: handle,
+            _papers: papers,
+        }
+    }
+
+    /// A client that nobody is signed in with.
+    pub fn anonymous(&self) -> Client {
+        Client::new(self.base.clone(), None)
+    }
+
+    /// A client of somebody, with an access token that was issued now.
+    pub fn acting(&self, persona: Persona) -> Client {
+        let (_, session) = self.sessions.iter().find(|(who, _)| *who == persona).unwrap();
+        let person = self.people.of(persona).person;
+        let keys = self.office.token_keys();
+        let token = keys
+            .issue(TokenKind::Session, person, *session, Uuid::now_v7(), self.clock.now())
+            .unwrap();
+        Client::new(self.base.clone(), Some(token))
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        // The future only waits for the stop; asking for it is enough here.
+        drop(self.server.stop(false));
+    }
+}
+
+async fn sign_everybody_in(
+    database: &TestDatabase,
+    people: &TestOffice,
+    clock: &FixedClock,
+) -> Vec<(Persona, SessionId)> {
+    let now = clock.now();
+    let mut sessions = Vec::new();
+    for persona in Persona::ALL {
+        let id = Uuid::now_v7();
+        let insert = Query::insert()
+            .into_table("sessions")
+            .columns([
+                "id",
+                "person_id",
+                "started_at",
+                "last_seen_at",
+                "expires_at",
+                "address",
+                "user_agent",
+            ])
+            .values_panic([
+                id.into(),
+                people.of(*persona).person.0.into(),
+                now.into(),
+                now.into(),
+                (now + Duration::days(365)).into(),
+                "127.0.0.1".into(),
+                "test".into(),
+            ])
+            .to_owned();
+        database.raw.execute(&insert).await.unwrap();
+        sessions.push((*persona, SessionId(id)));
+    }
+    sessions
+}

@@ -1,0 +1,53 @@
+//! Shorthands that keep the migrations readable.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{uuid, uuid_null};
+
+/// `column` refers to `table.id`; rows that are referred to are never deleted.
+pub(crate) fn references(from: &'static str, column: &'static str, table: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .from(from, column)
+        .to(table, "id")
+        .on_delete(ForeignKeyAction::Restrict)
+        .to_owned()
+}
+
+/// A required id.
+pub(crate) fn id(name: &'static str) -> ColumnDef {
+    uuid(name)
+}
+
+/// An optional id.
+pub(crate) fn id_null(name: &'static str) -> ColumnDef {
+    uuid_null(name)
+}
+
+/// The primary key of most tables: a `UUIDv7`.
+pub(crate) fn key() -> ColumnDef {
+    uuid("id").primary_key().take()
+}
+
+/// An index over some columns of a table, named after both.
+pub(crate) fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(format!("ix_{table}_{}", columns.join("_"))).table(table);
+    for column in columns {
+        index.col(*column);
+    }
+    index
+}
+
+/// A unique index over some columns of a table.
+pub(crate) fn unique(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = index(table, columns);
+    index.name(format!("ux_{table}_{}", columns.join("_"))).unique();
+    index
+}
+
+/// Drops tables in the order given.
+pub(crate) async fn drop_tables(manager: &SchemaManager<'_>, tables: &[&'static str]) -> Result<(), DbErr> {
+    for table in tables {
+        manager.drop_table(Table::drop().table(*table).to_owned()).await?;
+    }
+    Ok(())
+}
