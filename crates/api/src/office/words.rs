@@ -4,7 +4,7 @@
 use daftar_domain::{correspondence, filing, office};
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> RefOr<Schema> {
@@ -12,6 +12,25 @@ fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> RefOr<Schema> {
         .schema_type(Type::String)
         .enum_values(Some(words))
         .into()
+}
+
+/// Bytes as they are.
+#[derive(Debug)]
+pub(crate) enum Binary {}
+
+impl PartialSchema for Binary {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+            .into()
+    }
+}
+
+impl ToSchema for Binary {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("Binary")
+    }
 }
 
 /// Declares named schemas: `Name => an iterator of words`.
