@@ -5,6 +5,7 @@
 
 pub mod database;
 pub mod desk;
+pub mod filing;
 pub mod identity;
 pub mod ledger;
 pub mod organisation;
