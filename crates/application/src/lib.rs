@@ -3,6 +3,7 @@
 //! Every command runs through [`Office::act`]: one transaction, idempotent, retried when the database says that
 //! it may well succeed the next time.
 
+pub mod filing;
 pub mod identity;
 pub mod jobs;
 pub mod office;

@@ -1,9 +1,10 @@
 //! A file as one line of a list.
 
 use crate::database::{Error, parse};
+use crate::organisation::UnitRef;
 use daftar_domain::filing::{FileState, ForwardAction};
 use daftar_domain::office::{Classification, FileId, PostId, Priority, Timestamp, UnitId};
-use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{FromQueryResult, QueryResult};
 use uuid::Uuid;
 
@@ -23,7 +24,7 @@ pub struct FileLine {
     /// Its state.
     pub state: FileState,
     /// The owning unit.
-    pub unit: UnitId,
+    pub unit: UnitRef,
     /// Who has it.
     pub holder: PostId,
     /// Since when.
@@ -64,6 +65,10 @@ struct Row {
     priority: String,
     state: String,
     unit_id: Uuid,
+    unit_code: String,
+    unit_kind: String,
+    unit_name_en: String,
+    unit_name_ur: String,
     holder_post_id: Uuid,
     since: Timestamp,
     due_at: Option<Timestamp>,
@@ -102,7 +107,12 @@ pub(super) fn lines() -> SelectStatement {
             ]
             .map(|column| ("files", column)),
         )
+        .expr_as(Expr::col(("units", "code")), "unit_code")
+        .expr_as(Expr::col(("units", "kind")), "unit_kind")
+        .expr_as(Expr::col(("units", "name_en")), "unit_name_en")
+        .expr_as(Expr::col(("units", "name_ur")), "unit_name_ur")
         .from("files")
+        .inner_join("units", Expr::col(("units", "id")).equals(("files", "unit_id")))
         .to_owned()
 }
 
@@ -131,7 +141,13 @@ impl FileLine {
             classification: parse("files", &row.classification)?,
             priority: parse("files", &row.priority)?,
             state: state(&row.state)?,
-            unit: UnitId(row.unit_id),
+            unit: UnitRef {
+                id: UnitId(row.unit_id),
+                code: row.unit_code,
+                kind: row.unit_kind,
+                name_en: row.unit_name_en,
+                name_ur: row.unit_name_ur,
+            },
             holder: PostId(row.holder_post_id),
             since: row.since,
             due_at: row.due_at,

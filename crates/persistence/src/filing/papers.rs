@@ -3,7 +3,8 @@
 use super::Filing;
 use super::entities::paper;
 use crate::database::Error;
-use daftar_domain::filing::Paper;
+use daftar_domain::access::Officer;
+use daftar_domain::filing::{Paper, PaperDocument};
 use daftar_domain::office::{DocumentId, FileId, PaperId, PostId, ReceiptId, Timestamp};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
@@ -121,6 +122,26 @@ impl<C: ConnectionTrait> Filing<'_, C> {
                 .push(DocumentId(row.try_get("", "document_id")?));
         }
         Ok(documents)
+    }
+
+    /// A document that the officer's post uploaded, as the correspondence needs it. Somebody else's upload does not
+    /// exist for him: adding it to a file would open it to everyone who sees the file.
+    pub async fn own_document(&self, id: DocumentId, officer: &Officer) -> Result<Option<PaperDocument>, Error> {
+        let select = Query::select()
+            .columns(["digest", "pages"])
+            .from("documents")
+            .and_where(Expr::col("id").eq(id.0))
+            .and_where(Expr::col("uploaded_by").eq(officer.post.0))
+            .to_owned();
+        let row = self.connection.query_one(&select).await?;
+        row.map(|row| {
+            Ok(PaperDocument {
+                id,
+                digest: row.try_get("", "digest")?,
+                pages: row.try_get("", "pages")?,
+            })
+        })
+        .transpose()
     }
 
     /// The digests of the documents that lie on these pages of a file.

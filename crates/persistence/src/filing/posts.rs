@@ -2,7 +2,7 @@
 
 use super::Filing;
 use crate::database::Error;
-use crate::organisation::roles_from_column;
+use crate::organisation::{PersonRef, roles_from_column};
 use daftar_domain::access::Role;
 use daftar_domain::filing::{Line, Target};
 use daftar_domain::office::{PersonId, PostId, UnitId};
@@ -69,6 +69,24 @@ impl<C: ConnectionTrait> Filing<'_, C> {
             active: row.try_get("", "active")?,
             handles_files: handles_files(&roles)?,
         }))
+    }
+
+    /// A person by name, if there is such a one.
+    pub async fn person(&self, person: PersonId) -> Result<Option<PersonRef>, Error> {
+        let select = Query::select()
+            .columns(["name_en", "name_ur"])
+            .from("persons")
+            .and_where(Expr::col("id").eq(person.0))
+            .to_owned();
+        let row = self.connection.query_one(&select).await?;
+        row.map(|row| {
+            Ok(PersonRef {
+                id: person,
+                name_en: row.try_get("", "name_en")?,
+                name_ur: row.try_get("", "name_ur")?,
+            })
+        })
+        .transpose()
     }
 
     /// The line of superiors above a post, itself included, in one round trip.
