@@ -6,6 +6,7 @@ mod app;
 pub mod http;
 pub mod identity;
 mod office;
+pub mod organisation;
 pub mod problem;
 mod web;
 

@@ -7,5 +7,6 @@ pub mod filing;
 pub mod identity;
 pub mod jobs;
 pub mod office;
+pub mod organisation;
 
 pub use office::{Clock, Error, FieldError, Idempotency, Office, OfficeParts, Subject, Work};

@@ -77,7 +77,7 @@ impl BlobStore {
         S: Stream<Item = Result<Bytes, E>>,
         E: std::fmt::Display,
     {
-        let incoming = Incoming(self.root.join("incoming").join(Uuid::now_v7().to_string()));
+        let incoming = Incoming(self.root.join("incoming").join(Uuid::new_v4().to_string()));
         let stored = receive(source, &incoming.0, most).await?;
         let place = self.path(stored.digest);
         // The same bytes under the same name are there already: nothing to do but forget the copy.

@@ -106,7 +106,7 @@ fn rounded(width: u32) -> u32 {
 /// Writes beside and renames: a picture that is there is whole.
 async fn keep(folder: &Path, place: &PathBuf, picture: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder).await?;
-    let beside = folder.join(Uuid::now_v7().to_string());
+    let beside = folder.join(Uuid::new_v4().to_string());
     fs::write(&beside, picture).await?;
     fs::rename(&beside, place).await
 }
