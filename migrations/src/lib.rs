@@ -8,6 +8,7 @@ use sea_orm_migration::prelude::*;
 mod columns;
 mod m0001_organisation;
 mod m0002_core;
+mod m0003_correspondence;
 mod m0004_filing;
 
 /// All migrations, in order.
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m0001_organisation::Migration),
             Box::new(m0002_core::Migration),
+            Box::new(m0003_correspondence::Migration),
             Box::new(m0004_filing::Migration),
         ]
     }

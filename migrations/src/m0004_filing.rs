@@ -254,6 +254,7 @@ async fn papers(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(moment("added_at"))
                 .col(id("added_by_post_id"))
                 .foreign_key(&mut references("papers", "file_id", "files"))
+                .foreign_key(&mut references("papers", "receipt_id", "receipts"))
                 .foreign_key(&mut references("papers", "added_by_post_id", "posts"))
                 .to_owned(),
         )
@@ -271,6 +272,7 @@ async fn papers(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(id("document_id"))
                 .primary_key(Index::create().col("paper_id").col("ordinal"))
                 .foreign_key(&mut references("paper_documents", "paper_id", "papers"))
+                .foreign_key(&mut references("paper_documents", "document_id", "documents"))
                 .to_owned(),
         )
         .await?;

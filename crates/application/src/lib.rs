@@ -3,10 +3,12 @@
 //! Every command runs through [`Office::act`]: one transaction, idempotent, retried when the database says that
 //! it may well succeed the next time.
 
+pub mod correspondence;
 pub mod filing;
 pub mod identity;
 pub mod jobs;
 pub mod office;
 pub mod organisation;
 
+pub use daftar_persistence::{Cursor, Page};
 pub use office::{Clock, Error, FieldError, Idempotency, Office, OfficeParts, Subject, Work};

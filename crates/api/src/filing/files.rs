@@ -2,18 +2,18 @@
 
 use super::views::{File, FileLinePage};
 use crate::http::{
-    Act, ActHeaders, ActReply, ActingOfficer, Body, Classification, CreateHeaders, Empty, IdempotencyKey, IfMatch,
-    Priority, Query, limit, with_etag,
+    Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit, with_etag,
 };
+use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, get, patch, post};
 use chrono::NaiveDate;
 use daftar_application::Office;
 use daftar_application::filing::{self, FileList, FileScope, NewFile, On};
-use daftar_application::office::Cursor;
+use daftar_application::Cursor;
 use daftar_domain::filing::Amendment;
-use daftar_domain::office::{FileId, HeadId, PersonId, ReceiptId, UnitId};
+use daftar_domain::office::{Classification, FileId, Priority, HeadId, PersonId, ReceiptId, UnitId};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -76,7 +76,9 @@ pub(crate) struct OpenFile {
     sub_head_id: Option<Uuid>,
     #[schema(example = "Release of funds for the second quarter", max_length = 500)]
     subject: String,
+    #[schema(value_type = words::Classification)]
     classification: Classification,
+    #[schema(value_type = words::Priority)]
     priority: Priority,
     /// The day by which the case is due.
     due_on: Option<NaiveDate>,
@@ -93,7 +95,9 @@ pub(crate) struct UpdateFile {
     #[schema(max_length = 500)]
     subject: Option<String>,
     /// Only upward.
+    #[schema(value_type = Option<words::Classification>)]
     classification: Option<Classification>,
+    #[schema(value_type = Option<words::Priority>)]
     priority: Option<Priority>,
     due_on: Option<NaiveDate>,
 }
@@ -159,8 +163,8 @@ pub(crate) async fn open_file(
         head: HeadId(body.head_id),
         sub_head: body.sub_head_id.map(HeadId),
         subject: body.subject,
-        classification: body.classification.0,
-        priority: body.priority.0,
+        classification: body.classification,
+        priority: body.priority,
         due_on: body.due_on,
         concerns: body.concerns_person_id.map(PersonId),
         receipt: body.receipt_id.map(ReceiptId),
@@ -202,8 +206,8 @@ pub(crate) async fn update_file(
     let once = key.of(&officer, &body);
     let amendment = Amendment {
         subject: body.value.subject,
-        classification: body.value.classification.map(|word| word.0),
-        priority: body.value.priority.map(|word| word.0),
+        classification: body.value.classification,
+        priority: body.value.priority,
         due_on: body.value.due_on,
     };
     let on = On {

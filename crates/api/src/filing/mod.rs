@@ -6,12 +6,9 @@ mod heads;
 mod lifecycle;
 mod movements;
 mod notes;
-mod papers;
 mod views;
-mod words;
 
 pub use body::{Direction, NoteBody, Paragraph, Reference, ReferenceTarget, Span};
-pub use words::{ChannelReason, FilePermission, FileReturnReason, FileState, ForwardAction, MovementKind, NoteKind, PaperDirection};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -29,8 +26,6 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(notes::get_draft_note)
         .service(notes::save_draft_note)
         .service(notes::discard_draft_note)
-        .service(papers::list_papers)
-        .service(papers::add_paper)
         .service(movements::list_movements)
         .service(movements::forward_file)
         .service(movements::return_file)

@@ -1,15 +1,15 @@
 //! How a file moves, and its history.
 
-use super::words::{ChannelReason, FileReturnReason, ForwardAction, MovementKind};
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
+use crate::office::{Movement, MovementPage, words};
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{ActProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{get, post};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use daftar_application::Office;
 use daftar_application::filing::{self, ChannelPost, MovementDetail, On};
-use daftar_domain::filing::Forward;
+use daftar_domain::filing::{ChannelReason, Forward, ForwardAction, ReturnReason};
 use daftar_domain::office::{FileId, PostId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -22,6 +22,7 @@ use validator::Validate;
 pub(crate) struct ForwardFile {
     /// The receiver.
     to_post_id: Uuid,
+    #[schema(value_type = words::ForwardAction)]
     action: ForwardAction,
     /// The day by which the receiver should be done.
     due_on: Option<NaiveDate>,
@@ -34,7 +35,7 @@ impl From<ForwardFile> for filing::ForwardFile {
         Self {
             to: PostId(body.to_post_id),
             forward: Forward {
-                action: body.action.0,
+                action: body.action,
                 due_on: body.due_on,
                 remark: body.remark,
             },
@@ -46,7 +47,8 @@ impl From<ForwardFile> for filing::ForwardFile {
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReturnFile {
-    reason: FileReturnReason,
+    #[schema(value_type = words::FileReturnReason)]
+    reason: ReturnReason,
     #[schema(max_length = 1000)]
     remark: Option<String>,
 }
@@ -61,51 +63,11 @@ pub(crate) struct ParkFile {
     remark: Option<String>,
 }
 
-/// A step in a history.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Movement {
-    id: Uuid,
-    ordinal: i32,
-    #[schema(value_type = MovementKind)]
-    kind: String,
-    /// The post that had it before.
-    #[schema(required = true)]
-    from: Option<PostRef>,
-    /// The post that has it after.
-    #[schema(required = true)]
-    to: Option<PostRef>,
-    /// Who did it; null where the date did.
-    #[schema(required = true)]
-    by: Option<PersonRef>,
-    /// What the receiver is asked for.
-    #[schema(required = true)]
-    action: Option<String>,
-    /// The reason code of a return.
-    #[schema(required = true)]
-    reason: Option<String>,
-    #[schema(required = true)]
-    remark: Option<String>,
-    #[schema(required = true)]
-    due_at: Option<DateTime<Utc>>,
-    at: DateTime<Utc>,
-    /// How long `to` held it; null while it still does.
-    #[schema(required = true)]
-    held_seconds: Option<i64>,
-}
-
-/// A history.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct MovementPage {
-    items: Vec<Movement>,
-    /// Always null: a history is one page.
-    #[schema(required = true)]
-    next_cursor: Option<String>,
-}
-
 /// A post that a file may go to next.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ChannelItem {
     post: PostRef,
+    #[schema(value_type = words::ChannelReason)]
     why: ChannelReason,
 }
 
@@ -146,7 +108,7 @@ impl From<ChannelPost> for ChannelItem {
     fn from(offer: ChannelPost) -> Self {
         Self {
             post: offer.post.into(),
-            why: offer.why.into(),
+            why: offer.why,
         }
     }
 }
@@ -231,7 +193,7 @@ pub(crate) async fn return_file(
         once: once.as_ref(),
     };
     let command = filing::ReturnFile {
-        reason: body.value.reason.0,
+        reason: body.value.reason,
         remark: body.value.remark,
     };
     Ok(ActReply::changed(filing::return_file(&office, &officer.0, on, &command).await?))

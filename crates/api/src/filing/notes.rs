@@ -2,8 +2,8 @@
 
 use super::body::NoteBody;
 use super::movements::ForwardFile;
-use super::words::NoteKind;
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, IdempotencyKey, IfMatch, Query, limit, with_etag};
+use crate::office::words;
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{ActProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -11,7 +11,7 @@ use actix_web::{HttpResponse, delete, get, post, put};
 use chrono::{DateTime, Utc};
 use daftar_application::Office;
 use daftar_application::filing::{self, NoteDetail, On};
-use daftar_domain::filing::NoteContent;
+use daftar_domain::filing::{NoteContent, NoteKind};
 use daftar_domain::office::FileId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -24,6 +24,7 @@ pub(crate) struct Note {
     id: Uuid,
     /// Its place in the note portion, from 1.
     ordinal: i32,
+    #[schema(value_type = words::NoteKind)]
     kind: NoteKind,
     paragraph_first: i32,
     paragraph_last: i32,
@@ -92,6 +93,7 @@ pub(crate) struct ListNotes {
 #[serde(deny_unknown_fields)]
 pub(crate) struct SubmitNote {
     /// `note` or `agreement`; an agreement is a signature only.
+    #[schema(value_type = words::SubmitNoteKind)]
     kind: NoteKind,
     /// The text of a note; the saved draft where left out.
     body: Option<NoteBody>,
@@ -118,7 +120,7 @@ impl From<NoteDetail> for Note {
     fn from(detail: NoteDetail) -> Self {
         let row = detail.row;
         let note = row.note;
-        let kind = note.content.kind().into();
+        let kind = note.content.kind();
         let (body, docket) = match note.content {
             NoteContent::Text(body) => (Some(body.into()), None),
             NoteContent::Agreement => (None, None),
@@ -210,7 +212,7 @@ pub(crate) async fn submit_note(
         once: once.as_ref(),
     };
     let command = filing::SubmitNote {
-        kind: body.value.kind.0,
+        kind: body.value.kind,
         body: body.value.body.map(Into::into),
         then: body.value.then.map(Into::into),
     };

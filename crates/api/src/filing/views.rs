@@ -1,14 +1,13 @@
 //! Files as readers get them.
 
-use super::words::{FilePermission, FileState, ForwardAction};
-use crate::http::{Ageing, Classification, Priority};
+use crate::office::words;
 use crate::organisation::{PersonRef, PostRef, UnitRef};
 use chrono::{DateTime, NaiveDate, Utc};
 use daftar_application::filing::{FileDetail, FileName, ListedFile};
-use daftar_application::office::Page;
-use daftar_domain::desk::{ageing, office_day};
-use daftar_domain::filing::{Custody, Head};
-use daftar_domain::office::Warning;
+use daftar_application::Page;
+use daftar_domain::desk::{Ageing, ageing, office_day};
+use daftar_domain::filing::{Custody, FileAbility, FileState, ForwardAction, Head};
+use daftar_domain::office::{Classification, Priority, Warning};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -20,8 +19,11 @@ pub(crate) struct FileLine {
     #[schema(example = "F.8-2/2026-BUD")]
     number: String,
     subject: String,
+    #[schema(value_type = words::Classification)]
     classification: Classification,
+    #[schema(value_type = words::Priority)]
     priority: Priority,
+    #[schema(value_type = words::FileState)]
     state: FileState,
     unit: UnitRef,
     /// Who has it; null once it is closed or merged.
@@ -32,13 +34,14 @@ pub(crate) struct FileLine {
     /// When it should have moved on.
     #[schema(required = true)]
     due_at: Option<DateTime<Utc>>,
+    #[schema(value_type = words::Ageing)]
     ageing: Ageing,
     /// The day until which it is laid aside.
     #[schema(required = true)]
     parked_until: Option<NaiveDate>,
     opened_at: DateTime<Utc>,
     /// What its holder was asked for.
-    #[schema(required = true)]
+    #[schema(required = true, value_type = Option<words::ForwardAction>)]
     last_action: Option<ForwardAction>,
 }
 
@@ -58,8 +61,11 @@ pub(crate) struct File {
     #[schema(example = "F.8-2/2026-BUD")]
     number: String,
     subject: String,
+    #[schema(value_type = words::Classification)]
     classification: Classification,
+    #[schema(value_type = words::Priority)]
     priority: Priority,
+    #[schema(value_type = words::FileState)]
     state: FileState,
     unit: UnitRef,
     /// Who has it; null once it is closed or merged.
@@ -70,13 +76,14 @@ pub(crate) struct File {
     /// When it should have moved on.
     #[schema(required = true)]
     due_at: Option<DateTime<Utc>>,
+    #[schema(value_type = words::Ageing)]
     ageing: Ageing,
     /// The day until which it is laid aside.
     #[schema(required = true)]
     parked_until: Option<NaiveDate>,
     opened_at: DateTime<Utc>,
     /// What its holder was asked for.
-    #[schema(required = true)]
+    #[schema(required = true, value_type = Option<words::ForwardAction>)]
     last_action: Option<ForwardAction>,
     /// The head or sub-head under which it is indexed.
     head: HeadRef,
@@ -105,9 +112,10 @@ pub(crate) struct File {
     concerns: Option<PersonRef>,
     version: i64,
     /// What the acting officer can do with it now.
-    can: Vec<FilePermission>,
+    #[schema(value_type = Vec<words::FilePermission>)]
+    can: Vec<FileAbility>,
     /// What he should know: `many_noting_officers`, `volume_full`.
-    #[schema(value_type = Vec<String>)]
+    #[schema(value_type = Vec<words::FileWarning>)]
     warnings: Vec<Warning>,
 }
 
@@ -140,6 +148,7 @@ pub(crate) struct FileRef {
 pub(crate) struct FilePart {
     id: Uuid,
     number: String,
+    #[schema(value_type = words::FileState)]
     state: FileState,
 }
 
@@ -158,17 +167,17 @@ impl From<ListedFile> for FileLine {
             id: line.id.0,
             number: line.number,
             subject: line.subject,
-            classification: line.classification.into(),
-            priority: line.priority.into(),
-            state: line.state.into(),
+            classification: line.classification,
+            priority: line.priority,
+            state: line.state,
             unit: line.unit.into(),
             holder: file.holder.map(Into::into),
             holder_since: line.since,
             due_at: line.due_at,
-            ageing: file.ageing.into(),
+            ageing: file.ageing,
             parked_until: line.parked_until.map(office_day),
             opened_at: line.opened_at,
-            last_action: line.last_action.map(Into::into),
+            last_action: line.last_action,
         }
     }
 }
@@ -205,19 +214,19 @@ impl File {
         let colour = running.map(|holding| ageing(holding.since, holding.due_at, now));
         Self {
             id: file.id.0,
-            state: file.custody.state().into(),
+            state: file.custody.state(),
             holder_since: file.custody.since(),
             number: file.number,
             subject: file.subject,
-            classification: file.classification.into(),
-            priority: file.priority.into(),
+            classification: file.classification,
+            priority: file.priority,
             unit: detail.unit.into(),
             holder: detail.holder.map(Into::into),
             due_at: holding.map(|holding| holding.due_at),
-            ageing: colour.unwrap_or(daftar_domain::desk::Ageing::Green).into(),
+            ageing: colour.unwrap_or(Ageing::Green),
             parked_until: parked_until.map(office_day),
             opened_at: file.opened_at,
-            last_action: holding.and_then(|holding| holding.action).map(Into::into),
+            last_action: holding.and_then(|holding| holding.action),
             head: detail.head.into(),
             volume: file.volume,
             main_file: detail.main_file.map(Into::into),
@@ -230,7 +239,7 @@ impl File {
             last_sender: detail.last_sender.map(Into::into),
             concerns: detail.concerns.map(Into::into),
             version: file.version.0,
-            can: detail.can.into_iter().map(Into::into).collect(),
+            can: detail.can,
             warnings: detail.warnings,
         }
     }
@@ -271,7 +280,7 @@ impl From<FileName> for FilePart {
         Self {
             id: file.id.0,
             number: file.number,
-            state: file.state.into(),
+            state: file.state,
         }
     }
 }

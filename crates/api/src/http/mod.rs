@@ -6,7 +6,6 @@ mod headers;
 mod patch;
 mod query;
 mod reply;
-mod words;
 
 pub use acting::{ActingOfficer, SignedIn, accept_language, bearer};
 pub use body::{Body, Empty};
@@ -14,5 +13,3 @@ pub use headers::{ActHeaders, CreateHeaders, IdempotencyKey, IfMatch};
 pub use patch::present;
 pub use query::{Query, limit};
 pub use reply::{Act, ActReply, Paragraphs, with_etag};
-pub(crate) use words::words;
-pub use words::{Ageing, Classification, Language, Priority};

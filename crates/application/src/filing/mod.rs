@@ -1,6 +1,7 @@
 //! Files: opened, noted upon, moved, parked, closed, found again.
 
 mod amend;
+mod docket;
 mod drafts;
 mod forward;
 mod give_back;
@@ -20,6 +21,7 @@ mod taken;
 
 pub use amend::update_file;
 pub use daftar_persistence::filing::{FileLine, FileName, FileScope, MovementRow, NoteRow, PaperRow};
+pub use docket::{PutOnFile, put_receipt_on_file};
 pub use drafts::{Draft, discard_draft, get_draft, save_draft};
 pub use forward::{ForwardFile, forward_file};
 pub use give_back::{ReturnFile, return_file};

@@ -1,11 +1,13 @@
 //! Opening a file under the next number of its series.
 
+use super::docket::docket;
 use super::taken::{act, keep_new};
+use crate::correspondence::take_for_file;
 use crate::office::{Error, Idempotency, Office, Work};
 use chrono::NaiveDate;
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::filing::{File, FilingRefusal, Head, HeadCode, NumberTemplate, OpenFile, Place, office_year};
-use daftar_domain::office::{Act, Classification, HeadId, PersonId, Priority, UnitId};
+use daftar_domain::office::{Act, Classification, HeadId, PersonId, Priority, ReceiptId, UnitId, Version};
 
 /// What a new file takes.
 #[derive(Debug, Clone)]
@@ -26,6 +28,8 @@ pub struct NewFile {
     pub due_on: Option<NaiveDate>,
     /// The person whose own service it is about.
     pub concerns: Option<PersonId>,
+    /// A receipt on the officer's desk that is docketed on it at once.
+    pub receipt: Option<ReceiptId>,
 }
 
 /// Opens a file on the officer's desk.
@@ -62,14 +66,47 @@ pub async fn open_file(
                 due_on: new.due_on,
                 concerns: new.concerns,
             };
-            let opened = File::open(command, officer, work.now).map_err(Error::refused)?;
+            let arrived = match new.receipt {
+                Some(receipt) => Some(
+                    take_for_file(work, officer, receipt, None)
+                        .await
+                        .map_err(unknown_receipt)?,
+                ),
+                None => None,
+            };
+            let mut opened = File::open(command, officer, work.now).map_err(Error::refused)?;
+            let docketed = match arrived {
+                Some(arrived) => Some(docket(work, officer, opened.file.clone(), arrived, None)?),
+                None => None,
+            };
+            if let Some(docketed) = &docketed {
+                opened.file = File {
+                    version: Version::FIRST,
+                    ..docketed.added.file.clone()
+                };
+            }
             let entry = keep_new(work, &opened).await?;
+            let mut paragraphs = None;
+            if let Some(docketed) = docketed {
+                docketed.keep(work).await?;
+                let paragraph = docketed.added.docket.paragraph_first;
+                paragraphs = Some((paragraph, paragraph));
+            }
             Ok(Act {
                 number: Some(opened.file.number.clone()),
+                paragraphs,
                 ..act(&opened.file, entry, opened.warnings)
             })
         })
         .await
+}
+
+/// A receipt that is not there for the officer is told as a wrong field.
+fn unknown_receipt(error: Error) -> Error {
+    match error {
+        Error::NotFound => Error::field("/receipt_id", "unknown"),
+        other => other,
+    }
 }
 
 /// The head and sub-head, open and where they belong.

@@ -2,7 +2,7 @@
 
 use super::Filing;
 use super::lines::{FileName, names};
-use super::visible::visible;
+use super::visible::visible_files;
 use crate::database::Error;
 use daftar_domain::access::Officer;
 use daftar_domain::filing::File;
@@ -44,7 +44,7 @@ impl<C: ConnectionTrait> Filing<'_, C> {
                 Expr::col(("file_links", "other_id")).equals(("files", "id")),
             )
             .and_where(Expr::col(("file_links", "file_id")).eq(file.0))
-            .and_where(visible(officer))
+            .and_where(visible_files(officer))
             .order_by(("files", "number"), Order::Asc);
         self.named(&select).await
     }
@@ -54,7 +54,7 @@ impl<C: ConnectionTrait> Filing<'_, C> {
         let mut select = names();
         select
             .and_where(Expr::col(("files", "main_file_id")).eq(main.0))
-            .and_where(visible(officer))
+            .and_where(visible_files(officer))
             .order_by(("files", "id"), Order::Asc);
         self.named(&select).await
     }
@@ -68,7 +68,7 @@ impl<C: ConnectionTrait> Filing<'_, C> {
         let mut select = names();
         select
             .and_where(of_series)
-            .and_where(visible(officer))
+            .and_where(visible_files(officer))
             .order_by(("files", "volume"), Order::Asc);
         self.named(&select).await
     }
@@ -81,7 +81,7 @@ impl<C: ConnectionTrait> Filing<'_, C> {
         let mut select = names();
         select
             .and_where(Expr::col(("files", "id")).is_in(ids.iter().map(|id| Uuid::from(*id))))
-            .and_where(visible(officer));
+            .and_where(visible_files(officer));
         self.named(&select).await
     }
 

@@ -2,7 +2,7 @@
 
 use super::Filing;
 use super::lines::{FileLine, lines};
-use super::visible::{not_own_case, visible};
+use super::visible::{not_own_case, visible_files};
 use crate::database::{Error, Page};
 use daftar_domain::access::Officer;
 use daftar_domain::office::{Timestamp, UnitId, fold};
@@ -93,7 +93,7 @@ impl<C: ConnectionTrait> Filing<'_, C> {
         };
         let mut select = lines();
         select
-            .and_where(visible(officer))
+            .and_where(visible_files(officer))
             .and_where(any)
             .order_by(("files", "id"), Order::Desc)
             .limit(100);
@@ -114,13 +114,13 @@ fn narrow(select: &mut SelectStatement, officer: &Officer, filter: &FileFilter<'
             select
                 .and_where(Expr::col(("files", "unit_id")).eq(unit.0))
                 .and_where(Expr::col(("files", "state")).is_in(["with_post", "parked"]))
-                .and_where(visible(officer));
+                .and_where(visible_files(officer));
         }
         FileScope::Closed => {
             select
                 .and_where(Expr::col(("files", "unit_id")).eq(unit.0))
                 .and_where(Expr::col(("files", "state")).eq("closed"))
-                .and_where(visible(officer));
+                .and_where(visible_files(officer));
         }
         FileScope::Parked => {
             select

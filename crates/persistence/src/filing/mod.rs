@@ -25,6 +25,7 @@ pub use movements::MovementRow;
 pub use notes::NoteRow;
 pub use papers::PaperRow;
 pub use posts::PostLine;
+pub(crate) use visible::visible_files;
 
 use crate::database::repository;
 

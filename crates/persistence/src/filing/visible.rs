@@ -16,7 +16,7 @@ pub(super) fn granted(post: PostId) -> SelectStatement {
 
 /// What [`daftar_domain::filing::File::standing`] calls visible, as a condition on `files`: on the movement chain, or
 /// of the own unit up to restricted; never the officer's own case.
-pub(super) fn visible(officer: &Officer) -> Expr {
+pub(crate) fn visible_files(officer: &Officer) -> Expr {
     let own_unit = Expr::col(("files", "unit_id"))
         .eq(officer.unit.0)
         .and(Expr::col(("files", "classification")).is_in(["unclassified", "restricted"]));
