@@ -2,10 +2,15 @@
 //!
 //! One declaration registers and documents a route; [`openapi`] is made from what is registered.
 
+#![allow(unused_qualifications, reason = "the macros of utoipa write paths in full")]
+
 mod app;
-pub mod filing;
+mod correspondence;
+mod desk;
+mod filing;
 pub mod http;
 pub mod identity;
+mod ledger;
 mod office;
 pub mod organisation;
 pub mod problem;

@@ -4,9 +4,11 @@
 //! it may well succeed the next time.
 
 pub mod correspondence;
+pub mod desk;
 pub mod filing;
 pub mod identity;
 pub mod jobs;
+pub mod ledger;
 pub mod office;
 pub mod organisation;
 

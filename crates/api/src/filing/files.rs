@@ -2,18 +2,19 @@
 
 use super::views::{File, FileLinePage};
 use crate::http::{
-    Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit, with_etag,
+    Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
+    with_etag,
 };
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, get, patch, post};
 use chrono::NaiveDate;
+use daftar_application::Cursor;
 use daftar_application::Office;
 use daftar_application::filing::{self, FileList, FileScope, NewFile, On};
-use daftar_application::Cursor;
 use daftar_domain::filing::Amendment;
-use daftar_domain::office::{Classification, FileId, Priority, HeadId, PersonId, ReceiptId, UnitId};
+use daftar_domain::office::{Classification, FileId, HeadId, PersonId, Priority, ReceiptId, UnitId};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -215,7 +216,9 @@ pub(crate) async fn update_file(
         version: version.0,
         once: once.as_ref(),
     };
-    Ok(ActReply::changed(filing::update_file(&office, &officer.0, on, &amendment).await?))
+    Ok(ActReply::changed(
+        filing::update_file(&office, &officer.0, on, &amendment).await?,
+    ))
 }
 
 /// Records that the holder looked at the file: from now on its sender cannot pull it back.
@@ -238,5 +241,7 @@ pub(crate) async fn record_opening(
         version: version.0,
         once: once.as_ref(),
     };
-    Ok(ActReply::changed(filing::record_opening(&office, &officer.0, on).await?))
+    Ok(ActReply::changed(
+        filing::record_opening(&office, &officer.0, on).await?,
+    ))
 }

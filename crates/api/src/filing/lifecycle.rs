@@ -64,7 +64,9 @@ pub(crate) async fn close_file(
         version: version.0,
         once: once.as_ref(),
     };
-    Ok(ActReply::changed(filing::close_file(&office, &officer.0, on, body.value.remark.as_deref()).await?))
+    Ok(ActReply::changed(
+        filing::close_file(&office, &officer.0, on, body.value.remark.as_deref()).await?,
+    ))
 }
 
 /// Reopens a closed file of the own section.
@@ -87,7 +89,9 @@ pub(crate) async fn reopen_file(
         version: version.0,
         once: once.as_ref(),
     };
-    Ok(ActReply::changed(filing::reopen_file(&office, &officer.0, on, &body.value.reason).await?))
+    Ok(ActReply::changed(
+        filing::reopen_file(&office, &officer.0, on, &body.value.reason).await?,
+    ))
 }
 
 /// Opens a part that moves on its own while the main file is away.
@@ -157,7 +161,10 @@ pub(crate) async fn open_volume(
         version: version.0,
         once: once.as_ref(),
     };
-    Ok(ActReply::created(filing::open_volume(&office, &officer.0, on).await?, "files"))
+    Ok(ActReply::created(
+        filing::open_volume(&office, &officer.0, on).await?,
+        "files",
+    ))
 }
 
 /// Links a file to another that the officer sees.
@@ -180,7 +187,9 @@ pub(crate) async fn link_file(
         version: version.0,
         once: once.as_ref(),
     };
-    Ok(ActReply::changed(filing::link_file(&office, &officer.0, on, FileId(body.value.file_id)).await?))
+    Ok(ActReply::changed(
+        filing::link_file(&office, &officer.0, on, FileId(body.value.file_id)).await?,
+    ))
 }
 
 /// Takes a link away.
@@ -204,5 +213,7 @@ pub(crate) async fn unlink_file(
         version: version.0,
         once: once.as_ref(),
     };
-    Ok(ActReply::changed(filing::unlink_file(&office, &officer.0, on, FileId(other)).await?))
+    Ok(ActReply::changed(
+        filing::unlink_file(&office, &officer.0, on, FileId(other)).await?,
+    ))
 }

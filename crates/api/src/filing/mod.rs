@@ -6,9 +6,8 @@ mod heads;
 mod lifecycle;
 mod movements;
 mod notes;
+mod papers;
 mod views;
-
-pub use body::{Direction, NoteBody, Paragraph, Reference, ReferenceTarget, Span};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -26,6 +25,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(notes::get_draft_note)
         .service(notes::save_draft_note)
         .service(notes::discard_draft_note)
+        .service(papers::list_papers)
+        .service(papers::add_paper)
+        .service(papers::put_receipt_on_file)
         .service(movements::list_movements)
         .service(movements::forward_file)
         .service(movements::return_file)

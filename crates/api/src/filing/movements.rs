@@ -169,7 +169,9 @@ pub(crate) async fn forward_file(
         version: version.0,
         once: once.as_ref(),
     };
-    Ok(ActReply::changed(filing::forward_file(&office, &officer.0, on, &body.value.into()).await?))
+    Ok(ActReply::changed(
+        filing::forward_file(&office, &officer.0, on, &body.value.into()).await?,
+    ))
 }
 
 /// Sends a file on the own desk back to its last sender.
@@ -196,7 +198,9 @@ pub(crate) async fn return_file(
         reason: body.value.reason,
         remark: body.value.remark,
     };
-    Ok(ActReply::changed(filing::return_file(&office, &officer.0, on, &command).await?))
+    Ok(ActReply::changed(
+        filing::return_file(&office, &officer.0, on, &command).await?,
+    ))
 }
 
 /// Takes back a file that its receiver has not looked at.
@@ -219,7 +223,9 @@ pub(crate) async fn pull_back_file(
         version: version.0,
         once: once.as_ref(),
     };
-    Ok(ActReply::changed(filing::pull_back_file(&office, &officer.0, on).await?))
+    Ok(ActReply::changed(
+        filing::pull_back_file(&office, &officer.0, on).await?,
+    ))
 }
 
 /// Lays a file on the own desk aside until the morning of a day.
@@ -243,7 +249,9 @@ pub(crate) async fn park_file(
         once: once.as_ref(),
     };
     let remark = body.value.remark.as_deref();
-    Ok(ActReply::changed(filing::park_file(&office, &officer.0, on, body.value.until, remark).await?))
+    Ok(ActReply::changed(
+        filing::park_file(&office, &officer.0, on, body.value.until, remark).await?,
+    ))
 }
 
 /// Takes up a parked file before its day.

@@ -216,7 +216,9 @@ pub(crate) async fn submit_note(
         body: body.value.body.map(Into::into),
         then: body.value.then.map(Into::into),
     };
-    Ok(ActReply::changed(filing::submit_note(&office, &officer.0, on, &command).await?))
+    Ok(ActReply::changed(
+        filing::submit_note(&office, &officer.0, on, &command).await?,
+    ))
 }
 
 /// Reads the note that the officer is writing on a file.

@@ -3,8 +3,8 @@
 use crate::office::words;
 use crate::organisation::{PersonRef, PostRef, UnitRef};
 use chrono::{DateTime, NaiveDate, Utc};
-use daftar_application::filing::{FileDetail, FileName, ListedFile};
 use daftar_application::Page;
+use daftar_application::filing::{FileDetail, FileName, ListedFile};
 use daftar_domain::desk::{Ageing, ageing, office_day};
 use daftar_domain::filing::{Custody, FileAbility, FileState, ForwardAction, Head};
 use daftar_domain::office::{Classification, Priority, Warning};

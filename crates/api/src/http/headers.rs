@@ -62,8 +62,13 @@ impl IdempotencyKey {
         self.with(officer, body.fingerprint.clone())
     }
 
+    /// The key itself, for requests whose fingerprint is known only when their body was read.
+    pub fn text(&self) -> Option<String> {
+        self.0.clone()
+    }
+
     /// As [`IdempotencyKey::of`], for requests whose body is no JSON.
-    pub fn with(&self, officer: &ActingOfficer, fingerprint: String) -> Option<Idempotency> {
+    pub(crate) fn with(&self, officer: &ActingOfficer, fingerprint: String) -> Option<Idempotency> {
         self.0.clone().map(|key| Idempotency {
             person: officer.0.person,
             key,

@@ -3,7 +3,8 @@
 
 use daftar_domain::{correspondence, desk, filing, office};
 use std::borrow::Cow;
-use utoipa::openapi::schema::{ObjectBuilder, RefOr, Schema, Type};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> RefOr<Schema> {

@@ -1,9 +1,10 @@
 //! Reading a file: its cover, notes, papers, history, and whom it usually goes to.
 
+use crate::correspondence::{DocumentView, document_views};
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::filing::{ChannelReason, File, FileAbility, Head, held_seconds, usual_channel};
-use daftar_domain::office::{Classification, FileId, PostId, Warning};
+use daftar_domain::office::{Classification, DocumentId, FileId, PostId, Warning};
 use daftar_persistence::Page;
 use daftar_persistence::filing::{FileName, Found, MovementRow, NoteRow, PaperRow};
 use daftar_persistence::organisation::{PersonRef, PostRef, UnitRef};
@@ -52,6 +53,8 @@ pub struct NoteDetail {
 pub struct PaperDetail {
     /// The paper.
     pub row: PaperRow,
+    /// Its documents.
+    pub documents: Vec<DocumentView>,
     /// Who added it.
     pub added_by: PostRef,
 }
@@ -173,12 +176,30 @@ pub async fn list_papers(office: &Office, officer: &Officer, id: FileId) -> Resu
     readable(office, officer, id).await?;
     let rows = office.database().filing().papers(id).await?;
     let posts = names(office, rows.iter().map(|row| row.added_by)).await?;
+    let mut documents = documents(office, officer, &rows).await?;
     rows.into_iter()
         .map(|row| {
             let added_by = posts.get(&row.added_by).cloned().ok_or_else(|| missing("post"))?;
-            Ok(PaperDetail { row, added_by })
+            let documents = row.documents.iter().filter_map(|id| documents.remove(id)).collect();
+            Ok(PaperDetail {
+                row,
+                documents,
+                added_by,
+            })
         })
         .collect()
+}
+
+/// The documents of papers: two round trips, however many there are.
+async fn documents(
+    office: &Office,
+    officer: &Officer,
+    papers: &[PaperRow],
+) -> Result<HashMap<DocumentId, DocumentView>, Error> {
+    let ids = papers.iter().flat_map(|paper| paper.documents.iter().copied());
+    let rows = office.database().documents().by_ids(ids, officer).await?;
+    let views = document_views(office, officer, rows.into_values().collect(), None).await?;
+    Ok(views.into_iter().map(|view| (view.document.id.into(), view)).collect())
 }
 
 /// The history, in its order.
