@@ -3,7 +3,7 @@
 use super::taken::{Taken, act};
 use crate::correspondence::{ForFile, keep_on_file, take_for_file};
 use crate::office::{Error, Idempotency, Office, Work};
-use daftar_domain::access::{Action, Officer};
+use daftar_domain::access::{Action, Denial, Officer};
 use daftar_domain::correspondence::Receipt;
 use daftar_domain::filing::{AddPaper, Added, File};
 use daftar_domain::office::{Act, FileId, ReceiptId, Version};
@@ -51,11 +51,10 @@ pub async fn put_receipt_on_file(
 /// A file that the officer does not see is told as a wrong field: it is not the thing that was asked for.
 fn elsewhere(error: Error) -> Error {
     match error {
-        Error::NotFound => Error::field("/file_id", "unknown"),
-        Error::Denied {
-            denial: daftar_domain::access::Denial::Hidden,
-            ..
-        } => Error::field("/file_id", "unknown"),
+        Error::NotFound
+        | Error::Denied {
+            denial: Denial::Hidden, ..
+        } => Error::field("/file_id", "unknown-file"),
         other => other,
     }
 }

@@ -38,5 +38,5 @@ pub(super) async fn forward(
 /// The post that a file is sent to, as it is now.
 pub(super) async fn target(work: &Work<'_>, post: PostId) -> Result<Target, Error> {
     let target = work.tx.filing().target(post).await?;
-    target.ok_or_else(|| Error::field("/to_post_id", "unknown"))
+    target.ok_or_else(|| Error::field("/to_post_id", "unknown-post"))
 }

@@ -12,7 +12,7 @@ pub async fn link_file(office: &Office, officer: &Officer, on: On<'_>, other: Fi
             let taken = Taken::take(work, officer, on.file, on.version, Action::WriteFile).await?;
             let seen = work.tx.filing().visible_among(&[other], officer).await?;
             if seen.is_empty() {
-                return Err(Error::field("/file_id", "unknown"));
+                return Err(Error::field("/file_id", "unknown-file"));
             }
             let (file, event) = taken
                 .file

@@ -52,7 +52,7 @@ pub async fn open_file(
                 let known = work.tx.filing().person(person).await?.is_some();
                 known
                     .then_some(())
-                    .ok_or_else(|| Error::field("/concerns_person_id", "unknown"))?;
+                    .ok_or_else(|| Error::field("/concerns_person_id", "unknown-person"))?;
             }
             let number = number(work, unit, &head, sub_head.as_ref()).await?;
             let command = OpenFile {
@@ -104,7 +104,7 @@ pub async fn open_file(
 /// A receipt that is not there for the officer is told as a wrong field.
 fn unknown_receipt(error: Error) -> Error {
     match error {
-        Error::NotFound => Error::field("/receipt_id", "unknown"),
+        Error::NotFound => Error::field("/receipt_id", "unknown-receipt"),
         other => other,
     }
 }
@@ -126,7 +126,7 @@ async fn heads(work: &Work<'_>, unit: UnitId, new: &NewFile) -> Result<(Head, Op
 /// The next number of the series that the unit's scheme puts the file in.
 async fn number(work: &Work<'_>, unit: UnitId, head: &Head, sub_head: Option<&Head>) -> Result<String, Error> {
     let section = work.tx.filing().section(unit).await?.filter(|section| section.active);
-    let section = section.ok_or_else(|| Error::field("/unit_id", "unknown"))?;
+    let section = section.ok_or_else(|| Error::field("/unit_id", "unknown-unit"))?;
     let template: NumberTemplate = match &section.template {
         Some(template) => template
             .parse()

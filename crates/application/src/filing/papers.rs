@@ -21,7 +21,7 @@ pub async fn add_paper(office: &Office, officer: &Officer, on: On<'_>, new: &New
         .act(officer, on.once, async |work| {
             let taken = Taken::take(work, officer, on.file, on.version, Action::WriteFile).await?;
             let document = work.tx.filing().own_document(new.document, officer).await?;
-            let document = document.ok_or_else(|| Error::field("/document_id", "unknown"))?;
+            let document = document.ok_or_else(|| Error::field("/document_id", "unknown-document"))?;
             let command = AddPaper {
                 id: work.new_id(),
                 docket: work.new_id(),
