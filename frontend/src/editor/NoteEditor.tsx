@@ -52,7 +52,8 @@ export default function NoteEditor(props: NoteEditorProps) {
   useImperativeHandle(
     ref,
     () => ({
-      cite: (reference, text) => editor.chain().focus().setReference(reference, text).insertContent(" ").run(),
+      cite: (reference, text) =>
+        editor.chain().focus().setReference(reference, text).insertContent(" ").run(),
       focus: () => editor.commands.focus("end"),
     }),
     [editor],

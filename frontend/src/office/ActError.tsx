@@ -8,7 +8,10 @@ export function ActError({ error, draftKept = false }: { error: unknown; draftKe
   if (!error) return null;
   if (!isProblem(error, "stale")) return <ErrorNotice error={error} />;
   return (
-    <div role="alert" className="flex items-start gap-3 rounded-md border border-amber bg-amber-soft px-4 py-3">
+    <div
+      role="alert"
+      className="flex items-start gap-3 rounded-md border border-amber bg-amber-soft px-4 py-3"
+    >
       <span className="pt-0.5 text-amber">
         <WarningIcon />
       </span>

@@ -1,5 +1,5 @@
-import { Trans, useLingui } from "@lingui/react";
 import type { I18n } from "@lingui/core";
+import { Trans, useLingui } from "@lingui/react";
 import type { Movement } from "@/api/schema";
 import { formatDate, nameOf, Time } from "@/i18n/format";
 import { formatDuration, secondsSince } from "./duration";
@@ -36,7 +36,9 @@ function Step({ movement, i18n, isNow }: { movement: Movement; i18n: I18n; isNow
   const words = [
     action ? actionLabel(i18n, action) : null,
     reason ? reasonLabel(i18n, reason) : null,
-    due_at ? i18n._({ id: "paper.movement.due", message: "due {day}", values: { day: formatDate(due_at) } }) : null,
+    due_at
+      ? i18n._({ id: "paper.movement.due", message: "due {day}", values: { day: formatDate(due_at) } })
+      : null,
   ].filter(Boolean);
   return (
     <div className="flex flex-col">

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { IconButton } from "@/ui/Button";
+import { cx } from "@/ui/cx";
 import { INPUT } from "@/ui/Field";
 import { DownIcon, UpIcon } from "@/ui/paperIcons";
-import { cx } from "@/ui/cx";
 
 interface PageControlsProps {
   page: number;

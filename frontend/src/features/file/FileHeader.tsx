@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import type { File } from "@/api/schema";
-import { formatDate, formatDateTime, nameOf, Num, Time, titleOf } from "@/i18n/format";
+import { formatDate, formatDateTime, Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
 import { formatDuration, secondsSince } from "@/office/duration";
 import { classificationLabel, fileStateLabel, priorityLabel } from "@/office/labels";
@@ -22,7 +22,9 @@ export function FileHeader({ file }: { file: File }) {
           <Chip tone="red">{classificationLabel(i18n, file.classification)}</Chip>
         )}
         {file.priority !== "routine" && (
-          <Chip tone={file.priority === "priority" ? "amber" : "red"}>{priorityLabel(i18n, file.priority)}</Chip>
+          <Chip tone={file.priority === "priority" ? "amber" : "red"}>
+            {priorityLabel(i18n, file.priority)}
+          </Chip>
         )}
         {file.state === "open" && file.due_at && <AgeingMark ageing={file.ageing} dueAt={file.due_at} />}
         <Custody file={file} />

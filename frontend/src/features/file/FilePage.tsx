@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
-import { useActingCharge } from "@/api/me";
 import { api } from "@/api/client";
+import { useActingCharge } from "@/api/me";
 import { isProblem } from "@/api/problem";
 import type { File } from "@/api/schema";
 import { refreshActs } from "@/office/useAct";
@@ -37,7 +37,11 @@ interface FilePageProps {
 
 /** A file: notes and correspondence side by side, its movement, and what may be done with it. */
 export function FilePage({ id, search, onSearch, notes, composer, papers }: FilePageProps) {
-  const { data: file, error, refetch } = api.useQuery("get", "/api/v1/files/{id}", { params: { path: { id } } });
+  const {
+    data: file,
+    error,
+    refetch,
+  } = api.useQuery("get", "/api/v1/files/{id}", { params: { path: { id } } });
   const isWide = useIsWide();
   useTitle(file?.number ?? "");
   useOpening(file);
@@ -47,9 +51,7 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
   const tab = search.tab ?? "notes";
   const onTab = (next: FileTab) => onSearch({ tab: next });
   const movement = <MovementPanel fileId={id} />;
-  const noteSide = (
-    <NoteSide file={file} notes={notes(file)} composer={composer(file)} />
-  );
+  const noteSide = <NoteSide file={file} notes={notes(file)} composer={composer(file)} />;
   return (
     <div className="flex flex-col gap-3 lg:h-[calc(100dvh-8.5rem)] lg:min-h-128 print:h-auto print:lg:h-auto">
       <PrintedHeading file={file} />
@@ -63,7 +65,9 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
           share={search.split ?? 50}
           onShare={(split) => onSearch({ split })}
           first={noteSide}
-          second={tab === "movement" ? <div className="h-full overflow-auto p-3">{movement}</div> : papers(file)}
+          second={
+            tab === "movement" ? <div className="h-full overflow-auto p-3">{movement}</div> : papers(file)
+          }
         />
       ) : (
         <>
@@ -118,8 +122,7 @@ function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
   ];
   const current = isWide && tab === "notes" ? "papers" : tab;
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={i18n._({ id: "file.sides", message: "Sides of the file" })}
       className="no-print flex gap-1 border-b border-line lg:-mb-2 lg:justify-end lg:border-0"
     >
@@ -137,7 +140,7 @@ function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
           {label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -24,16 +24,24 @@ export function FileRow({ file }: { file: FileLine }) {
       <span className="flex flex-wrap items-center gap-1.5 text-sm lg:justify-end">
         {file.parked_until ? (
           <Chip>
-            <Trans id="file.row.parked" message="Parked until {day}" values={{ day: formatDate(file.parked_until) }} />
+            <Trans
+              id="file.row.parked"
+              message="Parked until {day}"
+              values={{ day: formatDate(file.parked_until) }}
+            />
           </Chip>
         ) : (
           file.state === "open" && file.due_at && <AgeingMark ageing={file.ageing} dueAt={file.due_at} />
         )}
         {file.state !== "open" && <Chip>{fileStateLabel(i18n, file.state)}</Chip>}
         {file.priority !== "routine" && (
-          <Chip tone={file.priority === "priority" ? "amber" : "red"}>{priorityLabel(i18n, file.priority)}</Chip>
+          <Chip tone={file.priority === "priority" ? "amber" : "red"}>
+            {priorityLabel(i18n, file.priority)}
+          </Chip>
         )}
-        {file.classification !== "unclassified" && <Chip>{classificationLabel(i18n, file.classification)}</Chip>}
+        {file.classification !== "unclassified" && (
+          <Chip>{classificationLabel(i18n, file.classification)}</Chip>
+        )}
       </span>
     </li>
   );

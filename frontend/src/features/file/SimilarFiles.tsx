@@ -27,7 +27,12 @@ export function SimilarFiles({ subject }: { subject: string }) {
           <ul>
             {similar.map((file) => (
               <li key={file.id}>
-                <Link to="/files/$id" params={{ id: file.id }} target="_blank" className="text-accent underline">
+                <Link
+                  to="/files/$id"
+                  params={{ id: file.id }}
+                  target="_blank"
+                  className="text-accent underline"
+                >
                   <Num>{file.number}</Num>
                 </Link>{" "}
                 · <bdi>{file.subject}</bdi>

@@ -12,7 +12,7 @@ import { ErrorNotice } from "@/ui/errors";
 import { CheckIcon, CloseIcon } from "@/ui/icons";
 import { NotesIcon, SendIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
-import { sendFile, type Sending } from "./commands";
+import { type Sending, sendFile } from "./commands";
 import { DraftConflict, DraftStatus } from "./DraftStatus";
 import { type Destination, forwarding, NOWHERE, SendFields } from "./SendFields";
 import { type Done, SentNotice } from "./SentNotice";
@@ -156,7 +156,12 @@ function Compose(props: ComposeProps) {
   const body = draft.snapshot.body;
   const lacksText = mode === "note" && isEmptyBody(body);
   const canForward = file.can.includes("forward");
-  const note = mode === "send" ? null : mode === "agree" ? { kind: "agreement" as const } : { kind: "note" as const, body };
+  const note =
+    mode === "send"
+      ? null
+      : mode === "agree"
+        ? { kind: "agreement" as const }
+        : { kind: "note" as const, body };
 
   const submit = (alsoSend: boolean) => {
     setTried(alsoSend ? "send" : "submit");
@@ -199,7 +204,10 @@ function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose
   const { i18n } = useLingui();
   const titles = {
     note: i18n._({ id: "note.compose.note", message: "Your note, a draft until it is submitted" }),
-    agree: i18n._({ id: "note.compose.agree", message: "You agree with the notes above: your signature, without text" }),
+    agree: i18n._({
+      id: "note.compose.agree",
+      message: "You agree with the notes above: your signature, without text",
+    }),
     send: i18n._({ id: "note.compose.send", message: "Send the file as it is" }),
   };
   return (
@@ -238,9 +246,10 @@ function NoteField({ file, draft, editor }: ComposeProps) {
           message: "Write here. p. 12/C and para 5/N become links by themselves.",
         })}
       />
-      {draft.snapshot.status !== "conflict" && !(draft.snapshot.status === "saved" && isEmptyBody(saver.getSnapshot().body)) && (
-        <DraftStatus status={draft.snapshot.status} />
-      )}
+      {draft.snapshot.status !== "conflict" &&
+        !(draft.snapshot.status === "saved" && isEmptyBody(saver.getSnapshot().body)) && (
+          <DraftStatus status={draft.snapshot.status} />
+        )}
     </>
   );
 }

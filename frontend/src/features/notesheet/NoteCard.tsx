@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Note, NoteDocket } from "@/api/schema";
-import { nameOf, Num, Time, titleOf } from "@/i18n/format";
+import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { chargeKindLabel } from "@/office/labels";
-import { CheckIcon } from "@/ui/icons";
 import { cx } from "@/ui/cx";
+import { CheckIcon } from "@/ui/icons";
 import { NoteText } from "./NoteText";
 
 /** A submitted note: its numbered paragraphs, and who signed it, for which post, and when. */
@@ -14,7 +14,9 @@ export function NoteCard({ note, pointedAt }: { note: Note; pointedAt: number | 
     <article
       className={cx(
         "rounded-md border border-s-4 px-3 py-2",
-        note.kind === "docket" ? "border-line border-s-line-strong bg-surface" : "border-signed-line bg-signed",
+        note.kind === "docket"
+          ? "border-line border-s-line-strong bg-surface"
+          : "border-signed-line bg-signed",
         "print:rounded-none print:border-0 print:bg-transparent print:px-0",
       )}
     >
@@ -42,8 +44,12 @@ function NoteContent({ note, pointedAt }: { note: Note; pointedAt: number | null
       </Numbered>
     );
   }
-  return note.body?.paragraphs.map((paragraph, index) => (
-    <Numbered key={first + index} number={first + index} pointedAt={pointedAt}>
+  const numbered = (note.body?.paragraphs ?? []).map((paragraph, index) => ({
+    number: first + index,
+    paragraph,
+  }));
+  return numbered.map(({ number, paragraph }) => (
+    <Numbered key={number} number={number} pointedAt={pointedAt}>
       <NoteText paragraph={paragraph} />
     </Numbered>
   ));

@@ -72,7 +72,11 @@ function ReferenceLink({ reference, children }: { reference: Reference; children
       return (
         <span
           className="note-reference no-underline"
-          title={i18n._({ id: "note.reference.rule", message: "Rule: {rule}", values: { rule: target.text } })}
+          title={i18n._({
+            id: "note.reference.rule",
+            message: "Rule: {rule}",
+            values: { rule: target.text },
+          })}
         >
           {content}
         </span>
