@@ -1,6 +1,6 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{correspondence, identity, office};
+use crate::{correspondence, desk, filing, identity, ledger, office};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -13,6 +13,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(
             scope("/api/v1")
                 .configure(identity::configure)
-                .configure(correspondence::configure),
+                .configure(correspondence::configure)
+                .configure(filing::configure)
+                .configure(desk::configure)
+                .configure(ledger::configure),
         );
 }
