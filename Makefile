@@ -26,14 +26,14 @@ help: ## Show this list
 run: build ## Build everything and open the office at http://127.0.0.1:8080
 	@exec $(DAFTAR) serve
 
-dev: server packages ## Serve with reload on both sides at http://127.0.0.1:5173
+dev: server packages ## Serve with reload on both sides at http://localhost:5173
 	@exec tools/dev
 
 build: server spa
 
 server:
 	@tools/prerequisites run
-	@echo "Building the server (the first time takes a few minutes)"
+	@test -x $(DAFTAR) || echo "Building the server; the first time takes a few minutes"
 	@cargo build --locked --package daftar-server
 
 spa: $(STAMPS)/spa
@@ -86,7 +86,7 @@ seed: server ## Fill an empty database with the demonstration office
 bench: ## Measure desk and forward beside the bare database, on PostgreSQL and SQLite
 	@tools/prerequisites bench
 	@cargo build --locked --release --package daftar-server
-	@tools/bench/run $(BENCH)
+	@tools/benchmark
 
 screenshots: build ## Take the pictures in docs/images
 	@tools/prerequisites test

@@ -36,8 +36,9 @@ def binaries():
 
 
 @contextlib.contextmanager
-def cluster(durable=False, settings=None):
-    """Yields the superuser's URL of a fresh cluster on a free loopback port; ends it afterwards."""
+def cluster(durable=False, settings=None, log=None):
+    """Yields the superuser's URL of a fresh cluster on a free loopback port; ends it afterwards. Its messages go
+    to the file `log`, or to the terminal."""
     user = unprivileged_user()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="daftar-postgres-"))
     server = None
@@ -50,7 +51,9 @@ def cluster(durable=False, settings=None):
         given = {**COMMON, **({} if durable else FAST), **(settings or {})}
         given |= {"port": port, "listen_addresses": LOOPBACK, "unix_socket_directories": folder}
         options = [part for name, value in given.items() for part in ("-c", f"{name}={value}")]
-        server = start([binaries() / "postgres", "-D", data, *options], cwd=folder, **as_user(user))
+        with contextlib.nullcontext() if log is None else log.open("w") as messages:
+            command = [binaries() / "postgres", "-D", data, *options]
+            server = start(command, cwd=folder, stderr=messages, **as_user(user))
         ready = [binaries() / "pg_isready", "-q", "-h", LOOPBACK, "-p", str(port)]
         wait_until(lambda: subprocess.run(ready, check=False).returncode == 0, server, "PostgreSQL", 60)
         yield f"postgres://postgres:{password}@{LOOPBACK}:{port}/postgres"

@@ -44,12 +44,14 @@ def settings(data, port, database=None):
     """The environment that points a server at its own folder and port, and at nothing of the developer's."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DAFTAR_")}
     kept |= {
-        "DAFTAR_DATA": str(data),
-        "DAFTAR_LISTEN": f"{LOOPBACK}:{port}",
-        "DAFTAR_FRONTEND": str(ROOT / "frontend" / "dist"),
+        "NO_COLOR": "1",
+        "DAFTAR__STORAGE__FOLDER": str(data),
+        "DAFTAR__SERVER__ADDRESS": f"{LOOPBACK}:{port}",
+        "DAFTAR__SERVER__PUBLIC_URL": f"http://{LOOPBACK}:{port}",
+        "DAFTAR__SERVER__WEB_ROOT": str(ROOT / "frontend" / "dist"),
     }
     if database:
-        kept["DAFTAR_DATABASE_URL"] = database
+        kept["DAFTAR__DATABASE__URL"] = database
     return kept
 
 

@@ -3,6 +3,7 @@
 //! One declaration registers and documents a route; [`openapi`] is made from what is registered.
 
 mod app;
+mod correspondence;
 pub mod http;
 pub mod identity;
 mod office;

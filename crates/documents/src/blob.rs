@@ -103,7 +103,7 @@ impl BlobStore {
         &self,
         digest: Digest,
         range: Range<u64>,
-    ) -> io::Result<impl Stream<Item = io::Result<Bytes>> + Send + 'static> {
+    ) -> io::Result<impl Stream<Item = io::Result<Bytes>> + Send + use<>> {
         let mut file = File::open(self.path(digest)).await?;
         file.seek(SeekFrom::Start(range.start)).await?;
         let left = range.end.saturating_sub(range.start);

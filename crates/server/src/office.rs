@@ -5,6 +5,7 @@ use crate::secrets;
 use crate::settings::Settings;
 use daftar_application::identity::TokenKeys;
 use daftar_application::{Clock, Office, OfficeParts};
+use daftar_documents::BlobStore;
 use daftar_domain::office::{Timestamp, truncate};
 use daftar_persistence::{Database, DatabaseSettings};
 use std::fs;
@@ -44,9 +45,12 @@ pub(crate) async fn open(settings: &Settings) -> Result<Office, Failure> {
     let database = database(settings).await?;
     let seeds = secrets::token_seeds(&settings.storage.folder)?;
     let token_keys = TokenKeys::from_seeds(settings.server.public_url.clone(), &seeds)?;
+    let papers = settings.storage.folder.join("papers");
+    let blobs = BlobStore::open(&papers).await.map_err(Failure::file(&papers))?;
     Ok(Office::new(OfficeParts {
         database,
         clock: Arc::new(SystemClock),
         token_keys,
+        blobs,
     }))
 }

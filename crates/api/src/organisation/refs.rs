@@ -60,13 +60,23 @@ pub struct PostRef {
 
 impl From<organisation::UnitRef> for UnitRef {
     fn from(unit: organisation::UnitRef) -> Self {
-        Self { id: unit.id.0, code: unit.code, kind: unit.kind, name_en: unit.name_en, name_ur: unit.name_ur }
+        Self {
+            id: unit.id.0,
+            code: unit.code,
+            kind: unit.kind,
+            name_en: unit.name_en,
+            name_ur: unit.name_ur,
+        }
     }
 }
 
 impl From<organisation::PersonRef> for PersonRef {
     fn from(person: organisation::PersonRef) -> Self {
-        Self { id: person.id.0, name_en: person.name_en, name_ur: person.name_ur }
+        Self {
+            id: person.id.0,
+            name_en: person.name_en,
+            name_ur: person.name_ur,
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use super::refusal::ReceiptRefusal as R;
 use super::vocabulary::Mode;
 use crate::ledger::digest_hex;
-use crate::office::{Classification, Language, Line, Priority, Refusal, TextError, Timestamp, clean_line, clean_text};
-use chrono::{Datelike, Duration, NaiveDate};
+use crate::office::{Classification, Language, Line, Priority, Refusal, TextError, clean_line, clean_text};
+use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
 /// The longest subject, in characters.
@@ -21,11 +21,6 @@ const ENCLOSURES: usize = 1000;
 const FIRST_YEAR: i32 = 1947;
 /// A due date further away than this is a slip of the hand.
 const LONGEST_DUE_DAYS: i64 = 5 * 366;
-
-/// The calendar day in Pakistan (UTC+5, no daylight saving) at a moment.
-pub fn office_day(at: Timestamp) -> NaiveDate {
-    (at + Duration::hours(5)).date_naive()
-}
 
 /// A diary entry as typed, before any check.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,7 +14,7 @@ mod vocabulary;
 mod properties;
 
 pub use abilities::Ability;
-pub use entry::{Correction, DiaryDraft, DiaryEntry, office_day};
+pub use entry::{Correction, DiaryDraft, DiaryEntry};
 pub use number::{DiaryNumber, NotADiaryNumber};
 pub use receipt::{CopyTo, Mark, NewReceipt, Origin, Receipt, ReceiptState, Remark, Target};
 pub use refusal::ReceiptRefusal;

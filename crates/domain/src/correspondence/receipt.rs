@@ -1,10 +1,11 @@
 //! A receipt and what may happen to it. A transition consumes the receipt and gives the new one
 //! with its event, or says why not.
 
-use super::entry::{Correction, DiaryEntry, check_due, office_day, text_refusal};
+use super::entry::{Correction, DiaryEntry, check_due, text_refusal};
 use super::number::DiaryNumber;
 use super::refusal::ReceiptRefusal as R;
 use super::vocabulary::{DisposalReason, ReceiptAction, ReturnReason, StateWord};
+use crate::desk::office_day;
 use crate::ledger::{Event, Module};
 use crate::office::{
     Classification, DocumentId, FileId, PersonId, PostId, ReceiptId, Refusal, TextError, Timestamp, UnitId, Version,

@@ -6,11 +6,11 @@ refusals! {
     /// Refusals about receipts. The first three are about whichever text field they are told with.
     ReceiptRefusal {
         /// A text that is needed is missing.
-        TextEmpty => "text-empty", Invalid;
+        TextEmpty => "required", Invalid;
         /// A text is longer than its field.
-        TextTooLong => "text-too-long", Invalid;
+        TextTooLong => "too-long", Invalid;
         /// A text holds a control character, or one that reorders what is read.
-        TextForbidden => "text-forbidden-character", Invalid;
+        TextForbidden => "forbidden-character", Invalid;
         /// Received later than today.
         ReceivedInFuture => "received-in-future", Invalid, "/received_on";
         /// Received before there was an office.
