@@ -6,6 +6,7 @@ pub(crate) mod documented;
 mod localise;
 
 pub use body::Problem;
+pub(crate) use catalogue::message_of;
 pub use catalogue::{Text, texts};
-pub use documented::{ActProblems, CreateProblems, ReadProblems};
+pub use documented::{ActProblems, CreateProblems, PasswordProblems, ReadProblems};
 pub(crate) use localise::localise;

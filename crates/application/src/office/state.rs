@@ -68,6 +68,8 @@ impl Office {
     /// Hashing and measuring of passwords.
     pub fn passwords(&self) -> &Passwords {
         &self.inner.passwords
+    }
+
     /// The bytes of papers.
     pub(crate) fn blobs(&self) -> &BlobStore {
         &self.inner.parts.blobs
