@@ -1,6 +1,6 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{correspondence, identity, office, organisation};
+use crate::{correspondence, desk, filing, identity, ledger, office, organisation};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -15,6 +15,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
             scope("/api/v1")
                 .configure(identity::configure)
                 .configure(organisation::configure)
-                .configure(correspondence::configure),
+                .configure(correspondence::configure)
+                .configure(filing::configure)
+                .configure(desk::configure)
+                .configure(ledger::configure),
         );
 }

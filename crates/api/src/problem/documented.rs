@@ -36,6 +36,8 @@ const FIELDS: (&str, &str) = (
     "422",
     "Fields are wrong, or the idempotency key was used for another request",
 );
+const RANGE: (&str, &str) = ("416", "The document is shorter than that");
+const UNREADABLE: (&str, &str) = ("422", "The page cannot be shown");
 const VERSION: (&str, &str) = ("428", "`If-Match` is missing");
 const THROTTLED: (&str, &str) = ("429", "Too many attempts; `Retry-After` says how many seconds to wait");
 const BUSY: (&str, &str) = ("503", "The office is too busy; nothing was changed");
@@ -55,6 +57,26 @@ pub struct ActProblems;
 impl IntoResponses for ReadProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, BUSY])
+    }
+}
+
+/// What a download can answer.
+#[derive(Debug)]
+pub struct DownloadProblems;
+
+/// What the picture of a page can answer.
+#[derive(Debug)]
+pub struct PictureProblems;
+
+impl IntoResponses for DownloadProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, RANGE, BUSY])
+    }
+}
+
+impl IntoResponses for PictureProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, UNREADABLE, BUSY])
     }
 }
 

@@ -45,8 +45,14 @@ pub async fn add_user(office: &Office, user: &NewUser) -> Result<AddedUser, Erro
     let checked =
         PersonFields::check(&user.user_name, &user.name_en, &user.name_ur, None, user.language).map_err(fields)?;
     let first_password: String = new_token().chars().take(20).collect();
-    let password_hash = office.passwords().hash(&SecretString::from(first_password.clone())).await?;
-    let credential = Credential { password_hash, must_change: true };
+    let password_hash = office
+        .passwords()
+        .hash(&SecretString::from(first_password.clone()))
+        .await?;
+    let credential = Credential {
+        password_hash,
+        must_change: true,
+    };
     let person = office
         .act_as(Actor::SYSTEM, None, async |work| {
             let organisation = work.tx.organisation();
@@ -57,34 +63,51 @@ pub async fn add_user(office: &Office, user: &NewUser) -> Result<AddedUser, Erro
             let (person, event) = Person::create(work.new_id(), checked.clone());
             organisation.insert_person(&person).await?;
             work.record(&event).await?;
-            work.tx.identity().put_credential(person.id, &credential, work.now).await?;
+            work.tx
+                .identity()
+                .put_credential(person.id, &credential, work.now)
+                .await?;
             if user.administrator {
                 make_administrator(work, &person).await?;
             }
             Ok(person.id)
         })
         .await?;
-    Ok(AddedUser { person, user_name: checked.user_name, first_password })
+    Ok(AddedUser {
+        person,
+        user_name: checked.user_name,
+        first_password,
+    })
 }
 
 /// Gives a person a new post that manages the organisation, in the unit at the top.
 async fn make_administrator(work: &Work<'_>, person: &Person) -> Result<(), Error> {
     let organisation = work.tx.organisation();
     let units = organisation.all_units().await?;
-    let top = units.into_iter().find(|unit| unit.parent.is_none() && unit.closed_at.is_none());
+    let top = units
+        .into_iter()
+        .find(|unit| unit.parent.is_none() && unit.closed_at.is_none());
     let unit = match top {
         Some(unit) => unit,
         None => found_government(work).await?,
     };
     let taken = organisation.all_posts().await?;
     let free = |code: &String| taken.iter().all(|post| post.code != *code);
-    let code = (1..).map(|n| format!("ADMINISTRATOR-{n}")).find(free).unwrap_or_default();
+    let code = (1..)
+        .map(|n| format!("ADMINISTRATOR-{n}"))
+        .find(free)
+        .unwrap_or_default();
     let roles: Roles = [Role::Administrator].into_iter().collect();
     let post = PostFields::check(&code, "Administrator", "منتظم", 17, roles).map_err(fields)?;
     let (post, event) = Post::create(work.new_id(), &unit, post, None).map_err(Error::refused)?;
     organisation.insert_post(&post).await?;
     work.record(&event).await?;
-    let taking = Taking { id: work.new_id(), person, kind: ChargeKind::Substantive, from: work.now };
+    let taking = Taking {
+        id: work.new_id(),
+        person,
+        kind: ChargeKind::Substantive,
+        from: work.now,
+    };
     let (post, charge, event) = appoint(post, None, taking).map_err(Error::refused)?;
     organisation.save_post(&post).await?;
     organisation.insert_charge(&charge, None).await?;
@@ -94,8 +117,7 @@ async fn make_administrator(work: &Work<'_>, person: &Person) -> Result<(), Erro
 
 async fn found_government(work: &Work<'_>) -> Result<Unit, Error> {
     let named = UnitFields::check("GOV", "Government", "حکومت", None).map_err(fields)?;
-    let (unit, event) =
-        Unit::create(work.new_id(), UnitKind::Government, named, None).map_err(Error::refused)?;
+    let (unit, event) = Unit::create(work.new_id(), UnitKind::Government, named, None).map_err(Error::refused)?;
     work.tx.organisation().insert_unit(&unit).await?;
     work.record(&event).await?;
     Ok(unit)

@@ -29,7 +29,9 @@ pub async fn password_changer(office: &Office, token: &str) -> Result<PasswordCh
         .verify(TokenKind::Session, token, now)
         .or_else(|_| keys.verify(TokenKind::PasswordChange, token, now))?;
     let holder = office.database().identity().session_holder(claims.sid, now).await?;
-    let holder = holder.filter(|holder| holder.person == claims.sub).ok_or(Error::Unauthenticated)?;
+    let holder = holder
+        .filter(|holder| holder.person == claims.sub)
+        .ok_or(Error::Unauthenticated)?;
     Ok(PasswordChanger { person: holder.person })
 }
 
@@ -44,9 +46,17 @@ pub async fn change_password(
     new: &SecretString,
     origin: &Origin,
 ) -> Result<SessionStart, Error> {
-    let account = office.database().identity().account(changer.person).await?.ok_or(Error::Unauthenticated)?;
+    let account = office
+        .database()
+        .identity()
+        .account(changer.person)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
     let attempt = attempt(office, &account.user_name, &origin.address).await?;
-    let hash = account.credential.as_ref().map(|credential| credential.password_hash.as_str());
+    let hash = account
+        .credential
+        .as_ref()
+        .map(|credential| credential.password_hash.as_str());
     if !office.passwords().verify(current, hash).await? {
         return Err(Error::refused(IdentityRefusal::PasswordWrong));
     }
@@ -73,13 +83,23 @@ pub(super) async fn choose(office: &Office, account: &Account, new: &SecretStrin
     let passwords = office.passwords();
     let length = new.expose_secret().chars().count();
     let measured = (SHORTEST_PASSWORD..=LONGEST_PASSWORD).contains(&length);
-    let old = account.credential.as_ref().map(|credential| credential.password_hash.as_str());
+    let old = account
+        .credential
+        .as_ref()
+        .map(|credential| credential.password_hash.as_str());
     let names = [account.user_name.as_str(), &account.name_en, &account.name_ur, "daftar"];
     let facts = PasswordFacts {
         length,
-        strength: if measured { passwords.strength(new, &names).await? } else { 0 },
+        strength: if measured {
+            passwords.strength(new, &names).await?
+        } else {
+            0
+        },
         same: measured && old.is_some() && passwords.verify(new, old).await?,
     };
     check_password(facts).map_err(Error::refused)?;
-    Ok(Credential { password_hash: passwords.hash(new).await?, must_change: false })
+    Ok(Credential {
+        password_hash: passwords.hash(new).await?,
+        must_change: false,
+    })
 }

@@ -63,7 +63,10 @@ impl Passwords {
     /// Does work that keeps a core busy, away from the event loop, when there is a place.
     async fn apart<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
         let places = Arc::clone(&self.places);
-        let place = places.acquire_owned().await.map_err(|e| Error::Internal(e.to_string()))?;
+        let place = places
+            .acquire_owned()
+            .await
+            .map_err(|e| Error::Internal(e.to_string()))?;
         let done = tokio::task::spawn_blocking(move || {
             let _place = place;
             work()
@@ -74,7 +77,9 @@ impl Passwords {
 
 /// A name as a whole and in its words: neither makes a good password.
 fn parts(name: &str) -> Vec<String> {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
+    let words = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 2);
     words.map(str::to_lowercase).chain([name.to_lowercase()]).collect()
 }
 
@@ -95,7 +100,9 @@ fn verify(password: &SecretString, against: Option<&str>) -> Result<bool, Error>
     };
     let text = against.or(nobody).unwrap_or_default();
     let parsed = PasswordHash::new(text).map_err(|e| Error::Internal(e.to_string()))?;
-    let matches = argon2()?.verify_password(password.expose_secret().as_bytes(), &parsed).is_ok();
+    let matches = argon2()?
+        .verify_password(password.expose_secret().as_bytes(), &parsed)
+        .is_ok();
     Ok(matches && against.is_some())
 }
 
@@ -126,7 +133,10 @@ mod tests {
     async fn ones_own_name_makes_a_password_weak() {
         let passwords = Passwords::default();
         let password = SecretString::from("ayesha.khan.2026");
-        let named = passwords.strength(&password, &["ayesha.khan", "Ayesha Khan"]).await.unwrap();
+        let named = passwords
+            .strength(&password, &["ayesha.khan", "Ayesha Khan"])
+            .await
+            .unwrap();
         let strong = SecretString::from("mango-river-lantern-84");
         assert!(named < 3, "{named}");
         assert!(passwords.strength(&strong, &["ayesha.khan"]).await.unwrap() >= 3);

@@ -42,20 +42,34 @@ pub fn permission_names() -> impl Iterator<Item = &'static str> {
 /// Who I am, what I hold, and what I may do for the post that I act for.
 pub async fn profile(office: &Office, acting: &Acting) -> Result<Profile, Error> {
     let id = acting.holder.person;
-    let line = office.database().organisation().person_line(id).await?.ok_or(Error::Unauthenticated)?;
+    let line = office
+        .database()
+        .organisation()
+        .person_line(id)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
     let charges = line.charges.into_iter().filter_map(|held| {
-        let officer = acting.holder.officers.iter().find(|officer| officer.charge == held.charge)?;
+        let officer = acting
+            .holder
+            .officers
+            .iter()
+            .find(|officer| officer.charge == held.charge)?;
         Some((held, officer.roles.clone()))
     });
     Ok(Profile {
         person: line.person,
         charges: charges.collect(),
-        acting: acting.officer.as_ref().map(|officer| (officer.post, permissions(officer))),
+        acting: acting
+            .officer
+            .as_ref()
+            .map(|officer| (officer.post, permissions(officer))),
     })
 }
 
 fn permissions(officer: &Officer) -> Vec<&'static str> {
-    let permitted = PERMISSIONS.iter().filter(|(action, _)| decide(officer, *action, Standing::GENERAL).is_ok());
+    let permitted = PERMISSIONS
+        .iter()
+        .filter(|(action, _)| decide(officer, *action, Standing::GENERAL).is_ok());
     permitted.map(|(_, name)| *name).collect()
 }
 
@@ -68,7 +82,10 @@ pub async fn set_language(office: &Office, person: PersonId, language: Language)
             if me.language == language {
                 return Ok(());
             }
-            let fields = PersonFields { language, ..me.fields() };
+            let fields = PersonFields {
+                language,
+                ..me.fields()
+            };
             let (me, event) = me.change(fields).map_err(Error::refused)?;
             organisation.save_person(&me).await?;
             work.record(&event).await?;

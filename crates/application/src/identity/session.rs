@@ -55,12 +55,7 @@ pub(super) struct Begun {
 }
 
 /// Begins a session within a transaction.
-pub(super) async fn begin(
-    work: &Work<'_>,
-    person: PersonId,
-    kind: TokenKind,
-    origin: &Origin,
-) -> Result<Begun, Error> {
+pub(super) async fn begin(work: &Work<'_>, person: PersonId, kind: TokenKind, origin: &Origin) -> Result<Begun, Error> {
     let life = SessionLife::DEFAULT;
     let session: SessionId = work.new_id();
     let expires_at = match kind {
@@ -82,7 +77,9 @@ pub(super) async fn begin(
         TokenKind::Session => {
             let refresh = new_refresh(work.now, expires_at);
             let hash = hash_token(&refresh.token);
-            identity.insert_refresh_token(&hash, session, work.now, refresh.expires_at).await?;
+            identity
+                .insert_refresh_token(&hash, session, work.now, refresh.expires_at)
+                .await?;
             Some(refresh)
         }
     };
@@ -104,7 +101,9 @@ pub(super) fn hand_out(
     kind: TokenKind,
     person: PersonRef,
 ) -> Result<SessionStart, Error> {
-    let access_token = office.token_keys().issue(kind, person.id, begun.session, office.new_id(), office.now())?;
+    let access_token = office
+        .token_keys()
+        .issue(kind, person.id, begun.session, office.new_id(), office.now())?;
     Ok(SessionStart {
         access_token,
         kind,

@@ -43,7 +43,10 @@ pub async fn issue_set_up_link(office: &Office, officer: &Officer, person: Perso
             let somebody = work.tx.organisation().person(person).await?.ok_or(Error::NotFound)?;
             somebody.must_be_active().map_err(Error::refused)?;
             let expires_at = work.now + SessionLife::DEFAULT.set_up_link;
-            work.tx.identity().insert_set_up_link(&hash, person, work.now, expires_at).await?;
+            work.tx
+                .identity()
+                .insert_set_up_link(&hash, person, work.now, expires_at)
+                .await?;
             work.record(&set_up_link_issued(person)).await?;
             Ok(expires_at)
         })
@@ -57,7 +60,11 @@ pub async fn issue_set_up_link(office: &Office, officer: &Officer, person: Perso
 /// `set-up-link-unknown`, whether it was used, has expired, or never was.
 pub async fn check_set_up_link(office: &Office, token: &str) -> Result<OpenedLink, Error> {
     let (account, expires_at) = open(office, &hash_token(token)).await?;
-    Ok(OpenedLink { person: owner(&account), user_name: account.user_name, expires_at })
+    Ok(OpenedLink {
+        person: owner(&account),
+        user_name: account.user_name,
+        expires_at,
+    })
 }
 
 /// Uses a link: the person chooses a password, and is signed in. All his earlier sessions end.

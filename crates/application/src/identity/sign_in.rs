@@ -20,7 +20,10 @@ pub async fn sign_in(
     let user_name = fold_user_name(user_name);
     let attempt = attempt(office, &user_name, &origin.address).await?;
     let account = office.database().identity().account_named(&user_name).await?;
-    let credential = account.as_ref().filter(|account| account.active).and_then(|account| account.credential.as_ref());
+    let credential = account
+        .as_ref()
+        .filter(|account| account.active)
+        .and_then(|account| account.credential.as_ref());
     let hash = credential.map(|credential| credential.password_hash.as_str());
     let right = office.passwords().verify(password, hash).await?;
     let (Some(account), Some(credential), true) = (account.as_ref(), credential, right) else {

@@ -26,7 +26,12 @@ pub(super) async fn attempt(office: &Office, user_name: &str, address: &str) -> 
                 return Err(Error::Throttled { retry_after });
             }
             let id = work.new_id();
-            let attempt = NewAttempt { id, at: work.now, account_hash: &account_hash, address };
+            let attempt = NewAttempt {
+                id,
+                at: work.now,
+                account_hash: &account_hash,
+                address,
+            };
             identity.insert_attempt(&attempt).await?;
             Ok(Attempt(id))
         })

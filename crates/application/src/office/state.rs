@@ -32,8 +32,8 @@ pub struct Office {
 struct Inner {
     parts: OfficeParts,
     ids: Mutex<ContextV7>,
-    passwords: Passwords,
     previews: Previews,
+    passwords: Passwords,
 }
 
 impl Office {
@@ -65,11 +65,6 @@ impl Office {
         &self.inner.parts.token_keys
     }
 
-    /// Hashing and measuring of passwords.
-    pub fn passwords(&self) -> &Passwords {
-        &self.inner.passwords
-    }
-
     /// The bytes of papers.
     pub(crate) fn blobs(&self) -> &BlobStore {
         &self.inner.parts.blobs
@@ -78,6 +73,11 @@ impl Office {
     /// The pictures of pages.
     pub(crate) fn previews(&self) -> &Previews {
         &self.inner.previews
+    }
+
+    /// Hashing and measuring of passwords.
+    pub fn passwords(&self) -> &Passwords {
+        &self.inner.passwords
     }
 
     /// A new id, later in order than every earlier one of this process.

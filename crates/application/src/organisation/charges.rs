@@ -36,9 +36,13 @@ pub async fn appoint(
             let post = repository.post(post).await?.ok_or(Error::NotFound)?;
             let person = taker(work, person).await?;
             let holder = repository.running_charge(post.id).await?;
-            let taking = Taking { id: work.new_id(), person: &person, kind, from: work.now };
-            let (post, charge, event) =
-                organisation::appoint(post, holder.as_ref(), taking).map_err(Error::refused)?;
+            let taking = Taking {
+                id: work.new_id(),
+                person: &person,
+                kind,
+                from: work.now,
+            };
+            let (post, charge, event) = organisation::appoint(post, holder.as_ref(), taking).map_err(Error::refused)?;
             repository.save_post(&post).await?;
             repository.insert_charge(&charge, None).await?;
             done(work, post.id.0, post.version, &event).await
@@ -64,7 +68,12 @@ pub async fn transfer_charge(
             let post = repository.post(post).await?.ok_or(Error::NotFound)?;
             let person = taker(work, person).await?;
             let holder = repository.running_charge(post.id).await?;
-            let taking = Taking { id: work.new_id(), person: &person, kind, from: work.now };
+            let taking = Taking {
+                id: work.new_id(),
+                person: &person,
+                kind,
+                from: work.now,
+            };
             let (post, handover, event) =
                 organisation::transfer_charge(post, holder, taking).map_err(Error::refused)?;
             repository.save_post(&post).await?;

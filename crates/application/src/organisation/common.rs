@@ -26,11 +26,20 @@ pub(super) fn expect(seen: Version, now: Version) -> Result<(), Error> {
 /// Records the event and answers the act.
 pub(super) async fn done(work: &Work<'_>, id: Uuid, version: Version, event: &Event) -> Result<Act, Error> {
     let entry = work.record(event).await?;
-    Ok(Act { id, version, number: None, paragraphs: None, entry, warnings: Vec::new() })
+    Ok(Act {
+        id,
+        version,
+        number: None,
+        paragraphs: None,
+        entry,
+        warnings: Vec::new(),
+    })
 }
 
 /// Everything that is wrong with a form, at its fields.
 pub(crate) fn fields(refusals: Vec<Refusal>) -> Error {
-    let errors = refusals.into_iter().map(|refusal| FieldError::new(refusal.field.unwrap_or_default(), refusal.code));
+    let errors = refusals
+        .into_iter()
+        .map(|refusal| FieldError::new(refusal.field.unwrap_or_default(), refusal.code));
     Error::Fields(errors.collect())
 }

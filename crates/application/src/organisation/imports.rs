@@ -55,7 +55,13 @@ pub async fn request_import(
                 return Err(Error::field("/units_csv", "required"));
             }
             let id = work.new_id();
-            let import = NewImport { id, dry_run, input: &input, by: officer.actor(), at: work.now };
+            let import = NewImport {
+                id,
+                dry_run,
+                input: &input,
+                by: officer.actor(),
+                at: work.now,
+            };
             work.tx.organisation().insert_import(&import).await?;
             work.enqueue(IMPORT_JOB, &Payload { import: id }).await?;
             Ok(id)
@@ -66,7 +72,12 @@ pub async fn request_import(
 /// How far an import is.
 pub async fn get_import(office: &Office, officer: &Officer, id: ImportId) -> Result<Import, Error> {
     crate::office::permit(officer, Action::ManageOrganisation, Standing::GENERAL, Some(id.0))?;
-    let row = office.database().organisation().import(id).await?.ok_or(Error::NotFound)?;
+    let row = office
+        .database()
+        .organisation()
+        .import(id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let errors = row.errors.as_deref().map_or(Ok(Vec::new()), serde_json::from_str);
     Ok(Import {
         id,
@@ -86,7 +97,12 @@ pub async fn get_import(office: &Office, officer: &Officer, id: ImportId) -> Res
 pub(crate) async fn run_import(office: &Office, payload: &str) -> Result<(), Error> {
     let internal = |e: serde_json::Error| Error::Internal(e.to_string());
     let Payload { import: id } = serde_json::from_str(payload).map_err(internal)?;
-    let row = office.database().organisation().import(id).await?.ok_or(Error::NotFound)?;
+    let row = office
+        .database()
+        .organisation()
+        .import(id)
+        .await?
+        .ok_or(Error::NotFound)?;
     if matches!(row.state.as_str(), "done" | "refused") {
         return Ok(());
     }
@@ -134,7 +150,9 @@ async fn progress(
     total: i32,
 ) -> Result<(), Error> {
     office
-        .act_as(*actor, None, async |work| Ok(work.tx.organisation().import_progress(id, state, 0, total).await?))
+        .act_as(*actor, None, async |work| {
+            Ok(work.tx.organisation().import_progress(id, state, 0, total).await?)
+        })
         .await
 }
 
@@ -147,7 +165,10 @@ async fn existing(work: &Work<'_>) -> Result<Existing, Error> {
     Ok(Existing {
         units: units.into_iter().map(|unit| (unit.code.clone(), unit)).collect(),
         posts: posts.into_iter().map(|post| (post.code.clone(), post)).collect(),
-        persons: persons.into_iter().map(|person| (person.user_name.clone(), person)).collect(),
+        persons: persons
+            .into_iter()
+            .map(|person| (person.user_name.clone(), person))
+            .collect(),
         holders: charges.into_iter().map(|charge| (charge.post, charge)).collect(),
         freed: organisation.last_charge_ends().await?,
     })

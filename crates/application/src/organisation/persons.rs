@@ -32,13 +32,22 @@ pub async fn list_persons(
 ) -> Result<Page<PersonLine>, Error> {
     read(officer)?;
     let after = after.map(Cursor::unpack::<(String, PersonId)>).transpose()?;
-    Ok(office.database().organisation().person_lines(query, active, after.as_ref(), limit).await?)
+    Ok(office
+        .database()
+        .organisation()
+        .person_lines(query, active, after.as_ref(), limit)
+        .await?)
 }
 
 /// One person.
 pub async fn get_person(office: &Office, officer: &Officer, id: PersonId) -> Result<PersonLine, Error> {
     read(officer)?;
-    office.database().organisation().person_line(id).await?.ok_or(Error::NotFound)
+    office
+        .database()
+        .organisation()
+        .person_line(id)
+        .await?
+        .ok_or(Error::NotFound)
 }
 
 /// Opens an account, without password: a set-up link gives the first one.
@@ -51,9 +60,14 @@ pub async fn create_person(
     office
         .act(officer, once, async |work| {
             change(work, officer, None).await?;
-            let checked =
-                PersonFields::check(&new.user_name, &new.name_en, &new.name_ur, new.email.as_deref(), new.language)
-                    .map_err(fields)?;
+            let checked = PersonFields::check(
+                &new.user_name,
+                &new.name_en,
+                &new.name_ur,
+                new.email.as_deref(),
+                new.language,
+            )
+            .map_err(fields)?;
             let organisation = work.tx.organisation();
             if organisation.person_by_user_name(&checked.user_name).await?.is_some() {
                 return Err(Error::refused(OrganisationRefusal::UserNameTaken));
@@ -111,15 +125,18 @@ pub async fn deactivate_person(
             let person = organisation.person(id).await?.ok_or(Error::NotFound)?;
             expect(seen, person.version)?;
             let held = organisation.running_charges_of(id).await?;
-            let (person, ended, events) =
-                person.deactivate(Some(officer.person), held, work.now).map_err(Error::refused)?;
+            let (person, ended, events) = person
+                .deactivate(Some(officer.person), held, work.now)
+                .map_err(Error::refused)?;
             for charge in &ended {
                 organisation.end_charge(charge).await?;
                 organisation.touch_post(charge.post).await?;
             }
             organisation.save_person(&person).await?;
             work.tx.identity().revoke_sessions_of(id, work.now).await?;
-            let (last, before) = events.split_last().ok_or_else(|| Error::Internal("no event".to_owned()))?;
+            let (last, before) = events
+                .split_last()
+                .ok_or_else(|| Error::Internal("no event".to_owned()))?;
             for event in before {
                 work.record(event).await?;
             }

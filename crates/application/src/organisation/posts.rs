@@ -52,13 +52,22 @@ pub async fn list_posts(
 ) -> Result<Page<PostLine>, Error> {
     read(officer)?;
     let after = after.map(Cursor::unpack::<String>).transpose()?;
-    Ok(office.database().organisation().post_lines(filter, after.as_deref(), limit).await?)
+    Ok(office
+        .database()
+        .organisation()
+        .post_lines(filter, after.as_deref(), limit)
+        .await?)
 }
 
 /// One post.
 pub async fn get_post(office: &Office, officer: &Officer, id: PostId) -> Result<PostLine, Error> {
     read(officer)?;
-    office.database().organisation().post_line(id).await?.ok_or(Error::NotFound)
+    office
+        .database()
+        .organisation()
+        .post_line(id)
+        .await?
+        .ok_or(Error::NotFound)
 }
 
 /// Creates a post.
@@ -80,8 +89,7 @@ pub async fn create_post(
             let unit = organisation.unit(new.unit).await?;
             let unit = unit.ok_or(Error::refused(OrganisationRefusal::UnitUnknown))?;
             let above = above(work, new.reports_to).await?;
-            let (post, event) =
-                Post::create(work.new_id(), &unit, checked, above.as_ref()).map_err(Error::refused)?;
+            let (post, event) = Post::create(work.new_id(), &unit, checked, above.as_ref()).map_err(Error::refused)?;
             organisation.insert_post(&post).await?;
             done(work, post.id.0, post.version, &event).await
         })
@@ -145,5 +153,7 @@ pub async fn abolish_post(
 async fn above(work: &Work<'_>, superior: Option<PostId>) -> Result<Option<Above<Post, PostId>>, Error> {
     let Some(superior) = superior else { return Ok(None) };
     let above = work.tx.organisation().post_above(superior).await?;
-    above.map(Some).ok_or(Error::refused(OrganisationRefusal::SuperiorUnknown))
+    above
+        .map(Some)
+        .ok_or(Error::refused(OrganisationRefusal::SuperiorUnknown))
 }

@@ -56,7 +56,11 @@ impl Sheets {
 /// Rows are numbered as a spreadsheet numbers them; blank ones are passed over.
 fn table(csv: &str) -> Result<Table, ImportRefusal> {
     let csv = csv.trim_start_matches('\u{FEFF}');
-    let mut reader = ReaderBuilder::new().flexible(true).has_headers(false).trim(Trim::All).from_reader(csv.as_bytes());
+    let mut reader = ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(false)
+        .trim(Trim::All)
+        .from_reader(csv.as_bytes());
     let mut table = Table::default();
     for (record, row) in reader.records().zip(1..) {
         let record = record.map_err(|_| ImportRefusal::NotCsv)?;
@@ -81,7 +85,11 @@ mod tests {
     fn quotes_blank_rows_and_a_byte_order_mark_are_as_spreadsheets_write_them() {
         let table = table("\u{FEFF}a,b\r\n\"x, y\",\"دو\nسطر\"\r\n,\r\nz\r\n").unwrap();
         assert_eq!(table.header, ["a", "b"]);
-        let rows: Vec<(u32, usize)> = table.records.iter().map(|record| (record.row, record.cells.len())).collect();
+        let rows: Vec<(u32, usize)> = table
+            .records
+            .iter()
+            .map(|record| (record.row, record.cells.len()))
+            .collect();
         assert_eq!(rows, [(2, 2), (4, 1)]);
         assert_eq!(table.records[0].cells, ["x, y", "دو\nسطر"]);
     }

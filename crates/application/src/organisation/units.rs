@@ -1,7 +1,7 @@
 //! Units.
 
-use super::common::{change, done, expect, fields, read};
 use super::UnitLine;
+use super::common::{change, done, expect, fields, read};
 use crate::office::{Error, Idempotency, Office, Work};
 use daftar_domain::access::Officer;
 use daftar_domain::office::{Act, UnitId, Version};
@@ -50,13 +50,20 @@ pub async fn list_units(
     read(officer)?;
     let after = after.map(Cursor::unpack::<String>).transpose()?;
     let organisation = office.database().organisation();
-    Ok(organisation.unit_lines(query, include_closed, after.as_deref(), limit).await?)
+    Ok(organisation
+        .unit_lines(query, include_closed, after.as_deref(), limit)
+        .await?)
 }
 
 /// One unit.
 pub async fn get_unit(office: &Office, officer: &Officer, id: UnitId) -> Result<UnitLine, Error> {
     read(officer)?;
-    office.database().organisation().unit_line(id).await?.ok_or(Error::NotFound)
+    office
+        .database()
+        .organisation()
+        .unit_line(id)
+        .await?
+        .ok_or(Error::NotFound)
 }
 
 /// Adds a unit.
@@ -104,7 +111,11 @@ pub async fn update_unit(
                 &old.code,
                 wanted.name_en.as_ref().unwrap_or(&old.name_en),
                 wanted.name_ur.as_ref().unwrap_or(&old.name_ur),
-                wanted.file_number_template.as_ref().unwrap_or(&old.file_number_template).as_deref(),
+                wanted
+                    .file_number_template
+                    .as_ref()
+                    .unwrap_or(&old.file_number_template)
+                    .as_deref(),
             )
             .map_err(fields)?;
             let above = above(work, wanted.parent.unwrap_or(unit.parent)).await?;
@@ -140,5 +151,7 @@ pub async fn close_unit(
 async fn above(work: &Work<'_>, parent: Option<UnitId>) -> Result<Option<Above<Unit, UnitId>>, Error> {
     let Some(parent) = parent else { return Ok(None) };
     let above = work.tx.organisation().unit_above(parent).await?;
-    above.map(Some).ok_or(Error::refused(OrganisationRefusal::ParentUnknown))
+    above
+        .map(Some)
+        .ok_or(Error::refused(OrganisationRefusal::ParentUnknown))
 }

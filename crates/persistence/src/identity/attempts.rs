@@ -77,9 +77,14 @@ impl Identity<'_, DatabaseTransaction> {
     }
 
     async fn counted(&self, select: &SelectStatement) -> Result<Failures, Error> {
-        let Some(row) = self.connection.query_one(select).await? else { return Ok(Failures::default()) };
+        let Some(row) = self.connection.query_one(select).await? else {
+            return Ok(Failures::default());
+        };
         let count: i64 = row.try_get_by_index(0)?;
-        Ok(Failures { count: u32::try_from(count).unwrap_or(u32::MAX), last: row.try_get_by_index(1)? })
+        Ok(Failures {
+            count: u32::try_from(count).unwrap_or(u32::MAX),
+            last: row.try_get_by_index(1)?,
+        })
     }
 }
 
@@ -87,8 +92,10 @@ impl Database {
     /// Forgets attempts before a moment; housekeeping.
     pub async fn forget_attempts(&self, before: Timestamp) -> Result<u64, Error> {
         let tx = self.begin().await?;
-        let delete =
-            Query::delete().from_table("sign_in_attempts").and_where(Expr::col("at").lt(before)).to_owned();
+        let delete = Query::delete()
+            .from_table("sign_in_attempts")
+            .and_where(Expr::col("at").lt(before))
+            .to_owned();
         let gone = tx.connection().execute(&delete).await?.rows_affected();
         tx.commit().await?;
         Ok(gone)

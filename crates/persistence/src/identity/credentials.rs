@@ -46,9 +46,10 @@ struct Row {
 
 impl From<Row> for Account {
     fn from(row: Row) -> Self {
-        let credential = row
-            .password_hash
-            .map(|password_hash| Credential { password_hash, must_change: row.must_change.unwrap_or(false) });
+        let credential = row.password_hash.map(|password_hash| Credential {
+            password_hash,
+            must_change: row.must_change.unwrap_or(false),
+        });
         Self {
             person: PersonId(row.id),
             user_name: row.user_name,
@@ -63,17 +64,26 @@ impl From<Row> for Account {
 impl<C: ConnectionTrait> Identity<'_, C> {
     /// The account with a user name, as folded by the domain.
     pub async fn account_named(&self, user_name: &str) -> Result<Option<Account>, Error> {
-        self.account_by(&select().and_where(Expr::col(("persons", "user_name")).eq(user_name)).to_owned()).await
+        self.account_by(
+            &select()
+                .and_where(Expr::col(("persons", "user_name")).eq(user_name))
+                .to_owned(),
+        )
+        .await
     }
 
     /// A person's account.
     pub async fn account(&self, person: PersonId) -> Result<Option<Account>, Error> {
-        self.account_by(&select().and_where(Expr::col(("persons", "id")).eq(person.0)).to_owned()).await
+        self.account_by(&select().and_where(Expr::col(("persons", "id")).eq(person.0)).to_owned())
+            .await
     }
 
     async fn account_by(&self, select: &SelectStatement) -> Result<Option<Account>, Error> {
         let row = self.connection.query_one(select).await?;
-        Ok(row.map(|row| Row::from_query_result(&row, "")).transpose()?.map(Account::from))
+        Ok(row
+            .map(|row| Row::from_query_result(&row, ""))
+            .transpose()?
+            .map(Account::from))
     }
 }
 
@@ -102,12 +112,13 @@ impl Identity<'_, DatabaseTransaction> {
 
 fn select() -> SelectStatement {
     Query::select()
-        .columns(
-            ["id", "user_name", "name_en", "name_ur", "deactivated_at"].map(|column| ("persons", column)),
-        )
+        .columns(["id", "user_name", "name_en", "name_ur", "deactivated_at"].map(|column| ("persons", column)))
         .column(("credentials", "password_hash"))
         .column(("credentials", "must_change"))
         .from("persons")
-        .left_join("credentials", Expr::col(("credentials", "person_id")).equals(("persons", "id")))
+        .left_join(
+            "credentials",
+            Expr::col(("credentials", "person_id")).equals(("persons", "id")),
+        )
         .to_owned()
 }

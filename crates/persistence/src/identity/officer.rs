@@ -9,7 +9,6 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-
 /// The person behind a session that runs, with one [`Officer`] for every charge that he holds now.
 #[derive(Debug, Clone)]
 pub struct SessionHolder {

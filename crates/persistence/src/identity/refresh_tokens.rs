@@ -45,19 +45,30 @@ impl Identity<'_, DatabaseTransaction> {
     /// Loads a presented token and locks its session: who presents another token of it waits.
     pub async fn presented_token(&self, hash: &str, now: Timestamp) -> Result<Option<PresentedToken>, Error> {
         // The session of a token never changes, so it can be read before it is locked.
-        let Some(found) = self.token_row(hash).await? else { return Ok(None) };
-        let Some(session) = self.lock_session(found.session_id).await? else { return Ok(None) };
-        let Some(token) = self.token_row(hash).await? else { return Ok(None) };
+        let Some(found) = self.token_row(hash).await? else {
+            return Ok(None);
+        };
+        let Some(session) = self.lock_session(found.session_id).await? else {
+            return Ok(None);
+        };
+        let Some(token) = self.token_row(hash).await? else {
+            return Ok(None);
+        };
         let used = match (token.spent_at, &token.successor_hash) {
             (None, _) => TokenUse::Unused,
             (Some(_), None) => TokenUse::Superseded,
             (Some(_), Some(successor)) => {
                 let successor = self.token_row(successor).await?;
-                TokenUse::Spent { successor_used: successor.is_none_or(|token| token.spent_at.is_some()) }
+                TokenUse::Spent {
+                    successor_used: successor.is_none_or(|token| token.spent_at.is_some()),
+                }
             }
         };
         Ok(Some(PresentedToken {
-            token: RefreshToken { expires_at: token.expires_at, used },
+            token: RefreshToken {
+                expires_at: token.expires_at,
+                used,
+            },
             successor_hash: token.successor_hash,
             session: SessionId(token.session_id),
             person: PersonId(session.person_id),
@@ -111,7 +122,10 @@ impl Identity<'_, DatabaseTransaction> {
             .columns(["person_id", "expires_at", "revoked_at"].map(|column| ("sessions", column)))
             .column(("persons", "deactivated_at"))
             .from("sessions")
-            .inner_join("persons", Expr::col(("persons", "id")).equals(("sessions", "person_id")))
+            .inner_join(
+                "persons",
+                Expr::col(("persons", "id")).equals(("sessions", "person_id")),
+            )
             .and_where(Expr::col(("sessions", "id")).eq(id));
         if self.connection.get_database_backend() == DbBackend::Postgres {
             select.lock_with_tables(LockType::Update, ["sessions"]);

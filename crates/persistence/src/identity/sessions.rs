@@ -53,7 +53,10 @@ impl<C: ConnectionTrait> Identity<'_, C> {
             .limit(100)
             .to_owned();
         let rows = self.connection.query_all(&select).await?;
-        Ok(rows.iter().map(|row| SessionLine::from_query_result(row, "")).collect::<Result<_, _>>()?)
+        Ok(rows
+            .iter()
+            .map(|row| SessionLine::from_query_result(row, ""))
+            .collect::<Result<_, _>>()?)
     }
 }
 
@@ -62,7 +65,15 @@ impl Identity<'_, DatabaseTransaction> {
     pub async fn insert_session(&self, session: &NewSession<'_>) -> Result<(), Error> {
         let insert = Query::insert()
             .into_table("sessions")
-            .columns(["id", "person_id", "started_at", "last_seen_at", "expires_at", "address", "user_agent"])
+            .columns([
+                "id",
+                "person_id",
+                "started_at",
+                "last_seen_at",
+                "expires_at",
+                "address",
+                "user_agent",
+            ])
             .values_panic([
                 session.id.0.into(),
                 session.person.0.into(),
@@ -90,7 +101,12 @@ impl Identity<'_, DatabaseTransaction> {
 
     /// Ends one session of a person; answers whether it ran.
     pub async fn revoke_session(&self, person: PersonId, session: SessionId, now: Timestamp) -> Result<bool, Error> {
-        Ok(self.connection.execute(&*revoke(person, now).and_where(Expr::col("id").eq(session.0))).await?.rows_affected() == 1)
+        Ok(self
+            .connection
+            .execute(&*revoke(person, now).and_where(Expr::col("id").eq(session.0)))
+            .await?
+            .rows_affected()
+            == 1)
     }
 
     /// Ends every session of a person.

@@ -32,17 +32,25 @@ impl<C: ConnectionTrait> Identity<'_, C> {
             .columns(["person_id", "expires_at", "used_at"].map(|column| ("set_up_links", column)))
             .column(("persons", "deactivated_at"))
             .from("set_up_links")
-            .inner_join("persons", Expr::col(("persons", "id")).equals(("set_up_links", "person_id")))
+            .inner_join(
+                "persons",
+                Expr::col(("persons", "id")).equals(("set_up_links", "person_id")),
+            )
             .and_where(Expr::col(("set_up_links", "token_hash")).eq(hash))
             .to_owned();
-        let Some(row) = self.connection.query_one(&select).await? else { return Ok(None) };
+        let Some(row) = self.connection.query_one(&select).await? else {
+            return Ok(None);
+        };
         let row = Row::from_query_result(&row, "")?;
         let link = SetUpLink {
             expires_at: row.expires_at,
             used_at: row.used_at,
             person_active: row.deactivated_at.is_none(),
         };
-        Ok(Some(PresentedLink { link, person: PersonId(row.person_id) }))
+        Ok(Some(PresentedLink {
+            link,
+            person: PersonId(row.person_id),
+        }))
     }
 }
 

@@ -39,7 +39,10 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
 
     /// The running charge of every post that is held.
     pub async fn all_running_charges(&self) -> Result<Vec<Charge>, Error> {
-        let rows = charge::Entity::find().filter(charge::Column::ToAt.is_null()).all(self.connection).await?;
+        let rows = charge::Entity::find()
+            .filter(charge::Column::ToAt.is_null())
+            .all(self.connection)
+            .await?;
         rows.iter().map(charge_from_row).collect()
     }
 
@@ -90,7 +93,11 @@ impl Organisation<'_, DatabaseTransaction> {
             .and_where(Expr::col("to_at").is_null())
             .to_owned();
         let done = self.connection.execute(&update).await?;
-        if done.rows_affected() == 1 { Ok(()) } else { Err(Error::Stale) }
+        if done.rows_affected() == 1 {
+            Ok(())
+        } else {
+            Err(Error::Stale)
+        }
     }
 }
 

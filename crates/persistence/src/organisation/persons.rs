@@ -17,7 +17,10 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
 
     /// The person with a user name, as folded by the domain.
     pub async fn person_by_user_name(&self, user_name: &str) -> Result<Option<Person>, Error> {
-        let row = person::Entity::find().filter(person::Column::UserName.eq(user_name)).one(self.connection).await?;
+        let row = person::Entity::find()
+            .filter(person::Column::UserName.eq(user_name))
+            .one(self.connection)
+            .await?;
         row.map(person_from_row).transpose()
     }
 
@@ -43,7 +46,11 @@ impl Organisation<'_, DatabaseTransaction> {
             .filter(person::Column::Version.eq(person.version.0 - 1))
             .exec(self.connection)
             .await?;
-        if done.rows_affected == 1 { Ok(()) } else { Err(Error::Stale) }
+        if done.rows_affected == 1 {
+            Ok(())
+        } else {
+            Err(Error::Stale)
+        }
     }
 }
 

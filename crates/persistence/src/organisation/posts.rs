@@ -7,7 +7,9 @@ use daftar_domain::office::{PostId, UnitId, Version};
 use daftar_domain::organisation::{Above, Post, PostUse};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+};
 
 impl<C: ConnectionTrait> Organisation<'_, C> {
     /// A post, if there is such a one.
@@ -18,13 +20,18 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
 
     /// The post with a code.
     pub async fn post_by_code(&self, code: &str) -> Result<Option<Post>, Error> {
-        let row = post::Entity::find().filter(post::Column::Code.eq(code)).one(self.connection).await?;
+        let row = post::Entity::find()
+            .filter(post::Column::Code.eq(code))
+            .one(self.connection)
+            .await?;
         row.map(post_from_row).transpose()
     }
 
     /// A post with the ids of all posts above it.
     pub async fn post_above(&self, id: PostId) -> Result<Option<Above<Post, PostId>>, Error> {
-        let Some(parent) = self.post(id).await? else { return Ok(None) };
+        let Some(parent) = self.post(id).await? else {
+            return Ok(None);
+        };
         let mut ancestors = Vec::new();
         let mut next = parent.reports_to;
         while let Some(id) = next {
@@ -53,7 +60,11 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
             .to_owned();
         let row = self.connection.query_one(&waiting).await?;
         let desk_items: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
-        Ok(PostUse { held: held > 0, desk_items: desk_items.unsigned_abs(), subordinates })
+        Ok(PostUse {
+            held: held > 0,
+            desk_items: desk_items.unsigned_abs(),
+            subordinates,
+        })
     }
 
     /// Every post, abolished ones too.
@@ -78,7 +89,11 @@ impl Organisation<'_, DatabaseTransaction> {
             .filter(post::Column::Version.eq(post.version.0 - 1))
             .exec(self.connection)
             .await?;
-        if done.rows_affected == 1 { Ok(()) } else { Err(Error::Stale) }
+        if done.rows_affected == 1 {
+            Ok(())
+        } else {
+            Err(Error::Stale)
+        }
     }
 
     /// Counts a change of who holds a post; answers its new version.

@@ -170,7 +170,11 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
         let mut refs = HashMap::with_capacity(rows.len());
         for row in &rows {
             let id = PersonId(row.try_get("", "id")?);
-            let person = PersonRef { id, name_en: row.try_get("", "name_en")?, name_ur: row.try_get("", "name_ur")? };
+            let person = PersonRef {
+                id,
+                name_en: row.try_get("", "name_en")?,
+                name_ur: row.try_get("", "name_ur")?,
+            };
             refs.insert(id, person);
         }
         Ok(refs)

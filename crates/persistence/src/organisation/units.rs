@@ -6,7 +6,9 @@ use crate::database::{Error, parse};
 use daftar_domain::office::{UnitId, Version};
 use daftar_domain::organisation::{Above, Unit, UnitUse};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+};
 
 impl<C: ConnectionTrait> Organisation<'_, C> {
     /// A unit, if there is such a one.
@@ -17,13 +19,18 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
 
     /// The unit with a code.
     pub async fn unit_by_code(&self, code: &str) -> Result<Option<Unit>, Error> {
-        let row = unit::Entity::find().filter(unit::Column::Code.eq(code)).one(self.connection).await?;
+        let row = unit::Entity::find()
+            .filter(unit::Column::Code.eq(code))
+            .one(self.connection)
+            .await?;
         row.map(unit_from_row).transpose()
     }
 
     /// A unit with the ids of all units above it.
     pub async fn unit_above(&self, id: UnitId) -> Result<Option<Above<Unit, UnitId>>, Error> {
-        let Some(parent) = self.unit(id).await? else { return Ok(None) };
+        let Some(parent) = self.unit(id).await? else {
+            return Ok(None);
+        };
         let mut ancestors = Vec::new();
         let mut next = parent.parent;
         while let Some(id) = next {
@@ -70,7 +77,11 @@ impl Organisation<'_, DatabaseTransaction> {
             .filter(unit::Column::Version.eq(unit.version.0 - 1))
             .exec(self.connection)
             .await?;
-        if done.rows_affected == 1 { Ok(()) } else { Err(Error::Stale) }
+        if done.rows_affected == 1 {
+            Ok(())
+        } else {
+            Err(Error::Stale)
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words of every problem, in both languages. A code without words fails a test.
 
 mod correspondence;
+mod filing;
 mod general;
 mod identity;
 mod organisation;
@@ -68,7 +69,13 @@ const fn words(code: &'static str, en: &'static str, ur: &'static str) -> Text {
 }
 
 /// One list of words for each capability.
-const LISTS: &[&[Text]] = &[correspondence::TEXTS, general::TEXTS, identity::TEXTS, organisation::TEXTS];
+const LISTS: &[&[Text]] = &[
+    correspondence::TEXTS,
+    filing::TEXTS,
+    general::TEXTS,
+    identity::TEXTS,
+    organisation::TEXTS,
+];
 
 /// Every code with its words.
 pub fn texts() -> impl Iterator<Item = &'static Text> {

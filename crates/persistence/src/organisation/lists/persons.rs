@@ -81,21 +81,31 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
         };
         if let Some((name, id)) = after {
             let later = Cond::any().add(Expr::col(("persons", "name_en")).gt(name)).add(
-                Expr::col(("persons", "name_en")).eq(name).and(Expr::col(("persons", "id")).gt(id.0)),
+                Expr::col(("persons", "name_en"))
+                    .eq(name)
+                    .and(Expr::col(("persons", "id")).gt(id.0)),
             );
             select.cond_where(later);
         }
-        select.order_by(("persons", "name_en"), Order::Asc).order_by(("persons", "id"), Order::Asc).limit(limit + 1);
+        select
+            .order_by(("persons", "name_en"), Order::Asc)
+            .order_by(("persons", "id"), Order::Asc)
+            .limit(limit + 1);
         let rows = self.connection.query_all(&select).await?;
         let persons = rows.iter().map(person_of).collect::<Result<Vec<_>, _>>()?;
         let page = Page::cut(persons, limit, |person: &Person| (person.name_en.clone(), person.id));
         let mut held = self.held_by(page.items.iter().map(|person| person.id)).await?;
-        Ok(page.map(|person| PersonLine { charges: held.remove(&person.id).unwrap_or_default(), person }))
+        Ok(page.map(|person| PersonLine {
+            charges: held.remove(&person.id).unwrap_or_default(),
+            person,
+        }))
     }
 
     /// One person as the list shows him.
     pub async fn person_line(&self, id: PersonId) -> Result<Option<PersonLine>, Error> {
-        let Some(person) = self.person(id).await? else { return Ok(None) };
+        let Some(person) = self.person(id).await? else {
+            return Ok(None);
+        };
         let charges = self.held_by([id]).await?.remove(&id).unwrap_or_default();
         Ok(Some(PersonLine { person, charges }))
     }
@@ -119,7 +129,9 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
         let posts = self.post_refs(rows.iter().map(|row| PostId(row.post_id))).await?;
         let mut held: HashMap<PersonId, Vec<HeldPost>> = HashMap::new();
         for row in rows {
-            let Some(post) = posts.get(&PostId(row.post_id)).cloned() else { continue };
+            let Some(post) = posts.get(&PostId(row.post_id)).cloned() else {
+                continue;
+            };
             held.entry(PersonId(row.person_id)).or_default().push(HeldPost {
                 charge: ChargeId(row.id),
                 kind: parse("charges", &row.kind)?,
@@ -155,15 +167,27 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
 
     async fn held_rows(&self, select: &SelectStatement) -> Result<Vec<HeldRow>, Error> {
         let rows = self.connection.query_all(select).await?;
-        Ok(rows.iter().map(|row| HeldRow::from_query_result(row, "")).collect::<Result<_, _>>()?)
+        Ok(rows
+            .iter()
+            .map(|row| HeldRow::from_query_result(row, ""))
+            .collect::<Result<_, _>>()?)
     }
 }
 
 fn person_select() -> SelectStatement {
     Query::select()
         .columns(
-            ["id", "user_name", "name_en", "name_ur", "email", "language", "deactivated_at", "version"]
-                .map(|column| ("persons", column)),
+            [
+                "id",
+                "user_name",
+                "name_en",
+                "name_ur",
+                "email",
+                "language",
+                "deactivated_at",
+                "version",
+            ]
+            .map(|column| ("persons", column)),
         )
         .from("persons")
         .to_owned()

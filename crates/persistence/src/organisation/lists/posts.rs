@@ -102,7 +102,12 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
     /// One post as the list shows it.
     pub async fn post_line(&self, id: PostId) -> Result<Option<PostLine>, Error> {
         let select = post_select().and_where(Expr::col(("posts", "id")).eq(id.0)).to_owned();
-        self.connection.query_one(&select).await?.as_ref().map(post_line).transpose()
+        self.connection
+            .query_one(&select)
+            .await?
+            .as_ref()
+            .map(post_line)
+            .transpose()
     }
 }
 
@@ -110,7 +115,16 @@ fn post_select() -> SelectStatement {
     Query::select()
         .columns(
             [
-                "id", "unit_id", "code", "title_en", "title_ur", "grade", "reports_to", "roles", "abolished_at", "version",
+                "id",
+                "unit_id",
+                "code",
+                "title_en",
+                "title_ur",
+                "grade",
+                "reports_to",
+                "roles",
+                "abolished_at",
+                "version",
             ]
             .map(|column| ("posts", column)),
         )
@@ -128,7 +142,9 @@ fn post_select() -> SelectStatement {
         .inner_join("units", Expr::col(("units", "id")).equals(("posts", "unit_id")))
         .left_join(
             "charges",
-            Expr::col(("charges", "post_id")).equals(("posts", "id")).and(Expr::col(("charges", "to_at")).is_null()),
+            Expr::col(("charges", "post_id"))
+                .equals(("posts", "id"))
+                .and(Expr::col(("charges", "to_at")).is_null()),
         )
         .left_join("persons", Expr::col(("persons", "id")).equals(("charges", "person_id")))
         .to_owned()
@@ -140,8 +156,15 @@ fn narrow(select: &mut SelectStatement, filter: &PostFilter) {
     }
     if let Some(role) = filter.role {
         // Roles stand in one column with spaces between; no role's name is part of another's.
-        let within = [format!("{role}"), format!("{role} %"), format!("% {role}"), format!("% {role} %")];
-        let has = within.into_iter().fold(Cond::any(), |any, like| any.add(Expr::col(("posts", "roles")).like(like)));
+        let within = [
+            format!("{role}"),
+            format!("{role} %"),
+            format!("% {role}"),
+            format!("% {role} %"),
+        ];
+        let has = within.into_iter().fold(Cond::any(), |any, like| {
+            any.add(Expr::col(("posts", "roles")).like(like))
+        });
         select.cond_where(has);
     }
     match filter.vacant {
@@ -165,13 +188,20 @@ fn post_line(row: &sea_orm::QueryResult) -> Result<PostLine, Error> {
         name_ur: other.unit_name_ur,
     };
     let person = match (other.person_id, other.person_name_en, other.person_name_ur) {
-        (Some(id), Some(name_en), Some(name_ur)) => Some(PersonRef { id: PersonId(id), name_en, name_ur }),
+        (Some(id), Some(name_en), Some(name_ur)) => Some(PersonRef {
+            id: PersonId(id),
+            name_en,
+            name_ur,
+        }),
         _ => None,
     };
     let holder = match (person, other.charge_id, other.charge_kind, other.charge_from) {
-        (Some(person), Some(charge), Some(kind), Some(since)) => {
-            Some(Holder { person, charge: ChargeId(charge), kind: parse("charges", &kind)?, since })
-        }
+        (Some(person), Some(charge), Some(kind), Some(since)) => Some(Holder {
+            person,
+            charge: ChargeId(charge),
+            kind: parse("charges", &kind)?,
+            since,
+        }),
         _ => None,
     };
     Ok(PostLine { post, unit, holder })

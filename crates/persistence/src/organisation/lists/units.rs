@@ -34,7 +34,11 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
         limit: u64,
     ) -> Result<Page<UnitLine>, Error> {
         let mut select = unit_select();
-        matching(&mut select, query, &[("units", "code"), ("units", "name_en"), ("units", "name_ur")]);
+        matching(
+            &mut select,
+            query,
+            &[("units", "code"), ("units", "name_en"), ("units", "name_ur")],
+        );
         if !include_closed {
             select.and_where(Expr::col(("units", "closed_at")).is_null());
         }
@@ -50,7 +54,12 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
     /// One unit as the tree shows it.
     pub async fn unit_line(&self, id: UnitId) -> Result<Option<UnitLine>, Error> {
         let select = unit_select().and_where(Expr::col(("units", "id")).eq(id.0)).to_owned();
-        self.connection.query_one(&select).await?.as_ref().map(unit_line).transpose()
+        self.connection
+            .query_one(&select)
+            .await?
+            .as_ref()
+            .map(unit_line)
+            .transpose()
     }
 }
 
@@ -63,8 +72,18 @@ fn unit_select() -> SelectStatement {
         .to_owned();
     Query::select()
         .columns(
-            ["id", "parent_id", "kind", "code", "name_en", "name_ur", "file_number_template", "closed_at", "version"]
-                .map(|column| ("units", column)),
+            [
+                "id",
+                "parent_id",
+                "kind",
+                "code",
+                "name_en",
+                "name_ur",
+                "file_number_template",
+                "closed_at",
+                "version",
+            ]
+            .map(|column| ("units", column)),
         )
         .expr_as(Expr::from(posts), "posts")
         .from("units")
