@@ -4,4 +4,6 @@
 mod core;
 mod correspondence;
 mod documents;
+mod identity;
+mod organisation;
 mod receipts;
