@@ -5,4 +5,6 @@ mod access;
 mod core;
 mod correspondence;
 mod documents;
+mod identity;
+mod organisation;
 mod receipts;
