@@ -5,6 +5,7 @@ mod access;
 mod core;
 mod correspondence;
 mod documents;
+mod files;
 mod identity;
 mod organisation;
 mod receipts;
