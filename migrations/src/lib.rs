@@ -8,6 +8,7 @@ use sea_orm_migration::prelude::*;
 mod columns;
 mod m0001_organisation;
 mod m0002_core;
+mod m0003_correspondence;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -15,6 +16,10 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_organisation::Migration), Box::new(m0002_core::Migration)]
+        vec![
+            Box::new(m0001_organisation::Migration),
+            Box::new(m0002_core::Migration),
+            Box::new(m0003_correspondence::Migration),
+        ]
     }
 }

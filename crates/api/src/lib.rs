@@ -3,9 +3,11 @@
 //! One declaration registers and documents a route; [`openapi`] is made from what is registered.
 
 mod app;
+mod correspondence;
 pub mod http;
 pub mod identity;
 mod office;
+pub mod organisation;
 pub mod problem;
 mod web;
 

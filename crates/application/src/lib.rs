@@ -3,7 +3,11 @@
 //! Every command runs through [`Office::act`]: one transaction, idempotent, retried when the database says that
 //! it may well succeed the next time.
 
+pub mod correspondence;
 pub mod identity;
+pub mod jobs;
 pub mod office;
+pub mod organisation;
 
+pub use daftar_persistence::Cursor;
 pub use office::{Clock, Error, FieldError, Idempotency, Office, OfficeParts, Subject, Work};

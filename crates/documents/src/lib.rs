@@ -1,1 +1,29 @@
-//! documents
+//! Papers as bytes: where they are kept, what they are, how a page of them looks, and how a
+//! letter is written.
+//!
+//! Nothing here trusts what it is given. The type comes from the bytes, never from a name; sizes
+//! are bounded before memory is spent; a parser that fails, fails for its own document only.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod blob;
+mod digest;
+mod file_name;
+mod inspect;
+pub mod letter;
+mod media_type;
+mod preview;
+mod tiff;
+mod workshop;
+
+#[cfg(test)]
+mod hostile;
+
+pub use blob::{BlobStore, PutError, Stored};
+pub use digest::{Digest, NotADigest};
+pub use file_name::clean_file_name;
+pub use inspect::{Inspection, Readability};
+pub use media_type::MediaType;
+pub use preview::{MAX_WIDTH, PreviewError, Previews};
+
+/// The largest paper that is taken: 100 MB.
+pub const LARGEST: u64 = 100 * 1000 * 1000;

@@ -1,1 +1,22 @@
-fn main() {}
+//! `daftar`: the electronic office in one binary.
+
+mod commands;
+mod failure;
+mod log;
+mod office;
+mod secrets;
+mod settings;
+
+use clap::Parser as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let command = commands::CommandLine::parse();
+    match commands::run(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("daftar: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -6,11 +6,13 @@ use chrono::Duration;
 use daftar_api::{ApiSettings, Draining, run};
 use daftar_application::identity::{TokenKeys, TokenKind};
 use daftar_application::{Clock, Office, OfficeParts};
+use daftar_documents::BlobStore;
 use daftar_domain::office::SessionId;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::Query;
 use std::net::TcpListener;
 use std::sync::Arc;
+use tempfile::TempDir;
 use uuid::Uuid;
 
 /// A running office that belongs to one test.
@@ -27,6 +29,7 @@ pub struct TestApp {
     pub database: TestDatabase,
     sessions: Vec<(Persona, SessionId)>,
     server: actix_web::dev::ServerHandle,
+    _papers: TempDir,
 }
 
 impl TestApp {
@@ -36,7 +39,9 @@ impl TestApp {
         let database = TestDatabase::create(backend).await;
         let people = TestOffice::found(&database.raw, clock.now() - Duration::days(30)).await;
         let sessions = sign_everybody_in(&database, &people, &clock).await;
+        let papers = tempfile::tempdir().unwrap();
         let office = Office::new(OfficeParts {
+            blobs: BlobStore::open(papers.path()).await.unwrap(),
             database: database.database.clone(),
             clock: Arc::new(clock.clone()),
             token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
@@ -60,6 +65,7 @@ impl TestApp {
             database,
             sessions,
             server: handle,
+            _papers: papers,
         }
     }
 

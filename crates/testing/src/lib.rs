@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::missing_panics_doc,
+    clippy::disallowed_methods,
     reason = "a test that cannot set itself up should fail loudly"
 )]
 

@@ -32,7 +32,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 }
 
 fn complete(api: &mut utoipa::openapi::OpenApi) {
-    api.info.version = env!("CARGO_PKG_VERSION").to_owned();
+    env!("CARGO_PKG_VERSION").clone_into(&mut api.info.version);
     let components = api.components.get_or_insert_default();
     let bearer = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)

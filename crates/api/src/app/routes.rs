@@ -1,6 +1,6 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{identity, office};
+use crate::{correspondence, identity, office};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -10,5 +10,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(office::healthz)
         .service(office::readyz)
         .service(office::metrics)
-        .service(scope("/api/v1").configure(identity::configure));
+        .service(
+            scope("/api/v1")
+                .configure(identity::configure)
+                .configure(correspondence::configure),
+        );
 }

@@ -62,8 +62,12 @@ impl IdempotencyKey {
         self.with(officer, body.fingerprint.clone())
     }
 
-    /// As [`IdempotencyKey::of`], for requests whose body is no JSON.
-    pub fn with(&self, officer: &ActingOfficer, fingerprint: String) -> Option<Idempotency> {
+    /// The key itself, for requests whose fingerprint is known only when their body was read.
+    pub fn text(&self) -> Option<String> {
+        self.0.clone()
+    }
+
+    fn with(&self, officer: &ActingOfficer, fingerprint: String) -> Option<Idempotency> {
         self.0.clone().map(|key| Idempotency {
             person: officer.0.person,
             key,

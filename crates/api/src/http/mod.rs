@@ -3,11 +3,13 @@
 mod acting;
 mod body;
 mod headers;
+mod patch;
 mod query;
 mod reply;
 
 pub use acting::{ActingOfficer, SignedIn, accept_language, bearer};
 pub use body::{Body, Empty};
 pub use headers::{ActHeaders, CreateHeaders, IdempotencyKey, IfMatch};
+pub use patch::present;
 pub use query::{Query, limit};
 pub use reply::{Act, ActReply, Paragraphs, with_etag};

@@ -42,6 +42,11 @@ impl Work<'_> {
         self.office.new_id()
     }
 
+    /// The person who acts; none where the system itself does.
+    pub fn person(&self) -> Option<PersonId> {
+        self.actor.person
+    }
+
     /// Asks the one access function.
     pub fn permit(&self, officer: &Officer, action: Action, standing: Standing, on: Subject) -> Result<Permit, Error> {
         permit(officer, action, standing, on)
@@ -88,6 +93,11 @@ impl Office {
         F: AsyncFn(&Work<'_>) -> Result<T, Error>,
     {
         let done = self.act_as(officer.actor(), once, work).await;
+        self.logged(officer, done).await
+    }
+
+    /// Writes a denial to the access log; every other outcome passes through.
+    pub(crate) async fn logged<T>(&self, officer: &Officer, done: Result<T, Error>) -> Result<T, Error> {
         if let Err(Error::Denied {
             action,
             subject,

@@ -5,6 +5,7 @@ mod clock;
 mod error;
 mod state;
 
+pub(crate) use act::permit;
 pub use act::{Idempotency, Subject, Work};
 pub use clock::Clock;
 pub use error::{Error, FieldError};

@@ -2,6 +2,7 @@
 
 use super::clock::Clock;
 use crate::identity::TokenKeys;
+use daftar_documents::{BlobStore, Previews};
 use daftar_domain::office::Timestamp;
 use daftar_persistence::Database;
 use std::sync::{Arc, Mutex};
@@ -15,7 +16,12 @@ pub struct OfficeParts {
     pub clock: Arc<dyn Clock>,
     /// The keys that sign access tokens.
     pub token_keys: TokenKeys,
+    /// Where the bytes of papers are kept.
+    pub blobs: BlobStore,
 }
+
+/// Pages drawn at the same time.
+const DRAWN_AT_ONCE: usize = 2;
 
 /// The running office. Cheap to clone; every use case takes it first.
 #[derive(Clone)]
@@ -26,13 +32,16 @@ pub struct Office {
 struct Inner {
     parts: OfficeParts,
     ids: Mutex<ContextV7>,
+    previews: Previews,
 }
 
 impl Office {
     /// Opens the office.
     pub fn new(parts: OfficeParts) -> Self {
+        let previews = Previews::new(parts.blobs.clone(), DRAWN_AT_ONCE);
         Self {
             inner: Arc::new(Inner {
+                previews,
                 parts,
                 ids: Mutex::new(ContextV7::new()),
             }),
@@ -52,6 +61,16 @@ impl Office {
     /// The keys that sign access tokens.
     pub fn token_keys(&self) -> &TokenKeys {
         &self.inner.parts.token_keys
+    }
+
+    /// The bytes of papers.
+    pub(crate) fn blobs(&self) -> &BlobStore {
+        &self.inner.parts.blobs
+    }
+
+    /// The pictures of pages.
+    pub(crate) fn previews(&self) -> &Previews {
+        &self.inner.previews
     }
 
     /// A new id, later in order than every earlier one of this process.

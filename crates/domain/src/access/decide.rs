@@ -77,6 +77,7 @@ impl Action {
 
 /// How an officer stands to the resource in question; persistence reads it together with the resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, not a state")]
 pub struct Standing {
     /// The visibility predicate holds: on the movement chain, an explicit grant, or the owning unit.
     pub visible: bool,
@@ -160,16 +161,14 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         Action::ManageHeads => (&[Officer, Authenticator, Administrator], Need::OwnUnit),
         Action::UploadDocument | Action::ReadDesk => (DESKS, Need::Nothing),
         Action::ReadDocument | Action::ReadReceipt => (DESKS, Need::Visible),
-        Action::DiariseReceipt => (&[Registry], Need::OwnUnit),
-        Action::CorrectReceipt => (&[Registry], Need::OwnUnit),
+        Action::DiariseReceipt | Action::CorrectReceipt => (&[Registry], Need::OwnUnit),
         Action::ReadDiary => (&[Registry], Need::Nothing),
         Action::MarkReceipt | Action::HandleReceipt => (DESKS, Need::Custody),
         Action::ReopenReceipt => (DESKS, Need::LastSender),
-        Action::OpenFile => (OFFICERS, Need::OwnUnit),
+        Action::OpenFile | Action::ReopenFile => (OFFICERS, Need::OwnUnit),
         Action::ReadFile => (OFFICERS, Need::Visible),
         Action::WriteFile | Action::MoveFile => (OFFICERS, Need::Custody),
         Action::PullBackFile => (OFFICERS, Need::LastSender),
-        Action::ReopenFile => (OFFICERS, Need::OwnUnit),
         Action::ReadLedger => (&[Auditor], Need::Nothing),
     }
 }

@@ -1,1 +1,21 @@
-//! correspondence
+//! Correspondence: incoming papers (dak) from the diary to a file, or to their disposal.
+//!
+//! received → diarised → marked to a post → accepted, or returned as misdirected → put on a file,
+//! or disposed of without one.
+
+mod abilities;
+mod entry;
+mod number;
+mod receipt;
+mod refusal;
+mod vocabulary;
+
+#[cfg(test)]
+mod properties;
+
+pub use abilities::Ability;
+pub use entry::{Correction, DiaryDraft, DiaryEntry};
+pub use number::{DiaryNumber, NotADiaryNumber};
+pub use receipt::{CopyTo, Mark, NewReceipt, Origin, Receipt, ReceiptState, Remark, Target};
+pub use refusal::ReceiptRefusal;
+pub use vocabulary::{DisposalReason, Mode, ReceiptAction, ReturnReason, StateWord};

@@ -1,1 +1,5 @@
-//! desk
+//! What waits for a post, and how long it may.
+
+mod ageing;
+
+pub use ageing::{Ageing, ageing, due_at, office_day, overdue, start_of_day};

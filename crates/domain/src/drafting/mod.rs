@@ -1,1 +1,5 @@
-//! drafting
+//! Forms of communication, and between whom each may pass (rule 10).
+
+mod form;
+
+pub use form::{DraftingRefusal, Form, Party, address, permitted};

@@ -38,6 +38,16 @@ pub fn clean_text(text: &str, most: usize) -> Result<String, TextError> {
     Ok(text)
 }
 
+/// A run of text inside a paragraph: normalised, not trimmed, because the space at its edge
+/// separates it from the next run. It may be empty.
+pub fn clean_span(text: &str, most: usize) -> Result<String, TextError> {
+    let text: String = text.replace("\r\n", "\n").nfc().collect();
+    match check(&text, most, |c| c == '\n' || c == '\t') {
+        Err(TextError::Empty) | Ok(()) => Ok(text),
+        Err(error) => Err(error),
+    }
+}
+
 fn check(text: &str, most: usize, allowed: impl Fn(char) -> bool) -> Result<(), TextError> {
     if text.is_empty() {
         return Err(TextError::Empty);

@@ -1,1 +1,20 @@
-//! organisation
+//! Units, posts, persons and charges: who sits where, and what may be changed about it.
+
+mod charge;
+mod event;
+mod fields;
+mod import;
+mod person;
+mod post;
+mod refusal;
+mod tree;
+mod unit;
+
+pub use charge::{Charge, ChargeKind, Handover, Taking, appoint, end_charge, transfer_charge};
+pub use fields::TextRefusal;
+pub use import::{Existing, ImportRefusal, Plan, Record, RowError, Rows, Sheet, Step, Table, plan_import, read_rows};
+pub use person::{Person, PersonFields};
+pub use post::{Post, PostFields, PostUse};
+pub use refusal::OrganisationRefusal;
+pub use tree::Above;
+pub use unit::{Unit, UnitFields, UnitKind, UnitUse};

@@ -1,5 +1,6 @@
 //! The words of every problem, in both languages. A code without words fails a test.
 
+mod correspondence;
 mod general;
 mod identity;
 
@@ -66,7 +67,7 @@ const fn words(code: &'static str, en: &'static str, ur: &'static str) -> Text {
 }
 
 /// One list of words for each capability.
-const LISTS: &[&[Text]] = &[general::TEXTS, identity::TEXTS];
+const LISTS: &[&[Text]] = &[correspondence::TEXTS, general::TEXTS, identity::TEXTS];
 
 /// Every code with its words.
 pub fn texts() -> impl Iterator<Item = &'static Text> {

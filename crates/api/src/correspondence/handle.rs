@@ -1,0 +1,134 @@
+//! Accepting, returning, disposing of and reopening a receipt.
+
+use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
+use crate::office::words;
+use crate::problem::{ActProblems, Problem};
+use actix_web::post;
+use actix_web::web::{Data, Path};
+use daftar_application::Office;
+use daftar_application::correspondence;
+use daftar_domain::correspondence::{DisposalReason, ReturnReason};
+use daftar_domain::office::ReceiptId;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+/// Why a receipt goes back.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReturnReceipt {
+    /// The reason; `other` needs a remark.
+    #[schema(value_type = words::ReceiptReturnReason)]
+    reason: ReturnReason,
+    /// More about it.
+    #[schema(max_length = 1000)]
+    remark: Option<String>,
+}
+
+/// Why a receipt needs no file.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DisposeReceipt {
+    /// The reason; `other` needs a remark.
+    #[schema(value_type = words::DisposalReason)]
+    reason: DisposalReason,
+    /// More about it.
+    #[schema(max_length = 1000)]
+    remark: Option<String>,
+}
+
+/// Why a disposed receipt is taken up again.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReopenReceipt {
+    /// The reason, in words.
+    #[schema(min_length = 1, max_length = 1000)]
+    reason: String,
+}
+
+/// Accepts a receipt that was marked to the acting post.
+#[utoipa::path(
+    operation_id = "acceptReceipt", tag = "Receipts",
+    params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = Empty,
+    responses((status = 200, description = "Accepted", body = Act), ActProblems)
+)]
+#[post("/receipts/{id}/acceptance")]
+pub(crate) async fn accept_receipt(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<Empty>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let at = (ReceiptId(*id), version.0);
+    let act = correspondence::accept_receipt(&office, &officer.0, once.as_ref(), at).await?;
+    Ok(ActReply::changed(act))
+}
+
+/// Returns a misdirected receipt to the post that marked it.
+#[utoipa::path(
+    operation_id = "returnReceipt", tag = "Receipts",
+    params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = ReturnReceipt,
+    responses((status = 200, description = "Returned", body = Act), ActProblems)
+)]
+#[post("/receipts/{id}/return")]
+pub(crate) async fn return_receipt(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<ReturnReceipt>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let (at, body) = ((ReceiptId(*id), version.0), body.value);
+    let (reason, remark) = (body.reason, body.remark.as_deref());
+    let act = correspondence::return_receipt(&office, &officer.0, once.as_ref(), at, reason, remark).await?;
+    Ok(ActReply::changed(act))
+}
+
+/// Disposes of a receipt without a file.
+#[utoipa::path(
+    operation_id = "disposeReceipt", tag = "Receipts",
+    params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = DisposeReceipt,
+    responses((status = 200, description = "Disposed of", body = Act), ActProblems)
+)]
+#[post("/receipts/{id}/disposal")]
+pub(crate) async fn dispose_receipt(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<DisposeReceipt>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let (at, body) = ((ReceiptId(*id), version.0), body.value);
+    let (reason, remark) = (body.reason, body.remark.as_deref());
+    let act = correspondence::dispose_receipt(&office, &officer.0, once.as_ref(), at, reason, remark).await?;
+    Ok(ActReply::changed(act))
+}
+
+/// Takes a disposed receipt up again, on the desk that disposed of it.
+#[utoipa::path(
+    operation_id = "reopenReceipt", tag = "Receipts",
+    params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = ReopenReceipt,
+    responses((status = 200, description = "Reopened", body = Act), ActProblems)
+)]
+#[post("/receipts/{id}/reopening")]
+pub(crate) async fn reopen_receipt(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<ReopenReceipt>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let at = (ReceiptId(*id), version.0);
+    let act = correspondence::reopen_receipt(&office, &officer.0, once.as_ref(), at, &body.value.reason).await?;
+    Ok(ActReply::changed(act))
+}

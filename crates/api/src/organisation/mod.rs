@@ -1,0 +1,5 @@
+//! Units, posts, persons, charges.
+
+mod refs;
+
+pub use refs::{PersonRef, PostRef, UnitRef};

@@ -1,0 +1,193 @@
+//! Words of documents and receipts.
+
+use super::{Text, text, words};
+
+pub(super) const TEXTS: &[Text] = &[
+    text(
+        "document-empty",
+        422,
+        ("The document is empty.", "دستاویز خالی ہے۔"),
+        (
+            "Nothing was saved. Scan it again, or choose another file.",
+            "کچھ محفوظ نہیں ہوا۔ دوبارہ اسکین کریں یا کوئی اور فائل منتخب کریں۔",
+        ),
+    ),
+    text(
+        "document-too-large",
+        413,
+        ("The document is larger than 100 MB.", "دستاویز 100 ایم بی سے بڑی ہے۔"),
+        (
+            "Nothing was saved. Scan it in parts or at a lower resolution.",
+            "کچھ محفوظ نہیں ہوا۔ حصوں میں یا کم ریزولوشن پر اسکین کریں۔",
+        ),
+    ),
+    text(
+        "document-type-refused",
+        415,
+        (
+            "This is not a PDF, JPEG, PNG or TIFF, whatever its name says.",
+            "نام کچھ بھی ہو، یہ PDF، JPEG، PNG یا TIFF نہیں۔",
+        ),
+        (
+            "Nothing was saved. The type is known by the content of the file.",
+            "کچھ محفوظ نہیں ہوا۔ قسم کا تعین فائل کے مواد سے ہوتا ہے۔",
+        ),
+    ),
+    text(
+        "document-media-type",
+        415,
+        (
+            "A document must be sent as application/octet-stream.",
+            "دستاویز application/octet-stream کے طور پر بھیجی جانی چاہیے۔",
+        ),
+        ("", ""),
+    ),
+    text(
+        "document-interrupted",
+        400,
+        (
+            "The document did not arrive to its end.",
+            "دستاویز پوری موصول نہیں ہوئی۔",
+        ),
+        (
+            "Nothing was saved. Send it again.",
+            "کچھ محفوظ نہیں ہوا۔ دوبارہ بھیجیں۔",
+        ),
+    ),
+    text(
+        "page-unreadable",
+        422,
+        (
+            "This page cannot be shown here.",
+            "یہ صفحہ یہاں دکھایا نہیں جا سکتا۔",
+        ),
+        (
+            "The document itself is kept as it was received; download it to read it.",
+            "دستاویز جوں کی توں محفوظ ہے؛ پڑھنے کے لیے ڈاؤن لوڈ کریں۔",
+        ),
+    ),
+    // Fields.
+    words(
+        "unknown-post",
+        "There is no such post, or it was abolished.",
+        "ایسا کوئی عہدہ نہیں یا وہ ختم کر دیا گیا ہے۔",
+    ),
+    words(
+        "unknown-person",
+        "There is no such person.",
+        "ایسا کوئی فرد نہیں۔",
+    ),
+    words(
+        "unknown-document",
+        "There is no such document, or it is not yours.",
+        "ایسی کوئی دستاویز نہیں یا وہ آپ کی نہیں۔",
+    ),
+    // The rules of the diary.
+    words(
+        "received-in-future",
+        "The date of receipt is in the future.",
+        "وصولی کی تاریخ آئندہ کی ہے۔",
+    ),
+    words(
+        "received-too-early",
+        "The date of receipt is before 1947.",
+        "وصولی کی تاریخ 1947ء سے پہلے کی ہے۔",
+    ),
+    words(
+        "reference-in-future",
+        "The date of the letter is in the future.",
+        "مراسلے کی تاریخ آئندہ کی ہے۔",
+    ),
+    words(
+        "reference-too-early",
+        "The date of the letter is before 1947.",
+        "مراسلے کی تاریخ 1947ء سے پہلے کی ہے۔",
+    ),
+    words("due-in-past", "The due date has passed.", "آخری تاریخ گزر چکی ہے۔"),
+    words(
+        "due-too-far",
+        "The due date is more than five years away.",
+        "آخری تاریخ پانچ سال سے زیادہ دور ہے۔",
+    ),
+    words(
+        "too-many-documents",
+        "A receipt carries at most 50 documents.",
+        "ایک مراسلے کے ساتھ زیادہ سے زیادہ 50 دستاویزات ہو سکتی ہیں۔",
+    ),
+    words(
+        "sealed-mail-scanned",
+        "Confidential mail is neither opened nor scanned by the registry. Diarise it without a scan.",
+        "خفیہ ڈاک رجسٹری میں نہ کھولی جاتی ہے نہ اسکین کی جاتی ہے۔ اسے اسکین کے بغیر ڈائری میں درج کریں۔",
+    ),
+    words(
+        "marked-to-self",
+        "It is with this post already.",
+        "یہ پہلے ہی اس عہدے کے پاس ہے۔",
+    ),
+    words(
+        "concerns-receiver",
+        "The case concerns the service of the person who holds this post. It cannot be marked to him.",
+        "یہ معاملہ اس عہدے دار کی اپنی ملازمت سے متعلق ہے، اس لیے اسے نہیں بھیجا جا سکتا۔",
+    ),
+    words(
+        "concerns-copy-receiver",
+        "The case concerns the service of a person who would get a copy.",
+        "یہ معاملہ ایک ایسے فرد کی ملازمت سے متعلق ہے جسے نقل بھیجی جا رہی ہے۔",
+    ),
+    words(
+        "copied-twice",
+        "A post is named twice.",
+        "ایک عہدہ دو بار درج ہے۔",
+    ),
+    words(
+        "too-many-copies",
+        "At most 50 copies can be sent at once.",
+        "ایک وقت میں زیادہ سے زیادہ 50 نقول بھیجی جا سکتی ہیں۔",
+    ),
+    words(
+        "remark-needed",
+        "Say what the other reason is.",
+        "بتائیں کہ دوسری وجہ کیا ہے۔",
+    ),
+    words("reason-needed", "Give a reason.", "وجہ بیان کریں۔"),
+    words(
+        "receipt-not-accepted",
+        "The receipt waits for acceptance. Accept it first.",
+        "یہ مراسلہ قبولیت کا منتظر ہے۔ پہلے اسے قبول کریں۔",
+    ),
+    words(
+        "receipt-not-marked",
+        "The receipt does not wait for acceptance.",
+        "یہ مراسلہ قبولیت کا منتظر نہیں۔",
+    ),
+    words(
+        "receipt-in-registry",
+        "The receipt is still with the registry.",
+        "یہ مراسلہ ابھی رجسٹری میں ہے۔",
+    ),
+    words(
+        "receipt-on-file",
+        "The receipt is on a file and moves with it.",
+        "یہ مراسلہ فائل پر ہے اور اسی کے ساتھ چلتا ہے۔",
+    ),
+    words(
+        "receipt-disposed",
+        "The receipt was disposed of. Reopen it first.",
+        "یہ مراسلہ نمٹایا جا چکا ہے۔ پہلے اسے دوبارہ کھولیں۔",
+    ),
+    words(
+        "receipt-not-disposed",
+        "The receipt was not disposed of.",
+        "یہ مراسلہ نمٹایا نہیں گیا۔",
+    ),
+    words(
+        "receipt-already-accepted",
+        "An officer has accepted the receipt; its diary entry stands.",
+        "افسر اس مراسلے کو قبول کر چکا ہے؛ ڈائری کا اندراج برقرار رہے گا۔",
+    ),
+    words(
+        "nothing-to-correct",
+        "This changes nothing.",
+        "اس سے کچھ تبدیل نہیں ہوتا۔",
+    ),
+];

@@ -1,0 +1,3 @@
+//! Units, posts, persons, charges.
+
+pub use daftar_persistence::organisation::{PersonRef, PostRef, UnitRef};

@@ -1,0 +1,209 @@
+//! Blobs on the local disk, named by their digest.
+//!
+//! A blob is received into `incoming/`, measured and hashed on the way, made durable, and only then
+//! given its name. What has a name is whole; what was interrupted is removed at the next start.
+
+use crate::digest::Digest;
+use crate::media_type::MediaType;
+use bytes::{Bytes, BytesMut};
+use futures_util::{Stream, StreamExt, stream};
+use sha2::{Digest as _, Sha256};
+use std::io;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+use tokio::fs::{self, File};
+use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt, BufWriter, SeekFrom};
+use uuid::Uuid;
+
+const WRITE_BUFFER: usize = 256 * 1024;
+const READ_CHUNK: usize = 64 * 1024;
+
+/// The blobs of an office, in one folder.
+#[derive(Debug, Clone)]
+pub struct BlobStore {
+    root: PathBuf,
+}
+
+/// A blob that was received and is durable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stored {
+    /// Its name.
+    pub digest: Digest,
+    /// How many bytes.
+    pub size: u64,
+    /// What sort of paper it is.
+    pub media_type: MediaType,
+}
+
+/// Why a blob was not received.
+#[derive(Debug, Error)]
+pub enum PutError {
+    /// There was nothing.
+    #[error("the document is empty")]
+    Empty,
+    /// More than the limit.
+    #[error("the document is too large")]
+    TooLarge,
+    /// Not a sort of paper that the office takes.
+    #[error("the document's type is refused")]
+    TypeRefused,
+    /// The sender stopped in the middle.
+    #[error("the document was not sent to its end: {0}")]
+    Interrupted(String),
+    /// The disk said no.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl BlobStore {
+    /// Opens the store in `root`, making its folders and removing what was never completed.
+    pub async fn open(root: impl Into<PathBuf>) -> io::Result<Self> {
+        let root = root.into();
+        fs::create_dir_all(root.join("blobs")).await?;
+        fs::create_dir_all(root.join("previews")).await?;
+        let incoming = root.join("incoming");
+        if fs::try_exists(&incoming).await? {
+            fs::remove_dir_all(&incoming).await?;
+        }
+        fs::create_dir_all(&incoming).await?;
+        Ok(Self { root })
+    }
+
+    /// Receives a blob of at most `most` bytes. The type is looked at as soon as the first bytes are
+    /// there, so that nobody sends 100 MB to learn that it is not wanted.
+    pub async fn put<S, E>(&self, source: S, most: u64) -> Result<Stored, PutError>
+    where
+        S: Stream<Item = Result<Bytes, E>>,
+        E: std::fmt::Display,
+    {
+        let incoming = Incoming(self.root.join("incoming").join(Uuid::new_v4().to_string()));
+        let stored = receive(source, &incoming.0, most).await?;
+        let place = self.path(stored.digest);
+        // The same bytes under the same name are there already: nothing to do but forget the copy.
+        if !fs::try_exists(&place).await? {
+            let folder = self.make_folder(stored.digest).await?;
+            fs::rename(&incoming.0, &place).await?;
+            sync_folder(&folder).await?;
+        }
+        Ok(stored)
+    }
+
+    /// How many bytes a blob has; none when there is no such blob.
+    pub async fn size(&self, digest: Digest) -> io::Result<Option<u64>> {
+        match fs::metadata(self.path(digest)).await {
+            Ok(metadata) => Ok(Some(metadata.len())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The bytes of a blob in `range`, as they are read.
+    pub async fn read(
+        &self,
+        digest: Digest,
+        range: Range<u64>,
+    ) -> io::Result<impl Stream<Item = io::Result<Bytes>> + Send + use<>> {
+        let mut file = File::open(self.path(digest)).await?;
+        file.seek(SeekFrom::Start(range.start)).await?;
+        let left = range.end.saturating_sub(range.start);
+        Ok(stream::try_unfold((file, left), |(mut file, left)| async move {
+            if left == 0 {
+                return Ok(None);
+            }
+            let want = usize::try_from(left).unwrap_or(READ_CHUNK).min(READ_CHUNK);
+            let mut chunk = BytesMut::zeroed(want);
+            let got = file.read(&mut chunk).await?;
+            if got == 0 {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            chunk.truncate(got);
+            Ok(Some((chunk.freeze(), (file, left - got as u64))))
+        }))
+    }
+
+    /// Where a blob is, or would be.
+    pub(crate) fn path(&self, digest: Digest) -> PathBuf {
+        self.folder("blobs", digest).join(digest.to_string())
+    }
+
+    /// The folder of a blob's page images.
+    pub(crate) fn previews(&self, digest: Digest) -> PathBuf {
+        self.folder("previews", digest).join(digest.to_string())
+    }
+
+    /// Two levels of 256 folders: a million blobs leave a dozen in each.
+    fn folder(&self, kind: &str, digest: Digest) -> PathBuf {
+        let name = digest.to_string();
+        self.root.join(kind).join(&name[..2]).join(&name[2..4])
+    }
+
+    async fn make_folder(&self, digest: Digest) -> io::Result<PathBuf> {
+        let folder = self.folder("blobs", digest);
+        if !fs::try_exists(&folder).await? {
+            fs::create_dir_all(&folder).await?;
+            // A folder is durable when the folder that names it is.
+            for above in folder.ancestors().skip(1).take(2) {
+                sync_folder(above).await?;
+            }
+        }
+        Ok(folder)
+    }
+}
+
+/// A file that is still being received; removed when it is dropped under its temporary name.
+struct Incoming(PathBuf);
+
+impl Drop for Incoming {
+    fn drop(&mut self) {
+        // It is gone when it was renamed; a leftover is removed at the next start.
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+async fn receive<S, E>(source: S, path: &Path, most: u64) -> Result<Stored, PutError>
+where
+    S: Stream<Item = Result<Bytes, E>>,
+    E: std::fmt::Display,
+{
+    let mut source = std::pin::pin!(source);
+    let mut file = BufWriter::with_capacity(WRITE_BUFFER, File::create_new(path).await?);
+    let mut hasher = Sha256::new();
+    let mut size = 0_u64;
+    let mut prefix = BytesMut::with_capacity(MediaType::PREFIX);
+    let mut media_type = None;
+    while let Some(chunk) = source.next().await {
+        let chunk = chunk.map_err(|error| PutError::Interrupted(error.to_string()))?;
+        size += chunk.len() as u64;
+        if size > most {
+            return Err(PutError::TooLarge);
+        }
+        if media_type.is_none() {
+            let wanted = MediaType::PREFIX - prefix.len();
+            prefix.extend_from_slice(&chunk[..wanted.min(chunk.len())]);
+            if prefix.len() == MediaType::PREFIX {
+                media_type = Some(MediaType::of(&prefix).ok_or(PutError::TypeRefused)?);
+            }
+        }
+        hasher.update(&chunk);
+        file.write_all(&chunk).await?;
+    }
+    if size == 0 {
+        return Err(PutError::Empty);
+    }
+    let media_type = match media_type {
+        Some(media_type) => media_type,
+        None => MediaType::of(&prefix).ok_or(PutError::TypeRefused)?,
+    };
+    file.flush().await?;
+    file.get_ref().sync_all().await?;
+    Ok(Stored {
+        digest: Digest::finish(hasher),
+        size,
+        media_type,
+    })
+}
+
+async fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder).await?.sync_all().await
+}

@@ -1,0 +1,474 @@
+//! A receipt and what may happen to it. A transition consumes the receipt and gives the new one
+//! with its event, or says why not.
+
+use super::entry::{Correction, DiaryEntry, check_due, text_refusal};
+use super::number::DiaryNumber;
+use super::refusal::ReceiptRefusal as R;
+use super::vocabulary::{DisposalReason, ReceiptAction, ReturnReason, StateWord};
+use crate::desk::office_day;
+use crate::ledger::{Event, Module};
+use crate::office::{
+    Classification, DocumentId, FileId, PersonId, PostId, ReceiptId, Refusal, TextError, Timestamp, UnitId, Version,
+    clean_text,
+};
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+/// The most papers that one receipt carries.
+const DOCUMENTS: usize = 50;
+/// The most posts that get a copy in one marking.
+const COPIES: usize = 50;
+/// The longest remark or reason, in characters.
+const REMARK: usize = 1000;
+
+/// Where a receipt is. Exactly one post holds it while it is in the registry, marked or accepted;
+/// nobody does once it is on a file or disposed of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReceiptState {
+    /// With the post that diarised it.
+    InRegistry {
+        /// Since it was diarised, returned or reopened.
+        since: Timestamp,
+    },
+    /// Sent to a post that has not accepted it yet.
+    Marked {
+        /// The post that has it.
+        to: PostId,
+        /// Where it goes back to when it was misdirected.
+        origin: Origin,
+        /// What the post is asked to do.
+        action: ReceiptAction,
+        /// Since it was marked.
+        since: Timestamp,
+    },
+    /// On the desk of the post that accepted it.
+    Accepted {
+        /// The post that has it.
+        by: PostId,
+        /// What the post is asked to do.
+        action: ReceiptAction,
+        /// Since it was accepted.
+        since: Timestamp,
+    },
+    /// Docketed on a file; it moves with the file from now on.
+    OnFile {
+        /// The file.
+        file: FileId,
+        /// The paragraph of its docket in the note portion.
+        paragraph: i32,
+        /// Its pages in the correspondence portion, first and last; none when it has no scan.
+        pages: Option<(i32, i32)>,
+    },
+    /// Disposed of without a file.
+    Disposed {
+        /// The post that disposed of it.
+        by: PostId,
+        /// What that post had been asked to do; none when it was the registry itself.
+        action: Option<ReceiptAction>,
+        /// Why it needs no file.
+        reason: DisposalReason,
+        /// More about why.
+        remark: Option<Remark>,
+    },
+}
+
+/// Where a marked receipt came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The registry post that diarised it.
+    Registry,
+    /// A post that had accepted it.
+    Desk {
+        /// The post.
+        post: PostId,
+        /// What that post had been asked to do.
+        action: ReceiptAction,
+    },
+}
+
+/// A remark or reason in the officer's words, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark(String);
+
+impl Remark {
+    /// Checks a remark; nothing typed is no remark. `field` is told when it is refused.
+    pub fn read(text: Option<String>, field: &'static str) -> Result<Option<Self>, Refusal> {
+        match text.map(|text| clean_text(&text, REMARK)) {
+            None | Some(Err(TextError::Empty)) => Ok(None),
+            Some(Ok(text)) => Ok(Some(Self(text))),
+            Some(Err(error)) => Err(text_refusal(error).at(field)),
+        }
+    }
+
+    /// A remark that was checked when it was stored.
+    pub fn stored(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A post that something goes to, and who holds it now (rule 6 looks at the person).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target {
+    /// The post.
+    pub post: PostId,
+    /// Its holder; none while it is vacant.
+    pub holder: Option<PersonId>,
+}
+
+/// A copy for information beside a marking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CopyTo {
+    /// The post that reads it.
+    pub to: Target,
+    /// What it is asked to do.
+    pub action: ReceiptAction,
+}
+
+/// The command to mark a receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The post that is to deal with it.
+    pub to: Target,
+    /// What it is asked to do.
+    pub action: ReceiptAction,
+    /// Who else gets to read it.
+    pub copies: Vec<CopyTo>,
+    /// A new due date; none leaves the old one.
+    pub due_on: Option<NaiveDate>,
+}
+
+/// What the registry needs to know to diarise a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewReceipt {
+    /// The receipt's id.
+    pub id: ReceiptId,
+    /// The unit in whose diary it goes.
+    pub registry: UnitId,
+    /// The registry post that diarises it, and holds it until it is marked.
+    pub by: PostId,
+    /// The diary entry.
+    pub entry: DiaryEntry,
+    /// Its scans.
+    pub documents: Vec<DocumentId>,
+    /// The person whose own service the case is about.
+    pub concerns: Option<PersonId>,
+}
+
+/// An incoming paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// Its id.
+    pub id: ReceiptId,
+    /// Its number; never changes.
+    pub number: DiaryNumber,
+    /// The unit in whose diary it is.
+    pub registry: UnitId,
+    /// The registry post that diarised it.
+    pub diarised_by: PostId,
+    /// When.
+    pub diarised_at: Timestamp,
+    /// What the diary says about it.
+    pub entry: DiaryEntry,
+    /// Its scans, in order.
+    pub documents: Vec<DocumentId>,
+    /// The person whose own service the case is about.
+    pub concerns: Option<PersonId>,
+    /// Where it is.
+    pub state: ReceiptState,
+    /// How often it has changed.
+    pub version: Version,
+}
+
+impl Receipt {
+    /// Checks what can be known to be wrong before a number is allotted: a refused entry must not cost one.
+    pub fn check_new(new: &NewReceipt) -> Result<(), R> {
+        check_documents(&new.documents, new.entry.classification)
+    }
+
+    /// Enters a paper in the diary under `number`.
+    pub fn diarise(new: NewReceipt, number: DiaryNumber, now: Timestamp) -> Result<(Self, Event), R> {
+        Self::check_new(&new)?;
+        let content = json!({
+            "diary_number": number.to_string(),
+            "registry": new.registry,
+            "classification": new.entry.classification,
+            "digest": new.entry.digest(),
+            "documents": new.documents,
+        });
+        let receipt = Self {
+            id: new.id,
+            number,
+            registry: new.registry,
+            diarised_by: new.by,
+            diarised_at: now,
+            entry: new.entry,
+            documents: new.documents,
+            concerns: new.concerns,
+            state: ReceiptState::InRegistry { since: now },
+            version: Version::FIRST,
+        };
+        let event = receipt.event("receipt_diarised", content);
+        Ok((receipt, event))
+    }
+
+    /// Sends it to a post, with copies to others.
+    pub fn mark(mut self, mark: &Mark, now: Timestamp) -> Result<(Self, Event), R> {
+        let (holder, origin) = match self.state {
+            ReceiptState::InRegistry { .. } => (self.diarised_by, Origin::Registry),
+            ReceiptState::Accepted { by, action, .. } => (by, Origin::Desk { post: by, action }),
+            _ => return Err(self.not_on_a_desk()),
+        };
+        check_receivers(mark, holder, self.concerns)?;
+        if let Some(due) = mark.due_on {
+            check_due(due, office_day(now))?;
+            self.entry.due_on = Some(due);
+        }
+        self.state = ReceiptState::Marked {
+            to: mark.to.post,
+            origin,
+            action: mark.action,
+            since: now,
+        };
+        let copies: Vec<Value> = mark
+            .copies
+            .iter()
+            .map(|copy| json!({ "post": copy.to.post, "action": copy.action }))
+            .collect();
+        let content = json!({
+            "from": holder,
+            "to": mark.to.post,
+            "action": mark.action,
+            "copies": copies,
+            "due_on": self.entry.due_on,
+        });
+        Ok(self.step("receipt_marked", content))
+    }
+
+    /// Takes it on one's desk.
+    pub fn accept(mut self, now: Timestamp) -> Result<(Self, Event), R> {
+        let ReceiptState::Marked { to, action, .. } = self.state else {
+            return Err(R::NotMarked);
+        };
+        self.state = ReceiptState::Accepted {
+            by: to,
+            action,
+            since: now,
+        };
+        Ok(self.step("receipt_accepted", json!({ "by": to })))
+    }
+
+    /// Sends a misdirected receipt back to the post that marked it.
+    pub fn give_back(
+        mut self,
+        reason: ReturnReason,
+        remark: Option<&Remark>,
+        now: Timestamp,
+    ) -> Result<(Self, Event), R> {
+        let ReceiptState::Marked { to, origin, .. } = self.state else {
+            return Err(R::NotMarked);
+        };
+        if reason == ReturnReason::Other && remark.is_none() {
+            return Err(R::RemarkNeeded);
+        }
+        self.state = match origin {
+            Origin::Registry => ReceiptState::InRegistry { since: now },
+            Origin::Desk { post, action } => ReceiptState::Accepted {
+                by: post,
+                action,
+                since: now,
+            },
+        };
+        let content = json!({ "from": to, "to": self.holder(), "reason": reason });
+        Ok(self.step("receipt_returned", content))
+    }
+
+    /// Puts it on a file, where it got a paragraph and pages.
+    pub fn put_on_file(mut self, file: FileId, paragraph: i32, pages: Option<(i32, i32)>) -> Result<(Self, Event), R> {
+        let by = match self.state {
+            ReceiptState::Accepted { by, .. } => by,
+            ReceiptState::InRegistry { .. } => return Err(R::InRegistry),
+            _ => return Err(self.not_on_a_desk()),
+        };
+        self.state = ReceiptState::OnFile { file, paragraph, pages };
+        let content = json!({ "by": by, "file": file, "paragraph": paragraph, "pages": pages });
+        Ok(self.step("receipt_filed", content))
+    }
+
+    /// Disposes of it without a file.
+    pub fn dispose(mut self, reason: DisposalReason, remark: Option<Remark>) -> Result<(Self, Event), R> {
+        let (by, action) = match self.state {
+            ReceiptState::InRegistry { .. } => (self.diarised_by, None),
+            ReceiptState::Accepted { by, action, .. } => (by, Some(action)),
+            _ => return Err(self.not_on_a_desk()),
+        };
+        if reason == DisposalReason::Other && remark.is_none() {
+            return Err(R::RemarkNeeded);
+        }
+        self.state = ReceiptState::Disposed {
+            by,
+            action,
+            reason,
+            remark,
+        };
+        Ok(self.step("receipt_disposed", json!({ "by": by, "reason": reason })))
+    }
+
+    /// Puts a disposed receipt back on the desk that disposed of it.
+    pub fn reopen(mut self, reason: Option<&Remark>, now: Timestamp) -> Result<(Self, Event), R> {
+        let ReceiptState::Disposed { by, action, .. } = self.state else {
+            return Err(R::NotDisposed);
+        };
+        if reason.is_none() {
+            return Err(R::ReasonNeeded);
+        }
+        self.state = match action {
+            None => ReceiptState::InRegistry { since: now },
+            Some(action) => ReceiptState::Accepted { by, action, since: now },
+        };
+        Ok(self.step("receipt_reopened", json!({ "by": by })))
+    }
+
+    /// Corrects the diary entry, adding scans that came later; only until an officer has accepted it.
+    pub fn correct(
+        mut self,
+        correction: Correction,
+        added: Vec<DocumentId>,
+        now: Timestamp,
+    ) -> Result<(Self, Event), Vec<Refusal>> {
+        if !self.correctable() {
+            return Err(vec![R::AlreadyAccepted.into()]);
+        }
+        let before = self.entry.digest();
+        let known = self.documents.len();
+        self.entry = correction.apply(self.entry, office_day(now))?;
+        for document in added {
+            if !self.documents.contains(&document) {
+                self.documents.push(document);
+            }
+        }
+        let added = self.documents[known..].to_vec();
+        if before == self.entry.digest() && added.is_empty() {
+            return Err(vec![R::NothingToCorrect.into()]);
+        }
+        if !added.is_empty() {
+            check_documents(&self.documents, self.entry.classification).map_err(|refusal| vec![refusal.into()])?;
+        }
+        let content = json!({ "before": before, "digest": self.entry.digest(), "documents": added });
+        Ok(self.step("receipt_corrected", content))
+    }
+
+    /// The post that has it; none once it is on a file or disposed of.
+    pub fn holder(&self) -> Option<PostId> {
+        match self.state {
+            ReceiptState::InRegistry { .. } => Some(self.diarised_by),
+            ReceiptState::Marked { to, .. } => Some(to),
+            ReceiptState::Accepted { by, .. } => Some(by),
+            ReceiptState::OnFile { .. } | ReceiptState::Disposed { .. } => None,
+        }
+    }
+
+    /// Since when the holder has it.
+    pub fn holder_since(&self) -> Option<Timestamp> {
+        match self.state {
+            ReceiptState::InRegistry { since }
+            | ReceiptState::Marked { since, .. }
+            | ReceiptState::Accepted { since, .. } => Some(since),
+            ReceiptState::OnFile { .. } | ReceiptState::Disposed { .. } => None,
+        }
+    }
+
+    /// What the holder is asked to do, or was before it was disposed of.
+    pub fn action(&self) -> Option<ReceiptAction> {
+        match self.state {
+            ReceiptState::Marked { action, .. } | ReceiptState::Accepted { action, .. } => Some(action),
+            ReceiptState::Disposed { action, .. } => action,
+            ReceiptState::InRegistry { .. } | ReceiptState::OnFile { .. } => None,
+        }
+    }
+
+    /// The state as one word.
+    pub fn state_word(&self) -> StateWord {
+        match self.state {
+            ReceiptState::InRegistry { .. } => StateWord::InRegistry,
+            ReceiptState::Marked { .. } => StateWord::Marked,
+            ReceiptState::Accepted { .. } => StateWord::Accepted,
+            ReceiptState::OnFile { .. } => StateWord::OnFile,
+            ReceiptState::Disposed { .. } => StateWord::Disposed,
+        }
+    }
+
+    /// Whether the registry may still correct its entry: no officer has accepted it.
+    pub fn correctable(&self) -> bool {
+        matches!(
+            self.state,
+            ReceiptState::InRegistry { .. }
+                | ReceiptState::Marked {
+                    origin: Origin::Registry,
+                    ..
+                }
+        )
+    }
+
+    /// Why it cannot be dealt with as if it lay open on a desk.
+    fn not_on_a_desk(&self) -> R {
+        match self.state {
+            ReceiptState::OnFile { .. } => R::OnFile,
+            ReceiptState::Disposed { .. } => R::Disposed,
+            _ => R::NotAccepted,
+        }
+    }
+
+    fn step(mut self, kind: &'static str, content: Value) -> (Self, Event) {
+        self.version = self.version.next();
+        let event = self.event(kind, content);
+        (self, event)
+    }
+
+    fn event(&self, kind: &'static str, content: Value) -> Event {
+        Event {
+            module: Module::Correspondence,
+            kind,
+            subject_kind: "receipt",
+            subject: self.id.into(),
+            content,
+        }
+    }
+}
+
+fn check_documents(documents: &[DocumentId], classification: Classification) -> Result<(), R> {
+    if documents.len() > DOCUMENTS {
+        Err(R::TooManyDocuments)
+    } else if !documents.is_empty() && classification >= Classification::Confidential {
+        Err(R::SealedMail)
+    } else {
+        Ok(())
+    }
+}
+
+/// Rule 6, and that nobody is named twice.
+fn check_receivers(mark: &Mark, holder: PostId, concerns: Option<PersonId>) -> Result<(), R> {
+    let about = |target: Target| concerns.is_some() && target.holder == concerns;
+    if mark.to.post == holder {
+        return Err(R::MarkedToSelf);
+    }
+    if about(mark.to) {
+        return Err(R::ConcernsReceiver);
+    }
+    if mark.copies.len() > COPIES {
+        return Err(R::TooManyCopies);
+    }
+    for (i, copy) in mark.copies.iter().enumerate() {
+        if about(copy.to) {
+            return Err(R::ConcernsCopyReceiver);
+        }
+        if copy.to.post == mark.to.post || mark.copies[..i].iter().any(|earlier| earlier.to.post == copy.to.post) {
+            return Err(R::CopiedTwice);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,268 @@
+//! The note portion: signed, numbered, chained by digests, never changed (rules 1 and 2).
+
+use super::file::looked_at;
+use super::{File, FilingRefusal, NoteBody, NoteKind};
+use crate::access::Officer;
+use crate::ledger::{Event, digest_hex};
+use crate::office::{
+    ChargeId, Classification, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId, Timestamp, Warning,
+};
+use serde_json::{Value, json};
+
+/// The grade from which an officer counts as a secretary (rule 7).
+pub const SECRETARY_GRADE: i16 = 20;
+/// How many officers below the secretary note on a case without a warning (rule 7).
+pub const NOTING_OFFICERS: usize = 2;
+
+/// Who wrote an entry, as he stood then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Author {
+    /// The human being.
+    pub person: PersonId,
+    /// The post acted for.
+    pub post: PostId,
+    /// The charge that entitled to it.
+    pub charge: ChargeId,
+}
+
+/// The entry for a paper that came to the correspondence, or for a part that came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Docket {
+    /// The receipt that it is, if it came through a registry.
+    pub receipt: Option<ReceiptId>,
+    /// The paper of the correspondence portion.
+    pub paper: Option<PaperId>,
+    /// The receipt's diary number.
+    pub diary_number: Option<String>,
+    /// What it is.
+    pub subject: String,
+    /// Its first page in the correspondence.
+    pub page_first: Option<i32>,
+    /// Its last page.
+    pub page_last: Option<i32>,
+    /// What was written beside it.
+    pub remark: Option<String>,
+}
+
+/// What an entry of the note portion says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteContent {
+    /// A minute.
+    Text(NoteBody),
+    /// A signature only.
+    Agreement,
+    /// A paper arrived.
+    Docket(Docket),
+}
+
+impl NoteContent {
+    /// The kind of entry.
+    pub fn kind(&self) -> NoteKind {
+        match self {
+            Self::Text(_) => NoteKind::Note,
+            Self::Agreement => NoteKind::Agreement,
+            Self::Docket(_) => NoteKind::Docket,
+        }
+    }
+}
+
+/// A submitted entry of the note portion. There is no way to change one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Its id.
+    pub id: NoteId,
+    /// The file.
+    pub file: FileId,
+    /// Its place in the note portion, from 1 without gaps.
+    pub ordinal: i32,
+    /// Its first paragraph number.
+    pub paragraph_first: i32,
+    /// Its last paragraph number.
+    pub paragraph_last: i32,
+    /// What it says.
+    pub content: NoteContent,
+    /// Who signed it.
+    pub author: Author,
+    /// How closely the file was held at that time.
+    pub classification: Classification,
+    /// When.
+    pub at: Timestamp,
+    /// The digest of the entry before it.
+    pub previous: Option<String>,
+    /// The digests of the papers that it speaks of.
+    pub attachments: Vec<String>,
+    /// SHA-256 of the canonical form, hex.
+    pub digest: String,
+}
+
+impl Note {
+    /// The value that the digest covers: everything that the signature stands for.
+    pub fn canonical(&self) -> Value {
+        json!({
+            "v": 1,
+            "file": self.file,
+            "ordinal": self.ordinal,
+            "kind": self.content.kind(),
+            "paragraphs": self.paragraphs(),
+            "docket": self.docket(),
+            "previous": self.previous,
+            "attachments": self.attachments,
+            "post": self.author.post,
+            "person": self.author.person,
+            "charge": self.author.charge,
+            "classification": self.classification,
+            "at": self.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
+        })
+    }
+
+    /// Whether the digest still covers what the entry says.
+    pub fn is_intact(&self) -> bool {
+        digest_hex(&self.canonical()) == self.digest
+    }
+
+    fn paragraphs(&self) -> Vec<Value> {
+        match &self.content {
+            NoteContent::Text(body) => (self.paragraph_first..)
+                .zip(&body.paragraphs)
+                .map(|(number, paragraph)| json!({"number": number, "dir": paragraph.dir, "spans": paragraph.spans}))
+                .collect(),
+            NoteContent::Agreement | NoteContent::Docket(_) => vec![json!({"number": self.paragraph_first})],
+        }
+    }
+
+    fn docket(&self) -> Option<Value> {
+        match &self.content {
+            NoteContent::Docket(docket) => Some(json!({
+                "receipt": docket.receipt,
+                "paper": docket.paper,
+                "diary_number": docket.diary_number,
+                "subject": docket.subject,
+                "page_first": docket.page_first,
+                "page_last": docket.page_last,
+                "remark": docket.remark,
+            })),
+            NoteContent::Text(_) | NoteContent::Agreement => None,
+        }
+    }
+}
+
+/// What an officer signs on the note portion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Minute {
+    /// A note with text.
+    Note(NoteBody),
+    /// Agreement with what was proposed: a signature only.
+    Agreement,
+}
+
+/// A minute that was signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// The file with it.
+    pub file: File,
+    /// The entry.
+    pub note: Note,
+    /// The act for the ledger.
+    pub event: Event,
+    /// Rule 7.
+    pub warnings: Vec<Warning>,
+}
+
+impl File {
+    /// Signs a minute: its paragraphs get the next numbers of the file, for good. `attachments`
+    /// are the digests of the papers that its references point into.
+    pub fn submit(
+        self,
+        id: NoteId,
+        minute: Minute,
+        attachments: Vec<String>,
+        by: &Officer,
+        now: Timestamp,
+    ) -> Result<Signed, FilingRefusal> {
+        let file = self.at(now);
+        let (content, count) = match minute {
+            Minute::Agreement => (NoteContent::Agreement, 1),
+            Minute::Note(body) => {
+                let body = body.signed(file.last_paragraph, file.last_page)?;
+                let count = i32::try_from(body.paragraphs.len()).map_err(|_| FilingRefusal::NoteTooLong)?;
+                (NoteContent::Text(body), count)
+            }
+        };
+        let kind = content.kind();
+        let (mut file, note) = file.minute(id, content, count, attachments, by, now)?;
+        if kind == NoteKind::Note {
+            file.noted(by);
+        }
+        let event = file.event(
+            "note_submitted",
+            json!({
+                "note": note.id,
+                "kind": kind,
+                "ordinal": note.ordinal,
+                "paragraphs": [note.paragraph_first, note.paragraph_last],
+                "digest": note.digest,
+            }),
+        );
+        let warnings = file.warnings();
+        Ok(Signed {
+            file,
+            note,
+            event,
+            warnings,
+        })
+    }
+
+    /// Adds an entry to the note portion under the next numbers. Working on the file counts as looking at it.
+    pub(super) fn minute(
+        mut self,
+        id: NoteId,
+        content: NoteContent,
+        paragraphs: i32,
+        attachments: Vec<String>,
+        by: &Officer,
+        now: Timestamp,
+    ) -> Result<(Self, Note), FilingRefusal> {
+        let (holding, _) = self.custody.clone().on_desk_of(by.post)?;
+        let mut note = Note {
+            id,
+            file: self.id,
+            ordinal: self.notes + 1,
+            paragraph_first: self.last_paragraph + 1,
+            paragraph_last: self.last_paragraph + paragraphs,
+            content,
+            author: Author {
+                person: by.person,
+                post: by.post,
+                charge: by.charge,
+            },
+            classification: self.classification,
+            at: now,
+            previous: self.last_digest.take(),
+            attachments,
+            digest: String::new(),
+        };
+        note.digest = digest_hex(&note.canonical());
+        self.custody = super::Custody::WithPost {
+            holding: looked_at(holding, now),
+            before: None,
+        };
+        self.notes = note.ordinal;
+        self.last_paragraph = note.paragraph_last;
+        self.last_digest = Some(note.digest.clone());
+        self.version = self.version.next();
+        Ok((self, note))
+    }
+
+    /// Remembers a noting officer below the secretary, as far as rule 7 asks.
+    fn noted(&mut self, by: &Officer) {
+        let counts = by.grade < SECRETARY_GRADE && !self.noting_posts.contains(&by.post);
+        if counts && self.noting_posts.len() <= NOTING_OFFICERS {
+            self.noting_posts.push(by.post);
+        }
+    }
+}
+
+/// Rule 7: more than two officers below the secretary have noted on the case.
+pub fn many_noting_officers(noting_posts: &[PostId]) -> bool {
+    noting_posts.len() > NOTING_OFFICERS
+}

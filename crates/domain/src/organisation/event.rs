@@ -1,0 +1,16 @@
+//! What the ledger keeps of a change in the organisation: ids, codes and digests, never a name.
+
+use crate::ledger::{Event, Module};
+use serde_json::Value;
+use uuid::Uuid;
+
+/// An event of this capability.
+pub(super) fn event(kind: &'static str, subject_kind: &'static str, subject: Uuid, content: Value) -> Event {
+    Event {
+        module: Module::Organisation,
+        kind,
+        subject_kind,
+        subject,
+        content,
+    }
+}

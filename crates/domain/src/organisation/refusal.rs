@@ -1,0 +1,61 @@
+use crate::office::refusals;
+
+refusals! {
+    /// Refusals of the organisation's rules.
+    OrganisationRefusal {
+        /// A code is 1 to 40 letters, digits and `- . _ ( ) / &`, without spaces.
+        CodeShape => "code-shape", Invalid, "/code";
+        /// Another unit or post has this code.
+        CodeTaken => "code-taken", Conflict, "/code";
+        /// Another person has this user name.
+        UserNameTaken => "user-name-taken", Conflict, "/user_name";
+        /// Grades run from 1 to 22.
+        GradeOutOfRange => "grade-out-of-range", Invalid, "/grade";
+        /// A post without a role could do nothing.
+        RolesEmpty => "roles-empty", Invalid, "/roles";
+        /// An auditor does nothing else; an administrator handles no papers.
+        RolesConflict => "roles-conflict", Invalid, "/roles";
+        /// Not the shape of an e-mail address.
+        EmailShape => "email-shape", Invalid, "/email";
+        /// The parent unit does not exist.
+        ParentUnknown => "parent-unknown", Invalid, "/parent_id";
+        /// A unit cannot lie below itself.
+        ParentCycle => "parent-cycle", Invalid, "/parent_id";
+        /// The unit does not exist.
+        UnitUnknown => "unit-unknown", Invalid, "/unit_id";
+        /// The superior post does not exist.
+        SuperiorUnknown => "superior-unknown", Invalid, "/reports_to";
+        /// A post cannot report to itself, however indirectly.
+        SuperiorCycle => "superior-cycle", Invalid, "/reports_to";
+        /// The person does not exist.
+        PersonUnknown => "person-unknown", Invalid, "/person_id";
+        /// The unit was closed.
+        UnitClosed => "unit-closed", Conflict;
+        /// The unit still has open posts, sub-units or files.
+        UnitNotEmpty => "unit-not-empty", Conflict;
+        /// The kind of a unit stays.
+        UnitKindFixed => "unit-kind-fixed", Conflict;
+        /// A post stays in its unit: its files belong there.
+        PostUnitFixed => "post-unit-fixed", Conflict;
+        /// The post was abolished.
+        PostAbolished => "post-abolished", Conflict;
+        /// Somebody holds the post.
+        PostHeld => "post-held", Conflict;
+        /// Nobody holds the post.
+        PostVacant => "post-vacant", Conflict;
+        /// Files or receipts wait on the post's desk.
+        PostHasWork => "post-has-work", Conflict;
+        /// Other posts report to it.
+        PostHasSubordinates => "post-has-subordinates", Conflict;
+        /// The person holds the post already, under this kind of charge.
+        AlreadyHolder => "already-holder", Conflict;
+        /// The charge has ended already.
+        ChargeEnded => "charge-ended", Conflict;
+        /// The person was deactivated.
+        PersonDeactivated => "person-deactivated", Conflict;
+        /// The person is active already.
+        PersonActive => "person-active", Conflict;
+        /// Nobody deactivates himself.
+        OwnAccount => "own-account", Conflict;
+    }
+}

@@ -1,0 +1,214 @@
+use super::Documents;
+use super::visibility::{visible_documents, visible_receipts};
+use crate::database::Error;
+use daftar_domain::access::Officer;
+use daftar_domain::office::{DocumentId, ReceiptId, Timestamp};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The most earlier receipts that are pointed out at once.
+const SAME: u64 = 20;
+
+/// An upload, to be written.
+#[derive(Debug, Clone)]
+pub struct NewDocument<'a> {
+    /// Its id.
+    pub id: DocumentId,
+    /// SHA-256 of its bytes, hex.
+    pub digest: &'a str,
+    /// How many bytes.
+    pub size: i64,
+    /// What sort of paper.
+    pub media_type: &'static str,
+    /// Its harmless name.
+    pub file_name: &'a str,
+    /// How many pages, where that can be told.
+    pub pages: Option<i32>,
+    /// `ok`, `encrypted` or `unreadable`.
+    pub preview: &'static str,
+    /// When it was uploaded.
+    pub uploaded_at: Timestamp,
+}
+
+/// An upload, as written.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct DocumentRow {
+    /// Its id.
+    pub id: Uuid,
+    /// SHA-256 of its bytes, hex.
+    pub digest: String,
+    /// How many bytes.
+    pub size: i64,
+    /// What sort of paper.
+    pub media_type: String,
+    /// Its harmless name.
+    pub file_name: String,
+    /// How many pages, where that can be told.
+    pub pages: Option<i32>,
+    /// `ok`, `encrypted` or `unreadable`.
+    pub preview: String,
+    /// When it was uploaded.
+    pub uploaded_at: Timestamp,
+}
+
+/// An earlier receipt with the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct SameBytes {
+    /// The receipt.
+    pub receipt_id: Uuid,
+    /// Its number.
+    pub diary_number: String,
+    /// When it was diarised.
+    pub diarised_at: Timestamp,
+}
+
+impl Documents<'_, sea_orm::DatabaseTransaction> {
+    /// Writes an upload.
+    pub async fn insert(&self, new: &NewDocument<'_>, by: &Officer) -> Result<(), Error> {
+        let insert = Query::insert()
+            .into_table("documents")
+            .columns([
+                "id",
+                "digest",
+                "size",
+                "media_type",
+                "file_name",
+                "pages",
+                "preview",
+                "uploaded_at",
+                "uploaded_by",
+                "uploader_id",
+            ])
+            .values_panic([
+                new.id.0.into(),
+                new.digest.into(),
+                new.size.into(),
+                new.media_type.into(),
+                new.file_name.into(),
+                new.pages.into(),
+                new.preview.into(),
+                new.uploaded_at.into(),
+                by.post.0.into(),
+                by.person.0.into(),
+            ])
+            .to_owned();
+        self.connection.execute(&insert).await?;
+        Ok(())
+    }
+}
+
+impl<C: ConnectionTrait> Documents<'_, C> {
+    /// A document, if the officer may see it.
+    pub async fn get(&self, id: DocumentId, officer: &Officer) -> Result<Option<DocumentRow>, Error> {
+        let mut select = select();
+        select
+            .and_where(Expr::col(("documents", "id")).eq(id.0))
+            .and_where(visible_documents(officer));
+        let row = self.connection.query_one(&select).await?;
+        Ok(row.map(|row| DocumentRow::from_query_result(&row, "")).transpose()?)
+    }
+
+    /// The documents with these ids that the officer may see, in one query.
+    pub async fn by_ids(
+        &self,
+        ids: impl IntoIterator<Item = DocumentId>,
+        officer: &Officer,
+    ) -> Result<HashMap<DocumentId, DocumentRow>, Error> {
+        let ids: Vec<Uuid> = ids.into_iter().map(Uuid::from).collect();
+        if ids.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let mut select = select();
+        select
+            .and_where(Expr::col(("documents", "id")).is_in(ids))
+            .and_where(visible_documents(officer));
+        let rows = self.connection.query_all(&select).await?;
+        let mut found = HashMap::with_capacity(rows.len());
+        for row in &rows {
+            let row = DocumentRow::from_query_result(row, "")?;
+            found.insert(DocumentId(row.id), row);
+        }
+        Ok(found)
+    }
+
+    /// The scans of a receipt, in order. Whoever sees the receipt sees them.
+    pub async fn of_receipt(&self, receipt: ReceiptId) -> Result<Vec<DocumentRow>, Error> {
+        let mut select = select();
+        select
+            .inner_join(
+                "receipt_documents",
+                Expr::col(("receipt_documents", "document_id")).equals(("documents", "id")),
+            )
+            .and_where(Expr::col(("receipt_documents", "receipt_id")).eq(receipt.0))
+            .order_by(("receipt_documents", "ordinal"), Order::Asc);
+        let rows = self.connection.query_all(&select).await?;
+        Ok(rows
+            .iter()
+            .map(|row| DocumentRow::from_query_result(row, ""))
+            .collect::<Result<_, _>>()?)
+    }
+
+    /// The latest receipts with any of these bytes, other than `except`, that the officer may see; by digest.
+    pub async fn same_bytes(
+        &self,
+        digests: impl IntoIterator<Item = &str>,
+        except: Option<ReceiptId>,
+        officer: &Officer,
+    ) -> Result<HashMap<String, Vec<SameBytes>>, Error> {
+        let digests: Vec<&str> = digests.into_iter().collect();
+        if digests.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let mut select = Query::select();
+        select
+            .distinct()
+            .column(("documents", "digest"))
+            .expr_as(Expr::col(("receipts", "id")), "receipt_id")
+            .columns([("receipts", "diary_number"), ("receipts", "diarised_at")])
+            .from("documents")
+            .inner_join(
+                "receipt_documents",
+                Expr::col(("receipt_documents", "document_id")).equals(("documents", "id")),
+            )
+            .inner_join(
+                "receipts",
+                Expr::col(("receipts", "id")).equals(("receipt_documents", "receipt_id")),
+            )
+            .and_where(Expr::col(("documents", "digest")).is_in(digests))
+            .and_where(visible_receipts(officer))
+            .order_by(("receipts", "diarised_at"), Order::Desc)
+            .limit(SAME);
+        if let Some(except) = except {
+            select.and_where(Expr::col(("receipts", "id")).ne(except.0));
+        }
+        let mut same: HashMap<String, Vec<SameBytes>> = HashMap::new();
+        for row in self.connection.query_all(&select).await? {
+            let digest: String = row.try_get("", "digest")?;
+            same.entry(digest)
+                .or_default()
+                .push(SameBytes::from_query_result(&row, "")?);
+        }
+        Ok(same)
+    }
+}
+
+fn select() -> SelectStatement {
+    Query::select()
+        .columns(
+            [
+                "id",
+                "digest",
+                "size",
+                "media_type",
+                "file_name",
+                "pages",
+                "preview",
+                "uploaded_at",
+            ]
+            .map(|column| ("documents", column)),
+        )
+        .from("documents")
+        .to_owned()
+}

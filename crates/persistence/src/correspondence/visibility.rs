@@ -1,0 +1,46 @@
+//! The one visibility predicate of receipts and documents: lists, counts, exports and single reads all use it.
+
+use daftar_domain::access::{Officer, Role};
+use daftar_domain::office::Classification;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+
+/// Whether the officer may know of the row of `receipts` at hand: its post was granted it (it diarised it, had it
+/// marked or copied), or it works in the registry that diarised it and the paper is not closely held.
+pub fn visible_receipts(officer: &Officer) -> Expr {
+    let granted = Query::select()
+        .expr(Expr::val(1))
+        .from("receipt_grants")
+        .and_where(Expr::col(("receipt_grants", "receipt_id")).equals(("receipts", "id")))
+        .and_where(Expr::col(("receipt_grants", "post_id")).eq(officer.post.0))
+        .to_owned();
+    let visible = Expr::exists(granted);
+    if !officer.roles.has(Role::Registry) {
+        return visible;
+    }
+    let open = [Classification::Unclassified, Classification::Restricted].map(Classification::as_str);
+    visible.or(Expr::col(("receipts", "registry_id"))
+        .eq(officer.unit.0)
+        .and(Expr::col(("receipts", "classification")).is_in(open)))
+}
+
+/// Whether the officer may know of the row of `documents` at hand: its post uploaded it, or it is the scan of a
+/// receipt that the officer may see.
+pub fn visible_documents(officer: &Officer) -> Expr {
+    Expr::col(("documents", "uploaded_by"))
+        .eq(officer.post.0)
+        .or(Expr::exists(receipts_of_document(officer)))
+}
+
+/// The visible receipts that carry the row of `documents` at hand.
+pub(super) fn receipts_of_document(officer: &Officer) -> SelectStatement {
+    Query::select()
+        .expr(Expr::val(1))
+        .from("receipt_documents")
+        .inner_join(
+            "receipts",
+            Expr::col(("receipts", "id")).equals(("receipt_documents", "receipt_id")),
+        )
+        .and_where(Expr::col(("receipt_documents", "document_id")).equals(("documents", "id")))
+        .and_where(visible_receipts(officer))
+        .to_owned()
+}

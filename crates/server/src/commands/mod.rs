@@ -1,0 +1,85 @@
+//! The command line.
+
+mod serve;
+mod worker;
+
+use crate::failure::Failure;
+use crate::settings::Settings;
+use crate::{log, office};
+use clap::{Parser, Subcommand};
+use std::future::Future;
+use std::path::PathBuf;
+
+/// The electronic office.
+#[derive(Debug, Parser)]
+#[command(name = "daftar", version, about)]
+pub(crate) struct CommandLine {
+    /// The configuration file; without it, daftar.toml in the working folder, if there is one.
+    #[arg(long, env = "DAFTAR_CONFIG", global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the API and the SPA; brings the database up to date first
+    Serve(serve::Serve),
+    /// Work on jobs of the outbox, beside `serve`
+    Worker,
+    /// Bring the database up to date
+    Migrate,
+    /// Print the OpenAPI document
+    Openapi,
+    /// Look at the configuration
+    #[command(subcommand)]
+    Config(ConfigCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfigCommand {
+    /// Check the configuration and print what is in force
+    Check,
+}
+
+/// Runs a command to its end.
+pub(crate) fn run(line: CommandLine) -> Result<(), Failure> {
+    if matches!(line.command, Command::Openapi) {
+        return print(&daftar_api::openapi().to_pretty_json()?);
+    }
+    let settings = Settings::read(line.config.as_deref())?;
+    match line.command {
+        Command::Config(ConfigCommand::Check) => print(&serde_json::to_string_pretty(&settings.presentable())?),
+        Command::Serve(serve) => start(&settings, serve.run(&settings)),
+        Command::Worker => start(&settings, worker::run(&settings)),
+        Command::Migrate => start(&settings, migrate(&settings)),
+        Command::Openapi => Ok(()),
+    }
+}
+
+fn start(settings: &Settings, work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    log::start(&settings.log)?;
+    actix_web::rt::System::with_tokio_rt(|| {
+        // The machine's threads beside actix' own: blocking file work, the database's connections.
+        tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .unwrap_or_else(|error| {
+                eprintln!("daftar: no threads: {error}");
+                std::process::exit(1)
+            })
+    })
+    .block_on(work)
+}
+
+async fn migrate(settings: &Settings) -> Result<(), Failure> {
+    office::database(settings).await?.migrate().await?;
+    tracing::info!("the database is up to date");
+    Ok(())
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    use std::io::Write as _;
+    writeln!(std::io::stdout(), "{text}")?;
+    Ok(())
+}

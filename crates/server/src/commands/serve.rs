@@ -1,0 +1,67 @@
+//! `daftar serve`.
+
+use super::worker;
+use crate::failure::Failure;
+use crate::office;
+use crate::settings::Settings;
+use clap::Args;
+use daftar_api::{ApiSettings, Draining};
+use std::net::TcpListener;
+use std::time::Duration;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// How long readiness fails before connections are refused, so that a proxy has noticed.
+const NOTICE: Duration = Duration::from_secs(1);
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {}
+
+impl Serve {
+    /// Serves until told to stop by SIGTERM or SIGINT; then readiness fails first, and requests in flight are finished.
+    pub(crate) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        let office = office::open(settings).await?;
+        office.database().migrate().await?;
+        let socket = TcpListener::bind(settings.server.address)?;
+        let draining = Draining::default();
+        let server = daftar_api::run(office.clone(), api_settings(settings), socket, draining.clone())?;
+        let handle = server.handle();
+        let worker = settings.jobs.in_server.then(|| worker::spawn(office.clone()));
+        tracing::info!(address = %settings.server.address, "the office is open at {}", settings.server.public_url);
+        actix_web::rt::spawn(async move {
+            told_to_stop().await;
+            tracing::info!("closing: finishing what is under way");
+            draining.start();
+            tokio::time::sleep(NOTICE).await;
+            handle.stop(true).await;
+        });
+        server.await?;
+        if let Some(worker) = worker {
+            worker.abort();
+        }
+        tracing::info!("the office is closed");
+        Ok(())
+    }
+}
+
+fn api_settings(settings: &Settings) -> ApiSettings {
+    let server = &settings.server;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    ApiSettings {
+        web_root: Some(server.web_root.clone()).filter(|root| !root.as_os_str().is_empty()),
+        secure_cookies: server.public_url.starts_with("https://"),
+        workers: if server.workers == 0 { cores } else { server.workers },
+        drain: Duration::from_secs(server.drain_seconds),
+    }
+}
+
+async fn told_to_stop() {
+    let (term, interrupt) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    let (Ok(mut term), Ok(mut interrupt)) = (term, interrupt) else {
+        tracing::error!("signals cannot be heard; stop the process by force");
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}

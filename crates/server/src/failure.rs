@@ -1,0 +1,48 @@
+//! Why the program ends with an error, in words for whoever started it.
+
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// A failure of the program as a whole.
+#[derive(Debug, Error)]
+pub(crate) enum Failure {
+    /// The configuration is wrong.
+    #[error("the configuration is wrong: {0}")]
+    Settings(#[from] config::ConfigError),
+    /// A value of the configuration is wrong.
+    #[error("the configuration is wrong: {key}: {problem}")]
+    Setting {
+        /// The key.
+        key: &'static str,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// A file or folder could not be used.
+    #[error("{path}: {source}")]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The network or the machine.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    /// The database.
+    #[error("the database failed: {0}")]
+    Database(#[from] daftar_persistence::Error),
+    /// A use case.
+    #[error("{0}")]
+    Office(#[from] daftar_application::Error),
+    /// The documentation could not be written as JSON.
+    #[error("{0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl Failure {
+    /// A failure of one file or folder.
+    pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        |source| Self::File { path, source }
+    }
+}

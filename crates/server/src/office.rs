@@ -1,0 +1,56 @@
+//! Opening the office: data folder, secrets, database, clock.
+
+use crate::failure::Failure;
+use crate::secrets;
+use crate::settings::Settings;
+use daftar_application::identity::TokenKeys;
+use daftar_application::{Clock, Office, OfficeParts};
+use daftar_documents::BlobStore;
+use daftar_domain::office::{Timestamp, truncate};
+use daftar_persistence::{Database, DatabaseSettings};
+use std::fs;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::sync::Arc;
+
+/// The machine's clock.
+pub(crate) struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that asks the machine for the time"
+    )]
+    fn now(&self) -> Timestamp {
+        truncate(chrono::Utc::now())
+    }
+}
+
+/// Connects to the database, making the data folder first.
+pub(crate) async fn database(settings: &Settings) -> Result<Database, Failure> {
+    let folder = &settings.storage.folder;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(Failure::file(folder))?;
+    let connect = DatabaseSettings {
+        url: settings.database_url(),
+        connections: settings.database.connections,
+    };
+    Ok(Database::connect(&connect).await?)
+}
+
+/// Opens the office.
+pub(crate) async fn open(settings: &Settings) -> Result<Office, Failure> {
+    let database = database(settings).await?;
+    let seeds = secrets::token_seeds(&settings.storage.folder)?;
+    let token_keys = TokenKeys::from_seeds(settings.server.public_url.clone(), &seeds)?;
+    let papers = settings.storage.folder.join("papers");
+    let blobs = BlobStore::open(&papers).await.map_err(Failure::file(&papers))?;
+    Ok(Office::new(OfficeParts {
+        database,
+        clock: Arc::new(SystemClock),
+        token_keys,
+        blobs,
+    }))
+}

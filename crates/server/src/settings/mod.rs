@@ -1,0 +1,217 @@
+//! The configuration: one typed structure, from a file and the environment.
+//!
+//! Read in this order, the later winning: the defaults below; `daftar.toml` in the working folder, or the file named
+//! by `--config` or `DAFTAR_CONFIG`; variables such as `DAFTAR__SERVER__ADDRESS`. A key that is not known is an error.
+
+use crate::failure::Failure;
+use config::{Config, Environment, File};
+use serde::{Deserialize, Serialize};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// Everything that can be configured.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Settings {
+    /// Where the office listens and what it serves.
+    pub(crate) server: ServerSettings,
+    /// Where rows are kept.
+    pub(crate) database: DatabaseSettings,
+    /// Where papers and secrets are kept.
+    pub(crate) storage: StorageSettings,
+    /// What is logged.
+    pub(crate) log: LogSettings,
+    /// Jobs of the outbox.
+    pub(crate) jobs: JobSettings,
+}
+
+/// Where the office listens and what it serves.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct ServerSettings {
+    /// Address and port to listen on. TLS and HTTP/2 end at a proxy before it.
+    pub(crate) address: SocketAddr,
+    /// How people reach the office; also the issuer of its tokens. With `https:`, cookies are marked secure.
+    pub(crate) public_url: String,
+    /// The folder of the built SPA; empty serves the API alone.
+    pub(crate) web_root: PathBuf,
+    /// Worker threads; 0 takes one for each core.
+    pub(crate) workers: usize,
+    /// Seconds that requests in flight may take when the server is told to stop.
+    pub(crate) drain_seconds: u64,
+}
+
+/// Where rows are kept.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct DatabaseSettings {
+    /// `sqlite://path` or `postgres://user:password@host/database`; empty keeps an `SQLite` file in the data folder.
+    pub(crate) url: String,
+    /// Connections of the pool, at most.
+    pub(crate) connections: u32,
+}
+
+/// Where papers and secrets are kept.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct StorageSettings {
+    /// The data folder: papers, secrets, and the `SQLite` file.
+    pub(crate) folder: PathBuf,
+}
+
+/// What is logged.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct LogSettings {
+    /// For people or for machines.
+    pub(crate) format: LogFormat,
+    /// Which events, in tracing's filter language: `info`, `daftar_api=debug`.
+    pub(crate) filter: String,
+}
+
+/// The shape of a log line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum LogFormat {
+    /// For people.
+    Human,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Jobs of the outbox.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct JobSettings {
+    /// Whether `serve` works on jobs too; switch it off where `daftar worker` runs beside it.
+    pub(crate) in_server: bool,
+}
+
+impl Default for ServerSettings {
+    fn default() -> Self {
+        Self {
+            address: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            web_root: PathBuf::from("frontend/dist"),
+            workers: 0,
+            drain_seconds: 20,
+        }
+    }
+}
+
+impl Default for DatabaseSettings {
+    fn default() -> Self {
+        Self {
+            url: String::new(),
+            connections: 16,
+        }
+    }
+}
+
+impl Default for StorageSettings {
+    fn default() -> Self {
+        Self {
+            folder: PathBuf::from("data"),
+        }
+    }
+}
+
+impl Default for LogSettings {
+    fn default() -> Self {
+        Self {
+            format: LogFormat::Human,
+            filter: "info,actix_server=warn,sea_orm_migration=warn".to_owned(),
+        }
+    }
+}
+
+impl Default for JobSettings {
+    fn default() -> Self {
+        Self { in_server: true }
+    }
+}
+
+impl Settings {
+    /// Reads the configuration.
+    pub(crate) fn read(file: Option<&Path>) -> Result<Self, Failure> {
+        let file = match file {
+            Some(path) => File::from(path).required(true),
+            None => File::with_name("daftar.toml").required(false),
+        };
+        let environment = Environment::with_prefix("DAFTAR")
+            .prefix_separator("__")
+            .separator("__")
+            .try_parsing(true);
+        let settings: Self = Config::builder()
+            .add_source(file)
+            .add_source(environment)
+            .build()?
+            .try_deserialize()?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn check(&self) -> Result<(), Failure> {
+        let wrong = |key, problem: &str| {
+            Err(Failure::Setting {
+                key,
+                problem: problem.to_owned(),
+            })
+        };
+        let url = &self.server.public_url;
+        if !(url.starts_with("http://") || url.starts_with("https://")) || url.ends_with('/') {
+            return wrong(
+                "server.public_url",
+                "must start with http:// or https:// and not end with a slash",
+            );
+        }
+        let database = &self.database.url;
+        if !(database.is_empty() || database.starts_with("sqlite:") || database.starts_with("postgres")) {
+            return wrong("database.url", "must start with sqlite:// or postgres://");
+        }
+        if self.database.connections < 2 {
+            return wrong("database.connections", "must be at least 2");
+        }
+        Ok(())
+    }
+
+    /// The address of the database: the configured one, or a file in the data folder.
+    pub(crate) fn database_url(&self) -> String {
+        if self.database.url.is_empty() {
+            format!("sqlite://{}", self.storage.folder.join("daftar.db").display())
+        } else {
+            self.database.url.clone()
+        }
+    }
+
+    /// The settings as a person may read them: without the database's password.
+    pub(crate) fn presentable(&self) -> Self {
+        let mut shown = self.clone();
+        if let Some((scheme, rest)) = shown.database.url.split_once("://")
+            && let Some((_, host)) = rest.rsplit_once('@')
+        {
+            shown.database.url = format!("{scheme}://…@{host}");
+        }
+        shown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_password_of_the_database_is_never_shown() {
+        let mut settings = Settings::default();
+        settings.database.url = "postgres://daftar:s3cret@db/daftar".to_owned();
+        assert_eq!(settings.presentable().database.url, "postgres://…@db/daftar");
+    }
+
+    #[test]
+    fn an_unknown_key_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("daftar.toml");
+        std::fs::write(&file, "[server]\nport = 80\n").unwrap();
+        assert!(Settings::read(Some(&file)).unwrap_err().to_string().contains("port"));
+    }
+}

@@ -1,0 +1,68 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { actAs, actingPost } from "./acting";
+import { client } from "./client";
+import { isProblem, unreachable } from "./problem";
+import { queryClient } from "./query-client";
+import type { Me, MeCharge, Permission } from "./schema";
+
+async function fetchMe(): Promise<Me> {
+  const { data } = await client.GET("/api/v1/me");
+  if (!data) throw unreachable();
+  return data;
+}
+
+/** The post to act for when none was chosen in this tab: one's own before those one looks after. */
+function firstCharge(charges: MeCharge[]): string | null {
+  const own = charges.find((charge) => charge.kind === "substantive");
+  return (own ?? charges[0])?.post.id ?? null;
+}
+
+/** Who I am and for which post I act; settles the acting post when it is open or no longer held. */
+async function loadMe(): Promise<Me> {
+  let me: Me;
+  try {
+    me = await fetchMe();
+  } catch (error) {
+    if (!isProblem(error, "acting-post-not-held") || !actingPost.get()) throw error;
+    actAs(null);
+    me = await fetchMe();
+  }
+  const held = me.charges.some((charge) => charge.post.id === actingPost.get());
+  if (held && me.acting) return me;
+  const post = firstCharge(me.charges);
+  if (!held) actAs(post);
+  return post ? fetchMe() : me;
+}
+
+export const meQuery = { queryKey: ["me"], queryFn: loadMe, staleTime: 60_000 } as const;
+
+export function ensureMe(): Promise<Me> {
+  return queryClient.ensureQueryData(meQuery);
+}
+
+/** Only for pages inside the office, where the route has loaded it already. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+/** The charge the reader acts under now; none for a person without a post. */
+export function useActingCharge(): MeCharge | null {
+  const me = useMe();
+  return me.charges.find((charge) => charge.post.id === me.acting?.post_id) ?? null;
+}
+
+export function may(me: Me, permission: Permission): boolean {
+  return me.acting?.permissions.includes(permission) ?? false;
+}
+
+export function useMay(permission: Permission): boolean {
+  return may(useMe(), permission);
+}
+
+/** Changes the acting post: everything that was read for the other post is dropped. */
+export async function changeActingPost(postId: string): Promise<void> {
+  actAs(postId);
+  await queryClient.cancelQueries();
+  queryClient.clear();
+  await ensureMe();
+}

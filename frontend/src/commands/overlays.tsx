@@ -1,0 +1,24 @@
+import { lazy, Suspense } from "react";
+import { Store, useStore } from "@/api/store";
+
+type Overlay = "palette" | "help" | null;
+
+const shown = new Store<Overlay>(null);
+
+export const openPalette = () => shown.set("palette");
+export const openHelp = () => shown.set("help");
+
+const Palette = lazy(() => import("./Palette"));
+const Help = lazy(() => import("./Help"));
+
+/** The palette and the help, loaded when first asked for. */
+export function CommandOverlays() {
+  const overlay = useStore(shown);
+  const close = () => shown.set(null);
+  return (
+    <Suspense>
+      {overlay === "palette" && <Palette onClose={close} />}
+      {overlay === "help" && <Help onClose={close} />}
+    </Suspense>
+  );
+}

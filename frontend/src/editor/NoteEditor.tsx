@@ -1,0 +1,82 @@
+import { EditorContent, useEditor } from "@tiptap/react";
+import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { bodyFromDocument, documentFromBody } from "./body";
+import { EditorToolbar } from "./EditorToolbar";
+import "./editor.css";
+import { noteExtensions } from "./extensions";
+import { ReferenceDialog } from "./ReferenceDialog";
+import type { NoteBody, Reference } from "./types";
+
+export interface NoteEditorHandle {
+  /** Writes a reference at the cursor, or links the selected words. */
+  cite(reference: Reference, text: string): void;
+  focus(): void;
+}
+
+export interface NoteEditorProps {
+  /** The text to begin with; later changes of this property are not looked at: give a new `key` instead. */
+  initial: NoteBody;
+  onChange: (body: NoteBody) => void;
+  label: string;
+  placeholder: string;
+  /** How many paragraphs the file has: the next number is one more. */
+  paragraphsBefore: number;
+  lastPage: number;
+  ref?: Ref<NoteEditorHandle>;
+}
+
+/** Only our own rule: asterisks and underscores stay what was typed. */
+const INPUT_RULES = ["reference"];
+
+export default function NoteEditor(props: NoteEditorProps) {
+  const { initial, onChange, label, placeholder, paragraphsBefore, lastPage, ref } = props;
+  const [citing, setCiting] = useState(false);
+  const change = useRef(onChange);
+  useEffect(() => {
+    change.current = onChange;
+  }, [onChange]);
+  const editor = useEditor({
+    extensions: noteExtensions(placeholder),
+    content: documentFromBody(initial),
+    enableInputRules: INPUT_RULES,
+    enablePasteRules: INPUT_RULES,
+    // The content security policy forbids styles made at run time; `editor.css` has them.
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, dir: "auto" },
+    },
+    onUpdate: ({ editor: { getJSON } }) => change.current(bodyFromDocument(getJSON())),
+  });
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      cite: (reference, text) => editor.chain().focus().setReference(reference, text).insertContent(" ").run(),
+      focus: () => editor.commands.focus("end"),
+    }),
+    [editor],
+  );
+
+  return (
+    <div
+      className="note-editor rounded-md border border-draft-line bg-draft focus-within:outline-2 focus-within:outline-accent"
+      style={{ "--paragraphs-before": paragraphsBefore } as CSSProperties}
+    >
+      <EditorToolbar editor={editor} onCite={() => setCiting(true)} />
+      <EditorContent editor={editor} />
+      {citing && (
+        <ReferenceDialog
+          lastPage={lastPage}
+          lastParagraph={paragraphsBefore}
+          hasSelection={!editor.state.selection.empty}
+          onClose={() => setCiting(false)}
+          onCite={(reference, text) => {
+            setCiting(false);
+            editor.chain().focus().setReference(reference, text).run();
+          }}
+        />
+      )}
+    </div>
+  );
+}

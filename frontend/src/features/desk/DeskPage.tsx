@@ -1,0 +1,30 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useSearch } from "@tanstack/react-router";
+import { useTitle } from "@/ui/useTitle";
+import { DeskFiles } from "./DeskFiles";
+import { DeskTabs } from "./DeskFilters";
+import { Waiting } from "./Waiting";
+
+/** Everything that waits for the acting post, and what it has sent or parked. */
+export function DeskPage() {
+  const { i18n } = useLingui();
+  const { view } = useSearch({ from: "/office/" });
+  useTitle(i18n._({ id: "shell.desk", message: "Desk" }));
+  return (
+    <div className="mx-auto max-w-[90rem]">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h1 className="font-serif text-2xl font-semibold lang-ur:font-normal">
+          {view === "sent" ? (
+            <Trans id="desk.sent.title" message="Sent from this desk" />
+          ) : view === "parked" ? (
+            <Trans id="desk.parked.title" message="Parked" />
+          ) : (
+            <Trans id="desk.title" message="Waiting for you" />
+          )}
+        </h1>
+        <DeskTabs view={view} />
+      </div>
+      {view ? <DeskFiles scope={view} /> : <Waiting />}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useLingui } from "@lingui/react";
+import { useNavigate } from "@tanstack/react-router";
+import { type ComponentType, useState } from "react";
+import type { Act, File } from "@/api/schema";
+import { problemText } from "@/i18n/problems";
+import { useAct } from "@/office/useAct";
+import { Button } from "@/ui/Button";
+import { confirm } from "@/ui/confirm";
+import { PrintIcon } from "@/ui/icons";
+import { Menu, type MenuEntry } from "@/ui/Menu";
+import { toast } from "@/ui/toast";
+import { actOnFile, type FileAct } from "./commands";
+import { CloseDialog, type FileDialogProps, LinkDialog, ParkDialog, PartDialog, ReopenDialog, ReturnDialog } from "./dialogs";
+import { EditDialog } from "./EditDialog";
+import { useFileWords } from "./useFileWords";
+
+type DialogKind = "return" | "park" | "close" | "reopen" | "part" | "link" | "edit";
+
+const DIALOGS: Record<DialogKind, ComponentType<FileDialogProps>> = {
+  return: ReturnDialog,
+  park: ParkDialog,
+  close: CloseDialog,
+  reopen: ReopenDialog,
+  part: PartDialog,
+  link: LinkDialog,
+  edit: EditDialog,
+};
+
+/** Acts that open another file, to which the officer is taken. */
+const OPENS_FILE: ReadonlySet<FileAct["kind"]> = new Set(["part", "volume"]);
+
+/** Everything else that may be done with the file now; what may not be done is not shown. */
+export function FileActs({ file }: { file: File }) {
+  const { i18n } = useLingui();
+  const navigate = useNavigate();
+  const words = useFileWords();
+  const [open, setOpen] = useState<DialogKind | null>(null);
+  const acting = useAct<FileAct, Act>({
+    send: (act, key) => actOnFile(file.id, file.version, act, key),
+    onDone: (act, { kind }) => {
+      setOpen(null);
+      toast(words.done(kind, act.number));
+      if (OPENS_FILE.has(kind)) void navigate({ to: "/files/$id", params: { id: act.id } });
+    },
+    onFailed: (error) => {
+      if (!open) toast(problemText(error), "failed");
+    },
+  });
+  const can = (permission: File["can"][number]) => file.can.includes(permission);
+  const show = (dialog: DialogKind) => {
+    acting.reset();
+    setOpen(dialog);
+  };
+  const ask = async (act: FileAct, title: string, body: string, action: string) => {
+    if (await confirm({ title, body, action })) acting.act(act);
+  };
+
+  const entries: (MenuEntry | false)[] = [
+    can("edit") && entry("edit", words.menu.edit, () => show("edit")),
+    can("link") && entry("link", words.menu.link, () => show("link")),
+    can("part") && entry("part", words.menu.part, () => show("part")),
+    can("merge") &&
+      entry("merge", words.menu.merge, () =>
+        void ask({ kind: "merge" }, words.menu.merge, words.mergeEffect, words.menu.merge),
+      ),
+    can("volume") &&
+      entry("volume", words.menu.volume, () =>
+        void ask({ kind: "volume" }, words.menu.volume, words.volumeEffect, words.menu.volume),
+      ),
+    can("close") && entry("close", words.menu.close, () => show("close")),
+    can("reopen") && entry("reopen", words.menu.reopen, () => show("reopen")),
+    ...file.links.map(
+      (link) =>
+        can("link") &&
+        entry(`unlink-${link.id}`, words.unlink(link.number), () => acting.act({ kind: "unlink", fileId: link.id })),
+    ),
+  ];
+  const shown = entries.filter((it): it is MenuEntry => it !== false);
+  const Chosen = open && DIALOGS[open];
+  return (
+    <div className="no-print flex flex-wrap gap-1.5">
+      {can("pull_back") && (
+        <Button tone="primary" pending={acting.isPending} onClick={() => acting.act({ kind: "pull_back" })}>
+          {words.menu.pull_back}
+        </Button>
+      )}
+      {can("resume") && (
+        <Button tone="primary" pending={acting.isPending} onClick={() => acting.act({ kind: "resume" })}>
+          {words.menu.resume}
+        </Button>
+      )}
+      {can("return") && <Button onClick={() => show("return")}>{words.menu.return}</Button>}
+      {can("park") && <Button onClick={() => show("park")}>{words.menu.park}</Button>}
+      <Button icon={<PrintIcon />} onClick={() => window.print()}>
+        {i18n._({ id: "file.print", message: "Print the notes" })}
+      </Button>
+      {shown.length > 0 && <Menu label={i18n._({ id: "file.more", message: "More" })} entries={shown} />}
+      {Chosen && (
+        <Chosen
+          file={file}
+          onAct={acting.act}
+          onClose={() => setOpen(null)}
+          pending={acting.isPending}
+          error={acting.error}
+        />
+      )}
+    </div>
+  );
+}
+
+const entry = (id: string, label: string, onAction: () => void): MenuEntry => ({ id, label, onAction });

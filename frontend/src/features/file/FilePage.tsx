@@ -1,0 +1,181 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useActingCharge } from "@/api/me";
+import { api } from "@/api/client";
+import { isProblem } from "@/api/problem";
+import type { File } from "@/api/schema";
+import { refreshActs } from "@/office/useAct";
+import { ButtonLink } from "@/ui/Button";
+import { cx } from "@/ui/cx";
+import { ErrorNotice } from "@/ui/errors";
+import { EmptyState, SkeletonRows } from "@/ui/states";
+import { useIsWide } from "@/ui/useIsWide";
+import { useTitle } from "@/ui/useTitle";
+import { recordOpening } from "./commands";
+import { FileActs } from "./FileActs";
+import { FileHeader } from "./FileHeader";
+import { MovementPanel } from "./MovementPanel";
+import { PrintedHeading } from "./PrintedHeading";
+import { SplitView } from "./SplitView";
+
+export type FileTab = "notes" | "papers" | "movement";
+
+interface FileSearch {
+  split?: number;
+  tab?: FileTab;
+}
+
+interface FilePageProps {
+  id: string;
+  search: FileSearch;
+  onSearch: (change: FileSearch) => void;
+  notes: (file: File) => ReactNode;
+  composer: (file: File) => ReactNode;
+  papers: (file: File) => ReactNode;
+}
+
+/** A file: notes and correspondence side by side, its movement, and what may be done with it. */
+export function FilePage({ id, search, onSearch, notes, composer, papers }: FilePageProps) {
+  const { data: file, error, refetch } = api.useQuery("get", "/api/v1/files/{id}", { params: { path: { id } } });
+  const isWide = useIsWide();
+  useTitle(file?.number ?? "");
+  useOpening(file);
+
+  if (error && !file) return <FileProblem error={error} onRetry={() => void refetch()} />;
+  if (!file) return <SkeletonRows rows={6} height="h-16" />;
+  const tab = search.tab ?? "notes";
+  const onTab = (next: FileTab) => onSearch({ tab: next });
+  const movement = <MovementPanel fileId={id} />;
+  const noteSide = (
+    <NoteSide file={file} notes={notes(file)} composer={composer(file)} />
+  );
+  return (
+    <div className="flex flex-col gap-3 lg:h-[calc(100dvh-8.5rem)] lg:min-h-128 print:h-auto print:lg:h-auto">
+      <PrintedHeading file={file} />
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <FileHeader file={file} />
+        <FileActs file={file} />
+      </div>
+      <FileTabs tab={tab} isWide={isWide} onTab={onTab} />
+      {isWide ? (
+        <SplitView
+          share={search.split ?? 50}
+          onShare={(split) => onSearch({ split })}
+          first={noteSide}
+          second={tab === "movement" ? <div className="h-full overflow-auto p-3">{movement}</div> : papers(file)}
+        />
+      ) : (
+        <>
+          <div className={cx(tab !== "notes" && "hidden print:block")}>{noteSide}</div>
+          {tab === "papers" && <div className="h-[75dvh] min-h-96 print:hidden">{papers(file)}</div>}
+          {tab === "movement" && <div className="print:hidden">{movement}</div>}
+        </>
+      )}
+    </div>
+  );
+}
+
+function NoteSide({ file, notes, composer }: { file: File; notes: ReactNode; composer: ReactNode }) {
+  const { i18n } = useLingui();
+  const scroller = useRef<HTMLDivElement>(null);
+  const wasAt = useRef(0);
+  // A new note appears at the foot: the reader is taken there.
+  useEffect(() => {
+    if (wasAt.current && file.last_paragraph > wasAt.current) {
+      scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+    }
+    wasAt.current = file.last_paragraph;
+  }, [file.last_paragraph]);
+  return (
+    <section
+      aria-label={i18n._({ id: "file.notes", message: "Notes" })}
+      className="flex min-h-0 flex-col lg:h-full print:block print:h-auto"
+    >
+      <div ref={scroller} className="min-h-0 flex-1 lg:overflow-auto lg:p-3 print:overflow-visible print:p-0">
+        {notes}
+      </div>
+      <div className="mt-3 lg:mt-0 lg:max-h-[65%] lg:overflow-auto lg:border-t lg:border-line lg:bg-paper lg:p-2.5 lg:empty:hidden print:hidden">
+        {composer}
+      </div>
+    </section>
+  );
+}
+
+interface FileTabsProps {
+  tab: FileTab;
+  isWide: boolean;
+  onTab: (tab: FileTab) => void;
+}
+
+/** On a phone one side at a time; on a wide screen only what stands beside the notes changes. */
+function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
+  const { i18n } = useLingui();
+  const tabs: { id: FileTab; label: string }[] = [
+    ...(isWide ? [] : [{ id: "notes" as const, label: i18n._({ id: "file.notes", message: "Notes" }) }]),
+    { id: "papers", label: i18n._({ id: "file.papers", message: "Papers" }) },
+    { id: "movement", label: i18n._({ id: "file.movement", message: "Movement" }) },
+  ];
+  const current = isWide && tab === "notes" ? "papers" : tab;
+  return (
+    <div
+      role="group"
+      aria-label={i18n._({ id: "file.sides", message: "Sides of the file" })}
+      className="no-print flex gap-1 border-b border-line lg:-mb-2 lg:justify-end lg:border-0"
+    >
+      {tabs.map(({ id, label }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === current}
+          onClick={() => onTab(id)}
+          className={cx(
+            "-mb-px min-h-10 flex-1 border-b-2 px-3 lg:min-h-8 lg:flex-none",
+            id === current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
+          )}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The holder has the file before him: recorded once, which ends the sender's right to pull it back. */
+function useOpening(file: File | undefined): void {
+  const queries = useQueryClient();
+  const mine = useActingCharge()?.post.id;
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    if (!file || file.opened_by_holder_at || file.state !== "open" || file.holder?.id !== mine) return;
+    const visit = `${file.id} ${file.holder_since}`;
+    if (told.current === visit) return;
+    told.current = visit;
+    // Only a courtesy to the sender: when it fails, the next visit tells it.
+    recordOpening(file.id, file.version).then(
+      () => refreshActs(queries),
+      () => {},
+    );
+  }, [file, mine, queries]);
+}
+
+function FileProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (isProblem(error) && error.status === 404) {
+    return (
+      <EmptyState
+        title={<Trans id="file.unknown" message="There is no such file here" />}
+        action={
+          <ButtonLink tone="primary" to="/">
+            <Trans id="file.to_desk" message="To the desk" />
+          </ButtonLink>
+        }
+      >
+        <Trans
+          id="file.unknown.why"
+          message="Either the address is wrong, or the file is not open to the post for which you act now."
+        />
+      </EmptyState>
+    );
+  }
+  return <ErrorNotice error={error} onRetry={onRetry} />;
+}

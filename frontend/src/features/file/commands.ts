@@ -1,0 +1,68 @@
+import { bodyOf, client } from "@/api/client";
+import { ifMatch } from "@/api/headers";
+import type { Act, OpenFile, UpdateFile } from "@/api/schema";
+import type { components } from "@/api/schema";
+
+type ReturnFile = components["schemas"]["ReturnFile"];
+
+/** The acts on a file other than notes; each against the version that the officer saw. */
+export type FileAct =
+  | { kind: "return"; body: ReturnFile }
+  | { kind: "pull_back" }
+  | { kind: "park"; until: string; remark: string }
+  | { kind: "resume" }
+  | { kind: "close"; remark: string }
+  | { kind: "reopen"; reason: string }
+  | { kind: "part"; subject: string }
+  | { kind: "merge" }
+  | { kind: "volume" }
+  | { kind: "link"; fileId: string }
+  | { kind: "unlink"; fileId: string }
+  | { kind: "edit"; body: UpdateFile };
+
+export function actOnFile(id: string, version: number, act: FileAct, key: string): Promise<Act> {
+  const params = { path: { id }, header: { ...ifMatch(version), "Idempotency-Key": key } };
+  switch (act.kind) {
+    case "return":
+      return bodyOf(client.POST("/api/v1/files/{id}/return", { params, body: act.body }));
+    case "pull_back":
+      return bodyOf(client.POST("/api/v1/files/{id}/pull-back", { params, body: {} }));
+    case "park":
+      return bodyOf(
+        client.POST("/api/v1/files/{id}/parking", { params, body: { until: act.until, ...remark(act.remark) } }),
+      );
+    case "resume":
+      return bodyOf(client.POST("/api/v1/files/{id}/resumption", { params, body: {} }));
+    case "close":
+      return bodyOf(client.POST("/api/v1/files/{id}/closure", { params, body: remark(act.remark) }));
+    case "reopen":
+      return bodyOf(client.POST("/api/v1/files/{id}/reopening", { params, body: { reason: act.reason } }));
+    case "part":
+      return bodyOf(
+        client.POST("/api/v1/files/{id}/parts", { params, body: act.subject ? { subject: act.subject } : {} }),
+      );
+    case "merge":
+      return bodyOf(client.POST("/api/v1/files/{id}/merge", { params, body: {} }));
+    case "volume":
+      return bodyOf(client.POST("/api/v1/files/{id}/volumes", { params, body: {} }));
+    case "link":
+      return bodyOf(client.POST("/api/v1/files/{id}/links", { params, body: { file_id: act.fileId } }));
+    case "unlink": {
+      const path = { id, other_id: act.fileId };
+      return bodyOf(client.DELETE("/api/v1/files/{id}/links/{other_id}", { params: { ...params, path } }));
+    }
+    case "edit":
+      return bodyOf(client.PATCH("/api/v1/files/{id}", { params, body: act.body }));
+  }
+}
+
+const remark = (text: string) => (text ? { remark: text } : {});
+
+export function openFile(body: OpenFile, key: string): Promise<Act> {
+  return bodyOf(client.POST("/api/v1/files", { params: { header: { "Idempotency-Key": key } }, body }));
+}
+
+/** Tells the server that the holder has opened the file: from now on the sender cannot pull it back. */
+export function recordOpening(id: string, version: number): Promise<unknown> {
+  return client.POST("/api/v1/files/{id}/opening", { params: { path: { id }, header: ifMatch(version) }, body: {} });
+}

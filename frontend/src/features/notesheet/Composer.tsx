@@ -1,0 +1,280 @@
+import { useLingui } from "@lingui/react";
+import { type Ref, useImperativeHandle, useRef, useState } from "react";
+import type { Act, File } from "@/api/schema";
+import { isEmptyBody } from "@/editor/body";
+import { LazyNoteEditor } from "@/editor/LazyNoteEditor";
+import type { NoteEditorHandle } from "@/editor/NoteEditor";
+import { placeText } from "@/editor/references";
+import { ActError } from "@/office/ActError";
+import { useAct } from "@/office/useAct";
+import { Button } from "@/ui/Button";
+import { ErrorNotice } from "@/ui/errors";
+import { CheckIcon, CloseIcon } from "@/ui/icons";
+import { NotesIcon, SendIcon } from "@/ui/paperIcons";
+import { Skeleton } from "@/ui/states";
+import { sendFile, type Sending } from "./commands";
+import { DraftConflict, DraftStatus } from "./DraftStatus";
+import { type Destination, forwarding, NOWHERE, SendFields } from "./SendFields";
+import { type Done, SentNotice } from "./SentNotice";
+import { type Draft, useDraft } from "./useDraft";
+import { Warnings } from "./Warnings";
+
+export interface ComposerHandle {
+  /** Opens the note and writes a reference to a page of the correspondence into it. */
+  citePage(page: number): void;
+}
+
+type Mode = "closed" | "note" | "agree" | "send";
+
+interface ComposerProps {
+  file: File;
+  ref?: Ref<ComposerHandle>;
+}
+
+/** The foot of the notes: write, agree, send. Shown to the post that has the file. */
+export function Composer({ file, ref }: ComposerProps) {
+  const canWrite = file.can.includes("write");
+  const canForward = file.can.includes("forward");
+  const draft = useDraft(file.id, canWrite);
+  const [chosen, setChosen] = useState<Mode | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const [destination, setDestination] = useState<Destination>(NOWHERE);
+  const editor = useRef<NoteEditorHandle>(null);
+  const cited = useRef<number | null>(null);
+  const hasDraft = !isEmptyBody(draft.snapshot.body);
+  const mode: Mode = chosen ?? (canWrite && hasDraft ? "note" : "closed");
+
+  const sending = useAct<Sending & { to: Destination["post"] }, Act>({
+    // The last words are saved first: a draft that arrived after its note would be a second one.
+    send: async ({ to: _, ...input }, key) => {
+      if (input.note?.kind === "note") await draft.saver?.flush();
+      return sendFile(file.id, input, key);
+    },
+    onDone: (act, { to, note }) => {
+      if (note?.kind === "note") draft.saver?.reset();
+      setChosen("closed");
+      setDestination(NOWHERE);
+      setDone({ act, to });
+    },
+  });
+
+  const cite = (page: number) => {
+    const place = { kind: "page", page } as const;
+    if (editor.current) editor.current.cite({ target: place }, placeText(place));
+    else cited.current = page;
+  };
+  useImperativeHandle(ref, () => ({
+    citePage(page) {
+      setDone(null);
+      setChosen("note");
+      cite(page);
+    },
+  }));
+
+  if (done) return <SentNotice fileId={file.id} done={done} onClose={() => setDone(null)} />;
+  if (!canWrite && !canForward) return null;
+  const open = (next: Mode) => {
+    sending.reset();
+    setChosen(next);
+  };
+  return (
+    <div className="no-print flex flex-col gap-2">
+      <Warnings warnings={file.warnings} />
+      {mode === "closed" && <Choices canWrite={canWrite} canForward={canForward} onChoose={open} />}
+      {mode !== "closed" && (
+        <Compose
+          key={mode}
+          mode={mode}
+          file={file}
+          draft={draft}
+          editor={(handle) => {
+            editor.current = handle;
+            if (handle && cited.current) {
+              const page = cited.current;
+              cited.current = null;
+              cite(page);
+            }
+          }}
+          destination={destination}
+          onDestination={setDestination}
+          onClose={() => open("closed")}
+          onSend={(input) => sending.act({ ...input, version: file.version })}
+          pending={sending.isPending}
+          error={sending.error}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  canWrite: boolean;
+  canForward: boolean;
+  onChoose: (mode: Mode) => void;
+}
+
+function Choices({ canWrite, canForward, onChoose }: ChoicesProps) {
+  const { i18n } = useLingui();
+  return (
+    <div className="flex flex-wrap gap-2">
+      {canWrite && (
+        <Button tone="primary" icon={<NotesIcon />} onClick={() => onChoose("note")}>
+          {i18n._({ id: "note.write", message: "Write a note" })}
+        </Button>
+      )}
+      {canWrite && (
+        <Button icon={<CheckIcon />} onClick={() => onChoose("agree")}>
+          {i18n._({ id: "note.agree", message: "Agree" })}
+        </Button>
+      )}
+      {canForward && (
+        <Button icon={<SendIcon />} onClick={() => onChoose("send")}>
+          {i18n._({ id: "note.send_only", message: "Send without a note" })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface ComposeProps {
+  mode: "note" | "agree" | "send";
+  file: File;
+  draft: Draft;
+  editor: Ref<NoteEditorHandle>;
+  destination: Destination;
+  onDestination: (destination: Destination) => void;
+  onClose: () => void;
+  onSend: (input: Omit<Sending, "version"> & { to: Destination["post"] }) => void;
+  pending: boolean;
+  error: Error | null;
+}
+
+function Compose(props: ComposeProps) {
+  const { mode, file, draft, destination, onDestination, onClose, onSend, pending, error } = props;
+  const { i18n } = useLingui();
+  const [tried, setTried] = useState<"send" | "submit" | null>(null);
+  const body = draft.snapshot.body;
+  const lacksText = mode === "note" && isEmptyBody(body);
+  const canForward = file.can.includes("forward");
+  const note = mode === "send" ? null : mode === "agree" ? { kind: "agreement" as const } : { kind: "note" as const, body };
+
+  const submit = (alsoSend: boolean) => {
+    setTried(alsoSend ? "send" : "submit");
+    const then = alsoSend ? forwarding(destination) : null;
+    if (lacksText || (alsoSend && !then)) return;
+    onSend({ note, then, to: alsoSend ? destination.post : null });
+  };
+  return (
+    <section
+      aria-label={i18n._({ id: "note.compose", message: "Your note" })}
+      className="flex flex-col gap-2.5 rounded-md border border-draft-line bg-surface p-3"
+    >
+      <ComposeHeading mode={mode} onClose={onClose} />
+      {mode === "note" && <NoteField {...props} error={null} />}
+      {tried && lacksText && (
+        <p role="alert" className="text-sm text-red">
+          {i18n._({ id: "note.empty", message: "The note is empty. Write something, or choose Agree." })}
+        </p>
+      )}
+      {canForward && (
+        <SendFields
+          fileId={file.id}
+          holderId={file.holder?.id}
+          value={destination}
+          onChange={onDestination}
+          error={
+            tried === "send" && !destination.post
+              ? i18n._({ id: "note.send.missing", message: "Choose the post that gets the file" })
+              : undefined
+          }
+        />
+      )}
+      <ActError error={error} draftKept={mode === "note"} />
+      <SubmitButtons mode={mode} canForward={canForward} pending={pending} onSubmit={submit} />
+    </section>
+  );
+}
+
+function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose: () => void }) {
+  const { i18n } = useLingui();
+  const titles = {
+    note: i18n._({ id: "note.compose.note", message: "Your note, a draft until it is submitted" }),
+    agree: i18n._({ id: "note.compose.agree", message: "You agree with the notes above: your signature, without text" }),
+    send: i18n._({ id: "note.compose.send", message: "Send the file as it is" }),
+  };
+  return (
+    <div className="flex items-center justify-between gap-2">
+      <h3 className="font-medium">{titles[mode]}</h3>
+      <Button tone="quiet" icon={<CloseIcon />} onClick={onClose}>
+        {mode === "note"
+          ? i18n._({ id: "note.compose.later", message: "Later" })
+          : i18n._({ id: "paper.cancel", message: "Cancel" })}
+      </Button>
+    </div>
+  );
+}
+
+function NoteField({ file, draft, editor }: ComposeProps) {
+  const { i18n } = useLingui();
+  const [round, setRound] = useState(0);
+  if (draft.error) return <ErrorNotice error={draft.error} />;
+  const { saver } = draft;
+  if (!saver) return <Skeleton className="h-36" />;
+  return (
+    <>
+      {draft.snapshot.status === "conflict" && (
+        <DraftConflict fileId={file.id} saver={saver} onChosen={() => setRound(round + 1)} />
+      )}
+      <LazyNoteEditor
+        key={round}
+        ref={editor}
+        initial={saver.getSnapshot().body}
+        onChange={(body) => saver.edit(body)}
+        paragraphsBefore={file.last_paragraph}
+        lastPage={file.last_page}
+        label={i18n._({ id: "note.editor.label", message: "Text of your note" })}
+        placeholder={i18n._({
+          id: "note.editor.placeholder",
+          message: "Write here. p. 12/C and para 5/N become links by themselves.",
+        })}
+      />
+      {draft.snapshot.status !== "conflict" && !(draft.snapshot.status === "saved" && isEmptyBody(saver.getSnapshot().body)) && (
+        <DraftStatus status={draft.snapshot.status} />
+      )}
+    </>
+  );
+}
+
+interface SubmitButtonsProps {
+  mode: ComposeProps["mode"];
+  canForward: boolean;
+  pending: boolean;
+  onSubmit: (alsoSend: boolean) => void;
+}
+
+function SubmitButtons({ mode, canForward, pending, onSubmit }: SubmitButtonsProps) {
+  const { i18n } = useLingui();
+  const both = {
+    note: i18n._({ id: "note.submit_and_send", message: "Submit and send" }),
+    agree: i18n._({ id: "note.agree_and_send", message: "Agree and send" }),
+    send: i18n._({ id: "note.send", message: "Send" }),
+  };
+  const alone = {
+    note: i18n._({ id: "note.submit_only", message: "Submit only" }),
+    agree: i18n._({ id: "note.agree_only", message: "Agree only" }),
+  };
+  return (
+    <div className="flex flex-wrap gap-2">
+      {canForward && (
+        <Button tone="primary" icon={<SendIcon />} pending={pending} onClick={() => onSubmit(true)}>
+          {both[mode]}
+        </Button>
+      )}
+      {mode !== "send" && (
+        <Button tone={canForward ? "plain" : "primary"} pending={pending} onClick={() => onSubmit(false)}>
+          {alone[mode]}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { Trans, useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Note, NoteDocket } from "@/api/schema";
+import { nameOf, Num, Time, titleOf } from "@/i18n/format";
+import { chargeKindLabel } from "@/office/labels";
+import { CheckIcon } from "@/ui/icons";
+import { cx } from "@/ui/cx";
+import { NoteText } from "./NoteText";
+
+/** A submitted note: its numbered paragraphs, and who signed it, for which post, and when. */
+export function NoteCard({ note, pointedAt }: { note: Note; pointedAt: number | null }) {
+  return (
+    <article
+      className={cx(
+        "rounded-md border border-s-4 px-3 py-2",
+        note.kind === "docket" ? "border-line border-s-line-strong bg-surface" : "border-signed-line bg-signed",
+        "print:rounded-none print:border-0 print:bg-transparent print:px-0",
+      )}
+    >
+      <NoteContent note={note} pointedAt={pointedAt} />
+      <Signature note={note} />
+    </article>
+  );
+}
+
+function NoteContent({ note, pointedAt }: { note: Note; pointedAt: number | null }) {
+  const first = note.paragraph_first;
+  if (note.kind === "docket" && note.docket) {
+    return (
+      <Numbered number={first} pointedAt={pointedAt}>
+        <Docket docket={note.docket} />
+      </Numbered>
+    );
+  }
+  if (note.kind === "agreement") {
+    return (
+      <Numbered number={first} pointedAt={pointedAt}>
+        <p className="font-medium">
+          <Trans id="note.agreed" message="Agreed." />
+        </p>
+      </Numbered>
+    );
+  }
+  return note.body?.paragraphs.map((paragraph, index) => (
+    <Numbered key={first + index} number={first + index} pointedAt={pointedAt}>
+      <NoteText paragraph={paragraph} />
+    </Numbered>
+  ));
+}
+
+/** The element that a link to a paragraph goes to. */
+export const paragraphId = (number: number) => `paragraph-${number}`;
+
+interface NumberedProps {
+  number: number;
+  pointedAt: number | null;
+  children: ReactNode;
+}
+
+function Numbered({ number, pointedAt, children }: NumberedProps) {
+  return (
+    <div
+      id={paragraphId(number)}
+      tabIndex={-1}
+      className={cx(
+        "flex scroll-mt-4 gap-2 rounded-md py-0.5 outline-none",
+        number === pointedAt && "bg-amber-soft ring-2 ring-amber print:bg-transparent print:ring-0",
+      )}
+    >
+      <span className="min-w-8 shrink-0 text-end text-muted">
+        <Num>{number}.</Num>
+      </span>
+      {children}
+    </div>
+  );
+}
+
+function Docket({ docket }: { docket: NoteDocket }) {
+  const pages =
+    docket.page_first === docket.page_last
+      ? `${docket.page_first}/C`
+      : `${docket.page_first}/C–${docket.page_last}/C`;
+  return (
+    <div className="min-w-0 flex-1">
+      <p>
+        <Link
+          from="/files/$id"
+          to="."
+          search={(old) => ({ ...old, page: docket.page_first, tab: "papers" as const })}
+          className="note-reference"
+        >
+          <Num>{pages}</Num>
+        </Link>{" "}
+        {docket.diary_number && docket.receipt_id && (
+          <Link to="/receipts/$id" params={{ id: docket.receipt_id }} className="text-accent underline">
+            <Num>{docket.diary_number}</Num>
+          </Link>
+        )}{" "}
+        <bdi>{docket.subject}</bdi>
+      </p>
+      {docket.remark && (
+        <p dir="auto" className="text-muted">
+          {docket.remark}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const SHOWN_OF_DIGEST = 12;
+
+function Signature({ note }: { note: Note }) {
+  const { i18n } = useLingui();
+  const { person, post, charge_kind } = note.author;
+  return (
+    <footer className="mt-1 flex flex-wrap items-baseline gap-x-2 ps-10 text-sm text-muted print:justify-end print:text-end">
+      <span className="self-center text-green print:hidden">
+        <CheckIcon />
+      </span>
+      <span className="sr-only">
+        {note.kind === "docket" ? (
+          <Trans id="note.entered_by" message="Entered by" />
+        ) : (
+          <Trans id="note.submitted_by" message="Submitted by" />
+        )}
+      </span>
+      <bdi className="font-medium text-ink">{nameOf(person)}</bdi>
+      <bdi>
+        {titleOf(post)}
+        {charge_kind !== "substantive" && ` (${chargeKindLabel(i18n, charge_kind)})`}
+      </bdi>
+      <Time at={note.submitted_at} />
+      <Num className="font-mono text-xs">
+        <abbr
+          className="no-underline"
+          title={i18n._({
+            id: "note.digest",
+            message: "Digest of the submitted text: {digest}",
+            values: { digest: note.digest },
+          })}
+        >
+          {note.digest.slice(0, SHOWN_OF_DIGEST)}
+        </abbr>
+      </Num>
+    </footer>
+  );
+}

@@ -1,0 +1,49 @@
+import { bodyOf, client } from "@/api/client";
+import { ifMatch } from "@/api/headers";
+import { isProblem, UNREACHABLE } from "@/api/problem";
+import type { Act, ForwardFile, SubmitNote } from "@/api/schema";
+import { DraftFailure, type DraftPort } from "./draftSaver";
+
+export interface Sending {
+  version: number;
+  /** Without a note the file is only sent. */
+  note: SubmitNote | null;
+  then: ForwardFile | null;
+}
+
+/** Submits a note, sends the file, or both in one act. */
+export function sendFile(id: string, { version, note, then }: Sending, key: string): Promise<Act> {
+  const params = { path: { id }, header: { ...ifMatch(version), "Idempotency-Key": key } };
+  if (note) {
+    const body = then ? { ...note, then } : note;
+    return bodyOf(client.POST("/api/v1/files/{id}/notes", { params, body }));
+  }
+  if (!then) throw new Error("neither a note nor a post to send to");
+  return bodyOf(client.POST("/api/v1/files/{id}/movements", { params, body: then }));
+}
+
+/** The way of a draft to the server. */
+export function draftPort(id: string): DraftPort {
+  const params = (version: number) => ({ path: { id }, header: ifMatch(version) });
+  return {
+    async save(body, version) {
+      const saved = await failing(
+        bodyOf(client.PUT("/api/v1/files/{id}/draft-note", { params: params(version), body: { body } })),
+      );
+      return saved.version;
+    },
+    async discard(version) {
+      await failing(client.DELETE("/api/v1/files/{id}/draft-note", { params: params(version) }));
+    },
+  };
+}
+
+async function failing<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (isProblem(error, UNREACHABLE)) throw new DraftFailure("offline");
+    if (isProblem(error) && error.status === 412) throw new DraftFailure("stale");
+    throw new DraftFailure("refused");
+  }
+}

@@ -1,0 +1,160 @@
+import { isEmptyBody, sameBody } from "../../editor/body";
+import type { NoteBody } from "../../editor/types";
+
+export type SaveStatus = "saved" | "waiting" | "saving" | "offline" | "conflict" | "refused";
+export type SaveFailure = "offline" | "stale" | "refused";
+
+export class DraftFailure extends Error {
+  constructor(readonly reason: SaveFailure) {
+    super(`draft not saved: ${reason}`);
+  }
+}
+
+/** How a draft reaches the server; both throw `DraftFailure`. Version 0 means that there is none yet. */
+export interface DraftPort {
+  save(body: NoteBody, version: number): Promise<number>;
+  discard(version: number): Promise<void>;
+}
+
+export interface DraftSnapshot {
+  body: NoteBody;
+  status: SaveStatus;
+}
+
+const EMPTY: NoteBody = { paragraphs: [] };
+const PAUSE_MS = 1_200;
+const RETRY_MS = 8_000;
+
+/**
+ * Saves a draft shortly after the writer pauses, one request at a time, and goes on trying while the
+ * connection is lost. The text lives in memory only: a confidential draft must not stay on the machine.
+ */
+export class DraftSaver {
+  private body: NoteBody;
+  private stored: NoteBody;
+  private version: number;
+  private status: SaveStatus = "saved";
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> | undefined;
+  private snapshot: DraftSnapshot;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly port: DraftPort,
+    initial: { body: NoteBody; version: number } | null,
+  ) {
+    this.body = this.stored = initial?.body ?? EMPTY;
+    this.version = initial?.version ?? 0;
+    this.snapshot = { body: this.body, status: this.status };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): DraftSnapshot => this.snapshot;
+
+  get isUnsaved(): boolean {
+    return !sameBody(this.body, this.stored);
+  }
+
+  edit(body: NoteBody): void {
+    this.body = body;
+    if (this.status === "conflict") return this.publish("conflict");
+    if (!this.isUnsaved) return this.publish(this.running ? "saving" : "saved");
+    this.publish("waiting");
+    this.schedule(PAUSE_MS);
+  }
+
+  /** Saves now what is not saved yet, and answers whether everything is. */
+  async flush(): Promise<boolean> {
+    this.cancel();
+    await this.running;
+    if (this.isUnsaved && this.status !== "conflict") await this.start();
+    return !this.isUnsaved;
+  }
+
+  /** Takes what the server holds, instead of what was written here. */
+  takeTheirs(theirs: { body: NoteBody; version: number } | null): void {
+    this.cancel();
+    this.body = this.stored = theirs?.body ?? EMPTY;
+    this.version = theirs?.version ?? 0;
+    this.publish("saved");
+  }
+
+  /** Keeps what was written here and puts it over the version that the server holds. */
+  async keepMine(version: number, theirs: NoteBody): Promise<void> {
+    this.version = version;
+    this.stored = theirs;
+    this.status = "waiting";
+    await this.flush();
+    if (!this.isUnsaved) this.publish("saved");
+  }
+
+  /** The note was submitted: the server has removed its draft. */
+  reset(): void {
+    this.takeTheirs(null);
+  }
+
+  stop(): void {
+    this.cancel();
+  }
+
+  private schedule(delay: number): void {
+    this.cancel();
+    this.timer = setTimeout(() => void this.flush(), delay);
+  }
+
+  private cancel(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private start(): Promise<void> {
+    this.running = this.send().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  private async send(): Promise<void> {
+    const sent = this.body;
+    this.publish("saving");
+    try {
+      this.version = await this.write(sent);
+      this.stored = sent;
+      this.afterSuccess();
+    } catch (error) {
+      this.afterFailure(error instanceof DraftFailure ? error.reason : "refused");
+    }
+  }
+
+  private async write(body: NoteBody): Promise<number> {
+    if (!isEmptyBody(body)) return this.port.save(body, this.version);
+    if (this.version > 0) await this.port.discard(this.version);
+    return 0;
+  }
+
+  private afterSuccess(): void {
+    if (!this.isUnsaved) return this.publish("saved");
+    this.publish("waiting");
+    this.schedule(PAUSE_MS);
+  }
+
+  private afterFailure(reason: SaveFailure): void {
+    if (reason === "offline") {
+      this.publish("offline");
+      this.schedule(RETRY_MS);
+      return;
+    }
+    this.publish(reason === "stale" ? "conflict" : "refused");
+  }
+
+  private publish(status: SaveStatus): void {
+    this.status = status;
+    if (this.snapshot.status === status && this.snapshot.body === this.body) return;
+    this.snapshot = { body: this.body, status };
+    for (const listener of this.listeners) listener();
+  }
+}

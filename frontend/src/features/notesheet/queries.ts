@@ -1,0 +1,54 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { api, bodyOf, client } from "@/api/client";
+import { isProblem } from "@/api/problem";
+import type { ChannelItem, DeskItem, DraftNote, Note } from "@/api/schema";
+import { allPages } from "@/office/allPages";
+
+const LIMIT = 100;
+
+/** All notes of a file, oldest first. */
+export const notesQuery = (id: string) =>
+  queryOptions<Note[]>({
+    queryKey: ["get", "/api/v1/files/{id}/notes", id],
+    queryFn: ({ signal }) =>
+      allPages<Note>((last) =>
+        bodyOf(
+          client.GET("/api/v1/files/{id}/notes", {
+            params: { path: { id }, query: { limit: LIMIT, ...(last ? { after_ordinal: last.item.ordinal } : {}) } },
+            signal,
+          }),
+        ),
+      ),
+  });
+
+/** The writer's own draft, or null; read once: afterwards the editor knows better than the server. */
+export const draftQuery = (id: string) =>
+  queryOptions<DraftNote | null>({
+    queryKey: ["draft-note", id],
+    queryFn: () => readDraft(id),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
+export async function readDraft(id: string): Promise<DraftNote | null> {
+  try {
+    return await bodyOf(client.GET("/api/v1/files/{id}/draft-note", { params: { path: { id } } }));
+  } catch (error) {
+    if (isProblem(error) && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** Where the file usually goes next, the most usual first. */
+export function useChannel(id: string): ChannelItem[] {
+  return api.useQuery("get", "/api/v1/files/{id}/channel", { params: { path: { id } } }).data?.items ?? [];
+}
+
+/** What waits next on the desk, other than this file. */
+export function useNextOnDesk(fileId: string): { next: DeskItem | null; isLoading: boolean } {
+  const { data, isLoading } = useQuery(
+    api.queryOptions("get", "/api/v1/desk", { params: { query: { limit: 5 } } }),
+  );
+  return { next: data?.items.find((item) => item.subject_id !== fileId) ?? null, isLoading };
+}

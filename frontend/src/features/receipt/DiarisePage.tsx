@@ -1,0 +1,3 @@
+export function DiarisePage() {
+  return null;
+}

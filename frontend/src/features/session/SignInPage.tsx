@@ -1,0 +1,91 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { bodyOf, client } from "@/api/client";
+import { queryClient } from "@/api/query-client";
+import { session } from "@/api/session";
+import { Button } from "@/ui/Button";
+import { ErrorNotice } from "@/ui/errors";
+import { TextField } from "@/ui/Field";
+import { useTitle } from "@/ui/useTitle";
+import { settleLanguage } from "./language";
+import { SessionFrame } from "./SessionFrame";
+
+interface Credentials {
+  user_name: string;
+  password: string;
+}
+
+export function SignInPage() {
+  const { i18n } = useLingui();
+  const title = i18n._({ id: "session.signIn", message: "Sign in" });
+  const [missing, setMissing] = useState<(keyof Credentials)[]>([]);
+  const signIn = useSignIn();
+  useTitle(title);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const given = { user_name: String(form.get("user_name")).trim(), password: String(form.get("password")) };
+    const empty = (["user_name", "password"] as const).filter((name) => given[name] === "");
+    setMissing(empty);
+    if (empty[0]) document.getElementById(`sign-in-${empty[0]}`)?.focus();
+    else signIn.mutate(given);
+  };
+
+  const needed = (name: keyof Credentials) =>
+    missing.includes(name) ? i18n._({ id: "session.needed", message: "Please fill this in." }) : undefined;
+
+  return (
+    <SessionFrame title={title}>
+      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        {signIn.error && <ErrorNotice error={signIn.error} />}
+        <TextField
+          id="sign-in-user_name"
+          name="user_name"
+          dir="ltr"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          label={<Trans id="session.userName" message="User name" />}
+          error={needed("user_name")}
+        />
+        <TextField
+          id="sign-in-password"
+          name="password"
+          dir="ltr"
+          type="password"
+          autoComplete="current-password"
+          label={<Trans id="session.password" message="Password" />}
+          error={needed("password")}
+        />
+        <Button type="submit" tone="primary" pending={signIn.isPending}>
+          {title}
+        </Button>
+        <p className="text-sm text-muted">
+          <Trans
+            id="session.forgotten"
+            message="Forgotten your password? The administrator of your department can issue a new set-up link."
+          />
+        </p>
+      </form>
+    </SessionFrame>
+  );
+}
+
+function useSignIn() {
+  const navigate = useNavigate();
+  const { next } = useSearch({ from: "/sign-in" });
+  return useMutation({
+    mutationFn: async (given: Credentials) => {
+      const grant = await bodyOf(client.POST("/api/v1/session", { body: given }));
+      queryClient.clear();
+      session.accept(grant);
+      if (grant.token_kind === "session") await settleLanguage();
+      return grant.token_kind;
+    },
+    onSuccess: (kind) =>
+      kind === "password_change" ? navigate({ to: "/change-password" }) : navigate({ href: next ?? "/" }),
+  });
+}

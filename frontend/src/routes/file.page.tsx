@@ -1,0 +1,40 @@
+import { useRef } from "react";
+import type { File } from "@/api/schema";
+import { Correspondence } from "@/features/correspondence/Correspondence";
+import { FilePage } from "@/features/file/FilePage";
+import { Composer, type ComposerHandle } from "@/features/notesheet/Composer";
+import { NoteList } from "@/features/notesheet/NoteList";
+import { fileRoute } from "./file";
+
+/** The two portions of a file, brought together: neither feature knows the other. */
+export function FileView() {
+  const { id } = fileRoute.useParams();
+  const search = fileRoute.useSearch();
+  const navigate = fileRoute.useNavigate();
+  const composer = useRef<ComposerHandle>(null);
+
+  const goToPage = (page: number) =>
+    void navigate({ search: (old) => ({ ...old, page }), replace: true, resetScroll: false });
+  const cite = (page: number) => {
+    void navigate({ search: ({ tab: _, ...old }) => old, replace: true, resetScroll: false });
+    composer.current?.citePage(page);
+  };
+  return (
+    <FilePage
+      key={id}
+      id={id}
+      search={search}
+      onSearch={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false })}
+      notes={() => <NoteList fileId={id} pointedAt={search.note ?? null} />}
+      composer={(file) => <Composer ref={composer} file={file} />}
+      papers={(file: File) => (
+        <Correspondence
+          file={file}
+          page={search.page ?? 1}
+          onPage={goToPage}
+          onCite={file.can.includes("write") ? cite : null}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { officeRoute } from "./office";
+
+export type FileTab = "notes" | "papers" | "movement";
+
+/** Both sides of the file are in the address: a link shows the same paragraph beside the same page. */
+export interface FileSearch {
+  note?: number;
+  page?: number;
+  /** Share of the notes in the width, in percent. */
+  split?: number;
+  /** The side shown on a phone, and the movement history on any screen. */
+  tab?: FileTab;
+}
+
+const TABS: readonly FileTab[] = ["notes", "papers", "movement"];
+
+function whole(value: unknown, least: number, most: number): number | undefined {
+  const number = Number(value);
+  return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+}
+
+export const fileRoute = createRoute({
+  getParentRoute: () => officeRoute,
+  path: "/files/$id",
+  validateSearch: (search: Record<string, unknown>): FileSearch => {
+    const note = whole(search.note, 1, 999_999);
+    const page = whole(search.page, 1, 999_999);
+    const split = whole(search.split, 25, 75);
+    const tab = TABS.find((one) => one === search.tab);
+    return { ...(note && { note }), ...(page && { page }), ...(split && { split }), ...(tab && { tab }) };
+  },
+  component: lazyRouteComponent(() => import("./file.page"), "FileView"),
+});

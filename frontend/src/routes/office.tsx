@@ -1,0 +1,30 @@
+import { createRoute, redirect } from "@tanstack/react-router";
+import { ensureMe } from "@/api/me";
+import { isProblem } from "@/api/problem";
+import { session } from "@/api/session";
+import { dropSession } from "@/api/sign-out";
+import { ProblemPage } from "@/app/ProblemPage";
+import { Shell } from "@/app/Shell";
+import { rootRoute } from "./root";
+
+/** Everything behind the sign-in: the shell around it, and the way to the sign-in page when no session lives. */
+export const officeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "office",
+  beforeLoad: async ({ location }) => {
+    const signIn = () =>
+      redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+    const state = await session.restore();
+    if (state === "password_change") throw redirect({ to: "/change-password" });
+    if (state !== "session") throw signIn();
+    try {
+      await ensureMe();
+    } catch (error) {
+      if (!isProblem(error) || error.status !== 401) throw error;
+      dropSession();
+      throw signIn();
+    }
+  },
+  component: Shell,
+  errorComponent: ProblemPage,
+});

@@ -1,0 +1,134 @@
+import { Trans } from "@lingui/react";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from "react";
+import { cx } from "./cx";
+
+/** How a control looks; `INPUT` is one that fills its place. */
+export const CONTROL =
+  "min-h-9 lang-ur:min-h-11 rounded-md border border-line-strong bg-surface px-2.5 py-1 text-ink leading-[inherit] " +
+  "placeholder:text-muted aria-invalid:border-red aria-invalid:bg-red-soft disabled:opacity-60";
+
+export const INPUT = `w-full ${CONTROL}`;
+
+interface FieldProps {
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string | undefined;
+  optional?: boolean;
+  className?: string;
+}
+
+interface Parts {
+  id: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+}
+
+/** Label, hint and error around one control; the control gets the ids that tie them together. */
+export function Field(
+  props: FieldProps & { children: (parts: Parts) => ReactNode; id?: string | undefined },
+) {
+  const made = useId();
+  const id = props.id ?? made;
+  const { label, hint, error, optional, className, children } = props;
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div className={cx("flex flex-col gap-1", className)}>
+      <label htmlFor={id} className="text-sm font-medium lang-ur:font-normal">
+        {label}
+        {optional && (
+          <span className="ms-1.5 font-normal text-muted">
+            <Trans id="ui.optional" message="(optional)" />
+          </span>
+        )}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-muted">
+          {hint}
+        </p>
+      )}
+      {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+      {error && (
+        <p id={`${id}-error`} className="text-sm text-red">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type TextFieldProps = FieldProps & InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
+
+export function TextField({ label, hint, error, optional, className, id, ...rest }: TextFieldProps) {
+  return (
+    <Field {...{ label, hint, error, optional, className, id }}>
+      {(parts) => <input {...rest} {...parts} className={INPUT} />}
+    </Field>
+  );
+}
+
+type TextAreaProps = FieldProps &
+  TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> };
+
+export function TextArea({ label, hint, error, optional, className, id, ...rest }: TextAreaProps) {
+  return (
+    <Field {...{ label, hint, error, optional, className, id }}>
+      {(parts) => <textarea rows={3} {...rest} {...parts} className={cx(INPUT, "field-sizing-content")} />}
+    </Field>
+  );
+}
+
+type SelectProps = FieldProps & SelectHTMLAttributes<HTMLSelectElement> & { ref?: Ref<HTMLSelectElement> };
+
+/** The browser's own list: on phones nothing is better, and it speaks every language. */
+export function Select({ label, hint, error, optional, className, id, children, ...rest }: SelectProps) {
+  return (
+    <Field {...{ label, hint, error, optional, className, id }}>
+      {(parts) => (
+        <select {...rest} {...parts} className={cx(INPUT, "pe-8")}>
+          {children}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** A calendar date as `YYYY-MM-DD`. The bounds keep slips such as the year 20260 out. */
+export function DateField(props: TextFieldProps) {
+  return <TextField min="1900-01-01" max="2999-12-31" {...props} type="date" dir="ltr" />;
+}
+
+type CheckboxProps = InputHTMLAttributes<HTMLInputElement> & {
+  label: ReactNode;
+  hint?: ReactNode;
+  ref?: Ref<HTMLInputElement>;
+};
+
+export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
+  const id = useId();
+  return (
+    <div className={cx("flex items-start gap-2.5", className)}>
+      <input
+        {...rest}
+        id={id}
+        type="checkbox"
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className="mt-[0.25em] size-5 shrink-0 accent-accent lang-ur:mt-[0.6em]"
+      />
+      <div>
+        <label htmlFor={id}>{label}</label>
+        {hint && (
+          <p id={`${id}-hint`} className="text-sm text-muted">
+            {hint}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { Trans } from "@lingui/react";
+import { type ReactNode, useState } from "react";
+import {
+  ComboBox,
+  Header,
+  Input,
+  type Key,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Text,
+} from "react-aria-components";
+import { cx } from "./cx";
+import { INPUT } from "./Field";
+
+export interface PickerOption<T> {
+  key: string;
+  /** What stands in the field when it is chosen, and what a screen reader says. */
+  text: string;
+  content: ReactNode;
+  item: T;
+}
+
+export interface PickerGroup<T> {
+  key: string;
+  title: ReactNode;
+  options: PickerOption<T>[];
+}
+
+interface SearchPickerProps<T> {
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string | undefined;
+  id?: string | undefined;
+  placeholder?: string;
+  chosen: PickerOption<T> | null;
+  groups: PickerGroup<T>[];
+  onQuery: (query: string) => void;
+  onChoose: (item: T | null) => void;
+  pending?: boolean;
+  isRequired?: boolean;
+  className?: string;
+}
+
+/** A field in which to search a long list on the server and choose one entry. */
+export function SearchPicker<T>(props: SearchPickerProps<T>) {
+  const { label, hint, error, id, placeholder, chosen, groups, onQuery, onChoose, pending } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const chosenText = chosen?.text ?? "";
+  const options = groups.flatMap((group) => group.options);
+  // The list must hold the present choice, or leaving the field would clear it.
+  const isListed = !chosen || options.some((option) => option.key === chosen.key);
+  const shown = isListed ? groups : [...groups, chosenGroup(chosen)];
+
+  const type = (text: string) => {
+    setTyped(text);
+    onQuery(text === chosenText ? "" : text.trim());
+    if (text === "" && chosen) onChoose(null);
+  };
+  const choose = (key: Key | null) => {
+    const option = options.find((candidate) => candidate.key === key);
+    if (!option) return;
+    setTyped(null);
+    onQuery("");
+    onChoose(option.item);
+  };
+  return (
+    <ComboBox
+      id={id ?? ""}
+      className={cx("flex flex-col gap-1", props.className)}
+      inputValue={typed ?? chosenText}
+      onInputChange={type}
+      selectedKey={chosen?.key ?? null}
+      onSelectionChange={choose}
+      onBlur={() => setTyped(null)}
+      isInvalid={Boolean(error)}
+      isRequired={props.isRequired ?? false}
+      validationBehavior="aria"
+      menuTrigger="focus"
+      allowsEmptyCollection
+    >
+      <Label className="text-sm font-medium lang-ur:font-normal">{label}</Label>
+      {hint && (
+        <Text slot="description" className="text-sm text-muted">
+          {hint}
+        </Text>
+      )}
+      <Input placeholder={placeholder ?? ""} dir="auto" className={INPUT} />
+      {error && (
+        <Text slot="errorMessage" className="text-sm text-red">
+          {error}
+        </Text>
+      )}
+      <Popover className="max-h-80 w-(--trigger-width) min-w-72 overflow-auto rounded-md border border-line bg-surface py-1 text-ink shadow-pop">
+        <ListBox
+          className="outline-none"
+          renderEmptyState={() => (
+            <p className="px-3 py-2 text-muted">
+              {pending ? (
+                <Trans id="ui.picker.searching" message="Searching" />
+              ) : (
+                <Trans id="ui.picker.nothing" message="Nothing found. Try another word." />
+              )}
+            </p>
+          )}
+        >
+          {shown
+            .filter((group) => group.options.length > 0)
+            .map((group) => (
+              <ListBoxSection key={group.key} id={group.key}>
+                <Header className="px-3 pt-1 text-sm text-muted">{group.title}</Header>
+                {group.options.map((option) => (
+                  <ListBoxItem
+                    key={option.key}
+                    id={option.key}
+                    textValue={option.text}
+                    className="cursor-pointer px-3 py-1.5 outline-none data-[focused]:bg-accent-soft data-[selected]:font-medium"
+                  >
+                    {option.content}
+                  </ListBoxItem>
+                ))}
+              </ListBoxSection>
+            ))}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+function chosenGroup<T>(chosen: PickerOption<T>): PickerGroup<T> {
+  return { key: "chosen", title: <Trans id="ui.picker.chosen" message="Chosen now" />, options: [chosen] };
+}

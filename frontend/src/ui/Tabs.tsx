@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from "react-aria-components";
+
+export interface TabEntry {
+  id: string;
+  label: ReactNode;
+  content: ReactNode;
+}
+
+interface TabsProps {
+  label: string;
+  tabs: TabEntry[];
+  selected?: string;
+  onSelect?: (id: string) => void;
+  className?: string;
+}
+
+export function Tabs({ label, tabs, selected, onSelect, className }: TabsProps) {
+  return (
+    <AriaTabs
+      {...(selected ? { selectedKey: selected } : {})}
+      {...(onSelect ? { onSelectionChange: (key) => onSelect(String(key)) } : {})}
+      className={className}
+    >
+      <TabList aria-label={label} className="flex gap-1 border-b border-line">
+        {tabs.map((tab) => (
+          <Tab
+            key={tab.id}
+            id={tab.id}
+            className={
+              "-mb-px cursor-pointer border-b-2 border-transparent px-3 py-2 text-muted outline-none " +
+              "data-[focus-visible]:bg-accent-soft data-[selected]:border-accent data-[selected]:text-ink"
+            }
+          >
+            {tab.label}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className="pt-3 outline-none">
+          {tab.content}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  );
+}

@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { lingui } from "@lingui/vite-plugin";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { pdfAssets } from "./vite/pdfAssets";
+
+const api = process.env.DAFTAR_API ?? "http://127.0.0.1:8080";
+
+export default defineConfig(({ command }) => ({
+  plugins: [
+    react(),
+    tailwindcss(),
+    pdfAssets(),
+    lingui({ failOnMissing: command === "build", failOnCompileError: true }),
+  ],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  server: {
+    port: 5173,
+    strictPort: false,
+    proxy: { "/api": api, "/.well-known": api },
+  },
+  build: {
+    target: "es2022",
+    // Older targets make Vite lower `:dir(rtl)` into a list of languages.
+    cssTarget: ["chrome120", "safari16.4", "firefox121"],
+    // The content security policy allows no data: URLs, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    reportCompressedSize: false,
+  },
+}));

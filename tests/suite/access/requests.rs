@@ -1,0 +1,163 @@
+//! One request for every operation, made from the application's own description.
+
+use daftar_testing::{Persona, TestApp};
+use serde_json::{Value, json};
+
+/// A picture of one pixel.
+pub(super) const PNG: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0,
+    0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, b'I', b'D', b'A', b'T', 0x78, 0x9C, 0x63, 0x60, 0, 0, 0, 2, 0, 1, 0x48,
+    0xAF, 0xA4, 0x71, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xAE, 0x42, 0x60, 0x82,
+];
+
+/// An operation of the description.
+pub(super) struct Operation {
+    pub(super) id: String,
+    pub(super) method: String,
+    path: String,
+    pub(super) wants_version: bool,
+    pub(super) takes_bytes: bool,
+    takes_json: bool,
+}
+
+/// Every operation below `/api/v1`, in the order of the description.
+pub(super) fn operations() -> Vec<Operation> {
+    let api: Value = serde_json::from_str(&daftar_api::openapi().to_json().unwrap()).unwrap();
+    let mut found = Vec::new();
+    for (path, item) in api["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let headers = operation["parameters"].as_array().cloned().unwrap_or_default();
+            let content = &operation["requestBody"]["content"];
+            found.push(Operation {
+                id: operation["operationId"].as_str().unwrap().to_owned(),
+                method: method.to_uppercase(),
+                path: path.clone(),
+                wants_version: headers.iter().any(|header| header["name"] == "If-Match"),
+                takes_bytes: content.get("application/octet-stream").is_some(),
+                takes_json: content.get("application/json").is_some(),
+            });
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path).then(a.method.cmp(&b.method)));
+    found
+}
+
+/// What the requests are about: a receipt marked to the section officer, a file on his desk, a unit, a post …
+pub(super) struct Sample {
+    receipt: String,
+    file: String,
+    document: String,
+    unit: String,
+    head: String,
+    post: String,
+    person: String,
+    charge: String,
+    other_post: String,
+    other_person: String,
+}
+
+impl Sample {
+    pub(super) async fn set_up(app: &TestApp) -> Self {
+        let so = app.people.of(Persona::SectionOfficer);
+        let ds = app.people.of(Persona::DeputySecretary);
+        let officer = app.acting(Persona::SectionOfficer);
+        let unit = so.unit.to_string();
+        let head = json!({"code": "8", "title_en": "Releases", "title_ur": "اجراء"});
+        let head = officer.post(&format!("/api/v1/units/{unit}/heads"), &head).await.expect(201).id();
+        let file = json!({"head_id": head, "subject": "Release of funds", "classification": "restricted", "priority": "routine"});
+        let file = officer.post("/api/v1/files", &file).await.expect(201).id();
+        let request = officer.request("POST", "/api/v1/documents?file_name=a.png");
+        let request = request.header("Content-Type", "application/octet-stream").body(PNG);
+        let document = officer.send(request).await.expect(201).id();
+        let receipt = receipt(&so.post.to_string());
+        let receipt = app.acting(Persona::Clerk).post("/api/v1/receipts", &receipt).await.expect(201).id();
+        Self {
+            receipt,
+            file,
+            document,
+            unit,
+            head,
+            post: so.post.to_string(),
+            person: so.person.to_string(),
+            charge: so.charge.to_string(),
+            other_post: ds.post.to_string(),
+            other_person: app.people.of(Persona::Auditor).person.to_string(),
+        }
+    }
+
+    /// The operation's address with ids that exist.
+    pub(super) fn address(&self, operation: &Operation) -> String {
+        let nobody = "00000000-0000-7000-8000-000000000000";
+        let id = match operation.path.split('/').nth(3).unwrap_or_default() {
+            "receipts" => &self.receipt,
+            "files" => &self.file,
+            "documents" => &self.document,
+            "units" => &self.unit,
+            "heads" => &self.head,
+            "posts" => &self.post,
+            "persons" => &self.person,
+            "charges" => &self.charge,
+            _ => nobody,
+        };
+        let path = operation.path.replace("{id}", id).replace("{n}", "1").replace("{sheet}", "units");
+        let path = path.replace("{other_id}", nobody);
+        match operation.id.as_str() {
+            "uploadDocument" => format!("{path}?file_name=b.png"),
+            "listSimilarFiles" => format!("{path}?subject=funds"),
+            _ => path,
+        }
+    }
+
+    /// A body that the operation understands; `None` where it takes none.
+    pub(super) fn body(&self, operation: &Operation) -> Option<Value> {
+        operation.takes_json.then(|| self.words(&operation.id))
+    }
+
+    fn words(&self, id: &str) -> Value {
+        let note = json!({"paragraphs": [{"dir": "ltr", "spans": [{"text": "Submitted."}]}]});
+        match id {
+            "signIn" => json!({"user_name": "nobody", "password": "wrong-password"}),
+            "updateMe" => json!({"language": "ur"}),
+            "changePassword" => json!({"current_password": "wrong", "new_password": "a-long-new-passphrase-7"}),
+            "checkSetUpLink" => json!({"token": "unknown"}),
+            "acceptSetUpLink" => json!({"token": "unknown", "new_password": "a-long-new-passphrase-7"}),
+            "createUnit" => json!({"parent_id": self.unit, "kind": "section", "code": "NEW", "name_en": "New", "name_ur": "نیا"}),
+            "updateUnit" => json!({"name_en": "Renamed"}),
+            "createHead" => json!({"code": "9", "title_en": "Claims", "title_ur": "مطالبات"}),
+            "updateHead" => json!({"title_en": "Releases of funds"}),
+            "createPost" => json!({"unit_id": self.unit, "code": "NEW-1", "title_en": "New", "title_ur": "نیا", "grade": 16, "roles": ["officer"]}),
+            "updatePost" => json!({"title_en": "Renamed"}),
+            "appoint" => json!({"person_id": self.other_person, "kind": "additional"}),
+            "transferCharge" => json!({"to_person_id": self.other_person, "kind": "substantive"}),
+            "createPerson" => json!({"user_name": "new.person", "name_en": "New", "name_ur": "نیا", "language": "en"}),
+            "updatePerson" => json!({"name_en": "Renamed"}),
+            "importOrganisation" => json!({"dry_run": true, "units_csv": "code,parent_code,kind,name_en,name_ur,file_number_template\n"}),
+            "diariseReceipt" => receipt(&self.post),
+            "correctReceipt" => json!({"subject": "Corrected"}),
+            "markReceipt" => json!({"to_post_id": self.other_post, "action": "report", "copies": []}),
+            "returnReceipt" => json!({"reason": "wrong_officer"}),
+            "disposeReceipt" => json!({"reason": "no_action_needed"}),
+            "reopenReceipt" | "reopenFile" => json!({"reason": "A reply came"}),
+            "putReceiptOnFile" => json!({"file_id": self.file}),
+            "openFile" => json!({"head_id": self.head, "subject": "Another", "classification": "restricted", "priority": "routine"}),
+            "updateFile" => json!({"priority": "immediate"}),
+            "saveDraftNote" => json!({"body": note}),
+            "submitNote" => json!({"kind": "note", "body": note}),
+            "addPaper" => json!({"document_id": self.document, "title": "A picture"}),
+            "forwardFile" => json!({"to_post_id": self.other_post, "action": "for_orders"}),
+            "returnFile" => json!({"reason": "discuss"}),
+            "parkFile" => json!({"until": "2026-04-01"}),
+            "linkFile" => json!({"file_id": self.file}),
+            "markDeskRead" => json!({"ids": []}),
+            _ => json!({}),
+        }
+    }
+}
+
+fn receipt(to_post: &str) -> Value {
+    json!({
+        "received_on": "2026-03-02", "mode": "post", "sender_name": "Accountant General", "subject": "Reconciliation",
+        "language": "en", "classification": "restricted", "priority": "routine", "document_ids": [],
+        "mark": {"to_post_id": to_post, "action": "necessary_action", "copies": []},
+    })
+}

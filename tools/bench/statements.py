@@ -1,0 +1,58 @@
+"""The SQL that a request really runs, taken from PostgreSQL's own log, so that the floor never goes out of date."""
+
+import dataclasses
+import re
+import time
+
+ENTRY = "@@"
+EXECUTED = re.compile(r"LOG:\s+(?:execute [^:]*|statement): (.*)", re.S)
+PARAMETERS = re.compile(r"\$(\d+) = (NULL|'(?:[^']|'')*')")
+# What the server does by itself while we look.
+BACKGROUND = re.compile(r"\bjobs\b.*\blocked_until\b|pg_advisory|current_setting", re.S)
+UUID = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$")
+DIGEST = re.compile(r"^[0-9a-f]{64}$")
+
+
+@dataclasses.dataclass
+class Statement:
+    """One statement as it was executed."""
+
+    sql: str
+    values: list
+
+    def writes(self):
+        """Whether it changes something."""
+        return self.sql.split(None, 1)[0].upper() in ("INSERT", "UPDATE", "DELETE")
+
+
+def captured(log, request):
+    """The statements that PostgreSQL logged while `request` ran."""
+    start = log.stat().st_size
+    request()
+    time.sleep(0.5)
+    with log.open() as text:
+        text.seek(start)
+        entries = text.read().split(ENTRY)[1:]
+    statements = []
+    for entry in entries:
+        found = EXECUTED.search(entry)
+        if found:
+            statements.append(Statement(found.group(1).strip(), []))
+        elif "DETAIL:" in entry and statements:
+            pairs = PARAMETERS.findall(entry)
+            statements[-1].values = [None if value == "NULL" else value[1:-1].replace("''", "'") for _, value in pairs]
+    return [statement for statement in statements if not BACKGROUND.search(statement.sql)]
+
+
+def made_at(uuid):
+    """The time inside a UUID of version 7, in seconds; 0 for other versions."""
+    found = UUID.match(uuid)
+    return int(uuid.replace("-", "")[:12], 16) / 1000 if found and found.group(1) == "7" else 0
+
+
+def fresh_values(statements, since):
+    """The ids and digests that the request made itself: a repetition needs others, or it would collide."""
+    values = [value for statement in statements for value in statement.values if value]
+    ids = {value for value in values if made_at(value) >= since}
+    written = [value for statement in statements if statement.writes() for value in statement.values if value]
+    return ids | {value for value in written if DIGEST.match(value)}

@@ -1,0 +1,80 @@
+"""The real server, started for one command with its own data."""
+
+import contextlib
+import dataclasses
+import os
+import pathlib
+import shutil
+import tempfile
+
+from lib.processes import LOOPBACK, ROOT, ToolError, answers, free_port, start, stop, target_folder, wait_until
+
+# Accounts of the demonstration office (crates/application/src/demonstration).
+PERSONAS = {
+    "administrator": "administrator",
+    "auditor": "auditor",
+    "registry": "registry",
+    "officer": "officer",
+}
+PASSWORD = "demonstration"
+
+
+@dataclasses.dataclass
+class Running:
+    """A server that answers."""
+
+    url: str
+    pid: int
+    log: pathlib.Path
+
+    def log_tail(self, lines=40):
+        """The end of what the server wrote."""
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
+
+
+def binary(profile="debug"):
+    """The program, as cargo built it."""
+    program = target_folder() / profile / "daftar"
+    if not program.exists():
+        raise ToolError(f"{program} does not exist: run make build first")
+    return program
+
+
+def settings(data, port, database=None):
+    """The environment that points a server at its own folder and port, and at nothing of the developer's."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DAFTAR_")}
+    kept |= {
+        "NO_COLOR": "1",
+        "DAFTAR__STORAGE__FOLDER": str(data),
+        "DAFTAR__SERVER__ADDRESS": f"{LOOPBACK}:{port}",
+        "DAFTAR__SERVER__PUBLIC_URL": f"http://{LOOPBACK}:{port}",
+        "DAFTAR__SERVER__WEB_ROOT": str(ROOT / "frontend" / "dist"),
+    }
+    if database:
+        kept["DAFTAR__DATABASE__URL"] = database
+    return kept
+
+
+@contextlib.contextmanager
+def server(database=None, profile="debug", patience=120):
+    """Yields a running server with the demonstration office; stops it and removes its data afterwards."""
+    program = binary(profile)
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="daftar-server-"))
+    log = pathlib.Path(os.environ.get("DAFTAR_SERVER_LOG") or folder / "server.log")
+    port = free_port()
+    url = f"http://{LOOPBACK}:{port}"
+    child = None
+    try:
+        with log.open("w") as out:
+            environment = settings(folder / "data", port, database)
+            child = start([program, "serve"], cwd=ROOT, env=environment, stdout=out, stderr=out)
+        running = Running(url, child.pid, log)
+        try:
+            wait_until(lambda: answers(f"{url}/readyz"), child, "daftar serve", patience)
+        except ToolError as error:
+            raise ToolError(f"{error}\n{running.log_tail()}") from error
+        yield running
+    finally:
+        if child:
+            stop(child)
+        shutil.rmtree(folder, ignore_errors=True)
