@@ -34,9 +34,9 @@ impl Chance {
     }
 
     /// One of a list that is not empty.
-    pub(super) fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+    pub(super) fn pick<T: Copy>(&mut self, list: &[T]) -> T {
         let last = u64::try_from(list.len()).unwrap_or(u64::MAX).saturating_sub(1);
         let at = usize::try_from(self.between(0, last)).unwrap_or(0);
-        &list[at]
+        list[at]
     }
 }

@@ -47,12 +47,12 @@ impl Facts {
             ("act", words::ACTS),
             ("topic", words::TOPICS),
         ] {
-            let pair = *chance.pick(list);
+            let pair = chance.pick(list);
             facts.set(place, facts.word(pair).to_owned());
         }
         facts.draw_numbers(chance);
         facts.draw_dates(day, chance);
-        let rule = *chance.pick(facts.choose(&RULES));
+        let rule = chance.pick(facts.choose(&RULES));
         facts.set("rule", rule.to_owned());
         facts
     }

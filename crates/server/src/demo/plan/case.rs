@@ -166,7 +166,7 @@ impl Case {
             let mut letter = self.letter(staff, &paper, chance);
             letter.paragraphs = vec![
                 "Kindly refer to the letter on the subject cited above, to which a reply is still awaited.".to_owned(),
-                (*chance.pick(CLOSINGS)).to_owned(),
+                chance.pick(CLOSINGS).to_owned(),
             ];
             paper.scan = Scan::Typed(Box::new(letter));
         }
@@ -179,7 +179,7 @@ impl Case {
         let with_enclosures = chance.percent(45);
         PaperPlan {
             clerk,
-            mode: *chance.pick(&[Mode::ByHand, Mode::ByHand, Mode::Post, Mode::Courier, Mode::Email, Mode::Fax]),
+            mode: chance.pick(&[Mode::ByHand, Mode::ByHand, Mode::Post, Mode::Courier, Mode::Email, Mode::Fax]),
             sender_name: self.facts.fill(sender.name),
             sender_office: filled(sender.office),
             sender_address: filled(sender.address),
@@ -206,7 +206,7 @@ impl Case {
     fn letter(&self, staff: &Staff, paper: &PaperPlan, chance: &mut Chance) -> Letter {
         let sender = self.source.sender();
         let mut paragraphs: Vec<String> = self.source.letter().iter().map(|text| self.facts.fill(text)).collect();
-        paragraphs.push((*chance.pick(CLOSINGS)).to_owned());
+        paragraphs.push(chance.pick(CLOSINGS).to_owned());
         let mut letterhead = Vec::new();
         if let Some(office) = &paper.sender_office {
             letterhead.push(office.to_uppercase());
@@ -220,7 +220,7 @@ impl Case {
         }
         let dated = paper.reference_date.map(|date| self.facts.date(date)).unwrap_or_default();
         Letter {
-            typeface: *chance.pick(&[Typeface::Times, Typeface::Times, Typeface::Courier]),
+            typeface: chance.pick(&[Typeface::Times, Typeface::Times, Typeface::Courier]),
             letterhead,
             reference: paper.reference_number.as_ref().map(|number| format!("No. {number}")).unwrap_or_default(),
             date: format!("Dated: {dated}"),
@@ -238,8 +238,8 @@ impl Case {
 
     /// The section's first note.
     pub(super) fn proposal(&self, chance: &mut Chance) -> Text {
-        let opening = *chance.pick(self.facts.choose(&OPENINGS));
-        let submission = *chance.pick(self.facts.choose(&SUBMISSIONS));
+        let opening = chance.pick(self.facts.choose(&OPENINGS));
+        let submission = chance.pick(self.facts.choose(&SUBMISSIONS));
         let texts = std::iter::once(&opening)
             .chain(self.source.note())
             .chain(std::iter::once(&submission));

@@ -256,7 +256,7 @@ impl Journey<'_> {
         self.wait(40, 520);
         let (file, section) = (self.file(), self.desk(0));
         let text = self.case.proposal(&mut self.chance);
-        let action = *self.chance.pick(&[ForwardAction::Approval, ForwardAction::Approval, ForwardAction::Orders]);
+        let action = self.chance.pick(&[ForwardAction::Approval, ForwardAction::Approval, ForwardAction::Orders]);
         let sending = self.sending(1, action);
         self.does(Deed::Note { file, by: section, text, weight: Weight::Proposal, then: Some(sending.clone()) });
         if self.turns.pull_back {
@@ -327,7 +327,7 @@ impl Journey<'_> {
         let text = self.text(&QUERIES);
         self.does(Deed::Note { file, by, text, weight: Weight::Light, then: None });
         self.clock += 2;
-        let reason = *self.chance.pick(&[ReturnReason::Clarify, ReturnReason::Discuss, ReturnReason::Incomplete]);
+        let reason = self.chance.pick(&[ReturnReason::Clarify, ReturnReason::Discuss, ReturnReason::Incomplete]);
         self.does(Deed::Return { file, by, reason, remark: None });
     }
 

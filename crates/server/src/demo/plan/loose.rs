@@ -86,7 +86,7 @@ fn live(drawing: &mut Drawing<'_>, section: &str, code: Option<&str>, accepted: 
 /// A paper that only informs: disposed of without a file, sometimes after a detour.
 fn informing(drawing: &mut Drawing<'_>, number: usize) {
     let kinds: Vec<_> = matters().collect();
-    let matter = *drawing.chance.pick(&kinds);
+    let matter = drawing.chance.pick(&kinds);
     let (Some(clerk), Some(desk)) = (drawing.staff.clerk(matter.section), drawing.staff.section_desk(matter.section))
     else {
         return;
@@ -105,7 +105,7 @@ fn informing(drawing: &mut Drawing<'_>, number: usize) {
     };
     let paper = add(drawing, paper);
     let remark = Some(case.remark(&DISPOSALS, &mut drawing.chance));
-    let reason = *drawing.chance.pick(&[
+    let reason = drawing.chance.pick(&[
         DisposalReason::NoActionNeeded,
         DisposalReason::Informed,
         DisposalReason::Informed,

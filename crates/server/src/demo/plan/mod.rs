@@ -139,14 +139,16 @@ impl Drawing<'_> {
                     ..Turns::default()
                 };
                 let end = self.recent();
-                self.case(Source::Matter(self.matter(section)), Fate::Waits { at }, turns, end);
+                let source = Source::Matter(self.matter(section));
+                self.case(source, Fate::Waits { at }, turns, end);
             }
         }
         for (section, fate, count) in RETURNED {
             for number in 0..share(*count, scale) {
                 let turns = Turns { link: number == 0, ..Turns::default() };
                 let end = self.recent();
-                self.case(Source::Matter(self.matter(section)), *fate, turns, end);
+                let source = Source::Matter(self.matter(section));
+                self.case(source, *fate, turns, end);
             }
         }
         for (number, specimen) in specimens.by_ref().enumerate() {
@@ -159,7 +161,7 @@ impl Drawing<'_> {
     fn closed_files(&mut self, scale: Scale) {
         let kinds: Vec<&'static Matter> = matters().collect();
         for number in 0..scale.closed {
-            let matter = *self.chance.pick(&kinds);
+            let matter = self.chance.pick(&kinds);
             let Some(section) = self.staff.section_desk(matter.section) else { continue };
             let channel = self.staff.channel(section);
             let secretary = self.staff.secretary(&channel);
@@ -248,4 +250,53 @@ impl Drawing<'_> {
 fn share(count: usize, scale: Scale) -> usize {
     let share = u64::try_from(count).unwrap_or(0) * scale.live_percent / 100;
     usize::try_from(share).unwrap_or(0).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{TimeZone as _, Utc};
+    use std::collections::BTreeMap;
+
+    fn whole(day: u32) -> (Plan, Calendar, Staff) {
+        let staff = Staff::read().unwrap();
+        let calendar = Calendar::until(Utc.with_ymd_and_hms(2026, 11, day, 6, 0, 0).unwrap());
+        (Plan::draw(&staff, &calendar, Scale::WHOLE), calendar, staff)
+    }
+
+    #[test]
+    fn the_year_has_what_was_asked_for_and_is_the_same_each_time() {
+        let (plan, calendar, _) = whole(23);
+        assert!((390..=420).contains(&plan.papers.len()), "{} papers", plan.papers.len());
+        assert!((190..=215).contains(&plan.files.len()), "{} files", plan.files.len());
+        assert!(plan.steps.is_sorted_by_key(|step| step.at));
+        let (again, _, _) = whole(23);
+        let told = |plan: &Plan| format!("{:?}", plan.steps);
+        assert_eq!(told(&plan), told(&again));
+        let last = plan.steps.last().map(|step| calendar.at(step.at));
+        assert!(last < Some(calendar.at(calendar.minutes() - 1)));
+    }
+
+    #[test]
+    fn a_third_is_in_urdu_and_subjects_differ() {
+        let (plan, _, _) = whole(23);
+        let urdu = plan.files.iter().filter(|file| file.language == daftar_domain::office::Language::Urdu).count();
+        assert!(urdu * 100 / plan.files.len() > 25, "{urdu} of {}", plan.files.len());
+        let mut seen = BTreeMap::new();
+        for file in &plan.files {
+            *seen.entry(file.subject.as_str()).or_insert(0) += 1;
+        }
+        // A part and a volume carry the subject of their file.
+        let repeated = seen.values().filter(|count| **count > 1).count();
+        assert!(repeated < 12, "{repeated} subjects repeated");
+    }
+
+    #[test]
+    fn other_days_make_other_plans_of_the_same_size() {
+        for day in 1..=28 {
+            let (plan, _, _) = whole(day);
+            assert!((385..=425).contains(&plan.papers.len()), "{day}: {} papers", plan.papers.len());
+            assert!((190..=215).contains(&plan.files.len()), "{day}: {} files", plan.files.len());
+        }
+    }
 }
