@@ -85,4 +85,5 @@ def main():
     return 1 if problems else 0
 
 
-run_main(main)
+if __name__ == "__main__":
+    run_main(main)

@@ -103,6 +103,7 @@ async fn organisation(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("kind"))
                 .col(moment("from_at"))
                 .col(moment_null("to_at"))
+                .col(string_null("remark"))
                 .foreign_key(&mut references("charges", "post_id", "posts"))
                 .foreign_key(&mut references("charges", "person_id", "persons"))
                 .to_owned(),

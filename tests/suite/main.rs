@@ -2,3 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod core;
+mod correspondence;
+mod documents;
+mod receipts;

@@ -4,8 +4,11 @@
 
 mod app;
 mod correspondence;
+mod desk;
+mod filing;
 pub mod http;
 pub mod identity;
+mod ledger;
 mod office;
 pub mod organisation;
 pub mod problem;

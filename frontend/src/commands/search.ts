@@ -1,23 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { bodyOf, client } from "@/api/client";
 import { useMay } from "@/api/me";
+import { useDebounced } from "@/office/useDebounced";
 
 export interface Found {
   id: string;
   kind: "file" | "receipt";
   number: string;
   subject: string;
-}
-
-/** The value after it has rested for a moment: typing does not ask the server at every key. */
-function useRested(value: string, ms = 250): string {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return rested;
 }
 
 async function findFiles(query: string, signal: AbortSignal): Promise<Found[]> {
@@ -39,7 +29,7 @@ async function findReceipts(query: string, signal: AbortSignal): Promise<Found[]
 
 /** Files and receipts that the acting post may see, by number or words of the subject. */
 export function useFound(typed: string): { found: Found[]; searching: boolean } {
-  const query = useRested(typed.trim());
+  const query = useDebounced(typed.trim());
   const files = useMay("read_file");
   const receipts = useMay("read_diary");
   const result = useQuery({

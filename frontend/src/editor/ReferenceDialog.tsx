@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { type FormEvent, useState } from "react";
-import { FilePicker } from "@/office/FilePicker";
 import type { FileLine } from "@/api/schema";
+import { FilePicker } from "@/office/FilePicker";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { Select, TextField } from "@/ui/Field";
@@ -24,7 +24,13 @@ interface Place {
 }
 
 /** Chooses the place that a flag points to. */
-export function ReferenceDialog({ lastPage, lastParagraph, hasSelection, onCite, onClose }: ReferenceDialogProps) {
+export function ReferenceDialog({
+  lastPage,
+  lastParagraph,
+  hasSelection,
+  onCite,
+  onClose,
+}: ReferenceDialogProps) {
   const { i18n } = useLingui();
   const [kind, setKind] = useState<Kind>(lastPage > 0 ? "page" : "rule");
   const [number, setNumber] = useState("");
@@ -53,7 +59,9 @@ export function ReferenceDialog({ lastPage, lastParagraph, hasSelection, onCite,
           onChange={(event) => setKind(event.target.value as Kind)}
         >
           {lastPage > 0 && (
-            <option value="page">{i18n._({ id: "note.cite.page", message: "A page of the correspondence" })}</option>
+            <option value="page">
+              {i18n._({ id: "note.cite.page", message: "A page of the correspondence" })}
+            </option>
           )}
           {lastParagraph > 0 && (
             <option value="paragraph">
@@ -98,7 +106,9 @@ export function ReferenceDialog({ lastPage, lastParagraph, hasSelection, onCite,
             maxLength={200}
             value={rule}
             onChange={(event) => setRule(event.target.value)}
-            error={missing ? i18n._({ id: "note.cite.rule_missing", message: "Name the law or rule" }) : undefined}
+            error={
+              missing ? i18n._({ id: "note.cite.rule_missing", message: "Name the law or rule" }) : undefined
+            }
           />
         )}
         <TextField
@@ -122,7 +132,13 @@ export function ReferenceDialog({ lastPage, lastParagraph, hasSelection, onCite,
   );
 }
 
-function placeOf(kind: Kind, number: number, last: number, rule: string, file: FileLine | null): Place | null {
+function placeOf(
+  kind: Kind,
+  number: number,
+  last: number,
+  rule: string,
+  file: FileLine | null,
+): Place | null {
   switch (kind) {
     case "page":
     case "paragraph": {

@@ -47,7 +47,9 @@ export const ReferenceMark = Mark.create({
         ({ state, chain }) => {
           const mark = { type: this.name, attrs: { flag: flag ?? null, target } };
           if (!state.selection.empty) return chain().setMark(mark.type, mark.attrs).run();
-          return chain().insertContent([{ type: "text", text, marks: [mark] }]).run();
+          return chain()
+            .insertContent([{ type: "text", text, marks: [mark] }])
+            .run();
         },
       unsetReference:
         () =>
@@ -80,7 +82,11 @@ export const ReferenceMark = Mark.create({
     return [
       new PasteRule({
         find: (text) =>
-          findPlaces(text).map(({ index, text: written, place }) => ({ index, text: written, data: { place } })),
+          findPlaces(text).map(({ index, text: written, place }) => ({
+            index,
+            text: written,
+            data: { place },
+          })),
         handler: ({ state, range, match }) => {
           state.tr.addMark(range.from, range.to, this.type.create({ flag: null, target: match.data?.place }));
         },

@@ -1,10 +1,11 @@
-import { Trans, useLingui } from "@lingui/react";
 import type { I18n } from "@lingui/core";
+import { Trans, useLingui } from "@lingui/react";
 import type { Movement } from "@/api/schema";
 import { formatDate, nameOf, Time } from "@/i18n/format";
 import { formatDuration, secondsSince } from "./duration";
 import { actionLabel, reasonLabel } from "./labels";
 import { PostName } from "./PostName";
+import { Words } from "./Words";
 
 /** Where a paper has been: from desk to desk, how long each held it, and who has it now. */
 export function MovementList({ movements }: { movements: Movement[] }) {
@@ -36,7 +37,9 @@ function Step({ movement, i18n, isNow }: { movement: Movement; i18n: I18n; isNow
   const words = [
     action ? actionLabel(i18n, action) : null,
     reason ? reasonLabel(i18n, reason) : null,
-    due_at ? i18n._({ id: "paper.movement.due", message: "due {day}", values: { day: formatDate(due_at) } }) : null,
+    due_at
+      ? i18n._({ id: "paper.movement.due", message: "due {day}", values: { day: formatDate(due_at) } })
+      : null,
   ].filter(Boolean);
   return (
     <div className="flex flex-col">
@@ -74,8 +77,8 @@ function Step({ movement, i18n, isNow }: { movement: Movement; i18n: I18n; isNow
       </p>
       {words.length > 0 && <p className="text-sm">{words.join(" · ")}</p>}
       {remark && (
-        <p dir="auto" className="text-sm">
-          {remark}
+        <p className="text-sm">
+          <Words>{remark}</Words>
         </p>
       )}
       {to && (

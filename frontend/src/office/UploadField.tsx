@@ -90,7 +90,12 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
   const { i18n } = useLingui();
   const { file, document, error } = upload;
   return (
-    <div className={cx("rounded-md border px-3 py-2", error ? "border-red bg-red-soft" : "border-line bg-surface")}>
+    <div
+      className={cx(
+        "rounded-md border px-3 py-2",
+        error ? "border-red bg-red-soft" : "border-line bg-surface",
+      )}
+    >
       <div className="flex items-center gap-2">
         <span className={error ? "text-red" : "text-green"}>
           {error ? <WarningIcon /> : document ? <CheckIcon /> : <UploadIcon />}
@@ -118,7 +123,11 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
         <progress
           max={1}
           value={upload.progress}
-          aria-label={i18n._({ id: "paper.upload.progress", message: "Upload of {name}", values: { name: file.name } })}
+          aria-label={i18n._({
+            id: "paper.upload.progress",
+            message: "Upload of {name}",
+            values: { name: file.name },
+          })}
           className="h-1.5 w-full accent-accent"
         />
       )}

@@ -4,7 +4,9 @@ interface Page<T> {
 }
 
 /** Reads a list that a page needs whole, such as the notes of one file, page by page. */
-export async function allPages<T>(load: (last: { cursor: string; item: T } | null) => Promise<Page<T>>): Promise<T[]> {
+export async function allPages<T>(
+  load: (last: { cursor: string; item: T } | null) => Promise<Page<T>>,
+): Promise<T[]> {
   const items: T[] = [];
   let page = await load(null);
   items.push(...page.items);

@@ -16,7 +16,11 @@ describe("durationParts", () => {
     [3 * DAY, "3 day"],
     [40 * DAY + 5 * HOUR, "40 day"],
   ])("%i seconds are %s", (seconds, expected) => {
-    expect(durationParts(seconds).map((p) => `${p.value} ${p.unit}`).join(" ")).toBe(expected);
+    expect(
+      durationParts(seconds)
+        .map((p) => `${p.value} ${p.unit}`)
+        .join(" "),
+    ).toBe(expected);
   });
 });
 

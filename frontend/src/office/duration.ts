@@ -14,7 +14,8 @@ export function durationParts(seconds: number): DurationPart[] {
   const hours = Math.floor((whole % DAY) / HOUR);
   const minutes = Math.floor((whole % HOUR) / MINUTE);
   if (days > 0) return twoUnits({ value: days, unit: "day" }, { value: hours, unit: "hour" }, days >= 7);
-  if (hours > 0) return twoUnits({ value: hours, unit: "hour" }, { value: minutes, unit: "minute" }, hours >= 6);
+  if (hours > 0)
+    return twoUnits({ value: hours, unit: "hour" }, { value: minutes, unit: "minute" }, hours >= 6);
   return [{ value: minutes, unit: "minute" }];
 }
 
@@ -25,7 +26,12 @@ function twoUnits(first: DurationPart, second: DurationPart, long: boolean): Dur
 
 export function formatDuration(seconds: number, locale: string): string {
   const parts = durationParts(seconds).map(({ value, unit }) =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long", numberingSystem: "latn" }).format(value),
+    new Intl.NumberFormat(locale, {
+      style: "unit",
+      unit,
+      unitDisplay: "long",
+      numberingSystem: "latn",
+    }).format(value),
   );
   return parts.join(" ");
 }

@@ -4,7 +4,13 @@ import type { I18n, MessageDescriptor } from "@lingui/core";
 type Vocabulary<Key extends string> = Record<Key, MessageDescriptor>;
 
 export const PRIORITIES = ["routine", "priority", "immediate", "most_immediate"] as const;
-export const CLASSIFICATIONS = ["unclassified", "restricted", "confidential", "secret", "top_secret"] as const;
+export const CLASSIFICATIONS = [
+  "unclassified",
+  "restricted",
+  "confidential",
+  "secret",
+  "top_secret",
+] as const;
 export const MODES = ["post", "courier", "by_hand", "email", "fax"] as const;
 export const RECEIPT_ACTIONS = ["necessary_action", "information", "report"] as const;
 export const FORWARD_ACTIONS = [
@@ -106,7 +112,10 @@ const reasons: Vocabulary<
   no_action_needed: /*i18n*/ { id: "receipt.reason.no_action_needed", message: "No action needed" },
   duplicate: /*i18n*/ { id: "receipt.reason.duplicate", message: "The same paper came before" },
   informed: /*i18n*/ { id: "receipt.reason.informed", message: "Seen for information" },
-  answered_otherwise: /*i18n*/ { id: "receipt.reason.answered_otherwise", message: "Answered in another way" },
+  answered_otherwise: /*i18n*/ {
+    id: "receipt.reason.answered_otherwise",
+    message: "Answered in another way",
+  },
   discuss: /*i18n*/ { id: "file.reason.discuss", message: "Please discuss" },
   not_concerned: /*i18n*/ { id: "file.reason.not_concerned", message: "Does not concern this post" },
   clarify: /*i18n*/ { id: "file.reason.clarify", message: "Please clarify" },

@@ -1,5 +1,5 @@
 import { officeHeaders } from "@/api/client";
-import { ProblemError, type ProblemBody, unreachable } from "@/api/problem";
+import { type ProblemBody, ProblemError, unreachable } from "@/api/problem";
 import type { Document } from "@/api/schema";
 
 /** What the registry accepts; the server decides by the bytes, this only helps to choose. */

@@ -53,7 +53,10 @@ export function useUploads(texts: Texts) {
   const add = useCallback(
     (files: Iterable<globalThis.File>) => {
       const fresh = Array.from(files, (file) => ({ key: crypto.randomUUID(), file }));
-      setUploads((old) => [...old, ...fresh.map((it) => ({ ...it, progress: 0, document: null, error: null }))]);
+      setUploads((old) => [
+        ...old,
+        ...fresh.map((it) => ({ ...it, progress: 0, document: null, error: null })),
+      ]);
       for (const { key, file } of fresh) void start(key, file);
     },
     [start],

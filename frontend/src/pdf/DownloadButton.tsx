@@ -16,7 +16,10 @@ export function DownloadButton({ document, withLabel }: { document: Document; wi
       await downloadDocument(document.id, document.file_name);
     } catch {
       toast(
-        i18n._({ id: "paper.viewer.download_failed", message: "The document could not be downloaded. Try again." }),
+        i18n._({
+          id: "paper.viewer.download_failed",
+          message: "The document could not be downloaded. Try again.",
+        }),
         "failed",
       );
     } finally {
@@ -24,7 +27,9 @@ export function DownloadButton({ document, withLabel }: { document: Document; wi
     }
   };
   if (!withLabel) {
-    return <IconButton label={label} icon={<DownloadIcon />} pending={pending} onClick={() => void download()} />;
+    return (
+      <IconButton label={label} icon={<DownloadIcon />} disabled={pending} onClick={() => void download()} />
+    );
   }
   return (
     <Button icon={<DownloadIcon />} pending={pending} onClick={() => void download()}>

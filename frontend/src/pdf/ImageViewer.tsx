@@ -69,10 +69,9 @@ export default function ImageViewer({ document, page, onPage, pageName }: Viewer
         />
         <DownloadButton document={document} />
       </div>
-      <div
+      <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region.
         tabIndex={0}
-        role="region"
         aria-label={document.file_name}
         aria-busy={!address}
         dir="ltr"
@@ -90,7 +89,7 @@ export default function ImageViewer({ document, page, onPage, pageName }: Viewer
             <Trans id="paper.viewer.loading" message="The paper is loading" />
           </p>
         )}
-      </div>
+      </section>
     </div>
   );
 }

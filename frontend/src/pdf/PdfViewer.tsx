@@ -2,7 +2,14 @@ import { useLingui } from "@lingui/react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { Button, IconButton } from "@/ui/Button";
 import { SearchIcon } from "@/ui/icons";
-import { FitPageIcon, FitWidthIcon, RotateIcon, ThumbnailsIcon, ZoomInIcon, ZoomOutIcon } from "@/ui/paperIcons";
+import {
+  FitPageIcon,
+  FitWidthIcon,
+  RotateIcon,
+  ThumbnailsIcon,
+  ZoomInIcon,
+  ZoomOutIcon,
+} from "@/ui/paperIcons";
 import type { ViewerProps } from "./DocumentViewer";
 import { DownloadButton } from "./DownloadButton";
 import { FindBar } from "./FindBar";
@@ -18,7 +25,10 @@ export default function PdfViewer({ document, page, onPage, pageName }: ViewerPr
   const container = useRef<HTMLDivElement>(null);
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another source.
-  const source = useMemo(() => documentSource(document.id, document.size), [document.id, document.size, attempt]);
+  const source = useMemo(
+    () => documentSource(document.id, document.size),
+    [document.id, document.size, attempt],
+  );
   const { state, controls } = usePdfViewer(container, source, page);
   const [thumbnails, setThumbnails] = useState(false);
   const [finding, setFinding] = useState(false);
@@ -47,7 +57,10 @@ export default function PdfViewer({ document, page, onPage, pageName }: ViewerPr
   const pdf = controls.document();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed inside the viewer; every act has a button too.
-    <div className="flex h-full min-h-0 flex-col" onKeyDown={(event) => onKey(event, controls, () => setFinding(true))}>
+    <div
+      className="flex h-full min-h-0 flex-col"
+      onKeyDown={(event) => onKey(event, controls, () => setFinding(true))}
+    >
       <div
         role="toolbar"
         aria-label={i18n._({ id: "paper.viewer.toolbar", message: "Controls of the paper" })}
@@ -72,26 +85,40 @@ export default function PdfViewer({ document, page, onPage, pageName }: ViewerPr
         <DownloadButton document={document} />
       </div>
       {finding && (
-        <FindBar query={query} onQuery={setQuery} matches={state.matches} controls={controls} onClose={closeFind} />
+        <FindBar
+          query={query}
+          onQuery={setQuery}
+          matches={state.matches}
+          controls={controls}
+          onClose={closeFind}
+        />
       )}
       <div className="flex min-h-0 flex-1">
         {thumbnails && pdf && (
-          <Thumbnails document={pdf} page={state.page} pages={state.pages} onGo={controls.goTo} pageName={pageName} />
+          <Thumbnails
+            document={pdf}
+            page={state.page}
+            pages={state.pages}
+            onGo={controls.goTo}
+            pageName={pageName}
+          />
         )}
-        <div className="relative min-w-0 flex-1 bg-sunken" aria-busy={state.status === "loading"}>
+        <section
+          aria-label={document.file_name}
+          className="relative min-w-0 flex-1 bg-sunken"
+          aria-busy={state.status === "loading"}
+        >
           <div
             ref={container}
             // The pages scroll: the keyboard must reach them.
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region.
             tabIndex={0}
-            role="region"
-            aria-label={document.file_name}
             className="absolute inset-0 overflow-auto"
             dir="ltr"
           >
             <div className="pdfViewer" />
           </div>
-        </div>
+        </section>
       </div>
     </div>
   );
@@ -134,7 +161,12 @@ function ZoomControls({ state, controls }: { state: PdfState; controls: PdfContr
 }
 
 /** Follows the page that the address asks for, and tells the address where the reader has scrolled. */
-function usePageSync(state: PdfState, wanted: number, onPage: (page: number) => void, controls: PdfControls): void {
+function usePageSync(
+  state: PdfState,
+  wanted: number,
+  onPage: (page: number) => void,
+  controls: PdfControls,
+): void {
   const told = useRef(wanted);
   const report = useRef(onPage);
   report.current = onPage;

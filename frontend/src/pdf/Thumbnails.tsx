@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react";
-import { useEffect, useRef } from "react";
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api";
+import { useEffect, useRef } from "react";
 import { cx } from "@/ui/cx";
 
 interface ThumbnailsProps {
@@ -60,7 +60,7 @@ function Thumbnail({ document, page }: { document: PDFDocumentProxy; page: numbe
       observer.disconnect();
     };
   }, [document, page]);
-  return <canvas ref={canvas} width={WIDTH} height={WIDTH * 1.41} aria-hidden="true" className="w-full bg-white" />;
+  return <canvas ref={canvas} width={WIDTH} height={WIDTH * 1.41} className="w-full bg-white" />;
 }
 
 async function draw(

@@ -13,7 +13,10 @@ interface UnreadableProps {
 /** A document that cannot be shown: why, that it is safe, and how to have it. */
 export function Unreadable({ document, reason, action }: UnreadableProps) {
   return (
-    <div className="flex h-full min-h-64 flex-col items-center justify-center gap-3 p-6 text-center" role="status">
+    <div
+      className="flex h-full min-h-64 flex-col items-center justify-center gap-3 p-6 text-center"
+      role="status"
+    >
       <span className="text-amber">
         <WarningIcon />
       </span>

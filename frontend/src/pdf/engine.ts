@@ -58,7 +58,13 @@ export async function openDocument(
     return lib.getDocument({ ...places, data: await source.read(signal) });
   }
   const range = new (rangeTransport(lib))(source, signal, onLost);
-  return lib.getDocument({ ...places, range, rangeChunkSize: CHUNK, disableStream: true, disableAutoFetch: true });
+  return lib.getDocument({
+    ...places,
+    range,
+    rangeChunkSize: CHUNK,
+    disableStream: true,
+    disableAutoFetch: true,
+  });
 }
 
 function rangeTransport(lib: Library) {

@@ -5,7 +5,10 @@ import type { ByteSource } from "./engine";
 const path = (documentId: string) => `/api/v1/documents/${encodeURIComponent(documentId)}`;
 
 async function get(url: string, signal?: AbortSignal, range?: string): Promise<Response> {
-  const request = new Request(url, { ...(signal ? { signal } : {}), ...(range ? { headers: { Range: range } } : {}) });
+  const request = new Request(url, {
+    ...(signal ? { signal } : {}),
+    ...(range ? { headers: { Range: range } } : {}),
+  });
   const response = await officeFetch(request);
   if (!response.ok) throw await problemOf(response);
   return response;
@@ -26,7 +29,12 @@ export function documentSource(documentId: string, size: number): ByteSource {
 }
 
 /** A page of a scan as a picture; the caller revokes the address when it is done. */
-export async function pageImage(documentId: string, page: number, width: number, signal: AbortSignal): Promise<string> {
+export async function pageImage(
+  documentId: string,
+  page: number,
+  width: number,
+  signal: AbortSignal,
+): Promise<string> {
   const response = await get(`${path(documentId)}/pages/${page}/image?width=${width}`, signal);
   return URL.createObjectURL(await response.blob());
 }

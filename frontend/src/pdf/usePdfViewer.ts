@@ -1,7 +1,7 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api";
 import type { L10n } from "pdfjs-dist/types/web/l10n";
 import type { EventBus, PDFViewer } from "pdfjs-dist/types/web/pdf_viewer.component";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { type ByteSource, type Engine, loadEngine, openDocument } from "./engine";
 import { silentL10n } from "./l10n";
 

@@ -24,7 +24,9 @@ export function FileView() {
       key={id}
       id={id}
       search={search}
-      onSearch={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false })}
+      onSearch={(change) =>
+        void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false })
+      }
       notes={() => <NoteList fileId={id} pointedAt={search.note ?? null} />}
       composer={(file) => <Composer ref={composer} file={file} />}
       papers={(file: File) => (

@@ -1,8 +1,32 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
+
+export interface LedgerSearch {
+  module?: string;
+  kind?: string;
+  subject?: string;
+  /** Calendar dates, both included. */
+  from?: string;
+  to?: string;
+}
+
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+const date = (value: unknown) =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 
 export const ledgerRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/ledger",
-  component: lazyRouteComponent(() => import("@/features/ledger/LedgerPage"), "LedgerPage"),
+  validateSearch: (search: Record<string, unknown>): LedgerSearch => {
+    const found = {
+      module: text(search.module),
+      kind: text(search.kind),
+      subject: text(search.subject),
+      from: date(search.from),
+      to: date(search.to),
+    };
+    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  },
+  component: page(() => import("@/features/ledger/LedgerPage"), "LedgerPage"),
 });

@@ -1,8 +1,18 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
+
+export interface PersonsSearch {
+  query?: string;
+  inactive?: true;
+}
 
 export const personsRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/organisation/persons",
-  component: lazyRouteComponent(() => import("@/features/organisation/PersonsPage"), "PersonsPage"),
+  validateSearch: (search: Record<string, unknown>): PersonsSearch => ({
+    ...(typeof search.query === "string" && search.query !== "" && { query: search.query }),
+    ...(search.inactive === true && { inactive: true }),
+  }),
+  component: page(() => import("@/features/organisation/PersonsPage"), "PersonsPage"),
 });

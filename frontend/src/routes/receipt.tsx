@@ -1,8 +1,22 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
+
+export interface ReceiptSearch {
+  /** The document that is open, when there are several, and its page. */
+  paper?: string;
+  page?: number;
+}
 
 export const receiptRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/receipts/$id",
-  component: lazyRouteComponent(() => import("@/features/receipt/ReceiptPage"), "ReceiptPage"),
+  validateSearch: (search: Record<string, unknown>): ReceiptSearch => {
+    const page = Number(search.page);
+    return {
+      ...(typeof search.paper === "string" && { paper: search.paper }),
+      ...(Number.isInteger(page) && page > 0 && { page }),
+    };
+  },
+  component: page(() => import("@/features/receipt/ReceiptPage"), "ReceiptPage"),
 });

@@ -1,6 +1,7 @@
 //! Jobs of the outbox: work that follows a change, done after it, at least once.
 
 use crate::office::{Error, Office};
+use crate::organisation;
 use chrono::Duration;
 use daftar_persistence::Job;
 
@@ -10,6 +11,8 @@ const LEASE_MINUTES: i64 = 10;
 const TRIES: i32 = 8;
 /// How long replies to idempotency keys are kept.
 const KEY_HOURS: i64 = 24;
+/// How long attempts to sign in are kept.
+const ATTEMPT_DAYS: i64 = 30;
 
 /// Does the job that has waited longest; answers whether there was one.
 pub async fn run_next(office: &Office) -> Result<bool, Error> {
@@ -21,7 +24,7 @@ pub async fn run_next(office: &Office) -> Result<bool, Error> {
     else {
         return Ok(false);
     };
-    match dispatch(office, &job) {
+    match dispatch(office, &job).await {
         Ok(()) => office.database().finish_job(job.id, office.now()).await?,
         Err(error) => {
             tracing::error!(job = %job.id, kind = job.kind, %error, "a job failed");
@@ -38,8 +41,11 @@ pub async fn run_next(office: &Office) -> Result<bool, Error> {
 }
 
 /// Does one job by its kind.
-fn dispatch(_office: &Office, job: &Job) -> Result<(), Error> {
-    Err(Error::Internal(format!("no worker knows the job '{}'", job.kind)))
+async fn dispatch(office: &Office, job: &Job) -> Result<(), Error> {
+    match job.kind.as_str() {
+        organisation::IMPORT_JOB => organisation::run_import(office, &job.payload).await,
+        kind => Err(Error::Internal(format!("no worker knows the job '{kind}'"))),
+    }
 }
 
 /// Throws away what is kept for a time only. Run now and then; running it twice does no harm.
@@ -49,5 +55,10 @@ pub async fn housekeeping(office: &Office) -> Result<(), Error> {
         .forget_keys(office.now() - Duration::hours(KEY_HOURS))
         .await?;
     tracing::debug!(gone, "old idempotency keys forgotten");
+    let gone = office
+        .database()
+        .forget_attempts(office.now() - Duration::days(ATTEMPT_DAYS))
+        .await?;
+    tracing::debug!(gone, "old sign-in attempts forgotten");
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The office as the running program holds it.
 
 use super::clock::Clock;
-use crate::identity::TokenKeys;
+use crate::identity::{Passwords, TokenKeys};
 use daftar_documents::{BlobStore, Previews};
 use daftar_domain::office::Timestamp;
 use daftar_persistence::Database;
@@ -33,6 +33,7 @@ struct Inner {
     parts: OfficeParts,
     ids: Mutex<ContextV7>,
     previews: Previews,
+    passwords: Passwords,
 }
 
 impl Office {
@@ -44,6 +45,7 @@ impl Office {
                 previews,
                 parts,
                 ids: Mutex::new(ContextV7::new()),
+                passwords: Passwords::default(),
             }),
         }
     }
@@ -71,6 +73,11 @@ impl Office {
     /// The pictures of pages.
     pub(crate) fn previews(&self) -> &Previews {
         &self.inner.previews
+    }
+
+    /// Hashing and measuring of passwords.
+    pub fn passwords(&self) -> &Passwords {
+        &self.inner.passwords
     }
 
     /// A new id, later in order than every earlier one of this process.

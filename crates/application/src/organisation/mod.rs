@@ -1,3 +1,23 @@
 //! Units, posts, persons, charges.
 
-pub use daftar_persistence::organisation::{PersonRef, PostRef, UnitRef};
+mod charges;
+mod common;
+mod imports;
+mod persons;
+mod posts;
+mod sheets;
+mod units;
+
+pub use charges::{appoint, end_charge, list_charges, transfer_charge};
+pub(crate) use common::fields;
+pub use daftar_persistence::organisation::{
+    HeldPost, Holder, PastCharge, PersonLine, PersonRef, PostFilter, PostLine, PostRef, UnitLine, UnitRef,
+};
+pub(crate) use imports::{IMPORT_JOB, run_import};
+pub use imports::{Import, get_import, request_import};
+pub use persons::{
+    PersonChange, create_person, deactivate_person, get_person, list_persons, reactivate_person, update_person,
+};
+pub use posts::{NewPost, PostChange, abolish_post, create_post, get_post, list_posts, update_post};
+pub use sheets::Sheets;
+pub use units::{NewUnit, UnitChange, close_unit, create_unit, get_unit, list_units, update_unit};

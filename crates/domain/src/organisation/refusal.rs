@@ -17,6 +17,8 @@ refusals! {
         RolesConflict => "roles-conflict", Invalid, "/roles";
         /// Not the shape of an e-mail address.
         EmailShape => "email-shape", Invalid, "/email";
+        /// Not the language of file number templates.
+        TemplateShape => "file-number-template-shape", Invalid, "/file_number_template";
         /// The parent unit does not exist.
         ParentUnknown => "parent-unknown", Invalid, "/parent_id";
         /// A unit cannot lie below itself.
@@ -31,7 +33,7 @@ refusals! {
         PersonUnknown => "person-unknown", Invalid, "/person_id";
         /// The unit was closed.
         UnitClosed => "unit-closed", Conflict;
-        /// The unit still has open posts, sub-units or files.
+        /// The unit still has posts or sub-units.
         UnitNotEmpty => "unit-not-empty", Conflict;
         /// The kind of a unit stays.
         UnitKindFixed => "unit-kind-fixed", Conflict;

@@ -4,6 +4,7 @@ use super::OrganisationRefusal;
 use super::event::event;
 use super::fields::{Fields, LONGEST_NAME};
 use super::tree::{Above, closes_cycle};
+use crate::filing::NumberTemplate;
 use crate::ledger::{Event, digest_hex};
 use crate::office::{Refusal, Timestamp, UnitId, Version, vocabulary};
 use serde_json::json;
@@ -73,19 +74,21 @@ pub struct UnitUse {
     pub posts: u64,
     /// Units below it that are not closed.
     pub units: u64,
-    /// Files that are not closed.
-    pub files: u64,
 }
 
 impl UnitFields {
     /// Checks what was filled in.
     pub fn check(code: &str, name_en: &str, name_ur: &str, template: Option<&str>) -> Result<Self, Vec<Refusal>> {
         let mut fields = Fields::default();
+        let template = template.map(str::trim).filter(|template| !template.is_empty());
+        if template.is_some_and(|template| template.parse::<NumberTemplate>().is_err()) {
+            fields.refuse(OrganisationRefusal::TemplateShape);
+        }
         let checked = Self {
             code: fields.code(code),
             name_en: fields.line("/name_en", name_en, LONGEST_NAME),
             name_ur: fields.line("/name_ur", name_ur, LONGEST_NAME),
-            file_number_template: fields.optional_line("/file_number_template", template, LONGEST_NAME),
+            file_number_template: template.map(str::to_owned),
         };
         fields.finish(checked)
     }

@@ -1,6 +1,7 @@
 //! Who is signed in, and for which posts: read afresh on every request.
 
-use crate::database::{Error, parse, repository};
+use super::Identity;
+use crate::database::{Error, parse};
 use crate::organisation::roles_from_column;
 use daftar_domain::access::Officer;
 use daftar_domain::office::{ChargeId, Language, PersonId, PostId, SessionId, Timestamp, UnitId};
@@ -8,14 +9,11 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-repository! {
-    /// Accounts and sessions.
-    Identity, identity
-}
-
 /// The person behind a session that runs, with one [`Officer`] for every charge that he holds now.
 #[derive(Debug, Clone)]
 pub struct SessionHolder {
+    /// The session.
+    pub session: SessionId,
     /// The person.
     pub person: PersonId,
     /// The language that he reads.
@@ -81,6 +79,7 @@ impl<C: ConnectionTrait> Identity<'_, C> {
             .collect::<Result<_, _>>()?;
         let Some(first) = rows.first() else { return Ok(None) };
         Ok(Some(SessionHolder {
+            session,
             person: PersonId(first.person_id),
             language: parse("persons", &first.language)?,
             must_change_password: first.must_change.unwrap_or(false),

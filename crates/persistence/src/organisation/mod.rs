@@ -1,10 +1,20 @@
 //! Units, posts, persons and charges.
 
+mod charges;
 pub mod entities;
+mod imports;
+mod lists;
+mod persons;
+mod posts;
+mod queue;
 mod refs;
+mod search;
+mod units;
 
 use crate::database::{Error, parse, repository};
 use daftar_domain::access::Roles;
+pub use imports::{ImportRow, NewImport};
+pub use lists::{HeldPost, Holder, PastCharge, PersonLine, PostFilter, PostLine, UnitLine};
 pub use refs::{PersonRef, PostRef, UnitRef};
 
 repository! {

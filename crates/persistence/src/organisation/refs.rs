@@ -149,4 +149,34 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
     pub async fn post_ref(&self, id: PostId) -> Result<Option<PostRef>, Error> {
         Ok(self.post_refs([id]).await?.remove(&id))
     }
+
+    /// The persons with these ids, in one query; unknown ids are left out.
+    pub async fn person_refs(
+        &self,
+        ids: impl IntoIterator<Item = PersonId>,
+    ) -> Result<HashMap<PersonId, PersonRef>, Error> {
+        let mut ids: Vec<Uuid> = ids.into_iter().map(Uuid::from).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        if ids.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let select = Query::select()
+            .columns(["id", "name_en", "name_ur"])
+            .from("persons")
+            .and_where(Expr::col("id").is_in(ids))
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        let mut refs = HashMap::with_capacity(rows.len());
+        for row in &rows {
+            let id = PersonId(row.try_get("", "id")?);
+            let person = PersonRef {
+                id,
+                name_en: row.try_get("", "name_en")?,
+                name_ur: row.try_get("", "name_ur")?,
+            };
+            refs.insert(id, person);
+        }
+        Ok(refs)
+    }
 }

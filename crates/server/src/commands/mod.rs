@@ -1,6 +1,7 @@
 //! The command line.
 
 mod serve;
+mod user;
 mod worker;
 
 use crate::failure::Failure;
@@ -31,6 +32,9 @@ enum Command {
     Migrate,
     /// Print the OpenAPI document
     Openapi,
+    /// Manage accounts from the machine itself
+    #[command(subcommand)]
+    User(user::UserCommand),
     /// Look at the configuration
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -53,6 +57,7 @@ pub(crate) fn run(line: CommandLine) -> Result<(), Failure> {
         Command::Serve(serve) => start(&settings, serve.run(&settings)),
         Command::Worker => start(&settings, worker::run(&settings)),
         Command::Migrate => start(&settings, migrate(&settings)),
+        Command::User(command) => start(&settings, user::run(command, &settings)),
         Command::Openapi => Ok(()),
     }
 }

@@ -37,7 +37,10 @@ export function AddPaperDialog({ file, onClose, onAdded }: AddPaperDialogProps) 
   return (
     <Dialog open onClose={onClose} title={i18n._({ id: "file.add_paper.title", message: "Add a paper" })}>
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        <UploadField label={i18n._({ id: "file.add_paper.document", message: "Document" })} uploads={uploads} />
+        <UploadField
+          label={i18n._({ id: "file.add_paper.document", message: "Document" })}
+          uploads={uploads}
+        />
         {tried && !document && !uploads.isBusy && (
           <p role="alert" className="text-sm text-red">
             {i18n._({ id: "file.add_paper.missing", message: "Choose the document first" })}

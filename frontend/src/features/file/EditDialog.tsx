@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import type { UpdateFile } from "@/api/schema";
+import { ActDialog } from "@/office/ActDialog";
 import {
   CLASSIFICATIONS,
   type Classification,
@@ -10,7 +11,6 @@ import {
   priorityLabel,
 } from "@/office/labels";
 import { DateField, Select, TextArea } from "@/ui/Field";
-import { ActDialog } from "./ActDialog";
 import type { FileDialogProps } from "./dialogs";
 
 /** Subject, urgency and secrecy. Secrecy can only rise: what was confidential once stays so. */

@@ -10,7 +10,15 @@ import { PrintIcon } from "@/ui/icons";
 import { Menu, type MenuEntry } from "@/ui/Menu";
 import { toast } from "@/ui/toast";
 import { actOnFile, type FileAct } from "./commands";
-import { CloseDialog, type FileDialogProps, LinkDialog, ParkDialog, PartDialog, ReopenDialog, ReturnDialog } from "./dialogs";
+import {
+  CloseDialog,
+  type FileDialogProps,
+  LinkDialog,
+  ParkDialog,
+  PartDialog,
+  ReopenDialog,
+  ReturnDialog,
+} from "./dialogs";
 import { EditDialog } from "./EditDialog";
 import { useFileWords } from "./useFileWords";
 
@@ -60,19 +68,25 @@ export function FileActs({ file }: { file: File }) {
     can("link") && entry("link", words.menu.link, () => show("link")),
     can("part") && entry("part", words.menu.part, () => show("part")),
     can("merge") &&
-      entry("merge", words.menu.merge, () =>
-        void ask({ kind: "merge" }, words.menu.merge, words.mergeEffect, words.menu.merge),
+      entry(
+        "merge",
+        words.menu.merge,
+        () => void ask({ kind: "merge" }, words.menu.merge, words.mergeEffect, words.menu.merge),
       ),
     can("volume") &&
-      entry("volume", words.menu.volume, () =>
-        void ask({ kind: "volume" }, words.menu.volume, words.volumeEffect, words.menu.volume),
+      entry(
+        "volume",
+        words.menu.volume,
+        () => void ask({ kind: "volume" }, words.menu.volume, words.volumeEffect, words.menu.volume),
       ),
     can("close") && entry("close", words.menu.close, () => show("close")),
     can("reopen") && entry("reopen", words.menu.reopen, () => show("reopen")),
     ...file.links.map(
       (link) =>
         can("link") &&
-        entry(`unlink-${link.id}`, words.unlink(link.number), () => acting.act({ kind: "unlink", fileId: link.id })),
+        entry(`unlink-${link.id}`, words.unlink(link.number), () =>
+          acting.act({ kind: "unlink", fileId: link.id }),
+        ),
     ),
   ];
   const shown = entries.filter((it): it is MenuEntry => it !== false);

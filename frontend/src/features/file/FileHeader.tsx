@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import type { File } from "@/api/schema";
-import { formatDate, formatDateTime, nameOf, Num, Time, titleOf } from "@/i18n/format";
+import { formatDate, formatDateTime, Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
 import { formatDuration, secondsSince } from "@/office/duration";
 import { classificationLabel, fileStateLabel, priorityLabel } from "@/office/labels";
+import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 
 /** Which file this is, how pressing, how secret, and who has it now. */
@@ -14,7 +15,7 @@ export function FileHeader({ file }: { file: File }) {
     <header className="flex flex-col gap-1 print:hidden">
       <h1 className="flex flex-wrap items-baseline gap-x-3 font-serif text-xl font-semibold lang-ur:font-normal">
         <Num className="whitespace-nowrap text-accent">{file.number}</Num>
-        <bdi>{file.subject}</bdi>
+        <Words>{file.subject}</Words>
       </h1>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         {file.state !== "open" && <Chip>{fileStateLabel(i18n, file.state)}</Chip>}
@@ -22,7 +23,9 @@ export function FileHeader({ file }: { file: File }) {
           <Chip tone="red">{classificationLabel(i18n, file.classification)}</Chip>
         )}
         {file.priority !== "routine" && (
-          <Chip tone={file.priority === "priority" ? "amber" : "red"}>{priorityLabel(i18n, file.priority)}</Chip>
+          <Chip tone={file.priority === "priority" ? "amber" : "red"}>
+            {priorityLabel(i18n, file.priority)}
+          </Chip>
         )}
         {file.state === "open" && file.due_at && <AgeingMark ageing={file.ageing} dueAt={file.due_at} />}
         <Custody file={file} />

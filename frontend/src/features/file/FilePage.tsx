@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
-import { useActingCharge } from "@/api/me";
 import { api } from "@/api/client";
+import { useActingCharge } from "@/api/me";
 import { isProblem } from "@/api/problem";
 import type { File } from "@/api/schema";
 import { refreshActs } from "@/office/useAct";
@@ -37,7 +37,11 @@ interface FilePageProps {
 
 /** A file: notes and correspondence side by side, its movement, and what may be done with it. */
 export function FilePage({ id, search, onSearch, notes, composer, papers }: FilePageProps) {
-  const { data: file, error, refetch } = api.useQuery("get", "/api/v1/files/{id}", { params: { path: { id } } });
+  const {
+    data: file,
+    error,
+    refetch,
+  } = api.useQuery("get", "/api/v1/files/{id}", { params: { path: { id } } });
   const isWide = useIsWide();
   useTitle(file?.number ?? "");
   useOpening(file);
@@ -47,9 +51,7 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
   const tab = search.tab ?? "notes";
   const onTab = (next: FileTab) => onSearch({ tab: next });
   const movement = <MovementPanel fileId={id} />;
-  const noteSide = (
-    <NoteSide file={file} notes={notes(file)} composer={composer(file)} />
-  );
+  const noteSide = <NoteSide file={file} notes={notes(file)} composer={composer(file)} />;
   return (
     <div className="flex flex-col gap-3 lg:h-[calc(100dvh-8.5rem)] lg:min-h-128 print:h-auto print:lg:h-auto">
       <PrintedHeading file={file} />
@@ -57,13 +59,20 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
         <FileHeader file={file} />
         <FileActs file={file} />
       </div>
-      <FileTabs tab={tab} isWide={isWide} onTab={onTab} />
+      {!isWide && <FileTabs tab={tab} isWide={false} onTab={onTab} />}
       {isWide ? (
         <SplitView
           share={search.split ?? 50}
           onShare={(split) => onSearch({ split })}
           first={noteSide}
-          second={tab === "movement" ? <div className="h-full overflow-auto p-3">{movement}</div> : papers(file)}
+          second={
+            <div className="flex h-full min-h-0 flex-col">
+              <FileTabs tab={tab} isWide onTab={onTab} />
+              <div className="min-h-0 flex-1 overflow-auto">
+                {tab === "movement" ? <div className="p-3">{movement}</div> : papers(file)}
+              </div>
+            </div>
+          }
         />
       ) : (
         <>
@@ -95,7 +104,7 @@ function NoteSide({ file, notes, composer }: { file: File; notes: ReactNode; com
       <div ref={scroller} className="min-h-0 flex-1 lg:overflow-auto lg:p-3 print:overflow-visible print:p-0">
         {notes}
       </div>
-      <div className="mt-3 lg:mt-0 lg:max-h-[65%] lg:overflow-auto lg:border-t lg:border-line lg:bg-paper lg:p-2.5 lg:empty:hidden print:hidden">
+      <div className="mt-3 lg:mt-0 lg:max-h-[72%] lg:overflow-auto lg:border-t lg:border-line lg:bg-paper lg:p-2.5 lg:empty:hidden print:hidden">
         {composer}
       </div>
     </section>
@@ -118,10 +127,9 @@ function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
   ];
   const current = isWide && tab === "notes" ? "papers" : tab;
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={i18n._({ id: "file.sides", message: "Sides of the file" })}
-      className="no-print flex gap-1 border-b border-line lg:-mb-2 lg:justify-end lg:border-0"
+      className="no-print flex gap-1 border-b border-line lg:bg-paper"
     >
       {tabs.map(({ id, label }) => (
         <button
@@ -130,14 +138,14 @@ function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
           aria-pressed={id === current}
           onClick={() => onTab(id)}
           className={cx(
-            "-mb-px min-h-10 flex-1 border-b-2 px-3 lg:min-h-8 lg:flex-none",
+            "-mb-px min-h-10 flex-1 border-b-2 px-3 lg:min-h-9 lg:flex-none",
             id === current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
           )}
         >
           {label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

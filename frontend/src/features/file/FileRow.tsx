@@ -5,6 +5,7 @@ import { formatDate, Num } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
 import { classificationLabel, fileStateLabel, priorityLabel } from "@/office/labels";
 import { PostName } from "@/office/PostName";
+import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 
 /** One file of a list: a line on wide screens, a few on a phone; the whole row opens it. */
@@ -18,22 +19,30 @@ export function FileRow({ file }: { file: FileLine }) {
         params={{ id: file.id }}
         className="text-ink no-underline after:absolute after:inset-0 hover:underline"
       >
-        <bdi>{file.subject}</bdi>
+        <Words>{file.subject}</Words>
       </Link>
       <span className="text-sm text-muted">{file.holder && <PostName post={file.holder} withHolder />}</span>
       <span className="flex flex-wrap items-center gap-1.5 text-sm lg:justify-end">
         {file.parked_until ? (
           <Chip>
-            <Trans id="file.row.parked" message="Parked until {day}" values={{ day: formatDate(file.parked_until) }} />
+            <Trans
+              id="file.row.parked"
+              message="Parked until {day}"
+              values={{ day: formatDate(file.parked_until) }}
+            />
           </Chip>
         ) : (
           file.state === "open" && file.due_at && <AgeingMark ageing={file.ageing} dueAt={file.due_at} />
         )}
         {file.state !== "open" && <Chip>{fileStateLabel(i18n, file.state)}</Chip>}
         {file.priority !== "routine" && (
-          <Chip tone={file.priority === "priority" ? "amber" : "red"}>{priorityLabel(i18n, file.priority)}</Chip>
+          <Chip tone={file.priority === "priority" ? "amber" : "red"}>
+            {priorityLabel(i18n, file.priority)}
+          </Chip>
         )}
-        {file.classification !== "unclassified" && <Chip>{classificationLabel(i18n, file.classification)}</Chip>}
+        {file.classification !== "unclassified" && (
+          <Chip>{classificationLabel(i18n, file.classification)}</Chip>
+        )}
       </span>
     </li>
   );

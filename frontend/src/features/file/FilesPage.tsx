@@ -92,14 +92,21 @@ function clean<T extends Filter>({ scope, query, ...rest }: T) {
   return { ...rest, ...(scope && scope !== "section" && { scope }), ...(query && { query }) };
 }
 
-function Filters({ scope, query, onChange }: { scope: Scope; query: string; onChange: (change: Filter) => void }) {
+function Filters({
+  scope,
+  query,
+  onChange,
+}: {
+  scope: Scope;
+  query: string;
+  onChange: (change: Filter) => void;
+}) {
   const { i18n } = useLingui();
   const [typed, setTyped] = useState(query);
   const settled = useDebounced(typed.trim(), 300);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing changes the address.
   useEffect(() => {
     if (settled !== query) onChange({ query: settled });
-    // Only what the reader typed changes the address, not the address itself.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   }, [settled]);
   return (
     <search className="no-print mb-4 grid gap-3 sm:grid-cols-[14rem_minmax(0,28rem)]">
@@ -108,7 +115,9 @@ function Filters({ scope, query, onChange }: { scope: Scope; query: string; onCh
         value={scope}
         onChange={(event) => onChange({ scope: event.target.value as Scope })}
       >
-        <option value="section">{i18n._({ id: "file.scope.section", message: "Files of my section" })}</option>
+        <option value="section">
+          {i18n._({ id: "file.scope.section", message: "Files of my section" })}
+        </option>
         <option value="seen">{i18n._({ id: "file.scope.seen", message: "All that I may see" })}</option>
         <option value="sent">{i18n._({ id: "file.scope.sent", message: "Sent by me" })}</option>
         <option value="parked">{i18n._({ id: "file.scope.parked", message: "Parked" })}</option>
@@ -138,7 +147,10 @@ function FileList({ files, scope, isFiltered }: { files: FileLine[]; scope: Scop
   if (isFiltered) {
     return (
       <EmptyState title={<Trans id="file.none.filtered" message="No file matches" />}>
-        <Trans id="file.none.filtered.do" message="Try fewer words, or look among all files that you may see." />
+        <Trans
+          id="file.none.filtered.do"
+          message="Try fewer words, or look among all files that you may see."
+        />
       </EmptyState>
     );
   }
@@ -150,10 +162,17 @@ function FileList({ files, scope, isFiltered }: { files: FileLine[]; scope: Scop
           message="Files of the section appear here as soon as one is opened. Open one, or put a receipt on a new file."
         />
       )}
-      {scope === "seen" && <Trans id="file.none.seen" message="Files appear here once they have come to this post." />}
-      {scope === "sent" && <Trans id="file.none.sent" message="Files that this post has sent on appear here." />}
+      {scope === "seen" && (
+        <Trans id="file.none.seen" message="Files appear here once they have come to this post." />
+      )}
+      {scope === "sent" && (
+        <Trans id="file.none.sent" message="Files that this post has sent on appear here." />
+      )}
       {scope === "parked" && (
-        <Trans id="file.none.parked" message="A file that you park until a day waits here and comes back by itself." />
+        <Trans
+          id="file.none.parked"
+          message="A file that you park until a day waits here and comes back by itself."
+        />
       )}
       {scope === "closed" && <Trans id="file.none.closed" message="Closed files appear here." />}
     </EmptyState>

@@ -1,4 +1,4 @@
-import { useQuery, queryOptions } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { bodyOf, client } from "@/api/client";
 import type { Movement } from "@/api/schema";
 import { allPages } from "@/office/allPages";

@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { useActingCharge } from "@/api/me";
 import { api } from "@/api/client";
+import { useActingCharge } from "@/api/me";
 import { isProblem } from "@/api/problem";
 import type { Act, Head, OpenFile } from "@/api/schema";
 import { Num, titleOf, today } from "@/i18n/format";
@@ -140,7 +140,12 @@ interface PartProps {
   onChange: (part: Partial<Entry>) => void;
 }
 
-function HeadFields({ heads, entry, onChange, error }: PartProps & { heads: Head[]; error: string | undefined }) {
+function HeadFields({
+  heads,
+  entry,
+  onChange,
+  error,
+}: PartProps & { heads: Head[]; error: string | undefined }) {
   const { i18n } = useLingui();
   const mains = heads.filter((head) => !head.parent_id);
   const subs = heads.filter((head) => head.parent_id === entry.head);

@@ -1,12 +1,14 @@
 import { Trans, useLingui } from "@lingui/react";
 import type { File } from "@/api/schema";
-import { nameOf, Num } from "@/i18n/format";
+import { Num, nameOf } from "@/i18n/format";
 import { classificationLabel, priorityLabel } from "@/office/labels";
+import { Words } from "@/office/Words";
 
 /** The head of a noting sheet, on paper only; the classification stands at the top and foot of every page. */
 export function PrintedHeading({ file }: { file: File }) {
   const { i18n } = useLingui();
-  const classification = file.classification !== "unclassified" && classificationLabel(i18n, file.classification);
+  const classification =
+    file.classification !== "unclassified" && classificationLabel(i18n, file.classification);
   return (
     <div className="hidden print:block">
       {classification && (
@@ -35,7 +37,7 @@ export function PrintedHeading({ file }: { file: File }) {
           <Trans id="paper.subject" message="Subject" />
         </dt>
         <dd className="col-span-2">
-          <bdi>{file.subject}</bdi>
+          <Words>{file.subject}</Words>
         </dd>
       </dl>
     </div>

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { api } from "@/api/client";
 import { Num } from "@/i18n/format";
 import { useDebounced } from "@/office/useDebounced";
+import { Words } from "@/office/Words";
 
 const ENOUGH_LETTERS = 4;
 
@@ -27,10 +28,15 @@ export function SimilarFiles({ subject }: { subject: string }) {
           <ul>
             {similar.map((file) => (
               <li key={file.id}>
-                <Link to="/files/$id" params={{ id: file.id }} target="_blank" className="text-accent underline">
+                <Link
+                  to="/files/$id"
+                  params={{ id: file.id }}
+                  target="_blank"
+                  className="text-accent underline"
+                >
                   <Num>{file.number}</Num>
                 </Link>{" "}
-                · <bdi>{file.subject}</bdi>
+                · <Words>{file.subject}</Words>
               </li>
             ))}
           </ul>

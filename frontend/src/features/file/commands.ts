@@ -1,7 +1,6 @@
 import { bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
-import type { Act, OpenFile, UpdateFile } from "@/api/schema";
-import type { components } from "@/api/schema";
+import type { Act, components, OpenFile, UpdateFile } from "@/api/schema";
 
 type ReturnFile = components["schemas"]["ReturnFile"];
 
@@ -29,7 +28,10 @@ export function actOnFile(id: string, version: number, act: FileAct, key: string
       return bodyOf(client.POST("/api/v1/files/{id}/pull-back", { params, body: {} }));
     case "park":
       return bodyOf(
-        client.POST("/api/v1/files/{id}/parking", { params, body: { until: act.until, ...remark(act.remark) } }),
+        client.POST("/api/v1/files/{id}/parking", {
+          params,
+          body: { until: act.until, ...remark(act.remark) },
+        }),
       );
     case "resume":
       return bodyOf(client.POST("/api/v1/files/{id}/resumption", { params, body: {} }));
@@ -39,7 +41,10 @@ export function actOnFile(id: string, version: number, act: FileAct, key: string
       return bodyOf(client.POST("/api/v1/files/{id}/reopening", { params, body: { reason: act.reason } }));
     case "part":
       return bodyOf(
-        client.POST("/api/v1/files/{id}/parts", { params, body: act.subject ? { subject: act.subject } : {} }),
+        client.POST("/api/v1/files/{id}/parts", {
+          params,
+          body: act.subject ? { subject: act.subject } : {},
+        }),
       );
     case "merge":
       return bodyOf(client.POST("/api/v1/files/{id}/merge", { params, body: {} }));
@@ -64,5 +69,8 @@ export function openFile(body: OpenFile, key: string): Promise<Act> {
 
 /** Tells the server that the holder has opened the file: from now on the sender cannot pull it back. */
 export function recordOpening(id: string, version: number): Promise<unknown> {
-  return client.POST("/api/v1/files/{id}/opening", { params: { path: { id }, header: ifMatch(version) }, body: {} });
+  return client.POST("/api/v1/files/{id}/opening", {
+    params: { path: { id }, header: ifMatch(version) },
+    body: {},
+  });
 }

@@ -2,10 +2,10 @@ import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import type { File, FileLine } from "@/api/schema";
 import { titleOf, today } from "@/i18n/format";
+import { ActDialog } from "@/office/ActDialog";
 import { FilePicker } from "@/office/FilePicker";
 import { FILE_RETURN_REASONS, reasonLabel } from "@/office/labels";
 import { DateField, Select, TextArea, TextField } from "@/ui/Field";
-import { ActDialog } from "./ActDialog";
 import type { FileAct } from "./commands";
 
 export interface FileDialogProps {
@@ -60,9 +60,7 @@ export function ReturnDialog({ file, onAct, ...dialog }: FileDialogProps) {
         maxLength={500}
         value={remark}
         onChange={(event) => setRemark(event.target.value)}
-        error={
-          tried && missing ? i18n._({ id: "paper.reason.say", message: "Say which reason" }) : undefined
-        }
+        error={tried && missing ? i18n._({ id: "paper.reason.say", message: "Say which reason" }) : undefined}
       />
     </ActDialog>
   );
@@ -84,7 +82,8 @@ export function ParkDialog({ file: _, onAct, ...dialog }: FileDialogProps) {
       title={i18n._({ id: "file.park.title", message: "Park the file" })}
       effect={i18n._({
         id: "file.park.effect",
-        message: "It leaves your desk and comes back by itself on the day you name. It stays in your custody.",
+        message:
+          "It leaves your desk and comes back by itself on the day you name. It stays in your custody.",
       })}
       action={i18n._({ id: "file.park.do", message: "Park" })}
       onSubmit={submit}
@@ -158,7 +157,9 @@ export function ReopenDialog({ file: _, onAct, ...dialog }: FileDialogProps) {
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         error={
-          tried && !reason.trim() ? i18n._({ id: "paper.reason.give", message: "Give the reason" }) : undefined
+          tried && !reason.trim()
+            ? i18n._({ id: "paper.reason.give", message: "Give the reason" })
+            : undefined
         }
       />
     </ActDialog>

@@ -20,11 +20,19 @@ export function useFileWords() {
       case "reopen":
         return i18n._({ id: "file.done.reopen", message: "The file is open again." });
       case "part":
-        return i18n._({ id: "file.done.part", message: "Part file {number} is open.", values: numbered(number) });
+        return i18n._({
+          id: "file.done.part",
+          message: "Part file {number} is open.",
+          values: numbered(number),
+        });
       case "merge":
         return i18n._({ id: "file.done.merge", message: "The part file was merged into its main file." });
       case "volume":
-        return i18n._({ id: "file.done.volume", message: "The new volume {number} is open.", values: numbered(number) });
+        return i18n._({
+          id: "file.done.volume",
+          message: "The new volume {number} is open.",
+          values: numbered(number),
+        });
       case "link":
         return i18n._({ id: "file.done.link", message: "The files are linked." });
       case "unlink":

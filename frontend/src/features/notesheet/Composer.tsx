@@ -12,7 +12,7 @@ import { ErrorNotice } from "@/ui/errors";
 import { CheckIcon, CloseIcon } from "@/ui/icons";
 import { NotesIcon, SendIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
-import { sendFile, type Sending } from "./commands";
+import { type Sending, sendFile } from "./commands";
 import { DraftConflict, DraftStatus } from "./DraftStatus";
 import { type Destination, forwarding, NOWHERE, SendFields } from "./SendFields";
 import { type Done, SentNotice } from "./SentNotice";
@@ -79,7 +79,7 @@ export function Composer({ file, ref }: ComposerProps) {
   };
   return (
     <div className="no-print flex flex-col gap-2">
-      <Warnings warnings={file.warnings} />
+      {mode !== "send" && <Warnings warnings={file.warnings} />}
       {mode === "closed" && <Choices canWrite={canWrite} canForward={canForward} onChoose={open} />}
       {mode !== "closed" && (
         <Compose
@@ -156,7 +156,12 @@ function Compose(props: ComposeProps) {
   const body = draft.snapshot.body;
   const lacksText = mode === "note" && isEmptyBody(body);
   const canForward = file.can.includes("forward");
-  const note = mode === "send" ? null : mode === "agree" ? { kind: "agreement" as const } : { kind: "note" as const, body };
+  const note =
+    mode === "send"
+      ? null
+      : mode === "agree"
+        ? { kind: "agreement" as const }
+        : { kind: "note" as const, body };
 
   const submit = (alsoSend: boolean) => {
     setTried(alsoSend ? "send" : "submit");
@@ -190,7 +195,9 @@ function Compose(props: ComposeProps) {
         />
       )}
       <ActError error={error} draftKept={mode === "note"} />
-      <SubmitButtons mode={mode} canForward={canForward} pending={pending} onSubmit={submit} />
+      <div className="sticky -bottom-2.5 -mx-3 -mb-3 rounded-b-md border-t border-line bg-surface px-3 py-2">
+        <SubmitButtons mode={mode} canForward={canForward} pending={pending} onSubmit={submit} />
+      </div>
     </section>
   );
 }
@@ -199,7 +206,10 @@ function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose
   const { i18n } = useLingui();
   const titles = {
     note: i18n._({ id: "note.compose.note", message: "Your note, a draft until it is submitted" }),
-    agree: i18n._({ id: "note.compose.agree", message: "You agree with the notes above: your signature, without text" }),
+    agree: i18n._({
+      id: "note.compose.agree",
+      message: "You agree with the notes above: your signature, without text",
+    }),
     send: i18n._({ id: "note.compose.send", message: "Send the file as it is" }),
   };
   return (
@@ -238,9 +248,10 @@ function NoteField({ file, draft, editor }: ComposeProps) {
           message: "Write here. p. 12/C and para 5/N become links by themselves.",
         })}
       />
-      {draft.snapshot.status !== "conflict" && !(draft.snapshot.status === "saved" && isEmptyBody(saver.getSnapshot().body)) && (
-        <DraftStatus status={draft.snapshot.status} />
-      )}
+      {draft.snapshot.status !== "conflict" &&
+        !(draft.snapshot.status === "saved" && isEmptyBody(saver.getSnapshot().body)) && (
+          <DraftStatus status={draft.snapshot.status} />
+        )}
     </>
   );
 }

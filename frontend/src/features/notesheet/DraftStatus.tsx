@@ -33,7 +33,15 @@ export function DraftStatus({ status }: { status: SaveStatus }) {
 }
 
 /** The same draft was changed in another window: the writer chooses which text stays. */
-export function DraftConflict({ fileId, saver, onChosen }: { fileId: string; saver: DraftSaver; onChosen: () => void }) {
+export function DraftConflict({
+  fileId,
+  saver,
+  onChosen,
+}: {
+  fileId: string;
+  saver: DraftSaver;
+  onChosen: () => void;
+}) {
   const { i18n } = useLingui();
   const [pending, setPending] = useState(false);
   const choose = async (keep: boolean) => {

@@ -2,10 +2,11 @@ import { Trans, useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Note, NoteDocket } from "@/api/schema";
-import { nameOf, Num, Time, titleOf } from "@/i18n/format";
+import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { chargeKindLabel } from "@/office/labels";
-import { CheckIcon } from "@/ui/icons";
+import { Words } from "@/office/Words";
 import { cx } from "@/ui/cx";
+import { CheckIcon } from "@/ui/icons";
 import { NoteText } from "./NoteText";
 
 /** A submitted note: its numbered paragraphs, and who signed it, for which post, and when. */
@@ -14,7 +15,9 @@ export function NoteCard({ note, pointedAt }: { note: Note; pointedAt: number | 
     <article
       className={cx(
         "rounded-md border border-s-4 px-3 py-2",
-        note.kind === "docket" ? "border-line border-s-line-strong bg-surface" : "border-signed-line bg-signed",
+        note.kind === "docket"
+          ? "border-line border-s-line-strong bg-surface"
+          : "border-signed-line bg-signed",
         "print:rounded-none print:border-0 print:bg-transparent print:px-0",
       )}
     >
@@ -42,8 +45,12 @@ function NoteContent({ note, pointedAt }: { note: Note; pointedAt: number | null
       </Numbered>
     );
   }
-  return note.body?.paragraphs.map((paragraph, index) => (
-    <Numbered key={first + index} number={first + index} pointedAt={pointedAt}>
+  const numbered = (note.body?.paragraphs ?? []).map((paragraph, index) => ({
+    number: first + index,
+    paragraph,
+  }));
+  return numbered.map(({ number, paragraph }) => (
+    <Numbered key={number} number={number} pointedAt={pointedAt}>
       <NoteText paragraph={paragraph} />
     </Numbered>
   ));
@@ -64,7 +71,7 @@ function Numbered({ number, pointedAt, children }: NumberedProps) {
       id={paragraphId(number)}
       tabIndex={-1}
       className={cx(
-        "flex scroll-mt-4 gap-2 rounded-md py-0.5 outline-none",
+        "flex scroll-mt-4 items-baseline gap-2 rounded-md py-0.5 outline-none",
         number === pointedAt && "bg-amber-soft ring-2 ring-amber print:bg-transparent print:ring-0",
       )}
     >
@@ -97,11 +104,11 @@ function Docket({ docket }: { docket: NoteDocket }) {
             <Num>{docket.diary_number}</Num>
           </Link>
         )}{" "}
-        <bdi>{docket.subject}</bdi>
+        <Words>{docket.subject}</Words>
       </p>
       {docket.remark && (
-        <p dir="auto" className="text-muted">
-          {docket.remark}
+        <p className="text-muted">
+          <Words>{docket.remark}</Words>
         </p>
       )}
     </div>

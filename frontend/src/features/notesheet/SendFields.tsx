@@ -83,7 +83,10 @@ export function SendFields({ fileId, holderId, value, onChange, error }: SendFie
             onChange={(event) => onChange({ ...value, dueOn: event.target.value })}
           />
           <TextField
-            label={i18n._({ id: "note.send.remark", message: "Remark on the movement, not part of the note" })}
+            label={i18n._({
+              id: "note.send.remark",
+              message: "Remark on the movement, not part of the note",
+            })}
             optional
             dir="auto"
             maxLength={500}

@@ -61,8 +61,10 @@ export class DraftSaver {
 
   edit(body: NoteBody): void {
     this.body = body;
-    if (this.status === "conflict") return this.publish("conflict");
-    if (!this.isUnsaved) return this.publish(this.running ? "saving" : "saved");
+    if (this.status === "conflict" || !this.isUnsaved) {
+      this.publish(this.status === "conflict" ? "conflict" : this.running ? "saving" : "saved");
+      return;
+    }
     this.publish("waiting");
     this.schedule(PAUSE_MS);
   }
@@ -137,7 +139,10 @@ export class DraftSaver {
   }
 
   private afterSuccess(): void {
-    if (!this.isUnsaved) return this.publish("saved");
+    if (!this.isUnsaved) {
+      this.publish("saved");
+      return;
+    }
     this.publish("waiting");
     this.schedule(PAUSE_MS);
   }

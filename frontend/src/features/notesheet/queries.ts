@@ -14,7 +14,10 @@ export const notesQuery = (id: string) =>
       allPages<Note>((last) =>
         bodyOf(
           client.GET("/api/v1/files/{id}/notes", {
-            params: { path: { id }, query: { limit: LIMIT, ...(last ? { after_ordinal: last.item.ordinal } : {}) } },
+            params: {
+              path: { id },
+              query: { limit: LIMIT, ...(last ? { after_ordinal: last.item.ordinal } : {}) },
+            },
             signal,
           }),
         ),

@@ -49,7 +49,10 @@ export function useDraft(fileId: string, enabled: boolean): Draft {
     };
   }, [saver, key]);
 
-  const snapshot = useSyncExternalStore(saver?.subscribe ?? neverChanges, saver?.getSnapshot ?? (() => NOTHING));
+  const snapshot = useSyncExternalStore(
+    saver?.subscribe ?? neverChanges,
+    saver?.getSnapshot ?? (() => NOTHING),
+  );
   useUnsaved(snapshot.status !== "saved");
   return { saver, snapshot, error };
 }

@@ -1,3 +1,153 @@
+import { valibotResolver } from "@hookform/resolvers/valibot";
+import { Trans, useLingui } from "@lingui/react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { useForm } from "react-hook-form";
+import type { Act, DiariseReceipt } from "@/api/schema";
+import { Num } from "@/i18n/format";
+import { copiesOf, MarkFields, type Marking, UNMARKED } from "@/office/MarkFields";
+import { UploadField } from "@/office/UploadField";
+import { useAct } from "@/office/useAct";
+import { useUploads } from "@/office/useUploads";
+import { useUploadTexts } from "@/office/useUploadTexts";
+import { Button } from "@/ui/Button";
+import { ErrorSummary, type SummaryEntry } from "@/ui/errors";
+import { showProblem, summaryOf } from "@/ui/form";
+import { CheckIcon } from "@/ui/icons";
+import { PageHeader } from "@/ui/states";
+import { toast } from "@/ui/toast";
+import { useUnsaved } from "@/ui/unsaved";
+import { useTitle } from "@/ui/useTitle";
+import { diarise } from "./commands";
+import { DetailFields, PREFIX } from "./DetailFields";
+import { DETAIL_FIELDS, detailsSchema, emptyDetails, nextDetails, written } from "./details";
+
+const SEALED = ["confidential", "secret", "top_secret"];
+
+/** Writes a paper into the diary: its scan, its particulars, and to whom it goes. */
 export function DiarisePage() {
-  return null;
+  const { i18n } = useLingui();
+  const navigate = useNavigate();
+  const title = i18n._({ id: "registry.diarise", message: "Diarise a paper" });
+  useTitle(title);
+  const uploads = useUploads(useUploadTexts());
+  const form = useForm({
+    resolver: valibotResolver(useMemo(detailsSchema, [])),
+    defaultValues: useMemo(emptyDetails, []),
+  });
+  const [marking, setMarking] = useState<Marking>(UNMARKED);
+  const [last, setLast] = useState<Act | null>(null);
+  const isSealed = SEALED.includes(form.watch("classification"));
+  useUnsaved(form.formState.isDirty || uploads.uploads.length > 0);
+
+  const startNext = () => {
+    form.reset(nextDetails(form.getValues()));
+    uploads.clear();
+    setMarking(UNMARKED);
+    document.getElementById(`${PREFIX}-sender_name`)?.focus();
+  };
+  const diarising = useAct<{ body: DiariseReceipt; andNext: boolean }, Act>({
+    send: ({ body }, key) => diarise(body, key),
+    onDone: (act, { andNext }) => {
+      setLast(act);
+      startNext();
+      if (!andNext) void navigate({ to: "/receipts/$id", params: { id: act.id } });
+      else
+        toast(
+          i18n._({
+            id: "receipt.diarised",
+            message: "Diarised as {number}.",
+            values: { number: `\u2066${act.number ?? ""}\u2069` },
+          }),
+        );
+    },
+    onFailed: (error) => showProblem(error, form.setError, DETAIL_FIELDS),
+  });
+
+  const waiting = uploads.isBusy;
+  const broken = uploads.uploads.filter((upload) => upload.error);
+  const send = (andNext: boolean) =>
+    form.handleSubmit((details) => {
+      if (waiting || broken.length > 0) return;
+      const copies = copiesOf(marking);
+      const remark = marking.remark.trim();
+      const mark = marking.post && {
+        to_post_id: marking.post.id,
+        action: marking.action,
+        ...(copies.length > 0 && { copies }),
+        ...(remark && { remark }),
+      };
+      const document_ids = uploads.uploads.flatMap(({ document }) => (document ? [document.id] : []));
+      diarising.act({ body: { ...written(details), document_ids, ...(mark && { mark }) }, andNext });
+    });
+  const entries: SummaryEntry[] = [
+    ...summaryOf(form.formState, PREFIX),
+    ...(form.formState.submitCount > 0 ? broken : []).map(({ file }) => ({
+      target: `${PREFIX}-scans`,
+      text: i18n._({
+        id: "receipt.scan_broken",
+        message: "{name} was not taken. Try it again or remove it.",
+        values: { name: `\u2068${file.name}\u2069` },
+      }),
+    })),
+  ];
+  return (
+    <div className="mx-auto max-w-4xl">
+      <PageHeader title={title} />
+      {last && <LastDiarised act={last} />}
+      <form onSubmit={(event) => void send(false)(event)} className="flex flex-col gap-5" noValidate>
+        <ErrorSummary entries={entries} />
+        {isSealed && (
+          <p role="note" className="rounded-md border border-amber bg-amber-soft px-3 py-2">
+            <Trans
+              id="receipt.sealed"
+              message="Confidential and secret covers are not opened or scanned in the registry. Diarise the cover and mark it; the officer opens it."
+            />
+          </p>
+        )}
+        <UploadField
+          id={`${PREFIX}-scans`}
+          label={i18n._({ id: "receipt.scans", message: "Scans of the paper" })}
+          uploads={uploads}
+          multiple
+        />
+        <DetailFields form={form} />
+        <fieldset className="flex flex-col gap-3">
+          <legend className="mb-1 font-serif text-lg">
+            <Trans id="receipt.marking" message="Marking" />
+          </legend>
+          <MarkFields value={marking} onChange={setMarking} isOptional />
+        </fieldset>
+        <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-paper py-3 max-sm:bottom-14">
+          <Button type="submit" tone="primary" pending={diarising.isPending || waiting}>
+            <Trans id="receipt.save" message="Diarise" />
+          </Button>
+          <Button pending={diarising.isPending || waiting} onClick={() => void send(true)()}>
+            <Trans id="receipt.save_next" message="Diarise and next" />
+          </Button>
+          {waiting && (
+            <span role="status" className="text-sm text-muted">
+              <Trans id="receipt.waiting" message="The scans are still on their way." />
+            </span>
+          )}
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function LastDiarised({ act }: { act: Act }) {
+  return (
+    <p className="mb-4 flex items-center gap-2 rounded-md border border-signed-line bg-signed px-3 py-2">
+      <span className="text-green">
+        <CheckIcon />
+      </span>
+      <span>
+        <Trans id="receipt.last" message="Diarised before this one:" />{" "}
+        <Link to="/receipts/$id" params={{ id: act.id }} className="text-accent underline">
+          <Num>{act.number}</Num>
+        </Link>
+      </span>
+    </p>
+  );
 }

@@ -57,10 +57,7 @@ pub(super) const TEXTS: &[Text] = &[
     text(
         "page-unreadable",
         422,
-        (
-            "This page cannot be shown here.",
-            "یہ صفحہ یہاں دکھایا نہیں جا سکتا۔",
-        ),
+        ("This page cannot be shown here.", "یہ صفحہ یہاں دکھایا نہیں جا سکتا۔"),
         (
             "The document itself is kept as it was received; download it to read it.",
             "دستاویز جوں کی توں محفوظ ہے؛ پڑھنے کے لیے ڈاؤن لوڈ کریں۔",
@@ -72,11 +69,7 @@ pub(super) const TEXTS: &[Text] = &[
         "There is no such post, or it was abolished.",
         "ایسا کوئی عہدہ نہیں یا وہ ختم کر دیا گیا ہے۔",
     ),
-    words(
-        "unknown-person",
-        "There is no such person.",
-        "ایسا کوئی فرد نہیں۔",
-    ),
+    words("unknown-person", "There is no such person.", "ایسا کوئی فرد نہیں۔"),
     words(
         "unknown-document",
         "There is no such document, or it is not yours.",
@@ -134,11 +127,7 @@ pub(super) const TEXTS: &[Text] = &[
         "The case concerns the service of a person who would get a copy.",
         "یہ معاملہ ایک ایسے فرد کی ملازمت سے متعلق ہے جسے نقل بھیجی جا رہی ہے۔",
     ),
-    words(
-        "copied-twice",
-        "A post is named twice.",
-        "ایک عہدہ دو بار درج ہے۔",
-    ),
+    words("copied-twice", "A post is named twice.", "ایک عہدہ دو بار درج ہے۔"),
     words(
         "too-many-copies",
         "At most 50 copies can be sent at once.",

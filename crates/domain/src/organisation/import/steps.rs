@@ -1,7 +1,10 @@
 //! A planned import: every change, in an order in which it can be written.
 
 use crate::ledger::Event;
+use crate::office::ImportId;
+use crate::organisation::event::event;
 use crate::organisation::{Charge, Handover, Person, Post, Unit};
+use serde_json::json;
 
 /// One change, with its event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,5 +69,15 @@ impl Plan {
     /// How many rows change something.
     pub fn updated(&self) -> usize {
         self.steps.len() - self.created()
+    }
+
+    /// What the ledger keeps of the import as a whole, after its changes.
+    pub fn event(&self, import: ImportId) -> Event {
+        let content = json!({
+            "created": self.created(),
+            "updated": self.updated(),
+            "unchanged": self.unchanged,
+        });
+        event("organisation_imported", "import", import.0, content)
     }
 }

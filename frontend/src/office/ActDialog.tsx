@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react";
 import type { FormEvent, ReactNode } from "react";
-import { ActError } from "@/office/ActError";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
+import { ActError } from "./ActError";
 
 interface ActDialogProps {
   title: string;

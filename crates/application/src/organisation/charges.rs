@@ -1,0 +1,116 @@
+//! Charges: appointing, handing over, ending.
+
+use super::PastCharge;
+use super::common::{change, done, read};
+use crate::office::{Error, FieldError, Idempotency, Office, Work};
+use daftar_domain::access::Officer;
+use daftar_domain::office::{Act, ChargeId, PersonId, PostId, clean_line};
+use daftar_domain::organisation::{self, ChargeKind, OrganisationRefusal, Person, Taking};
+
+/// The longest remark.
+const LONGEST_REMARK: usize = 500;
+
+/// Who holds and has held a post, the latest first.
+pub async fn list_charges(office: &Office, officer: &Officer, post: PostId) -> Result<Vec<PastCharge>, Error> {
+    read(officer)?;
+    let organisation = office.database().organisation();
+    if organisation.post(post).await?.is_none() {
+        return Err(Error::NotFound);
+    }
+    Ok(organisation.charges_of(post).await?)
+}
+
+/// Puts a person in charge of a vacant post.
+pub async fn appoint(
+    office: &Office,
+    officer: &Officer,
+    once: Option<&Idempotency>,
+    post: PostId,
+    person: PersonId,
+    kind: ChargeKind,
+) -> Result<Act, Error> {
+    office
+        .act(officer, once, async |work| {
+            change(work, officer, Some(post.0)).await?;
+            let repository = work.tx.organisation();
+            let post = repository.post(post).await?.ok_or(Error::NotFound)?;
+            let person = taker(work, person).await?;
+            let holder = repository.running_charge(post.id).await?;
+            let taking = Taking {
+                id: work.new_id(),
+                person: &person,
+                kind,
+                from: work.now,
+            };
+            let (post, charge, event) = organisation::appoint(post, holder.as_ref(), taking).map_err(Error::refused)?;
+            repository.save_post(&post).await?;
+            repository.insert_charge(&charge, None).await?;
+            done(work, post.id.0, post.version, &event).await
+        })
+        .await
+}
+
+/// Hands a post over: the successor sees its whole desk at once, the predecessor nothing at his next request.
+pub async fn transfer_charge(
+    office: &Office,
+    officer: &Officer,
+    once: Option<&Idempotency>,
+    post: PostId,
+    person: PersonId,
+    kind: ChargeKind,
+    remark: Option<&str>,
+) -> Result<Act, Error> {
+    office
+        .act(officer, once, async |work| {
+            change(work, officer, Some(post.0)).await?;
+            let remark = cleaned(remark)?;
+            let repository = work.tx.organisation();
+            let post = repository.post(post).await?.ok_or(Error::NotFound)?;
+            let person = taker(work, person).await?;
+            let holder = repository.running_charge(post.id).await?;
+            let taking = Taking {
+                id: work.new_id(),
+                person: &person,
+                kind,
+                from: work.now,
+            };
+            let (post, handover, event) =
+                organisation::transfer_charge(post, holder, taking).map_err(Error::refused)?;
+            repository.save_post(&post).await?;
+            repository.end_charge(&handover.ended).await?;
+            repository.insert_charge(&handover.begun, remark.as_deref()).await?;
+            done(work, post.id.0, post.version, &event).await
+        })
+        .await
+}
+
+/// Ends a charge; its post is vacant until somebody is appointed.
+pub async fn end_charge(
+    office: &Office,
+    officer: &Officer,
+    once: Option<&Idempotency>,
+    charge: ChargeId,
+) -> Result<Act, Error> {
+    office
+        .act(officer, once, async |work| {
+            change(work, officer, Some(charge.0)).await?;
+            let repository = work.tx.organisation();
+            let charge = repository.charge(charge).await?.ok_or(Error::NotFound)?;
+            let (charge, event) = organisation::end_charge(charge, work.now).map_err(Error::refused)?;
+            repository.end_charge(&charge).await?;
+            let version = repository.touch_post(charge.post).await?;
+            done(work, charge.id.0, version, &event).await
+        })
+        .await
+}
+
+async fn taker(work: &Work<'_>, person: PersonId) -> Result<Person, Error> {
+    let person = work.tx.organisation().person(person).await?;
+    person.ok_or(Error::refused(OrganisationRefusal::PersonUnknown))
+}
+
+fn cleaned(remark: Option<&str>) -> Result<Option<String>, Error> {
+    let remark = remark.filter(|remark| !remark.trim().is_empty());
+    let cleaned = remark.map(|remark| clean_line(remark, LONGEST_REMARK)).transpose();
+    cleaned.map_err(|error| Error::Fields(vec![FieldError::text("/remark", error)]))
+}

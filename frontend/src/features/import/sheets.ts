@@ -1,0 +1,33 @@
+import type { I18n } from "@lingui/core";
+import type { ImportOrganisation, ImportSheet } from "@/api/schema";
+
+/** In the order in which they depend on each other. */
+export const SHEETS: ImportSheet[] = ["units", "posts", "persons", "charges"];
+
+export interface ChosenFile {
+  name: string;
+  text: string;
+}
+
+export type ChosenFiles = Partial<Record<ImportSheet, ChosenFile>>;
+
+export function sheetLabel(i18n: I18n, sheet: ImportSheet): string {
+  const labels: Record<ImportSheet, () => string> = {
+    units: () => i18n._({ id: "import.units", message: "Units" }),
+    posts: () => i18n._({ id: "import.posts", message: "Posts" }),
+    persons: () => i18n._({ id: "import.persons", message: "Persons" }),
+    charges: () => i18n._({ id: "import.charges", message: "Charges" }),
+  };
+  return labels[sheet]();
+}
+
+/** What is sent: only the sheets that were chosen. */
+export function requestOf(files: ChosenFiles, dryRun: boolean): ImportOrganisation {
+  return {
+    dry_run: dryRun,
+    ...(files.units && { units_csv: files.units.text }),
+    ...(files.posts && { posts_csv: files.posts.text }),
+    ...(files.persons && { persons_csv: files.persons.text }),
+    ...(files.charges && { charges_csv: files.charges.text }),
+  };
+}

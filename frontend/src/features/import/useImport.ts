@@ -1,0 +1,42 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { bodyOf, client } from "@/api/client";
+import { idempotencyKey } from "@/api/headers";
+import type { Import, ImportOrganisation } from "@/api/schema";
+
+export function isOver(run: Import | undefined): boolean {
+  return run?.state === "done" || run?.state === "refused";
+}
+
+/** Starts an import and follows it until it is over. */
+export function useImport() {
+  const queries = useQueryClient();
+  const start = useMutation({
+    mutationFn: (body: ImportOrganisation) =>
+      bodyOf(
+        client.POST("/api/v1/organisation/imports", {
+          params: { header: { "Idempotency-Key": idempotencyKey() } },
+          body,
+        }),
+      ),
+  });
+  const id = start.data?.id;
+  const run = useQuery({
+    queryKey: ["get", "/api/v1/organisation/imports/{id}", id],
+    enabled: id !== undefined,
+    queryFn: ({ signal }) =>
+      bodyOf(client.GET("/api/v1/organisation/imports/{id}", { params: { path: { id: id ?? "" } }, signal })),
+    refetchInterval: ({ state }) => (isOver(state.data) ? false : 700),
+  });
+  const applied = run.data?.state === "done" && !run.data.dry_run;
+  useEffect(() => {
+    if (applied) void queries.invalidateQueries();
+  }, [applied, queries]);
+  return {
+    start: start.mutate,
+    reset: start.reset,
+    run: id ? run.data : undefined,
+    running: start.isPending || (id !== undefined && !isOver(run.data) && !run.error),
+    error: start.error ?? run.error,
+  };
+}

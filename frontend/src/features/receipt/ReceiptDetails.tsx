@@ -1,0 +1,149 @@
+import { Trans, useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Receipt } from "@/api/schema";
+import { Num, nameOf, Time } from "@/i18n/format";
+import { actionLabel, modeLabel, reasonLabel } from "@/office/labels";
+import { PostName } from "@/office/PostName";
+import { Words } from "@/office/Words";
+
+/** What the registry wrote down, and where the paper is. */
+export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
+  const { i18n } = useLingui();
+  return (
+    <section className="rounded-md border border-line bg-surface p-4">
+      <h2 className="sr-only">
+        <Trans id="receipt.details" message="Particulars" />
+      </h2>
+      <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[auto_1fr]">
+        <Whereabouts receipt={receipt} />
+        <Row name={<Trans id="receipt.sender" message="Sender" />}>
+          <Lines lines={[receipt.sender_name, receipt.sender_office, receipt.sender_address]} />
+        </Row>
+        {receipt.reference_number && (
+          <Row name={<Trans id="receipt.reference" message="Their reference" />}>
+            <Num>{receipt.reference_number}</Num>
+            {receipt.reference_date && (
+              <>
+                {" · "}
+                <Time at={receipt.reference_date} only="date" />
+              </>
+            )}
+          </Row>
+        )}
+        {receipt.due_on && (
+          <Row name={<Trans id="paper.due_on" message="Due on" />}>
+            <Time at={receipt.due_on} only="date" />
+          </Row>
+        )}
+        {receipt.enclosures && (
+          <Row name={<Trans id="receipt.enclosures" message="Enclosures" />}>
+            <Words>{receipt.enclosures}</Words>
+          </Row>
+        )}
+        <Row name={<Trans id="receipt.received_on" message="Received on" />}>
+          <Time at={receipt.received_on} only="date" /> · {modeLabel(i18n, receipt.mode)}
+        </Row>
+        <Row name={<Trans id="receipt.diarised_at" message="Diarised" />}>
+          <Time at={receipt.diarised_at} />
+          <span className="block text-sm text-muted">
+            <bdi>{nameOf(receipt.registry)}</bdi> · <PostName post={receipt.diarised_by} />
+          </span>
+        </Row>
+        {receipt.copies.length > 0 && (
+          <Row name={<Trans id="receipt.copies" message="Copies" />}>
+            <ul>
+              {receipt.copies.map((copy) => (
+                <li key={copy.post.id}>
+                  <PostName post={copy.post} /> ({actionLabel(i18n, copy.action)})
+                  <span className="block text-sm text-muted">
+                    {copy.read_at ? (
+                      <>
+                        <Trans id="receipt.copy.read" message="seen" /> <Time at={copy.read_at} />
+                      </>
+                    ) : (
+                      <Trans id="receipt.copy.unread" message="not seen yet" />
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Row>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** On a file, with a post, or disposed of: what the reader wants to know first. */
+function Whereabouts({ receipt }: { receipt: Receipt }) {
+  const { i18n } = useLingui();
+  return (
+    <>
+      {receipt.file && (
+        <Row name={<Trans id="receipt.on_file" message="On file" />}>
+          <Link
+            to="/files/$id"
+            params={{ id: receipt.file.id }}
+            search={receipt.pages_from ? { page: receipt.pages_from } : {}}
+            className="text-accent underline"
+          >
+            <Num>{receipt.file.number}</Num>
+          </Link>
+          {receipt.pages_from && (
+            <>
+              {" · "}
+              <Num>
+                {receipt.pages_from}/C{receipt.pages_to !== receipt.pages_from && `–${receipt.pages_to}/C`}
+              </Num>
+            </>
+          )}
+          <span className="block text-sm text-muted">
+            <Words>{receipt.file.subject}</Words>
+          </span>
+        </Row>
+      )}
+      {receipt.holder && !receipt.file && (
+        <Row name={<Trans id="receipt.with" message="With" />}>
+          <PostName post={receipt.holder} withHolder />
+          <span className="block text-sm text-muted">
+            {receipt.action && actionLabel(i18n, receipt.action)}
+            {receipt.holder_since && (
+              <>
+                {" · "}
+                <Time at={receipt.holder_since} />
+              </>
+            )}
+          </span>
+        </Row>
+      )}
+      {receipt.disposal_reason && (
+        <Row name={<Trans id="receipt.disposed" message="Disposed of" />}>
+          {reasonLabel(i18n, receipt.disposal_reason)}
+          {receipt.disposal_remark && (
+            <Words className="block text-sm text-muted">{receipt.disposal_remark}</Words>
+          )}
+        </Row>
+      )}
+    </>
+  );
+}
+
+function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-sm text-muted sm:pt-0.5">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}
+
+function Lines({ lines }: { lines: (string | null)[] }) {
+  return lines
+    .filter((line) => line)
+    .map((line, index) => (
+      <bdi key={line} className={index === 0 ? "block" : "block text-sm text-muted"}>
+        {line}
+      </bdi>
+    ));
+}
