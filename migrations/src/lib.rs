@@ -9,6 +9,7 @@ mod columns;
 mod m0001_organisation;
 mod m0002_core;
 mod m0003_correspondence;
+mod m0004_filing;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_organisation::Migration),
             Box::new(m0002_core::Migration),
             Box::new(m0003_correspondence::Migration),
+            Box::new(m0004_filing::Migration),
         ]
     }
 }

@@ -2,15 +2,13 @@
 //!
 //! One declaration registers and documents a route; [`openapi`] is made from what is registered.
 
-#![allow(
-    unused_qualifications,
-    reason = "utoipa's macros qualify the parameters that they quote"
-)]
-
 mod app;
 mod correspondence;
+mod desk;
+mod filing;
 pub mod http;
 pub mod identity;
+mod ledger;
 mod office;
 pub mod organisation;
 pub mod problem;

@@ -4,10 +4,13 @@
 //! it may well succeed the next time.
 
 pub mod correspondence;
+pub mod desk;
+pub mod filing;
 pub mod identity;
 pub mod jobs;
+pub mod ledger;
 pub mod office;
 pub mod organisation;
 
-pub use daftar_persistence::Cursor;
+pub use daftar_persistence::{Cursor, Page};
 pub use office::{Clock, Error, FieldError, Idempotency, Office, OfficeParts, Subject, Work};

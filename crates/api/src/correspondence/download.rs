@@ -1,6 +1,7 @@
 //! Downloading the bytes of a paper, whole or in part. A browser saves them and never runs them.
 
 use crate::http::ActingOfficer;
+use crate::office::words::Binary;
 use crate::problem::{DownloadProblems, Problem};
 use actix_web::http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_SECURITY_POLICY,
@@ -27,10 +28,10 @@ const SANDBOX: &str = "sandbox; default-src 'none'";
     ),
     responses(
         (status = 200, description = "The bytes", content(
-            (Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "image/tiff"),
+            (Binary = "application/pdf"), (Binary = "image/jpeg"), (Binary = "image/png"), (Binary = "image/tiff"),
         )),
         (status = 206, description = "The bytes of the range", content(
-            (Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "image/tiff"),
+            (Binary = "application/pdf"), (Binary = "image/jpeg"), (Binary = "image/png"), (Binary = "image/tiff"),
         )),
         (status = 304, description = "The client has these bytes already"),
         DownloadProblems,

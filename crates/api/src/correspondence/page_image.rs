@@ -1,6 +1,7 @@
 //! Pictures of pages.
 
 use crate::http::{ActingOfficer, Query};
+use crate::office::words::Binary;
 use crate::problem::{PictureProblems, Problem};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use actix_web::web::{Data, Path};
@@ -34,7 +35,7 @@ pub(crate) struct ImageQuery {
         ImageQuery,
     ),
     responses(
-        (status = 200, description = "The picture", body = Vec<u8>, content_type = "image/png"),
+        (status = 200, description = "The picture", body = Binary, content_type = "image/png"),
         (status = 304, description = "The client has this picture already"),
         PictureProblems,
     )

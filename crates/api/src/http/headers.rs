@@ -67,7 +67,8 @@ impl IdempotencyKey {
         self.0.clone()
     }
 
-    fn with(&self, officer: &ActingOfficer, fingerprint: String) -> Option<Idempotency> {
+    /// As [`IdempotencyKey::of`], for requests whose body is no JSON.
+    pub(crate) fn with(&self, officer: &ActingOfficer, fingerprint: String) -> Option<Idempotency> {
         self.0.clone().map(|key| Idempotency {
             person: officer.0.person,
             key,

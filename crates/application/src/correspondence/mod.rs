@@ -7,6 +7,7 @@ mod documents;
 mod export;
 mod handle;
 mod mark;
+mod on_file;
 mod receivers;
 mod view;
 
@@ -17,6 +18,8 @@ pub use documents::{
 };
 pub use export::register_csv;
 pub use handle::{accept_receipt, dispose_receipt, reopen_receipt, return_receipt};
+pub(crate) use on_file::{ForFile, keep_on_file, take_for_file};
+
 pub use mark::{CopyOrder, MarkOrder, mark_receipt};
 pub use view::{CopyView, Line, Movement, ReceiptView, receipt, receipt_movements, register};
 

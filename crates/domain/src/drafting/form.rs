@@ -1,6 +1,7 @@
 //! Rule 10: a letter never passes between Divisions; an office memorandum or a UO note does.
 
 use crate::office::{refusals, vocabulary};
+use crate::organisation::UnitKind;
 
 vocabulary! {
     /// The form of an outgoing communication to one addressee.
@@ -31,6 +32,22 @@ vocabulary! {
         Body = "body",
         /// A private person.
         Individual = "individual",
+    }
+}
+
+impl Party {
+    /// The party that a unit of this government is.
+    pub const fn of(unit: UnitKind) -> Self {
+        match unit {
+            UnitKind::AttachedDepartment => Self::AttachedDepartment,
+            UnitKind::Government
+            | UnitKind::Ministry
+            | UnitKind::Division
+            | UnitKind::Department
+            | UnitKind::Wing
+            | UnitKind::Section
+            | UnitKind::Registry => Self::Division,
+        }
     }
 }
 
@@ -73,7 +90,8 @@ mod tests {
 
     #[test]
     fn no_letter_from_division_to_division_but_om_and_uo_note() {
-        let refused = address(Form::Letter, Party::Division, Party::Division);
+        let (finance, law) = (Party::of(UnitKind::Section), Party::of(UnitKind::Department));
+        let refused = address(Form::Letter, finance, law);
         assert_eq!(refused, Err(DraftingRefusal::LetterBetweenDivisions));
         let offered = permitted(Party::Division, Party::Division);
         assert_eq!(offered[..2], [Form::OfficeMemorandum, Form::UoNote]);

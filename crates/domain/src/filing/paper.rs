@@ -6,7 +6,8 @@ use super::{File, FilingRefusal, Note, PaperDirection};
 use crate::access::Officer;
 use crate::ledger::Event;
 use crate::office::{
-    Classification, DocumentId, FileId, NoteId, PaperId, PostId, ReceiptId, TextError, Timestamp, Warning, clean_line,
+    Classification, DocumentId, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId, TextError, Timestamp, Warning,
+    clean_line,
 };
 use serde_json::json;
 
@@ -33,6 +34,8 @@ pub struct PaperReceipt {
     pub diary_number: String,
     /// How closely it is held; the file inherits it upward (rule 17).
     pub classification: Classification,
+    /// The person whose own service it is about; the case becomes his.
+    pub concerns: Option<PersonId>,
 }
 
 /// What adding a paper takes.
@@ -109,6 +112,7 @@ impl File {
         let remark = remark(command.remark.as_deref())?;
         if let Some(receipt) = &command.receipt {
             file.classification = file.classification.max(receipt.classification);
+            file.concerns = file.concerns.or(receipt.concerns);
         }
         let page_first = file.last_page + 1;
         let page_last = file.last_page + pages(&command.documents);

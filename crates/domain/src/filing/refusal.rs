@@ -26,7 +26,7 @@ refusals! {
         /// The file is with that post already.
         SamePost => "forward-to-self", Invalid, "/to_post_id";
         /// The post was abolished.
-        PostAbolished => "post-abolished", Invalid, "/to_post_id";
+        PostAbolished => "receiver-abolished", Invalid, "/to_post_id";
         /// The post handles no files.
         PostHandlesNoFiles => "post-handles-no-files", Invalid, "/to_post_id";
         /// Rule 6: the post is held by the person whom the case is about.

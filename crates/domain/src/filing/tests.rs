@@ -319,6 +319,7 @@ fn paper(classification: Option<Classification>) -> AddPaper {
             id: ReceiptId(Uuid::nil()),
             diary_number: "D-1/2026".to_owned(),
             classification,
+            concerns: None,
         }),
         remark: None,
     }

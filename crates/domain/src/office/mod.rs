@@ -14,7 +14,7 @@ pub use ids::{
 };
 pub(crate) use refusal::refusals;
 pub use refusal::{Refusal, RefusalKind};
-pub use text::{Line, TextError, clean_line, clean_span, clean_text};
+pub use text::{Line, TextError, clean_line, clean_span, clean_text, fold};
 pub use time::{Timestamp, end_of_day, truncate};
 pub(crate) use vocabulary::vocabulary;
 pub use vocabulary::{Classification, Language, Priority, UnknownWord};

@@ -1,5 +1,6 @@
 //! The one visibility predicate of receipts and documents: lists, counts, exports and single reads all use it.
 
+use crate::filing::visible_files;
 use daftar_domain::access::{Officer, Role};
 use daftar_domain::office::Classification;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
@@ -24,11 +25,12 @@ pub fn visible_receipts(officer: &Officer) -> Expr {
 }
 
 /// Whether the officer may know of the row of `documents` at hand: its post uploaded it, or it is the scan of a
-/// receipt that the officer may see.
+/// receipt or a paper on a file that the officer may see.
 pub fn visible_documents(officer: &Officer) -> Expr {
     Expr::col(("documents", "uploaded_by"))
         .eq(officer.post.0)
         .or(Expr::exists(receipts_of_document(officer)))
+        .or(Expr::exists(files_of_document(officer)))
 }
 
 /// The visible receipts that carry the row of `documents` at hand.
@@ -42,5 +44,20 @@ pub(super) fn receipts_of_document(officer: &Officer) -> SelectStatement {
         )
         .and_where(Expr::col(("receipt_documents", "document_id")).equals(("documents", "id")))
         .and_where(visible_receipts(officer))
+        .to_owned()
+}
+
+/// The visible files on which the row of `documents` at hand is a paper.
+fn files_of_document(officer: &Officer) -> SelectStatement {
+    Query::select()
+        .expr(Expr::val(1))
+        .from("paper_documents")
+        .inner_join(
+            "papers",
+            Expr::col(("papers", "id")).equals(("paper_documents", "paper_id")),
+        )
+        .inner_join("files", Expr::col(("files", "id")).equals(("papers", "file_id")))
+        .and_where(Expr::col(("paper_documents", "document_id")).equals(("documents", "id")))
+        .and_where(visible_files(officer))
         .to_owned()
 }

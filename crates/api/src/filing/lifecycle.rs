@@ -1,0 +1,219 @@
+//! Close, reopen, parts, volumes, links.
+
+use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
+use crate::problem::{ActProblems, Problem};
+use actix_web::web::{Data, Path};
+use actix_web::{delete, post};
+use daftar_application::Office;
+use daftar_application::filing::{self, On};
+use daftar_domain::office::FileId;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+/// What is written beside a closing.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CloseFile {
+    #[schema(max_length = 1000)]
+    remark: Option<String>,
+}
+
+/// Why a closed file is work again.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReopenFile {
+    #[schema(max_length = 1000, example = "Audit objection received")]
+    reason: String,
+}
+
+/// What a part is about.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OpenPart {
+    /// The main file's subject where left out.
+    #[schema(max_length = 500)]
+    subject: Option<String>,
+}
+
+/// The file to link.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LinkFile {
+    file_id: Uuid,
+}
+
+/// Closes a file on the own desk.
+#[utoipa::path(
+    operation_id = "closeFile", tag = "Files", request_body = CloseFile, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "Closed", body = Act), ActProblems)
+)]
+#[post("/files/{id}/closure")]
+pub(crate) async fn close_file(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<CloseFile>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let on = On {
+        file: FileId(*id),
+        version: version.0,
+        once: once.as_ref(),
+    };
+    Ok(ActReply::changed(
+        filing::close_file(&office, &officer.0, on, body.value.remark.as_deref()).await?,
+    ))
+}
+
+/// Reopens a closed file of the own section.
+#[utoipa::path(
+    operation_id = "reopenFile", tag = "Files", request_body = ReopenFile, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "On the own desk again", body = Act), ActProblems)
+)]
+#[post("/files/{id}/reopening")]
+pub(crate) async fn reopen_file(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<ReopenFile>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let on = On {
+        file: FileId(*id),
+        version: version.0,
+        once: once.as_ref(),
+    };
+    Ok(ActReply::changed(
+        filing::reopen_file(&office, &officer.0, on, &body.value.reason).await?,
+    ))
+}
+
+/// Opens a part that moves on its own while the main file is away.
+#[utoipa::path(
+    operation_id = "openPart", tag = "Files", request_body = OpenPart, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 201, description = "The part, on the own desk", body = Act), ActProblems)
+)]
+#[post("/files/{id}/parts")]
+pub(crate) async fn open_part(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<OpenPart>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let on = On {
+        file: FileId(*id),
+        version: version.0,
+        once: once.as_ref(),
+    };
+    let act = filing::open_part(&office, &officer.0, on, body.value.subject.as_deref()).await?;
+    Ok(ActReply::created(act, "files"))
+}
+
+/// Merges a part into its main file; both must be on the own desk.
+#[utoipa::path(
+    operation_id = "mergePart", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "Merged; `paragraphs` is the main file's docket", body = Act), ActProblems)
+)]
+#[post("/files/{id}/merge")]
+pub(crate) async fn merge_part(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<Empty>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let on = On {
+        file: FileId(*id),
+        version: version.0,
+        once: once.as_ref(),
+    };
+    Ok(ActReply::changed(filing::merge_part(&office, &officer.0, on).await?))
+}
+
+/// Opens the next volume on the own desk and closes this one.
+#[utoipa::path(
+    operation_id = "openVolume", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 201, description = "The next volume", body = Act), ActProblems)
+)]
+#[post("/files/{id}/volumes")]
+pub(crate) async fn open_volume(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<Empty>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let on = On {
+        file: FileId(*id),
+        version: version.0,
+        once: once.as_ref(),
+    };
+    Ok(ActReply::created(
+        filing::open_volume(&office, &officer.0, on).await?,
+        "files",
+    ))
+}
+
+/// Links a file to another that the officer sees.
+#[utoipa::path(
+    operation_id = "linkFile", tag = "Files", request_body = LinkFile, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "Linked, both ways", body = Act), ActProblems)
+)]
+#[post("/files/{id}/links")]
+pub(crate) async fn link_file(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<LinkFile>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let on = On {
+        file: FileId(*id),
+        version: version.0,
+        once: once.as_ref(),
+    };
+    Ok(ActReply::changed(
+        filing::link_file(&office, &officer.0, on, FileId(body.value.file_id)).await?,
+    ))
+}
+
+/// Takes a link away.
+#[utoipa::path(
+    operation_id = "unlinkFile", tag = "Files",
+    params(ActHeaders, ("id" = Uuid, Path), ("other_id" = Uuid, Path, description = "The linked file")),
+    responses((status = 200, description = "No longer linked", body = Act), ActProblems)
+)]
+#[delete("/files/{id}/links/{other_id}")]
+pub(crate) async fn unlink_file(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    ids: Path<(Uuid, Uuid)>,
+    version: IfMatch,
+    key: IdempotencyKey,
+) -> Result<ActReply, Problem> {
+    let (id, other) = ids.into_inner();
+    let once = key.with(&officer, format!("unlink {id} {other}"));
+    let on = On {
+        file: FileId(id),
+        version: version.0,
+        once: once.as_ref(),
+    };
+    Ok(ActReply::changed(
+        filing::unlink_file(&office, &officer.0, on, FileId(other)).await?,
+    ))
+}

@@ -1,0 +1,274 @@
+//! The note portion, and the note that is being written.
+
+use super::body::NoteBody;
+use super::movements::ForwardFile;
+use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, IdempotencyKey, IfMatch, Query, limit, with_etag};
+use crate::office::words;
+use crate::organisation::{PersonRef, PostRef};
+use crate::problem::{ActProblems, Problem, ReadProblems};
+use actix_web::web::{Data, Json, Path};
+use actix_web::{HttpResponse, delete, get, post, put};
+use chrono::{DateTime, Utc};
+use daftar_application::Office;
+use daftar_application::filing::{self, NoteDetail, On};
+use daftar_domain::filing::{NoteContent, NoteKind};
+use daftar_domain::office::FileId;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+use validator::Validate;
+
+/// A signed entry of the note portion. It never changes.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Note {
+    id: Uuid,
+    /// Its place in the note portion, from 1.
+    ordinal: i32,
+    #[schema(value_type = words::NoteKind)]
+    kind: NoteKind,
+    paragraph_first: i32,
+    paragraph_last: i32,
+    /// The text of a note.
+    #[schema(required = true)]
+    body: Option<NoteBody>,
+    /// What a docket says.
+    #[schema(required = true)]
+    docket: Option<NoteDocket>,
+    author: NoteAuthor,
+    submitted_at: DateTime<Utc>,
+    /// SHA-256 of its canonical form, which names the entry before it.
+    digest: String,
+}
+
+/// The entry for a paper that came to the file, or for a part that was merged.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct NoteDocket {
+    #[schema(required = true)]
+    receipt_id: Option<Uuid>,
+    #[schema(required = true)]
+    paper_id: Option<Uuid>,
+    #[schema(required = true)]
+    diary_number: Option<String>,
+    subject: String,
+    #[schema(required = true)]
+    page_first: Option<i32>,
+    #[schema(required = true)]
+    page_last: Option<i32>,
+    #[schema(required = true)]
+    remark: Option<String>,
+}
+
+/// Who signed an entry.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct NoteAuthor {
+    person: PersonRef,
+    post: PostRef,
+    /// The kind of charge under which he signed.
+    #[schema(example = "substantive")]
+    charge_kind: String,
+}
+
+/// A page of the note portion.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct NotePage {
+    items: Vec<Note>,
+    /// The next `after_ordinal`; null on the last page.
+    #[schema(required = true)]
+    next_cursor: Option<String>,
+}
+
+/// Which entries.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ListNotes {
+    /// Only entries after this one.
+    after_ordinal: Option<i32>,
+    /// Entries of a page, 1 to 500; 200 when left out.
+    limit: Option<u64>,
+}
+
+/// What is signed.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SubmitNote {
+    /// `note` or `agreement`; an agreement is a signature only.
+    #[schema(value_type = words::SubmitNoteKind)]
+    kind: NoteKind,
+    /// The text of a note; the saved draft where left out.
+    body: Option<NoteBody>,
+    /// Sends the file on in the same act.
+    then: Option<ForwardFile>,
+}
+
+/// The note that the officer is writing.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DraftNote {
+    body: NoteBody,
+    version: i64,
+    saved_at: DateTime<Utc>,
+}
+
+/// The text so far.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SaveDraftNote {
+    body: NoteBody,
+}
+
+impl From<NoteDetail> for Note {
+    fn from(detail: NoteDetail) -> Self {
+        let row = detail.row;
+        let note = row.note;
+        let kind = note.content.kind();
+        let (body, docket) = match note.content {
+            NoteContent::Text(body) => (Some(body.into()), None),
+            NoteContent::Agreement => (None, None),
+            NoteContent::Docket(docket) => (
+                None,
+                Some(NoteDocket {
+                    receipt_id: docket.receipt.map(Uuid::from),
+                    paper_id: docket.paper.map(Uuid::from),
+                    diary_number: docket.diary_number,
+                    subject: docket.subject,
+                    page_first: docket.page_first,
+                    page_last: docket.page_last,
+                    remark: docket.remark,
+                }),
+            ),
+        };
+        Self {
+            id: note.id.0,
+            ordinal: note.ordinal,
+            kind,
+            paragraph_first: note.paragraph_first,
+            paragraph_last: note.paragraph_last,
+            body,
+            docket,
+            author: NoteAuthor {
+                person: PersonRef {
+                    id: note.author.person.0,
+                    name_en: row.author_name_en,
+                    name_ur: row.author_name_ur,
+                },
+                post: detail.post.into(),
+                charge_kind: row.charge_kind,
+            },
+            submitted_at: note.at,
+            digest: note.digest,
+        }
+    }
+}
+
+impl From<filing::Draft> for DraftNote {
+    fn from(draft: filing::Draft) -> Self {
+        Self {
+            body: draft.body.into(),
+            version: draft.version.0,
+            saved_at: draft.saved_at,
+        }
+    }
+}
+
+/// Reads the note portion, oldest entry first.
+#[utoipa::path(
+    operation_id = "listNotes", tag = "Files", params(ListNotes, ("id" = Uuid, Path)),
+    responses((status = 200, description = "A page of the note portion", body = NotePage), ReadProblems)
+)]
+#[get("/files/{id}/notes")]
+pub(crate) async fn list_notes(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    query: Query<ListNotes>,
+) -> Result<Json<NotePage>, Problem> {
+    let after = query.0.after_ordinal.unwrap_or(0);
+    let page = filing::list_notes(&office, &officer.0, FileId(*id), after, limit(query.0.limit, 200, 500)).await?;
+    let last = page.items.last().map(|note| note.row.note.ordinal.to_string());
+    Ok(Json(NotePage {
+        next_cursor: page.next.and(last),
+        items: page.items.into_iter().map(Into::into).collect(),
+    }))
+}
+
+/// Signs a note for good, and sends the file on if asked to.
+#[utoipa::path(
+    operation_id = "submitNote", tag = "Files", request_body = SubmitNote, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "Signed; `paragraphs` are permanent", body = Act), ActProblems)
+)]
+#[post("/files/{id}/notes")]
+pub(crate) async fn submit_note(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<SubmitNote>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let on = On {
+        file: FileId(*id),
+        version: version.0,
+        once: once.as_ref(),
+    };
+    let command = filing::SubmitNote {
+        kind: body.value.kind,
+        body: body.value.body.map(Into::into),
+        then: body.value.then.map(Into::into),
+    };
+    Ok(ActReply::changed(
+        filing::submit_note(&office, &officer.0, on, &command).await?,
+    ))
+}
+
+/// Reads the note that the officer is writing on a file.
+#[utoipa::path(
+    operation_id = "getDraftNote", tag = "Files", params(("id" = Uuid, Path)),
+    responses((status = 200, description = "The draft", body = DraftNote), ReadProblems)
+)]
+#[get("/files/{id}/draft-note")]
+pub(crate) async fn get_draft_note(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, Problem> {
+    let draft = filing::get_draft(&office, &officer.0, FileId(*id)).await?;
+    let version = draft.version;
+    Ok(with_etag(&DraftNote::from(draft), version))
+}
+
+/// Saves the note that the officer is writing; `If-Match: "0"` for the first time.
+#[utoipa::path(
+    operation_id = "saveDraftNote", tag = "Files", request_body = SaveDraftNote,
+    params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "Saved", body = DraftNote), ActProblems)
+)]
+#[put("/files/{id}/draft-note")]
+pub(crate) async fn save_draft_note(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    body: Body<SaveDraftNote>,
+) -> Result<HttpResponse, Problem> {
+    let text = body.value.body.into();
+    let draft = filing::save_draft(&office, &officer.0, FileId(*id), version.0, &text).await?;
+    let version = draft.version;
+    Ok(with_etag(&DraftNote::from(draft), version))
+}
+
+/// Throws away the note that the officer is writing.
+#[utoipa::path(
+    operation_id = "discardDraftNote", tag = "Files", params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 204, description = "Gone"), ActProblems)
+)]
+#[delete("/files/{id}/draft-note")]
+pub(crate) async fn discard_draft_note(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+) -> Result<HttpResponse, Problem> {
+    filing::discard_draft(&office, &officer.0, FileId(*id), version.0).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

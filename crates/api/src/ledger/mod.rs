@@ -1,0 +1,126 @@
+//! The ledger, for auditors.
+
+use crate::http::{ActingOfficer, Query, limit};
+use crate::organisation::{PersonRef, PostRef};
+use crate::problem::{Problem, ReadProblems};
+use actix_web::get;
+use actix_web::web::{Data, Json};
+use chrono::{DateTime, NaiveDate, Utc};
+use daftar_application::ledger::{self, LedgerQuery};
+use daftar_application::{Cursor, Office};
+use daftar_domain::ledger::Module;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+/// Registers the routes of the ledger.
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config.service(list_ledger_entries);
+}
+
+/// What a page of the ledger shows.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ListLedgerEntries {
+    /// Only this capability's acts: `identity`, `organisation`, `correspondence`, `filing`.
+    #[param(value_type = Option<String>)]
+    module: Option<Module>,
+    /// Only acts on this file, receipt, post …
+    subject_id: Option<Uuid>,
+    /// Only acts of this kind: `file_forwarded` …
+    kind: Option<String>,
+    /// From this day on.
+    from: Option<NaiveDate>,
+    /// Up to and with this day.
+    to: Option<NaiveDate>,
+    /// Where the page before ended.
+    cursor: Option<String>,
+    /// Rows of a page, 1 to 500; 100 when left out.
+    limit: Option<u64>,
+}
+
+/// An entry of the ledger.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LedgerEntry {
+    id: Uuid,
+    at: DateTime<Utc>,
+    #[schema(example = "filing")]
+    module: String,
+    #[schema(example = "file_forwarded")]
+    kind: String,
+    #[schema(example = "file")]
+    subject_kind: String,
+    subject_id: Uuid,
+    /// Who did it; null for the system itself.
+    #[schema(required = true)]
+    person: Option<PersonRef>,
+    /// For which post.
+    #[schema(required = true)]
+    post: Option<PostRef>,
+    /// SHA-256 of the canonical form of `body` (RFC 8785), hex.
+    digest: String,
+    /// Everything that the digest covers.
+    #[schema(value_type = Object)]
+    body: Value,
+}
+
+/// A page of the ledger.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LedgerEntryPage {
+    items: Vec<LedgerEntry>,
+    /// Where the next page starts; null on the last.
+    #[schema(required = true)]
+    next_cursor: Option<String>,
+}
+
+impl From<ledger::LedgerEntry> for LedgerEntry {
+    fn from(entry: ledger::LedgerEntry) -> Self {
+        let row = entry.row;
+        Self {
+            id: row.id.0,
+            at: row.at,
+            module: row.module,
+            kind: row.kind,
+            subject_kind: row.subject_kind,
+            subject_id: row.subject,
+            person: row.person.map(|(id, name_en, name_ur)| PersonRef {
+                id: id.0,
+                name_en,
+                name_ur,
+            }),
+            post: entry.post.map(Into::into),
+            digest: row.digest,
+            body: serde_json::from_str(&row.body).unwrap_or(Value::Null),
+        }
+    }
+}
+
+/// Lists entries of the ledger, newest first.
+#[utoipa::path(
+    operation_id = "listLedgerEntries", tag = "Ledger", params(ListLedgerEntries),
+    responses((status = 200, description = "A page of the ledger", body = LedgerEntryPage), ReadProblems)
+)]
+#[get("/ledger/entries")]
+pub(crate) async fn list_ledger_entries(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    query: Query<ListLedgerEntries>,
+) -> Result<Json<LedgerEntryPage>, Problem> {
+    let query = LedgerQuery {
+        module: query.0.module,
+        subject: query.0.subject_id,
+        kind: query.0.kind,
+        from: query.0.from,
+        to: query.0.to,
+        cursor: query.0.cursor.map(Cursor),
+        limit: limit(query.0.limit, 100, 500),
+    };
+    let page = ledger::ledger_entries(&office, &officer.0, &query).await?;
+    Ok(Json(LedgerEntryPage {
+        items: page.items.into_iter().map(Into::into).collect(),
+        next_cursor: page.next.map(|cursor| cursor.0),
+    }))
+}

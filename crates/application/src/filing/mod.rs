@@ -1,0 +1,43 @@
+//! Files: opened, noted upon, moved, parked, closed, found again.
+
+mod amend;
+mod docket;
+mod drafts;
+mod forward;
+mod give_back;
+mod heads;
+mod lifecycle;
+mod links;
+mod list;
+mod look;
+mod notes;
+mod open;
+mod papers;
+mod park;
+mod parts;
+mod pull_back;
+mod read;
+mod taken;
+
+pub use amend::update_file;
+pub use daftar_persistence::filing::{FileLine, FileName, FileScope, MovementRow, NoteRow, PaperRow};
+pub use docket::{PutOnFile, put_receipt_on_file};
+pub use drafts::{Draft, discard_draft, get_draft, save_draft};
+pub use forward::{ForwardFile, forward_file};
+pub use give_back::{ReturnFile, return_file};
+pub use heads::{NewHead, close_head, create_head, list_heads, update_head};
+pub use lifecycle::{close_file, reopen_file};
+pub use links::{link_file, unlink_file};
+pub use list::{FileList, ListedFile, list_files, similar_files};
+pub use look::record_opening;
+pub use notes::{SubmitNote, submit_note};
+pub use open::{NewFile, open_file};
+pub use papers::{NewPaper, add_paper};
+pub use park::{park_file, resume_file};
+pub use parts::{merge_part, open_part, open_volume};
+pub use pull_back::pull_back_file;
+pub use read::{
+    ChannelPost, FileDetail, MovementDetail, NoteDetail, PaperDetail, channel, file_detail, list_movements, list_notes,
+    list_papers,
+};
+pub use taken::On;

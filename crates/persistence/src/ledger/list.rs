@@ -1,0 +1,134 @@
+//! Reading the ledger, newest entry first.
+
+use crate::database::{Error, Page, repository};
+use daftar_domain::ledger::Module;
+use daftar_domain::office::{EntryId, PersonId, PostId, Timestamp};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+repository! {
+    /// The ledger.
+    Ledger, ledger
+}
+
+/// What a page of the ledger shows.
+#[derive(Debug, Clone, Default)]
+pub struct LedgerFilter {
+    /// Only this capability's acts.
+    pub module: Option<Module>,
+    /// Only acts on this thing.
+    pub subject: Option<Uuid>,
+    /// Only acts of this kind.
+    pub kind: Option<String>,
+    /// Not before.
+    pub from: Option<Timestamp>,
+    /// Not after.
+    pub to: Option<Timestamp>,
+    /// Where the page before ended.
+    pub after: Option<EntryId>,
+    /// Rows of a page.
+    pub limit: u64,
+}
+
+/// An entry of the ledger, with the actor's name.
+#[derive(Debug, Clone)]
+pub struct LedgerRow {
+    /// Its id.
+    pub id: EntryId,
+    /// When.
+    pub at: Timestamp,
+    /// The capability.
+    pub module: String,
+    /// What happened.
+    pub kind: String,
+    /// To what sort of thing.
+    pub subject_kind: String,
+    /// To which.
+    pub subject: Uuid,
+    /// Who did it, with his names in English and Urdu; nobody for the system itself.
+    pub person: Option<(PersonId, String, String)>,
+    /// For which post.
+    pub post: Option<PostId>,
+    /// SHA-256 of the canonical form of `body`.
+    pub digest: String,
+    /// The canonical form.
+    pub body: String,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    at: Timestamp,
+    module: String,
+    kind: String,
+    subject_kind: String,
+    subject_id: Uuid,
+    person_id: Option<Uuid>,
+    post_id: Option<Uuid>,
+    digest: String,
+    body: String,
+    name_en: Option<String>,
+    name_ur: Option<String>,
+}
+
+impl<C: ConnectionTrait> Ledger<'_, C> {
+    /// One page of the ledger. Ids follow time, so that they sort it.
+    pub async fn page(&self, filter: &LedgerFilter) -> Result<Page<LedgerRow>, Error> {
+        let of = |column: &'static str| Expr::col(("ledger_entries", column));
+        let columns = [
+            "id",
+            "at",
+            "module",
+            "kind",
+            "subject_kind",
+            "subject_id",
+            "person_id",
+            "post_id",
+            "digest",
+            "body",
+        ];
+        let select = Query::select()
+            .columns(columns.map(|column| ("ledger_entries", column)))
+            .columns([("persons", "name_en"), ("persons", "name_ur")])
+            .from("ledger_entries")
+            .left_join(
+                "persons",
+                Expr::col(("persons", "id")).equals(("ledger_entries", "person_id")),
+            )
+            .and_where_option(filter.module.map(|module| of("module").eq(module.as_str())))
+            .and_where_option(filter.subject.map(|subject| of("subject_id").eq(subject)))
+            .and_where_option(filter.kind.as_deref().map(|kind| of("kind").eq(kind)))
+            .and_where_option(filter.from.map(|from| of("at").gte(from)))
+            .and_where_option(filter.to.map(|to| of("at").lte(to)))
+            .and_where_option(filter.after.map(|after| of("id").lt(after.0)))
+            .order_by(("ledger_entries", "id"), Order::Desc)
+            .limit(filter.limit + 1)
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        let rows = rows.iter().map(|row| Ok(Row::from_query_result(row, "")?.into()));
+        let rows: Vec<LedgerRow> = rows.collect::<Result<_, Error>>()?;
+        Ok(Page::cut(rows, filter.limit, |row| row.id))
+    }
+}
+
+impl From<Row> for LedgerRow {
+    fn from(row: Row) -> Self {
+        let person = match (row.person_id, row.name_en, row.name_ur) {
+            (Some(id), Some(name_en), Some(name_ur)) => Some((PersonId(id), name_en, name_ur)),
+            _ => None,
+        };
+        Self {
+            id: EntryId(row.id),
+            at: row.at,
+            module: row.module,
+            kind: row.kind,
+            subject_kind: row.subject_kind,
+            subject: row.subject_id,
+            person,
+            post: row.post_id.map(PostId),
+            digest: row.digest,
+            body: row.body,
+        }
+    }
+}
