@@ -79,7 +79,11 @@ mod tests {
     fn the_office_works_by_day_and_not_on_sundays() {
         let now = Utc.with_ymd_and_hms(2026, 11, 23, 7, 30, 0).unwrap();
         let calendar = Calendar::until(now);
-        assert!((255..=262).contains(&(calendar.minutes() / DAY)), "{}", calendar.minutes());
+        assert!(
+            (255..=262).contains(&(calendar.minutes() / DAY)),
+            "{}",
+            calendar.minutes()
+        );
         let mut before = None;
         for minute in (0..calendar.minutes()).step_by(37) {
             let at = calendar.at(minute);

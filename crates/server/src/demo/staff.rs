@@ -86,7 +86,9 @@ impl Staff {
 
     /// Every desk that somebody holds.
     pub(super) fn held(&self) -> impl Iterator<Item = Desk> {
-        (0..self.posts.len()).map(Desk).filter(|desk| self.holder(*desk).is_some())
+        (0..self.posts.len())
+            .map(Desk)
+            .filter(|desk| self.holder(*desk).is_some())
     }
 
     /// The user name of whoever holds a desk.

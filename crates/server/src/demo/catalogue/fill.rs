@@ -85,7 +85,15 @@ impl Facts {
         self.set("fy_next", fiscal(first + 1));
         self.set("month", self.word(words::MONTHS[months_ago]).to_owned());
         self.set("date", self.date(earlier));
-        self.set("ref", format!("{}/{}-{}", chance.between(101, 9_870), short(day.year()), chance.between(1, 9)));
+        self.set(
+            "ref",
+            format!(
+                "{}/{}-{}",
+                chance.between(101, 9_870),
+                short(day.year()),
+                chance.between(1, 9)
+            ),
+        );
         let policy = match self.language {
             Language::English => format!("(No. FD(W&M)1-1/{first})"),
             Language::Urdu => format!("(نمبر FD(W&M)1-1/{first})"),

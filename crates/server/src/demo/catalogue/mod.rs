@@ -49,11 +49,22 @@ mod tests {
         for matter in matters() {
             let facts = facts(matter.language);
             let sender = matter.sender;
-            let texts = [matter.subject, sender.name, sender.designation, sender.office, sender.address, sender.reference];
+            let texts = [
+                matter.subject,
+                sender.name,
+                sender.designation,
+                sender.office,
+                sender.address,
+                sender.reference,
+            ];
             for text in texts.iter().chain(matter.letter).chain(matter.note) {
                 assert!(facts.knows(text), "{text}");
             }
-            assert!(clean_line(&facts.fill(matter.subject), 200).is_ok(), "{}", matter.subject);
+            assert!(
+                clean_line(&facts.fill(matter.subject), 200).is_ok(),
+                "{}",
+                matter.subject
+            );
         }
         let lists: [&Phrases; 17] = [
             &phrases::OPENINGS,
@@ -75,8 +86,16 @@ mod tests {
             &phrases::INFORMATION,
         ];
         for list in lists {
-            assert!(list.en.iter().all(|text| facts(Language::English).knows(text)), "{:?}", list.en);
-            assert!(list.ur.iter().all(|text| facts(Language::Urdu).knows(text)), "{:?}", list.ur);
+            assert!(
+                list.en.iter().all(|text| facts(Language::English).knows(text)),
+                "{:?}",
+                list.en
+            );
+            assert!(
+                list.ur.iter().all(|text| facts(Language::Urdu).knows(text)),
+                "{:?}",
+                list.ur
+            );
         }
     }
 
@@ -84,7 +103,9 @@ mod tests {
     fn every_case_has_its_head() {
         let heads: Vec<HeadRow> = rows(HEADS).unwrap();
         for matter in matters() {
-            let found = heads.iter().any(|head| head.unit_code == matter.section && head.code == matter.head);
+            let found = heads
+                .iter()
+                .any(|head| head.unit_code == matter.section && head.code == matter.head);
             assert!(found, "{} {}", matter.section, matter.head);
         }
     }

@@ -160,8 +160,20 @@ pub(crate) const CONTINUATIONS: Phrases = Phrases {
 
 /// Remarks beside a marking of a receipt.
 pub(crate) const MARKINGS: Phrases = Phrases {
-    en: &["Please put up.", "Please examine and report.", "Speak.", "Urgent, please.", "Link with previous papers."],
-    ur: &["پیش کریں۔", "جائزہ لے کر رپورٹ کریں۔", "بات کریں۔", "فوری توجہ درکار ہے۔", "سابقہ ریکارڈ کے ساتھ پیش کریں۔"],
+    en: &[
+        "Please put up.",
+        "Please examine and report.",
+        "Speak.",
+        "Urgent, please.",
+        "Link with previous papers.",
+    ],
+    ur: &[
+        "پیش کریں۔",
+        "جائزہ لے کر رپورٹ کریں۔",
+        "بات کریں۔",
+        "فوری توجہ درکار ہے۔",
+        "سابقہ ریکارڈ کے ساتھ پیش کریں۔",
+    ],
 };
 
 /// Remarks when a receipt is returned as misdirected.
@@ -171,7 +183,11 @@ pub(crate) const MISDIRECTED: Phrases = Phrases {
         "The subject has been with the other section since the last allocation of work.",
         "The enclosures mentioned are not with the letter.",
     ],
-    ur: &["اس سیکشن سے متعلق نہیں۔", "یہ موضوع دوسرے سیکشن کو تفویض ہو چکا ہے۔", "مراسلہ میں مذکور لف دستاویزات موجود نہیں۔"],
+    ur: &[
+        "اس سیکشن سے متعلق نہیں۔",
+        "یہ موضوع دوسرے سیکشن کو تفویض ہو چکا ہے۔",
+        "مراسلہ میں مذکور لف دستاویزات موجود نہیں۔",
+    ],
 };
 
 /// Remarks when a receipt is disposed of without a file.
@@ -197,13 +213,23 @@ pub(crate) const PARKINGS: Phrases = Phrases {
         "To be put up after the closing of monthly accounts.",
         "The matter is fixed for hearing; to be taken up thereafter.",
     ],
-    ur: &["محکمہ کی رپورٹ کا انتظار ہے۔", "ماہانہ حسابات کی تکمیل پر پیش کی جائے۔", "معاملہ عدالت میں مقرر ہے، بعد ازاں پیش کیا جائے۔"],
+    ur: &[
+        "محکمہ کی رپورٹ کا انتظار ہے۔",
+        "ماہانہ حسابات کی تکمیل پر پیش کی جائے۔",
+        "معاملہ عدالت میں مقرر ہے، بعد ازاں پیش کیا جائے۔",
+    ],
 };
 
 /// Remarks when a closed file is taken up again.
 pub(crate) const REOPENINGS: Phrases = Phrases {
-    en: &["A fresh reference on the same subject has been received.", "Audit has raised an observation on the decision."],
-    ur: &["اسی موضوع پر تازہ مراسلہ موصول ہوا ہے۔", "آڈٹ نے فیصلہ پر اعتراض اٹھایا ہے۔"],
+    en: &[
+        "A fresh reference on the same subject has been received.",
+        "Audit has raised an observation on the decision.",
+    ],
+    ur: &[
+        "اسی موضوع پر تازہ مراسلہ موصول ہوا ہے۔",
+        "آڈٹ نے فیصلہ پر اعتراض اٹھایا ہے۔",
+    ],
 };
 
 /// The rules that notes cite.

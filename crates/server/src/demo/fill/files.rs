@@ -34,7 +34,11 @@ impl Runner<'_> {
 
     fn on(&self, file: usize) -> Result<On<'static>, Error> {
         let File { id, version, .. } = self.file(file)?;
-        Ok(On { file: id, version, once: None })
+        Ok(On {
+            file: id,
+            version,
+            once: None,
+        })
     }
 
     /// Remembers the version that an act made.
@@ -48,7 +52,13 @@ impl Runner<'_> {
     async fn read_again(&mut self, file: usize, by: Desk) -> Result<(), Error> {
         let officer = self.directory.officer(by)?;
         let id = self.file(file)?.id;
-        let found = self.office.database().filing().file(id, officer).await?.ok_or(Error::NotFound)?;
+        let found = self
+            .office
+            .database()
+            .filing()
+            .file(id, officer)
+            .await?
+            .ok_or(Error::NotFound)?;
         if let Some(file) = self.files.get_mut(&file) {
             file.version = found.file.version;
             file.last_page = found.file.last_page;
@@ -111,8 +121,20 @@ impl Runner<'_> {
     }
 
     fn text(&self, file: usize, text: &Text) -> Result<daftar_domain::filing::NoteBody, Error> {
-        let File { language, puc, paragraph, .. } = self.file(file)?;
-        Ok(body(text, Pointers { language, puc, paragraph }))
+        let File {
+            language,
+            puc,
+            paragraph,
+            ..
+        } = self.file(file)?;
+        Ok(body(
+            text,
+            Pointers {
+                language,
+                puc,
+                paragraph,
+            },
+        ))
     }
 
     pub(super) async fn note(
@@ -182,7 +204,10 @@ impl Runner<'_> {
         reason: ReturnReason,
         remark: Option<&str>,
     ) -> Result<(), Error> {
-        let command = ReturnFile { reason, remark: remark.map(str::to_owned) };
+        let command = ReturnFile {
+            reason,
+            remark: remark.map(str::to_owned),
+        };
         let act = return_file(self.office, self.directory.officer(by)?, self.on(file)?, &command).await?;
         self.moved(file, &act);
         Ok(())
@@ -195,7 +220,14 @@ impl Runner<'_> {
     }
 
     pub(super) async fn park(&mut self, file: usize, by: Desk, until: NaiveDate, remark: &str) -> Result<(), Error> {
-        let act = park_file(self.office, self.directory.officer(by)?, self.on(file)?, until, Some(remark)).await?;
+        let act = park_file(
+            self.office,
+            self.directory.officer(by)?,
+            self.on(file)?,
+            until,
+            Some(remark),
+        )
+        .await?;
         self.moved(file, &act);
         Ok(())
     }
@@ -214,7 +246,10 @@ impl Runner<'_> {
 
     pub(super) async fn annex(&mut self, file: usize, by: Desk, title: &str, asset: Asset) -> Result<(), Error> {
         let document = self.upload_asset(by, asset).await?;
-        let new = NewPaper { title: title.to_owned(), document };
+        let new = NewPaper {
+            title: title.to_owned(),
+            document,
+        };
         add_paper(self.office, self.directory.officer(by)?, self.on(file)?, &new).await?;
         self.read_again(file, by).await
     }
@@ -240,8 +275,14 @@ impl Runner<'_> {
     /// Links a file to the latest earlier one of its section.
     pub(super) async fn link(&mut self, file: usize, by: Desk) -> Result<(), Error> {
         let unit = self.plan.files[file].unit;
-        let earlier = self.opened.iter().rev().find(|other| **other != file && self.plan.files[**other].unit == unit);
-        let Some(earlier) = earlier.and_then(|other| self.files.get(other)) else { return Ok(()) };
+        let earlier = self
+            .opened
+            .iter()
+            .rev()
+            .find(|other| **other != file && self.plan.files[**other].unit == unit);
+        let Some(earlier) = earlier.and_then(|other| self.files.get(other)) else {
+            return Ok(());
+        };
         let act = link_file(self.office, self.directory.officer(by)?, self.on(file)?, earlier.id).await?;
         self.moved(file, &act);
         Ok(())

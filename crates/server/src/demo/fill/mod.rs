@@ -54,7 +54,10 @@ pub(super) async fn fill_to(
     let calendar = Calendar::until(now);
     let plan = Plan::draw(&staff, &calendar, scale);
     let clock = Arc::new(WalkingClock::starting(calendar.at(0) - Duration::hours(18)));
-    let office = Office::new(OfficeParts { clock: clock.clone(), ..parts });
+    let office = Office::new(OfficeParts {
+        clock: clock.clone(),
+        ..parts
+    });
     progress(0, plan.steps.len());
     let directory = organisation::found(&office, &staff).await?;
     let mut runner = Runner {
@@ -126,20 +129,39 @@ impl Runner<'_> {
             Deed::Mark { paper, by, marking } => self.mark(*paper, *by, marking).await,
             Deed::Accept { paper, by } => self.accept(*paper, *by).await,
             Deed::GiveBack { paper, by, remark } => self.give_back(*paper, *by, remark).await,
-            Deed::Dispose { paper, by, reason, remark } => self.dispose(*paper, *by, *reason, remark.as_deref()).await,
+            Deed::Dispose {
+                paper,
+                by,
+                reason,
+                remark,
+            } => self.dispose(*paper, *by, *reason, remark.as_deref()).await,
             Deed::TakeUp { paper, by, reason } => self.take_up(*paper, *by, reason).await,
             Deed::Open { file, by } => self.open(*file, *by).await,
             Deed::Docket { paper, file, by } => self.docket(*paper, *file, *by).await,
             Deed::Look { file, by } => self.look(*file, *by).await,
-            Deed::Note { file, by, text, weight, then } => {
-                self.note((*file, *by), (text, *weight), then.as_ref()).await
-            }
+            Deed::Note {
+                file,
+                by,
+                text,
+                weight,
+                then,
+            } => self.note((*file, *by), (text, *weight), then.as_ref()).await,
             Deed::Agree { file, by, then } => self.agree(*file, *by, then.as_ref()).await,
             Deed::Draft { file, by, text } => self.draft(*file, *by, text).await,
             Deed::Forward { file, by, sending } => self.forward(*file, *by, sending).await,
-            Deed::Return { file, by, reason, remark } => self.send_back(*file, *by, *reason, remark.as_deref()).await,
+            Deed::Return {
+                file,
+                by,
+                reason,
+                remark,
+            } => self.send_back(*file, *by, *reason, remark.as_deref()).await,
             Deed::PullBack { file, by } => self.pull_back(*file, *by).await,
-            Deed::Park { file, by, until, remark } => self.park(*file, *by, *until, remark).await,
+            Deed::Park {
+                file,
+                by,
+                until,
+                remark,
+            } => self.park(*file, *by, *until, remark).await,
             Deed::Close { file, by } => self.close(*file, *by).await,
             Deed::Reopen { file, by, reason } => self.reopen(*file, *by, reason).await,
             Deed::Annex { file, by, title, asset } => self.annex(*file, *by, title, *asset).await,

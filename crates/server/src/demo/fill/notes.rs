@@ -37,14 +37,22 @@ fn span(piece: &Piece, pointers: Pointers) -> Span {
         Piece::Text(text) => plain(text.clone()),
         Piece::Puc => match pointers.puc {
             Some(page) => {
-                let text = if english { format!("p. {page}/C") } else { format!("صفحہ {page}/سی") };
+                let text = if english {
+                    format!("p. {page}/C")
+                } else {
+                    format!("صفحہ {page}/سی")
+                };
                 pointing(text, Some("PUC"), ReferenceTarget::Page { page })
             }
             None => plain(if english { "the file" } else { "فائل" }.to_owned()),
         },
         Piece::Paragraph => match pointers.paragraph {
             Some(paragraph) => {
-                let text = if english { format!("para {paragraph}/N") } else { format!("پیرا {paragraph}/این") };
+                let text = if english {
+                    format!("para {paragraph}/N")
+                } else {
+                    format!("پیرا {paragraph}/این")
+                };
                 pointing(text, None, ReferenceTarget::Paragraph { paragraph })
             }
             None => plain(if english { "the note above" } else { "نوٹ بالا" }.to_owned()),
@@ -54,12 +62,22 @@ fn span(piece: &Piece, pointers: Pointers) -> Span {
 }
 
 fn plain(text: String) -> Span {
-    Span { text, ..Span::default() }
+    Span {
+        text,
+        ..Span::default()
+    }
 }
 
 fn pointing(text: String, flag: Option<&str>, target: ReferenceTarget) -> Span {
-    let reference = Reference { flag: flag.map(str::to_owned), target };
-    Span { text, reference: Some(reference), ..Span::default() }
+    let reference = Reference {
+        flag: flag.map(str::to_owned),
+        target,
+    };
+    Span {
+        text,
+        reference: Some(reference),
+        ..Span::default()
+    }
 }
 
 #[cfg(test)]
@@ -69,7 +87,11 @@ mod tests {
     #[test]
     fn pieces_point_where_they_speak_of() {
         let text = vec![vec![Piece::Text("PUC at ".to_owned()), Piece::Puc, Piece::Paragraph]];
-        let pointers = Pointers { language: Language::English, puc: Some(3), paragraph: None };
+        let pointers = Pointers {
+            language: Language::English,
+            puc: Some(3),
+            paragraph: None,
+        };
         let body = body(&text, pointers);
         let words: Vec<&str> = body.paragraphs[0].spans.iter().map(|span| span.text.as_str()).collect();
         assert_eq!(words, ["PUC at ", "p. 3/C", "the note above"]);

@@ -74,7 +74,10 @@ async fn administrator(office: &Office) -> Result<Officer, Error> {
     let posts = organisation.all_posts().await?;
     let charges = organisation.running_charges_of(added.person).await?;
     let charge = charges.first().ok_or_else(|| missing("administrator"))?;
-    let post = posts.iter().find(|post| post.id == charge.post).ok_or_else(|| missing("post"))?;
+    let post = posts
+        .iter()
+        .find(|post| post.id == charge.post)
+        .ok_or_else(|| missing("post"))?;
     Ok(Officer {
         person: charge.person,
         post: post.id,
@@ -108,14 +111,18 @@ async fn import(office: &Office, administrator: &Officer) -> Result<(), Error> {
         return Ok(());
     }
     let errors: Vec<String> = import.errors.iter().map(|error| format!("{error:?}")).collect();
-    Err(Error::Internal(format!("the demonstration's sheets were refused: {}", errors.join("; "))))
+    Err(Error::Internal(format!(
+        "the demonstration's sheets were refused: {}",
+        errors.join("; ")
+    )))
 }
 
 /// Everybody uses his set-up link, and chooses the same password.
 async fn set_passwords(office: &Office, administrator: &Officer) -> Result<(), Error> {
     let persons = office.database().organisation().all_persons().await?;
     let others = persons.into_iter().filter(|person| person.id != administrator.person);
-    let mut chosen = stream::iter(others.map(|person| set_password(office, administrator, person.id))).buffered(AT_ONCE);
+    let mut chosen =
+        stream::iter(others.map(|person| set_password(office, administrator, person.id))).buffered(AT_ONCE);
     while let Some(done) = chosen.next().await {
         done?;
     }
@@ -147,7 +154,9 @@ async fn directory(office: &Office, staff: &Staff) -> Result<Directory, Error> {
             session,
         })
     };
-    let officers = posts.iter().filter_map(|post| Some((staff.desk(&post.code)?, officer(post)?)));
+    let officers = posts
+        .iter()
+        .filter_map(|post| Some((staff.desk(&post.code)?, officer(post)?)));
     let units = organisation.all_units().await?;
     Ok(Directory {
         officers: officers.collect(),
@@ -160,7 +169,9 @@ async fn directory(office: &Office, staff: &Staff) -> Result<Directory, Error> {
 async fn open_heads(office: &Office, staff: &Staff, directory: &mut Directory) -> Result<(), Error> {
     let heads: Vec<HeadRow> = rows(HEADS).map_err(|error| Error::Internal(error.to_string()))?;
     for head in heads {
-        let desk = staff.section_desk(&head.unit_code).ok_or_else(|| missing(&head.unit_code))?;
+        let desk = staff
+            .section_desk(&head.unit_code)
+            .ok_or_else(|| missing(&head.unit_code))?;
         let unit = directory.unit(&head.unit_code)?;
         let new = NewHead {
             parent: None,

@@ -35,7 +35,10 @@ impl Runner<'_> {
     }
 
     fn receipt_is(&mut self, paper: usize, act: &Act) {
-        let receipt = Receipt { id: ReceiptId(act.id), version: act.version };
+        let receipt = Receipt {
+            id: ReceiptId(act.id),
+            version: act.version,
+        };
         self.papers.insert(paper, receipt);
     }
 
@@ -86,16 +89,22 @@ impl Runner<'_> {
     }
 
     async fn upload(&self, by: Desk, file_name: &str, bytes: Vec<u8>) -> Result<DocumentId, Error> {
-        let upload = Upload { file_name: file_name.to_owned(), key: None };
+        let upload = Upload {
+            file_name: file_name.to_owned(),
+            key: None,
+        };
         let bytes = stream::iter([Ok::<_, Infallible>(Bytes::from(bytes))]);
         let view = upload_document(self.office, self.directory.officer(by)?, &upload, bytes).await?;
-        Ok(view.document.id)
+        Ok(view.document.id.into())
     }
 
     fn order(&self, marking: &Marking) -> Result<MarkOrder, Error> {
         let copies = marking.copies.iter().map(|desk| {
             let post = self.directory.officer(*desk)?.post;
-            Ok(CopyOrder { post, action: ReceiptAction::Information })
+            Ok(CopyOrder {
+                post,
+                action: ReceiptAction::Information,
+            })
         });
         Ok(MarkOrder {
             to: self.directory.officer(marking.to)?.post,

@@ -179,7 +179,14 @@ impl Case {
         let with_enclosures = chance.percent(45);
         PaperPlan {
             clerk,
-            mode: chance.pick(&[Mode::ByHand, Mode::ByHand, Mode::Post, Mode::Courier, Mode::Email, Mode::Fax]),
+            mode: chance.pick(&[
+                Mode::ByHand,
+                Mode::ByHand,
+                Mode::Post,
+                Mode::Courier,
+                Mode::Email,
+                Mode::Fax,
+            ]),
             sender_name: self.facts.fill(sender.name),
             sender_office: filled(sender.office),
             sender_address: filled(sender.address),
@@ -218,11 +225,18 @@ impl Case {
         if letterhead.is_empty() {
             signature.extend(paper.sender_address.clone());
         }
-        let dated = paper.reference_date.map(|date| self.facts.date(date)).unwrap_or_default();
+        let dated = paper
+            .reference_date
+            .map(|date| self.facts.date(date))
+            .unwrap_or_default();
         Letter {
             typeface: chance.pick(&[Typeface::Times, Typeface::Times, Typeface::Courier]),
             letterhead,
-            reference: paper.reference_number.as_ref().map(|number| format!("No. {number}")).unwrap_or_default(),
+            reference: paper
+                .reference_number
+                .as_ref()
+                .map(|number| format!("No. {number}"))
+                .unwrap_or_default(),
             date: format!("Dated: {dated}"),
             addressee: vec![
                 "The Secretary to Government of the Punjab,".to_owned(),
@@ -271,4 +285,3 @@ fn priority(chance: &mut Chance) -> Priority {
 pub(super) fn later(calendar: &Calendar, minute: u64, days: u64) -> NaiveDate {
     calendar.day(minute) + Days::new(days)
 }
-

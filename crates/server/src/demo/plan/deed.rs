@@ -87,29 +87,120 @@ pub(in crate::demo) enum Weight {
 /// One act.
 #[derive(Debug, Clone)]
 pub(in crate::demo) enum Deed {
-    Diarise { paper: usize, mark: Option<Marking> },
-    Mark { paper: usize, by: Desk, marking: Marking },
-    Accept { paper: usize, by: Desk },
-    GiveBack { paper: usize, by: Desk, remark: String },
-    Dispose { paper: usize, by: Desk, reason: DisposalReason, remark: Option<String> },
-    TakeUp { paper: usize, by: Desk, reason: String },
-    Open { file: usize, by: Desk },
-    Docket { paper: usize, file: usize, by: Desk },
-    Look { file: usize, by: Desk },
-    Note { file: usize, by: Desk, text: Text, weight: Weight, then: Option<Sending> },
-    Agree { file: usize, by: Desk, then: Option<Sending> },
-    Draft { file: usize, by: Desk, text: Text },
-    Forward { file: usize, by: Desk, sending: Sending },
-    Return { file: usize, by: Desk, reason: ReturnReason, remark: Option<String> },
-    PullBack { file: usize, by: Desk },
-    Park { file: usize, by: Desk, until: NaiveDate, remark: String },
-    Close { file: usize, by: Desk },
-    Reopen { file: usize, by: Desk, reason: String },
-    Annex { file: usize, by: Desk, title: String, asset: Asset },
-    Part { main: usize, part: usize, by: Desk },
-    Merge { part: usize, main: usize, by: Desk },
-    Volume { earlier: usize, volume: usize, by: Desk },
-    Link { file: usize, by: Desk },
+    Diarise {
+        paper: usize,
+        mark: Option<Marking>,
+    },
+    Mark {
+        paper: usize,
+        by: Desk,
+        marking: Marking,
+    },
+    Accept {
+        paper: usize,
+        by: Desk,
+    },
+    GiveBack {
+        paper: usize,
+        by: Desk,
+        remark: String,
+    },
+    Dispose {
+        paper: usize,
+        by: Desk,
+        reason: DisposalReason,
+        remark: Option<String>,
+    },
+    TakeUp {
+        paper: usize,
+        by: Desk,
+        reason: String,
+    },
+    Open {
+        file: usize,
+        by: Desk,
+    },
+    Docket {
+        paper: usize,
+        file: usize,
+        by: Desk,
+    },
+    Look {
+        file: usize,
+        by: Desk,
+    },
+    Note {
+        file: usize,
+        by: Desk,
+        text: Text,
+        weight: Weight,
+        then: Option<Sending>,
+    },
+    Agree {
+        file: usize,
+        by: Desk,
+        then: Option<Sending>,
+    },
+    Draft {
+        file: usize,
+        by: Desk,
+        text: Text,
+    },
+    Forward {
+        file: usize,
+        by: Desk,
+        sending: Sending,
+    },
+    Return {
+        file: usize,
+        by: Desk,
+        reason: ReturnReason,
+        remark: Option<String>,
+    },
+    PullBack {
+        file: usize,
+        by: Desk,
+    },
+    Park {
+        file: usize,
+        by: Desk,
+        until: NaiveDate,
+        remark: String,
+    },
+    Close {
+        file: usize,
+        by: Desk,
+    },
+    Reopen {
+        file: usize,
+        by: Desk,
+        reason: String,
+    },
+    Annex {
+        file: usize,
+        by: Desk,
+        title: String,
+        asset: Asset,
+    },
+    Part {
+        main: usize,
+        part: usize,
+        by: Desk,
+    },
+    Merge {
+        part: usize,
+        main: usize,
+        by: Desk,
+    },
+    Volume {
+        earlier: usize,
+        volume: usize,
+        by: Desk,
+    },
+    Link {
+        file: usize,
+        by: Desk,
+    },
 }
 
 /// One act at its time.

@@ -193,7 +193,11 @@ impl Journey<'_> {
         let file = self.file();
         self.does(Deed::Open { file, by: section });
         self.clock += 3;
-        self.does(Deed::Docket { paper, file, by: section });
+        self.does(Deed::Docket {
+            paper,
+            file,
+            by: section,
+        });
         if self.turns.link {
             self.clock += 4;
             self.does(Deed::Link { file, by: section });
@@ -201,7 +205,12 @@ impl Journey<'_> {
         if self.turns.annex {
             self.clock += 6;
             let title = "Annex A: statement of on-going schemes, by district".to_owned();
-            self.does(Deed::Annex { file, by: section, title, asset: ANNEX });
+            self.does(Deed::Annex {
+                file,
+                by: section,
+                title,
+                asset: ANNEX,
+            });
         }
     }
 
@@ -224,16 +233,31 @@ impl Journey<'_> {
         } else {
             Vec::new()
         };
-        let marking = |to, copies, remark| Marking { to, action: ReceiptAction::NecessaryAction, copies, remark };
-        self.does(Deed::Diarise { paper: number, mark: Some(marking(to, copies, None)) });
+        let marking = |to, copies, remark| Marking {
+            to,
+            action: ReceiptAction::NecessaryAction,
+            copies,
+            remark,
+        };
+        self.does(Deed::Diarise {
+            paper: number,
+            mark: Some(marking(to, copies, None)),
+        });
         if through > 0 {
             self.wait(30, 420);
             self.does(Deed::Accept { paper: number, by: to });
             self.clock += 5;
-            self.does(Deed::Mark { paper: number, by: to, marking: marking(section, Vec::new(), remark) });
+            self.does(Deed::Mark {
+                paper: number,
+                by: to,
+                marking: marking(section, Vec::new(), remark),
+            });
         }
         self.wait(25, 300);
-        self.does(Deed::Accept { paper: number, by: section });
+        self.does(Deed::Accept {
+            paper: number,
+            by: section,
+        });
         number
     }
 
@@ -242,13 +266,22 @@ impl Journey<'_> {
         if self.chance.percent(60) {
             self.clock += 12;
             let text = self.case.proposal(&mut self.chance);
-            self.does(Deed::Draft { file: self.file(), by: self.desk(0), text });
+            self.does(Deed::Draft {
+                file: self.file(),
+                by: self.desk(0),
+                text,
+            });
         }
     }
 
     fn sending(&mut self, to: usize, action: ForwardAction) -> Sending {
         let due_in_days = self.chance.percent(14).then(|| self.chance.between(4, 12));
-        Sending { to: self.desk(to), action, due_in_days, remark: None }
+        Sending {
+            to: self.desk(to),
+            action,
+            due_in_days,
+            remark: None,
+        }
     }
 
     /// The section notes and sends the file up.
@@ -256,15 +289,27 @@ impl Journey<'_> {
         self.wait(40, 520);
         let (file, section) = (self.file(), self.desk(0));
         let text = self.case.proposal(&mut self.chance);
-        let action = self.chance.pick(&[ForwardAction::Approval, ForwardAction::Approval, ForwardAction::Orders]);
+        let action = self
+            .chance
+            .pick(&[ForwardAction::Approval, ForwardAction::Approval, ForwardAction::Orders]);
         let sending = self.sending(1, action);
-        self.does(Deed::Note { file, by: section, text, weight: Weight::Proposal, then: Some(sending.clone()) });
+        self.does(Deed::Note {
+            file,
+            by: section,
+            text,
+            weight: Weight::Proposal,
+            then: Some(sending.clone()),
+        });
         if self.turns.pull_back {
             self.clock += 11;
             self.does(Deed::PullBack { file, by: section });
             self.clock += 9;
             let remark = Some("Enclosures have been flagged; they had been left out.".to_owned());
-            self.does(Deed::Forward { file, by: section, sending: Sending { remark, ..sending } });
+            self.does(Deed::Forward {
+                file,
+                by: section,
+                sending: Sending { remark, ..sending },
+            });
         }
         if self.turns.part.is_some() {
             self.open_part();
@@ -278,10 +323,20 @@ impl Journey<'_> {
         self.planned.files.push(plan);
         self.clock += 20;
         let section = self.desk(0);
-        self.does(Deed::Part { main, part, by: section });
+        self.does(Deed::Part {
+            main,
+            part,
+            by: section,
+        });
         self.clock += 15;
         let text = self.text(&COMPLIANCES_ON_PART);
-        self.does(Deed::Note { file: part, by: section, text, weight: Weight::Light, then: None });
+        self.does(Deed::Note {
+            file: part,
+            by: section,
+            text,
+            weight: Weight::Light,
+            then: None,
+        });
     }
 
     /// The file climbs from the desk above the section to a place of the channel.
@@ -312,7 +367,13 @@ impl Journey<'_> {
         match phrases {
             Some(phrases) => {
                 let text = self.text(phrases);
-                self.does(Deed::Note { file, by, text, weight: Weight::Light, then });
+                self.does(Deed::Note {
+                    file,
+                    by,
+                    text,
+                    weight: Weight::Light,
+                    then,
+                });
             }
             None => self.does(Deed::Agree { file, by, then }),
         }
@@ -325,10 +386,23 @@ impl Journey<'_> {
         self.look(1);
         self.clock += 8;
         let text = self.text(&QUERIES);
-        self.does(Deed::Note { file, by, text, weight: Weight::Light, then: None });
+        self.does(Deed::Note {
+            file,
+            by,
+            text,
+            weight: Weight::Light,
+            then: None,
+        });
         self.clock += 2;
-        let reason = self.chance.pick(&[ReturnReason::Clarify, ReturnReason::Discuss, ReturnReason::Incomplete]);
-        self.does(Deed::Return { file, by, reason, remark: None });
+        let reason = self
+            .chance
+            .pick(&[ReturnReason::Clarify, ReturnReason::Discuss, ReturnReason::Incomplete]);
+        self.does(Deed::Return {
+            file,
+            by,
+            reason,
+            remark: None,
+        });
     }
 
     /// The section answers and sends the file up again; a further paper may have come meanwhile.
@@ -348,13 +422,24 @@ impl Journey<'_> {
         self.clock += 15;
         let text = self.text(&ANSWERS);
         let then = Some(self.sending(1, ForwardAction::AsDiscussed));
-        self.does(Deed::Note { file, by: section, text, weight: Weight::Light, then });
+        self.does(Deed::Note {
+            file,
+            by: section,
+            text,
+            weight: Weight::Light,
+            then,
+        });
     }
 
     fn park(&mut self, until: chrono::NaiveDate) {
         self.clock += 5;
         let remark = self.remark(&PARKINGS);
-        self.does(Deed::Park { file: self.file(), by: self.desk(0), until, remark });
+        self.does(Deed::Park {
+            file: self.file(),
+            by: self.desk(0),
+            until,
+            remark,
+        });
     }
 
     /// A further paper is put on the file while the section has it.
@@ -367,7 +452,13 @@ impl Journey<'_> {
         self.does(Deed::Docket { paper, file, by });
         self.clock += 10;
         let text = self.text(&CONTINUATIONS);
-        self.does(Deed::Note { file, by, text, weight: Weight::Light, then: None });
+        self.does(Deed::Note {
+            file,
+            by,
+            text,
+            weight: Weight::Light,
+            then: None,
+        });
     }
 
     /// The decision, and the way down.
@@ -388,7 +479,13 @@ impl Journey<'_> {
             let sending = self.sending(to, ForwardAction::NecessaryAction);
             if step == 0 {
                 let text = self.text(&ORDERS);
-                self.does(Deed::Note { file, by, text, weight: Weight::Order, then: Some(sending) });
+                self.does(Deed::Note {
+                    file,
+                    by,
+                    text,
+                    weight: Weight::Order,
+                    then: Some(sending),
+                });
             } else {
                 self.wait(30, 300);
                 self.look(from);
@@ -410,14 +507,24 @@ impl Journey<'_> {
         match self.turns.part {
             Some(PartEnd::Merged) => {
                 self.clock += 9;
-                self.does(Deed::Merge { part: file + 1, main: file, by });
+                self.does(Deed::Merge {
+                    part: file + 1,
+                    main: file,
+                    by,
+                });
             }
             Some(PartEnd::Stays) => return,
             None => {}
         }
         self.clock += 12;
         let text = self.text(&COMPLIANCES);
-        self.does(Deed::Note { file, by, text, weight: Weight::Light, then: None });
+        self.does(Deed::Note {
+            file,
+            by,
+            text,
+            weight: Weight::Light,
+            then: None,
+        });
         if self.turns.volume {
             self.open_volume();
             return;
@@ -440,11 +547,18 @@ impl Journey<'_> {
         let plan = self.case.file();
         self.planned.files.push(plan);
         self.clock += 7;
-        self.does(Deed::Volume { earlier, volume, by: self.desk(0) });
+        self.does(Deed::Volume {
+            earlier,
+            volume,
+            by: self.desk(0),
+        });
     }
 
     fn look(&mut self, at: usize) {
-        self.does(Deed::Look { file: self.file(), by: self.desk(at) });
+        self.does(Deed::Look {
+            file: self.file(),
+            by: self.desk(at),
+        });
     }
 
     /// Whoever has the file in the end may have looked at it already.
@@ -460,6 +574,8 @@ impl Journey<'_> {
 
 /// What is noted on a part.
 const COMPLIANCES_ON_PART: Phrases = Phrases {
-    en: &["This part has been opened as the main file is away for orders. The reference to the department may be issued meanwhile."],
+    en: &[
+        "This part has been opened as the main file is away for orders. The reference to the department may be issued meanwhile.",
+    ],
     ur: &["اصل فائل زیر حکم ہونے کی وجہ سے یہ حصہ فائل کھولا گیا ہے۔ محکمہ کو مراسلہ اس دوران جاری کر دیا جائے۔"],
 };

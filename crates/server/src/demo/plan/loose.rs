@@ -5,8 +5,8 @@ use super::deed::{Deed, Marking, PaperPlan, Scan, Step};
 use super::{Drawing, Scale, share};
 use crate::demo::calendar::DAY;
 use crate::demo::catalogue::Facts;
-use crate::demo::catalogue::phrases::{DISPOSALS, INFORMATION, MARKINGS, MISDIRECTED, REOPENINGS};
 use crate::demo::catalogue::matters;
+use crate::demo::catalogue::phrases::{DISPOSALS, INFORMATION, MARKINGS, MISDIRECTED, REOPENINGS};
 use crate::demo::staff::Desk;
 use daftar_domain::correspondence::{DisposalReason, ReceiptAction};
 
@@ -39,7 +39,14 @@ const ACCEPTED: &[(&str, &str, usize)] = &[
 ];
 
 /// Papers that a registry has diarised and not marked yet.
-const UNMARKED: &[(&str, usize)] = &[("Bud-I", 6), ("Hlth-G", 2), ("Works", 2), ("CM-Coord", 2), ("CS-Staff", 1), ("Opn-I", 1)];
+const UNMARKED: &[(&str, usize)] = &[
+    ("Bud-I", 6),
+    ("Hlth-G", 2),
+    ("Works", 2),
+    ("CM-Coord", 2),
+    ("CS-Staff", 1),
+    ("Opn-I", 1),
+];
 
 /// Draws them; those that only inform make up the number of papers.
 pub(super) fn draw(drawing: &mut Drawing<'_>, scale: Scale) {
@@ -67,7 +74,9 @@ pub(super) fn draw(drawing: &mut Drawing<'_>, scale: Scale) {
 
 /// A paper on a live desk, or still in its registry.
 fn live(drawing: &mut Drawing<'_>, section: &str, code: Option<&str>, accepted: bool) {
-    let Some(clerk) = drawing.staff.clerk(section) else { return };
+    let Some(clerk) = drawing.staff.clerk(section) else {
+        return;
+    };
     let at = drawing.recent();
     let day = drawing.calendar.day(at);
     let source = Source::Matter(drawing.matter(section));
@@ -75,8 +84,16 @@ fn live(drawing: &mut Drawing<'_>, section: &str, code: Option<&str>, accepted: 
     let paper = case.paper(drawing.staff, clerk, day, &mut drawing.chance);
     let number = add(drawing, paper);
     let to = code.and_then(|code| drawing.desk(code));
-    let remark = drawing.chance.percent(30).then(|| case.remark(&MARKINGS, &mut drawing.chance));
-    let mark = to.map(|to| Marking { to, action: ReceiptAction::NecessaryAction, copies: Vec::new(), remark });
+    let remark = drawing
+        .chance
+        .percent(30)
+        .then(|| case.remark(&MARKINGS, &mut drawing.chance));
+    let mark = to.map(|to| Marking {
+        to,
+        action: ReceiptAction::NecessaryAction,
+        copies: Vec::new(),
+        remark,
+    });
     step(drawing, at, Deed::Diarise { paper: number, mark });
     if let Some(by) = to.filter(|_| accepted) {
         step(drawing, at + 30, Deed::Accept { paper: number, by });
@@ -87,8 +104,10 @@ fn live(drawing: &mut Drawing<'_>, section: &str, code: Option<&str>, accepted: 
 fn informing(drawing: &mut Drawing<'_>, number: usize) {
     let kinds: Vec<_> = matters().collect();
     let matter = drawing.chance.pick(&kinds);
-    let (Some(clerk), Some(desk)) = (drawing.staff.clerk(matter.section), drawing.staff.section_desk(matter.section))
-    else {
+    let (Some(clerk), Some(desk)) = (
+        drawing.staff.clerk(matter.section),
+        drawing.staff.section_desk(matter.section),
+    ) else {
         return;
     };
     let mut at = drawing.chance.between(10, drawing.calendar.minutes() - 4 * DAY);
@@ -114,28 +133,83 @@ fn informing(drawing: &mut Drawing<'_>, number: usize) {
     ]);
     if number % 9 == 3 {
         step(drawing, at, Deed::Diarise { paper, mark: None });
-        step(drawing, at + 40, Deed::Dispose { paper, by: clerk, reason, remark });
+        step(
+            drawing,
+            at + 40,
+            Deed::Dispose {
+                paper,
+                by: clerk,
+                reason,
+                remark,
+            },
+        );
         return;
     }
-    let marking = |to: Desk| Marking { to, action: ReceiptAction::Information, copies: Vec::new(), remark: None };
+    let marking = |to: Desk| Marking {
+        to,
+        action: ReceiptAction::Information,
+        copies: Vec::new(),
+        remark: None,
+    };
     let wrong = astray(drawing, number, desk, clerk);
-    step(drawing, at, Deed::Diarise { paper, mark: Some(marking(wrong.unwrap_or(desk))) });
+    step(
+        drawing,
+        at,
+        Deed::Diarise {
+            paper,
+            mark: Some(marking(wrong.unwrap_or(desk))),
+        },
+    );
     if let Some(by) = wrong {
         at += drawing.chance.between(40, 400);
         let remark = case.remark(&MISDIRECTED, &mut drawing.chance);
         step(drawing, at, Deed::GiveBack { paper, by, remark });
         at += drawing.chance.between(20, 200);
-        step(drawing, at, Deed::Mark { paper, by: clerk, marking: marking(desk) });
+        step(
+            drawing,
+            at,
+            Deed::Mark {
+                paper,
+                by: clerk,
+                marking: marking(desk),
+            },
+        );
     }
     at += drawing.chance.between(30, 500);
     step(drawing, at, Deed::Accept { paper, by: desk });
     at += drawing.chance.between(10, 120);
-    step(drawing, at, Deed::Dispose { paper, by: desk, reason, remark: remark.clone() });
+    step(
+        drawing,
+        at,
+        Deed::Dispose {
+            paper,
+            by: desk,
+            reason,
+            remark: remark.clone(),
+        },
+    );
     if number % 17 == 5 {
         at += drawing.chance.between(60, 400);
         let reason = case.remark(&REOPENINGS, &mut drawing.chance);
-        step(drawing, at, Deed::TakeUp { paper, by: desk, reason });
-        step(drawing, at + 25, Deed::Dispose { paper, by: desk, reason: DisposalReason::Informed, remark });
+        step(
+            drawing,
+            at,
+            Deed::TakeUp {
+                paper,
+                by: desk,
+                reason,
+            },
+        );
+        step(
+            drawing,
+            at + 25,
+            Deed::Dispose {
+                paper,
+                by: desk,
+                reason: DisposalReason::Informed,
+                remark,
+            },
+        );
     }
 }
 

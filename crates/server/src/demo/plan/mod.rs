@@ -145,7 +145,10 @@ impl Drawing<'_> {
         }
         for (section, fate, count) in RETURNED {
             for number in 0..share(*count, scale) {
-                let turns = Turns { link: number == 0, ..Turns::default() };
+                let turns = Turns {
+                    link: number == 0,
+                    ..Turns::default()
+                };
                 let end = self.recent();
                 let source = Source::Matter(self.matter(section));
                 self.case(source, *fate, turns, end);
@@ -162,7 +165,9 @@ impl Drawing<'_> {
         let kinds: Vec<&'static Matter> = matters().collect();
         for number in 0..scale.closed {
             let matter = self.chance.pick(&kinds);
-            let Some(section) = self.staff.section_desk(matter.section) else { continue };
+            let Some(section) = self.staff.section_desk(matter.section) else {
+                continue;
+            };
             let channel = self.staff.channel(section);
             let secretary = self.staff.secretary(&channel);
             let top = match self.chance.between(1, 100) {
@@ -201,11 +206,24 @@ impl Drawing<'_> {
                 file: self.plan.files.len(),
             };
             let what = (source, fate, turns);
-            let Some(trial) = journey::plan(places, what, start(0), Chance::new(seed)) else { return };
-            let length = trial.steps.iter().filter(|step| !matches!(step.deed, Deed::Look { .. })).map(|step| step.at).max();
+            let Some(trial) = journey::plan(places, what, start(0), Chance::new(seed)) else {
+                return;
+            };
+            let length = trial
+                .steps
+                .iter()
+                .filter(|step| !matches!(step.deed, Deed::Look { .. }))
+                .map(|step| step.at)
+                .max();
             let begins = end.saturating_sub(length.unwrap_or(0));
-            let Some(planned) = journey::plan(places, what, start(begins), Chance::new(seed)) else { return };
-            let subject = planned.files.first().map(|file| file.subject.clone()).unwrap_or_default();
+            let Some(planned) = journey::plan(places, what, start(begins), Chance::new(seed)) else {
+                return;
+            };
+            let subject = planned
+                .files
+                .first()
+                .map(|file| file.subject.clone())
+                .unwrap_or_default();
             if self.subjects.insert(subject) {
                 self.keep(planned);
                 return;
@@ -280,7 +298,11 @@ mod tests {
     #[test]
     fn a_third_is_in_urdu_and_subjects_differ() {
         let (plan, _, _) = whole(23);
-        let urdu = plan.files.iter().filter(|file| file.language == daftar_domain::office::Language::Urdu).count();
+        let urdu = plan
+            .files
+            .iter()
+            .filter(|file| file.language == daftar_domain::office::Language::Urdu)
+            .count();
         assert!(urdu * 100 / plan.files.len() > 25, "{urdu} of {}", plan.files.len());
         let mut seen = BTreeMap::new();
         for file in &plan.files {
@@ -295,8 +317,16 @@ mod tests {
     fn other_days_make_other_plans_of_the_same_size() {
         for day in 1..=28 {
             let (plan, _, _) = whole(day);
-            assert!((385..=425).contains(&plan.papers.len()), "{day}: {} papers", plan.papers.len());
-            assert!((190..=215).contains(&plan.files.len()), "{day}: {} files", plan.files.len());
+            assert!(
+                (385..=425).contains(&plan.papers.len()),
+                "{day}: {} papers",
+                plan.papers.len()
+            );
+            assert!(
+                (190..=215).contains(&plan.files.len()),
+                "{day}: {} files",
+                plan.files.len()
+            );
         }
     }
 }
