@@ -88,7 +88,10 @@ def writes(path, statements, example, since, files, seconds):
         connection.execute("BEGIN IMMEDIATE")
         for sql, values, changes in steps:
             given = [other[v] if v in other else made[v] if v in made else native(v) for v in values]
-            done = connection.execute(sql, given)
+            try:
+                done = connection.execute(sql, given)
+            except sqlite3.Error as error:
+                raise ToolError(f"the floor on SQLite: {error} by {sql} with {given}") from error
             if not changes:
                 done.fetchall()
             elif done.rowcount == 0 and sql.startswith("UPDATE"):
