@@ -70,7 +70,7 @@ def server(database=None, profile="debug", patience=120, before=None):
         environment = settings(folder / "data", port, database)
         prepared = before(program, environment) if before else None
         with log.open("w") as out:
-            child = start([program, "serve"], cwd=ROOT, env=environment, stdout=out, stderr=out)
+            child = start([program, "serve", "--demo"], cwd=ROOT, env=environment, stdout=out, stderr=out)
         running = Running(url, child.pid, log, prepared)
         try:
             wait_until(lambda: answers(f"{url}/readyz"), child, "daftar serve", patience)

@@ -133,7 +133,11 @@ mod tests {
         for text in texts() {
             assert!(seen.insert(text.code), "twice: {}", text.code);
             assert!(!text.title.0.is_empty(), "{}", text.code);
-            assert!(text.title.1.contains(|c| matches!(c, '\u{600}'..='\u{6FF}')), "{}", text.code);
+            assert!(
+                text.title.1.contains(|c| matches!(c, '\u{600}'..='\u{6FF}')),
+                "{}",
+                text.code
+            );
             assert_eq!(text.detail.0.is_empty(), text.detail.1.is_empty(), "{}", text.code);
         }
     }
