@@ -20,15 +20,24 @@ pub(crate) async fn give_password(app: &TestApp, persona: Persona, must_change: 
     let person = app.people.of(persona).person;
     let password_hash = app.office.passwords().hash(&PASSWORD.into()).await.unwrap();
     let tx = app.database.database.begin().await.unwrap();
-    let credential = Credential { password_hash, must_change };
-    tx.identity().put_credential(person, &credential, app.clock.now()).await.unwrap();
+    let credential = Credential {
+        password_hash,
+        must_change,
+    };
+    tx.identity()
+        .put_credential(person, &credential, app.clock.now())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
 /// Tries to sign in, from an address of one's own.
 pub(crate) async fn sign_in_from(app: &TestApp, address: &str, user_name: &str, password: &str) -> Reply {
     let body = json!({ "user_name": user_name, "password": password });
-    app.anonymous().with("X-Forwarded-For", address).post("/api/v1/session", &body).await
+    app.anonymous()
+        .with("X-Forwarded-For", address)
+        .post("/api/v1/session", &body)
+        .await
 }
 
 pub(crate) async fn sign_in(app: &TestApp, user_name: &str, password: &str) -> Reply {
@@ -44,7 +53,10 @@ pub(crate) fn cookie(reply: &Reply) -> String {
 
 /// Presents a refresh token.
 pub(crate) async fn refresh(app: &TestApp, token: &str) -> Reply {
-    let client = app.anonymous().with("X-Daftar", "1").with("Cookie", &format!("daftar_refresh={token}"));
+    let client = app
+        .anonymous()
+        .with("X-Daftar", "1")
+        .with("Cookie", &format!("daftar_refresh={token}"));
     let request = client.request("POST", "/api/v1/session/refresh");
     client.send(request).await
 }

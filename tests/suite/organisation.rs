@@ -28,7 +28,9 @@ pub(crate) fn new_post(unit: &str, code: &str, reports_to: Option<&str>) -> Valu
 
 /// Creates a post, as the administrator.
 pub(crate) async fn add_post(app: &TestApp, unit: &str, code: &str) -> Reply {
-    app.acting(Persona::Administrator).post("/api/v1/posts", &new_post(unit, code, None)).await
+    app.acting(Persona::Administrator)
+        .post("/api/v1/posts", &new_post(unit, code, None))
+        .await
 }
 
 /// Opens an account, as the administrator.

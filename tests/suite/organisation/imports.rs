@@ -27,7 +27,12 @@ async fn import(app: &TestApp, body: &Value) -> Reply {
 
 fn counts(import: &Reply) -> (String, i64, i64, i64) {
     let count = |name: &str| import.json[name].as_i64().unwrap();
-    (import.json["state"].as_str().unwrap().to_owned(), count("created"), count("updated"), count("unchanged"))
+    (
+        import.json["state"].as_str().unwrap().to_owned(),
+        count("created"),
+        count("updated"),
+        count("unchanged"),
+    )
 }
 
 on_both! {
