@@ -3,7 +3,9 @@ import { lingui } from "@lingui/vite-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { pdfAssets } from "./vite/pdfAssets";
+import { ariaTexts } from "./vite/ariaTexts.ts";
+import { pdfAssets } from "./vite/pdfAssets.ts";
+import { splitTexts, withoutDefaultTexts } from "./vite/texts.ts";
 
 const api = process.env.DAFTAR_API ?? "http://127.0.0.1:8080";
 
@@ -12,7 +14,10 @@ export default defineConfig(({ command }) => ({
     react(),
     tailwindcss(),
     pdfAssets(),
+    ariaTexts(),
     lingui({ failOnMissing: command === "build", failOnCompileError: true }),
+    splitTexts(),
+    withoutDefaultTexts(),
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: {
@@ -29,5 +34,18 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     manifest: true,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What every page needs goes into one chunk: it compresses better than many small ones.
+        codeSplitting: {
+          groups: [
+            {
+              name: "base",
+              test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|openapi-[\w-]+)\//,
+            },
+          ],
+        },
+      },
+    },
   },
 }));

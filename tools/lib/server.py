@@ -9,12 +9,12 @@ import tempfile
 
 from lib.processes import LOOPBACK, ROOT, ToolError, answers, free_port, start, stop, target_folder, wait_until
 
-# Accounts of the demonstration office (crates/application/src/demonstration).
+# Accounts of the demonstration office (crates/server/demo/persons.csv).
 PERSONAS = {
-    "administrator": "administrator",
+    "administrator": "admin",
     "auditor": "auditor",
-    "registry": "registry",
-    "officer": "officer",
+    "registry": "clerk.finance",
+    "officer": "so.budget1",
 }
 PASSWORD = "demonstration"
 

@@ -2,8 +2,6 @@
 //!
 //! One declaration registers and documents a route; [`openapi`] is made from what is registered.
 
-#![allow(unused_qualifications, reason = "the macros of utoipa write paths in full")]
-
 mod app;
 mod correspondence;
 mod desk;

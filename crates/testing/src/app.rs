@@ -51,6 +51,7 @@ impl TestApp {
         let settings = ApiSettings {
             web_root: None,
             secure_cookies: false,
+            behind_proxy: true,
             workers: 1,
             drain: std::time::Duration::from_secs(1),
         };

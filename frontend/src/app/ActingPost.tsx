@@ -58,7 +58,7 @@ export function ActingPost() {
       aria-label={i18n._({ id: "shell.actingFor", message: "Acting for" })}
       aria-busy={changing}
       disabled={changing}
-      className="min-h-9 min-w-0 max-w-80 truncate rounded-md border border-accent bg-accent-soft ps-2.5 pe-7 leading-[inherit] font-medium text-ink lang-ur:font-normal"
+      className="min-h-9 lang-ur:min-h-11 min-w-0 max-w-80 truncate rounded-md border border-accent bg-accent-soft ps-2.5 pe-7 leading-[inherit] font-medium text-ink lang-ur:font-normal"
       value={acting.post.id}
       onChange={(event) => void change(event.target.value)}
     >

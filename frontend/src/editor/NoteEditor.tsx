@@ -3,6 +3,7 @@ import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useRef, u
 import { bodyFromDocument, documentFromBody } from "./body";
 import { EditorToolbar } from "./EditorToolbar";
 import "./editor.css";
+import "./reference.css";
 import { noteExtensions } from "./extensions";
 import { ReferenceDialog } from "./ReferenceDialog";
 import type { NoteBody, Reference } from "./types";
@@ -46,7 +47,7 @@ export default function NoteEditor(props: NoteEditorProps) {
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, dir: "auto" },
     },
-    onUpdate: ({ editor: { getJSON } }) => change.current(bodyFromDocument(getJSON())),
+    onUpdate: ({ editor: written }) => change.current(bodyFromDocument(written.getJSON())),
   });
 
   useImperativeHandle(

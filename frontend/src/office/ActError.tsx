@@ -1,12 +1,29 @@
 import { Trans } from "@lingui/react";
+import { useEffect, useRef } from "react";
 import { isProblem } from "@/api/problem";
 import { ErrorNotice } from "@/ui/errors";
 import { WarningIcon } from "@/ui/icons";
 
+interface ActErrorProps {
+  error: unknown;
+  draftKept?: boolean;
+}
+
 /** A refused act; when somebody else was faster, in plain words what happened, what is safe, what to do. */
-export function ActError({ error, draftKept = false }: { error: unknown; draftKept?: boolean }) {
+export function ActError({ error, draftKept = false }: ActErrorProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) box.current?.scrollIntoView({ block: "nearest" });
+  }, [error]);
   if (!error) return null;
-  if (!isProblem(error, "stale")) return <ErrorNotice error={error} />;
+  return (
+    <div ref={box} className="scroll-mb-16">
+      {isProblem(error, "stale") ? <Stale draftKept={draftKept} /> : <ErrorNotice error={error} />}
+    </div>
+  );
+}
+
+function Stale({ draftKept }: { draftKept: boolean }) {
   return (
     <div
       role="alert"

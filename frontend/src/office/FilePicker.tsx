@@ -6,6 +6,7 @@ import type { FileLine } from "@/api/schema";
 import { Num } from "@/i18n/format";
 import { type PickerOption, SearchPicker } from "@/ui/SearchPicker";
 import { useDebounced } from "./useDebounced";
+import { Words } from "./Words";
 
 interface FilePickerProps {
   label: ReactNode;
@@ -54,7 +55,7 @@ function optionOf(file: FileLine): PickerOption<FileLine> {
     content: (
       <span className="flex flex-col">
         <Num>{file.number}</Num>
-        <bdi className="text-sm text-muted">{file.subject}</bdi>
+        <Words className="text-sm text-muted">{file.subject}</Words>
       </span>
     ),
   };

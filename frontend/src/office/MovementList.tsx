@@ -5,6 +5,7 @@ import { formatDate, nameOf, Time } from "@/i18n/format";
 import { formatDuration, secondsSince } from "./duration";
 import { actionLabel, reasonLabel } from "./labels";
 import { PostName } from "./PostName";
+import { Words } from "./Words";
 
 /** Where a paper has been: from desk to desk, how long each held it, and who has it now. */
 export function MovementList({ movements }: { movements: Movement[] }) {
@@ -76,8 +77,8 @@ function Step({ movement, i18n, isNow }: { movement: Movement; i18n: I18n; isNow
       </p>
       {words.length > 0 && <p className="text-sm">{words.join(" · ")}</p>}
       {remark && (
-        <p dir="auto" className="text-sm">
-          {remark}
+        <p className="text-sm">
+          <Words>{remark}</Words>
         </p>
       )}
       {to && (

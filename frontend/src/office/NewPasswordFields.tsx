@@ -23,7 +23,8 @@ export function NewPasswordFields({ prefix, errors }: NewPasswordFieldsProps) {
         label={i18n._({ id: "session.newPassword", message: "New password" })}
         hint={i18n._({
           id: "session.newPassword.hint",
-          message: "At least 12 characters. A sentence of four or five unrelated words is strong and easy to keep.",
+          message:
+            "At least 12 characters. A sentence of four or five unrelated words is strong and easy to keep.",
         })}
         error={errors.new_password}
       />

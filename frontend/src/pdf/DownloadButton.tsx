@@ -28,7 +28,7 @@ export function DownloadButton({ document, withLabel }: { document: Document; wi
   };
   if (!withLabel) {
     return (
-      <IconButton label={label} icon={<DownloadIcon />} pending={pending} onClick={() => void download()} />
+      <IconButton label={label} icon={<DownloadIcon />} disabled={pending} onClick={() => void download()} />
     );
   }
   return (

@@ -1,8 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { IconButton } from "@/ui/Button";
-import { cx } from "@/ui/cx";
-import { INPUT } from "@/ui/Field";
 import { DownIcon, UpIcon } from "@/ui/paperIcons";
 
 interface PageControlsProps {
@@ -46,7 +44,7 @@ export function PageControls({ page, pages, onGo, pageName }: PageControlsProps)
           onFocus={(event) => event.target.select()}
           onBlur={go}
           onKeyDown={onKeyDown}
-          className={cx(INPUT, "w-12 px-1 text-center")}
+          className="min-h-9 w-12 rounded-md border border-line-strong bg-surface px-1 text-center text-ink"
         />
         <span className="whitespace-nowrap text-muted">/ {pages || "–"}</span>
         {pageName && <strong className="ms-1 font-semibold whitespace-nowrap">{pageName(page)}</strong>}

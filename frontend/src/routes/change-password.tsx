@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { page } from "./page";
 import { rootRoute } from "./root";
 
 export const changePasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/change-password",
-  component: lazyRouteComponent(() => import("@/features/session/ChangePasswordPage"), "ChangePasswordPage"),
+  component: page(() => import("@/features/session/ChangePasswordPage"), "ChangePasswordPage"),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
 
 export type FileTab = "notes" | "papers" | "movement";
 
@@ -30,5 +31,5 @@ export const fileRoute = createRoute({
     const tab = TABS.find((one) => one === search.tab);
     return { ...(note && { note }), ...(page && { page }), ...(split && { split }), ...(tab && { tab }) };
   },
-  component: lazyRouteComponent(() => import("./file.page"), "FileView"),
+  component: page(() => import("./file.page"), "FileView"),
 });

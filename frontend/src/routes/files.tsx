@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
 
 const SCOPES = ["section", "seen", "sent", "parked", "closed"] as const;
 
@@ -26,5 +27,5 @@ export const filesRoute = createRoute({
       ...(receipt && { receipt }),
     };
   },
-  component: lazyRouteComponent(() => import("@/features/file/FilesPage"), "FilesPage"),
+  component: page(() => import("@/features/file/FilesPage"), "FilesPage"),
 });

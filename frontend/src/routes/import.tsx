@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
 
 export const importRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/organisation/import",
-  component: lazyRouteComponent(() => import("@/features/import/ImportPage"), "ImportPage"),
+  component: page(() => import("@/features/import/ImportPage"), "ImportPage"),
 });

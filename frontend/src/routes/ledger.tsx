@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
 
 export interface LedgerSearch {
   module?: string;
@@ -27,5 +28,5 @@ export const ledgerRoute = createRoute({
     };
     return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
   },
-  component: lazyRouteComponent(() => import("@/features/ledger/LedgerPage"), "LedgerPage"),
+  component: page(() => import("@/features/ledger/LedgerPage"), "LedgerPage"),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
 
 export interface OrganisationSearch {
   /** The unit that is looked at, and in it the post. */
@@ -18,5 +19,5 @@ export const organisationRoute = createRoute({
     const post = text(search.post);
     return { ...(unit && { unit }), ...(post && { post }), ...(search.tab === "heads" && { tab: "heads" }) };
   },
-  component: lazyRouteComponent(() => import("@/features/organisation/OrganisationPage"), "OrganisationPage"),
+  component: page(() => import("@/features/organisation/OrganisationPage"), "OrganisationPage"),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
 
 export interface PersonsSearch {
   query?: string;
@@ -13,5 +14,5 @@ export const personsRoute = createRoute({
     ...(typeof search.query === "string" && search.query !== "" && { query: search.query }),
     ...(search.inactive === true && { inactive: true }),
   }),
-  component: lazyRouteComponent(() => import("@/features/organisation/PersonsPage"), "PersonsPage"),
+  component: page(() => import("@/features/organisation/PersonsPage"), "PersonsPage"),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
 
 export interface ReceiptSearch {
   /** The document that is open, when there are several, and its page. */
@@ -17,5 +18,5 @@ export const receiptRoute = createRoute({
       ...(Number.isInteger(page) && page > 0 && { page }),
     };
   },
-  component: lazyRouteComponent(() => import("@/features/receipt/ReceiptPage"), "ReceiptPage"),
+  component: page(() => import("@/features/receipt/ReceiptPage"), "ReceiptPage"),
 });

@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
 
 export const registryNewRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/registry/new",
-  component: lazyRouteComponent(() => import("@/features/receipt/DiarisePage"), "DiarisePage"),
+  component: page(() => import("@/features/receipt/DiarisePage"), "DiarisePage"),
 });

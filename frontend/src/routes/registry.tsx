@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { officeRoute } from "./office";
+import { page } from "./page";
 
 const STATES = ["in_registry", "marked", "accepted", "on_file", "disposed"] as const;
 const MODES = ["post", "courier", "by_hand", "email", "fax"] as const;
@@ -31,5 +32,5 @@ export const registryRoute = createRoute({
       ...(query && { query }),
     };
   },
-  component: lazyRouteComponent(() => import("@/features/receipt/RegistryPage"), "RegistryPage"),
+  component: page(() => import("@/features/receipt/RegistryPage"), "RegistryPage"),
 });

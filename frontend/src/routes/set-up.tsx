@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { page } from "./page";
 import { rootRoute } from "./root";
 
 export const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/set-up",
-  component: lazyRouteComponent(() => import("@/features/session/SetUpPage"), "SetUpPage"),
+  component: page(() => import("@/features/session/SetUpPage"), "SetUpPage"),
 });

@@ -1,7 +1,10 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
-import { activate } from "@/i18n/i18n";
+import { activate, allTexts } from "@/i18n/i18n";
 
-beforeAll(() => activate("en"));
+beforeAll(async () => {
+  await activate("en");
+  await allTexts();
+});
 afterEach(cleanup);

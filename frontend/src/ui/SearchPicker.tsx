@@ -12,6 +12,7 @@ import {
   Popover,
   Text,
 } from "react-aria-components";
+import { AriaLocale } from "./AriaLocale";
 import { cx } from "./cx";
 import { INPUT } from "./Field";
 
@@ -67,65 +68,67 @@ export function SearchPicker<T>(props: SearchPickerProps<T>) {
     onChoose(option.item);
   };
   return (
-    <ComboBox
-      id={id ?? ""}
-      className={cx("flex flex-col gap-1", props.className)}
-      inputValue={typed ?? chosenText}
-      onInputChange={type}
-      selectedKey={chosen?.key ?? null}
-      onSelectionChange={choose}
-      onBlur={() => setTyped(null)}
-      isInvalid={Boolean(error)}
-      isRequired={props.isRequired ?? false}
-      validationBehavior="aria"
-      menuTrigger="focus"
-      allowsEmptyCollection
-    >
-      <Label className="text-sm font-medium lang-ur:font-normal">{label}</Label>
-      {hint && (
-        <Text slot="description" className="text-sm text-muted">
-          {hint}
-        </Text>
-      )}
-      <Input placeholder={placeholder ?? ""} dir="auto" className={INPUT} />
-      {error && (
-        <Text slot="errorMessage" className="text-sm text-red">
-          {error}
-        </Text>
-      )}
-      <Popover className="max-h-80 w-(--trigger-width) min-w-72 overflow-auto rounded-md border border-line bg-surface py-1 text-ink shadow-pop">
-        <ListBox
-          className="outline-none"
-          renderEmptyState={() => (
-            <p className="px-3 py-2 text-muted">
-              {pending ? (
-                <Trans id="ui.picker.searching" message="Searching" />
-              ) : (
-                <Trans id="ui.picker.nothing" message="Nothing found. Try another word." />
-              )}
-            </p>
-          )}
-        >
-          {shown
-            .filter((group) => group.options.length > 0)
-            .map((group) => (
-              <ListBoxSection key={group.key} id={group.key}>
-                <Header className="px-3 pt-1 text-sm text-muted">{group.title}</Header>
-                {group.options.map((option) => (
-                  <ListBoxItem
-                    key={option.key}
-                    id={option.key}
-                    textValue={option.text}
-                    className="cursor-pointer px-3 py-1.5 outline-none data-[focused]:bg-accent-soft data-[selected]:font-medium"
-                  >
-                    {option.content}
-                  </ListBoxItem>
-                ))}
-              </ListBoxSection>
-            ))}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    <AriaLocale>
+      <ComboBox
+        id={id ?? ""}
+        className={cx("flex flex-col gap-1", props.className)}
+        inputValue={typed ?? chosenText}
+        onInputChange={type}
+        selectedKey={chosen?.key ?? null}
+        onSelectionChange={choose}
+        onBlur={() => setTyped(null)}
+        isInvalid={Boolean(error)}
+        isRequired={props.isRequired ?? false}
+        validationBehavior="aria"
+        menuTrigger="focus"
+        allowsEmptyCollection
+      >
+        <Label className="text-sm font-medium lang-ur:font-normal">{label}</Label>
+        {hint && (
+          <Text slot="description" className="text-sm text-muted">
+            {hint}
+          </Text>
+        )}
+        <Input placeholder={placeholder ?? ""} dir="auto" className={INPUT} />
+        {error && (
+          <Text slot="errorMessage" className="text-sm text-red">
+            {error}
+          </Text>
+        )}
+        <Popover className="max-h-80 w-(--trigger-width) min-w-72 overflow-auto rounded-md border border-line bg-surface py-1 text-ink shadow-pop">
+          <ListBox
+            className="outline-none"
+            renderEmptyState={() => (
+              <p className="px-3 py-2 text-muted">
+                {pending ? (
+                  <Trans id="ui.picker.searching" message="Searching" />
+                ) : (
+                  <Trans id="ui.picker.nothing" message="Nothing found. Try another word." />
+                )}
+              </p>
+            )}
+          >
+            {shown
+              .filter((group) => group.options.length > 0)
+              .map((group) => (
+                <ListBoxSection key={group.key} id={group.key}>
+                  <Header className="px-3 pt-1 text-sm text-muted">{group.title}</Header>
+                  {group.options.map((option) => (
+                    <ListBoxItem
+                      key={option.key}
+                      id={option.key}
+                      textValue={option.text}
+                      className="cursor-pointer px-3 py-1.5 outline-none data-[focused]:bg-accent-soft data-[selected]:font-medium"
+                    >
+                      {option.content}
+                    </ListBoxItem>
+                  ))}
+                </ListBoxSection>
+              ))}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </AriaLocale>
   );
 }
 

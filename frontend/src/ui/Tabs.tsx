@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from "react-aria-components";
+import { AriaLocale } from "./AriaLocale";
 
 export interface TabEntry {
   id: string;
@@ -17,30 +18,32 @@ interface TabsProps {
 
 export function Tabs({ label, tabs, selected, onSelect, className }: TabsProps) {
   return (
-    <AriaTabs
-      {...(selected ? { selectedKey: selected } : {})}
-      {...(onSelect ? { onSelectionChange: (key) => onSelect(String(key)) } : {})}
-      className={className}
-    >
-      <TabList aria-label={label} className="flex gap-1 border-b border-line">
+    <AriaLocale>
+      <AriaTabs
+        {...(selected ? { selectedKey: selected } : {})}
+        {...(onSelect ? { onSelectionChange: (key) => onSelect(String(key)) } : {})}
+        className={className}
+      >
+        <TabList aria-label={label} className="flex gap-1 border-b border-line">
+          {tabs.map((tab) => (
+            <Tab
+              key={tab.id}
+              id={tab.id}
+              className={
+                "-mb-px cursor-pointer border-b-2 border-transparent px-3 py-2 text-muted outline-none " +
+                "data-[focus-visible]:bg-accent-soft data-[selected]:border-accent data-[selected]:text-ink"
+              }
+            >
+              {tab.label}
+            </Tab>
+          ))}
+        </TabList>
         {tabs.map((tab) => (
-          <Tab
-            key={tab.id}
-            id={tab.id}
-            className={
-              "-mb-px cursor-pointer border-b-2 border-transparent px-3 py-2 text-muted outline-none " +
-              "data-[focus-visible]:bg-accent-soft data-[selected]:border-accent data-[selected]:text-ink"
-            }
-          >
-            {tab.label}
-          </Tab>
+          <TabPanel key={tab.id} id={tab.id} className="pt-3 outline-none">
+            {tab.content}
+          </TabPanel>
         ))}
-      </TabList>
-      {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className="pt-3 outline-none">
-          {tab.content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </AriaTabs>
+    </AriaLocale>
   );
 }

@@ -40,7 +40,13 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
 export interface SummaryEntry {
   /** The id of the control to go to; none for what concerns the whole form. */
   target?: string;
-  text: ReactNode;
+  text: string;
+}
+
+/** "Code: Please fill this in." — the label is read from the page, so that it is said in the same words. */
+function lineOf({ target, text }: SummaryEntry): ReactNode {
+  const label = target ? document.querySelector(`label[for="${target}"]`)?.firstChild?.textContent : null;
+  return label ? `${label}: ${text}` : text;
 }
 
 /** What stops the form from being sent, at its top; takes the focus when it appears. */
@@ -73,7 +79,7 @@ export function ErrorSummary({ entries }: { entries: SummaryEntry[] }) {
                   document.getElementById(entry.target ?? "")?.focus();
                 }}
               >
-                {entry.text}
+                {lineOf(entry)}
               </a>
             ) : (
               entry.text

@@ -1,6 +1,6 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{correspondence, desk, filing, identity, ledger, office};
+use crate::{correspondence, desk, filing, identity, ledger, office, organisation};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -10,9 +10,11 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(office::healthz)
         .service(office::readyz)
         .service(office::metrics)
+        .service(identity::get_keys)
         .service(
             scope("/api/v1")
                 .configure(identity::configure)
+                .configure(organisation::configure)
                 .configure(correspondence::configure)
                 .configure(filing::configure)
                 .configure(desk::configure)

@@ -29,6 +29,8 @@ pub struct ApiSettings {
     pub web_root: Option<PathBuf>,
     /// Whether browsers reach the office by https, so that cookies are marked `Secure`.
     pub secure_cookies: bool,
+    /// Whether requests come through a proxy, which names the client's address last in `X-Forwarded-For`.
+    pub behind_proxy: bool,
     /// Worker threads.
     pub workers: usize,
     /// How long requests in flight may take when the server shuts down.

@@ -13,7 +13,6 @@ mod register;
 mod upload;
 
 pub(crate) use document::Document;
-
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Registers the routes of documents and receipts.

@@ -1,7 +1,8 @@
 //! Pictures of pages.
 
 use crate::http::{ActingOfficer, Query};
-use crate::problem::{Problem, ReadProblems};
+use crate::office::words::Binary;
+use crate::problem::{PictureProblems, Problem};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
@@ -34,10 +35,9 @@ pub(crate) struct ImageQuery {
         ImageQuery,
     ),
     responses(
-        (status = 200, description = "The picture", body = Vec<u8>, content_type = "image/png"),
+        (status = 200, description = "The picture", body = Binary, content_type = "image/png"),
         (status = 304, description = "The client has this picture already"),
-        (status = 422, description = "The page cannot be shown"),
-        ReadProblems,
+        PictureProblems,
     )
 )]
 #[get("/documents/{id}/pages/{n}/image")]

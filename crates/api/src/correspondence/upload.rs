@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use crate::http::{ActingOfficer, CreateHeaders, IdempotencyKey, Query};
+use crate::office::words::Binary;
 use crate::problem::{CreateProblems, Problem};
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use actix_web::web::{Data, Payload};
@@ -28,7 +29,7 @@ pub(crate) struct UploadQuery {
 #[utoipa::path(
     operation_id = "uploadDocument", tag = "Documents",
     params(UploadQuery, CreateHeaders),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The bytes"),
+    request_body(content = Binary, content_type = "application/octet-stream", description = "The bytes"),
     responses((status = 201, description = "The document was received", body = Document), CreateProblems)
 )]
 #[post("/documents")]

@@ -37,7 +37,7 @@ pub(crate) async fn readyz(office: Data<Office>, draining: Data<Draining>) -> Ht
 /// Figures for Prometheus.
 #[utoipa::path(
     operation_id = "getMetrics", tag = "Operations", security(()),
-    responses((status = 200, description = "Prometheus text format", body = String, content_type = "text/plain"))
+    responses((status = 200, description = "OpenMetrics text, as Prometheus reads it", body = String, content_type = "application/openmetrics-text"))
 )]
 #[get("/metrics")]
 pub(crate) async fn metrics(metrics: Data<Metrics>) -> HttpResponse {

@@ -1,10 +1,10 @@
 //! Schemas of the domain's closed lists of words. The domain knows nothing of `OpenAPI`; fields say
 //! `#[schema(value_type = words::Mode)]`.
 
-use daftar_domain::{correspondence, desk, filing, office};
+use daftar_domain::{access, correspondence, desk, filing, office, organisation};
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> RefOr<Schema> {
@@ -12,6 +12,25 @@ fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> RefOr<Schema> {
         .schema_type(Type::String)
         .enum_values(Some(words))
         .into()
+}
+
+/// Bytes as they are.
+#[derive(Debug)]
+pub(crate) enum Binary {}
+
+impl PartialSchema for Binary {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+            .into()
+    }
+}
+
+impl ToSchema for Binary {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("Binary")
+    }
 }
 
 /// Declares named schemas: `Name => an iterator of words`.
@@ -37,6 +56,13 @@ macro_rules! words {
 words! {
     Classification => office::Classification::ALL.iter().map(|word| word.as_str()),
     Priority => office::Priority::ALL.iter().map(|word| word.as_str()),
+    Role => access::Role::ALL.iter().map(|word| word.as_str()),
+    UnitKind => organisation::UnitKind::ALL.iter().map(|word| word.as_str()),
+    ChargeKind => organisation::ChargeKind::ALL.iter().map(|word| word.as_str()),
+    ImportSheet => organisation::Sheet::ALL.iter().map(|word| word.as_str()),
+    ImportState => ["queued", "checking", "applying", "done", "refused"],
+    TokenKind => ["session", "password_change"],
+    Permission => daftar_application::identity::permission_names(),
     Language => office::Language::ALL.iter().map(|word| word.as_str()),
     Mode => correspondence::Mode::ALL.iter().map(|word| word.as_str()),
     ReceiptState => correspondence::StateWord::ALL.iter().map(|word| word.as_str()),

@@ -1,5 +1,6 @@
 //! Units, persons and posts as other pages mention them.
 
+use crate::office::words;
 use daftar_application::organisation;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -14,7 +15,7 @@ pub struct UnitRef {
     #[schema(example = "FD-BUDGET-1")]
     pub code: String,
     /// Its kind.
-    #[schema(example = "section")]
+    #[schema(value_type = words::UnitKind, example = "section")]
     pub kind: String,
     /// Its English name.
     #[schema(example = "Budget Section I")]

@@ -36,7 +36,10 @@ const FIELDS: (&str, &str) = (
     "422",
     "Fields are wrong, or the idempotency key was used for another request",
 );
+const RANGE: (&str, &str) = ("416", "The document is shorter than that");
+const UNREADABLE: (&str, &str) = ("422", "The page cannot be shown");
 const VERSION: (&str, &str) = ("428", "`If-Match` is missing");
+const THROTTLED: (&str, &str) = ("429", "Too many attempts; `Retry-After` says how many seconds to wait");
 const BUSY: (&str, &str) = ("503", "The office is too busy; nothing was changed");
 
 /// What a read can answer.
@@ -57,6 +60,26 @@ impl IntoResponses for ReadProblems {
     }
 }
 
+/// What a download can answer.
+#[derive(Debug)]
+pub struct DownloadProblems;
+
+/// What the picture of a page can answer.
+#[derive(Debug)]
+pub struct PictureProblems;
+
+impl IntoResponses for DownloadProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, RANGE, BUSY])
+    }
+}
+
+impl IntoResponses for PictureProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, UNREADABLE, BUSY])
+    }
+}
+
 impl IntoResponses for CreateProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         responses(&[
@@ -69,6 +92,18 @@ impl IntoResponses for ActProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         responses(&[
             REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, CONFLICT, STALE, LARGE, MEDIA, FIELDS, VERSION, BUSY,
+        ])
+    }
+}
+
+/// What an act that tries a password can answer.
+#[derive(Debug)]
+pub struct PasswordProblems;
+
+impl IntoResponses for PasswordProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[
+            REQUEST, SIGNED_OUT, FORBIDDEN, LARGE, MEDIA, FIELDS, THROTTLED, BUSY,
         ])
     }
 }

@@ -21,16 +21,16 @@ pub(super) async fn receivers(
     let found = work.tx.receipts().receivers(posts).await?;
     let mut wrong = Vec::new();
     let receiver = look_up(&found, to.0, format!("{at}/to_post_id"), &mut wrong);
-    let mut copied = Vec::new();
+    let mut sent = Vec::new();
     for (i, (post, action)) in copies.iter().enumerate() {
         let target = look_up(&found, *post, format!("{at}/copies/{i}/post_id"), &mut wrong);
-        copied.extend(target.map(|to| CopyTo { to, action: *action }));
+        sent.extend(target.map(|to| CopyTo { to, action: *action }));
     }
     match receiver {
         Some(receiver) if wrong.is_empty() => Ok(Mark {
             to: receiver,
             action: to.1,
-            copies: copied,
+            copies: sent,
             due_on,
         }),
         _ => Err(Error::Fields(wrong)),

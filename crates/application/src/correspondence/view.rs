@@ -101,8 +101,8 @@ pub async fn receipt(office: &Office, officer: &Officer, id: ReceiptId) -> Resul
     let receipts = office.database().receipts();
     let copies = receipts.copies(id).await?;
     let posts = [receipt.diarised_by].into_iter().chain(receipt.holder());
-    let copied = copies.iter().map(|copy| PostId(copy.post_id));
-    let posts = office.database().organisation().post_refs(posts.chain(copied)).await?;
+    let readers = copies.iter().map(|copy| PostId(copy.post_id));
+    let posts = office.database().organisation().post_refs(posts.chain(readers)).await?;
     let documents = office.database().documents().of_receipt(id).await?;
     let file = match receipt.state {
         ReceiptState::OnFile { file, .. } => receipts.file_ref(file).await?,

@@ -18,7 +18,7 @@ pub use acting::{Acting, acting_officer};
 pub use add_user::{AddedUser, NewUser, add_user};
 pub use password::{PasswordChanger, change_password, password_changer};
 pub use passwords::Passwords;
-pub use profile::{Profile, profile, set_language};
+pub use profile::{Profile, permission_names, profile, set_language};
 pub use refresh::refresh_session;
 pub use session::{Origin, Refresh, SessionStart};
 pub use sessions::{SessionLine, list_sessions, revoke_session, sign_out, sign_out_everywhere};

@@ -34,6 +34,11 @@ const PERMISSIONS: &[(Action, &str)] = &[
     (Action::ReadLedger, "read_ledger"),
 ];
 
+/// What permissions are called.
+pub fn permission_names() -> impl Iterator<Item = &'static str> {
+    PERMISSIONS.iter().map(|(_, name)| *name)
+}
+
 /// Who I am, what I hold, and what I may do for the post that I act for.
 pub async fn profile(office: &Office, acting: &Acting) -> Result<Profile, Error> {
     let id = acting.holder.person;

@@ -83,12 +83,13 @@ pub async fn create_person(
 pub async fn update_person(
     office: &Office,
     officer: &Officer,
+    once: Option<&Idempotency>,
     id: PersonId,
     seen: Version,
     wanted: &PersonChange,
 ) -> Result<Act, Error> {
     office
-        .act(officer, None, async |work| {
+        .act(officer, once, async |work| {
             change(work, officer, Some(id.0)).await?;
             let organisation = work.tx.organisation();
             let person = organisation.person(id).await?.ok_or(Error::NotFound)?;

@@ -100,12 +100,13 @@ pub async fn create_post(
 pub async fn update_post(
     office: &Office,
     officer: &Officer,
+    once: Option<&Idempotency>,
     id: PostId,
     seen: Version,
     wanted: &PostChange,
 ) -> Result<Act, Error> {
     office
-        .act(officer, None, async |work| {
+        .act(officer, once, async |work| {
             change(work, officer, Some(id.0)).await?;
             let organisation = work.tx.organisation();
             let post = organisation.post(id).await?.ok_or(Error::NotFound)?;

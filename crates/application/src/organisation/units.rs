@@ -95,12 +95,13 @@ pub async fn create_unit(
 pub async fn update_unit(
     office: &Office,
     officer: &Officer,
+    once: Option<&Idempotency>,
     id: UnitId,
     seen: Version,
     wanted: &UnitChange,
 ) -> Result<Act, Error> {
     office
-        .act(officer, None, async |work| {
+        .act(officer, once, async |work| {
             change(work, officer, Some(id.0)).await?;
             let organisation = work.tx.organisation();
             let unit = organisation.unit(id).await?.ok_or(Error::NotFound)?;

@@ -2,7 +2,7 @@
 
 use super::Receipts;
 use super::visibility::visible_receipts;
-use crate::database::{Cursor, Error, Page};
+use crate::database::{Error, Page};
 use chrono::NaiveDate;
 use daftar_domain::access::Officer;
 use daftar_domain::correspondence::{Mode, StateWord};
@@ -94,11 +94,6 @@ impl<C: ConnectionTrait> Receipts<'_, C> {
             (line.diarised_at, line.id)
         }))
     }
-
-    /// The place in the register that a cursor names.
-    pub fn register_key(cursor: &Cursor) -> Result<Key, crate::CursorError> {
-        cursor.unpack()
-    }
 }
 
 fn select(filter: &RegisterFilter) -> SelectStatement {
@@ -127,8 +122,8 @@ fn select(filter: &RegisterFilter) -> SelectStatement {
         )
         .from("receipts")
         .and_where_option(filter.registry.map(|unit| column("registry_id").eq(unit.0)))
-        .and_where_option(filter.from.map(|day| column("received_on").gte(day)))
-        .and_where_option(filter.to.map(|day| column("received_on").lte(day)))
+        .and_where_option(filter.from.map(|day| column("received_on").gte(kept(day))))
+        .and_where_option(filter.to.map(|day| column("received_on").lte(kept(day))))
         .and_where_option(filter.state.map(|state| column("state").eq(state.as_str())))
         .and_where_option(filter.mode.map(|mode| column("mode").eq(mode.as_str())));
     for word in filter.query.iter().flat_map(|query| query.split_whitespace()) {
@@ -137,10 +132,18 @@ fn select(filter: &RegisterFilter) -> SelectStatement {
     select
 }
 
+/// A day as both databases can hold it: nothing was received before year 1 or after year 9999.
+fn kept(day: NaiveDate) -> NaiveDate {
+    let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(day);
+    let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(day);
+    day.clamp(first, last)
+}
+
 /// A pattern for text that contains `word`, in lower case; its own wildcards mean themselves.
 fn containing(word: &str) -> LikeExpr {
     let mut pattern = String::from("%");
-    for c in word.to_lowercase().chars() {
+    // No text holds a control character, and `PostgreSQL` takes no NUL.
+    for c in word.to_lowercase().chars().filter(|c| !c.is_control()) {
         if matches!(c, '%' | '_' | '\\') {
             pattern.push('\\');
         }

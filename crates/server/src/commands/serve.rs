@@ -49,6 +49,7 @@ fn api_settings(settings: &Settings) -> ApiSettings {
     ApiSettings {
         web_root: Some(server.web_root.clone()).filter(|root| !root.as_os_str().is_empty()),
         secure_cookies: server.public_url.starts_with("https://"),
+        behind_proxy: server.behind_proxy,
         workers: if server.workers == 0 { cores } else { server.workers },
         drain: Duration::from_secs(server.drain_seconds),
     }

@@ -33,6 +33,9 @@ pub(crate) struct ServerSettings {
     pub(crate) address: SocketAddr,
     /// How people reach the office; also the issuer of its tokens. With `https:`, cookies are marked secure.
     pub(crate) public_url: String,
+    /// Whether requests come through a proxy on this machine or network, which names the client's address last in
+    /// `X-Forwarded-For`. Without a proxy it must stay off: clients could name any address.
+    pub(crate) behind_proxy: bool,
     /// The folder of the built SPA; empty serves the API alone.
     pub(crate) web_root: PathBuf,
     /// Worker threads; 0 takes one for each core.
@@ -92,6 +95,7 @@ impl Default for ServerSettings {
         Self {
             address: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: "http://127.0.0.1:8080".to_owned(),
+            behind_proxy: false,
             web_root: PathBuf::from("frontend/dist"),
             workers: 0,
             drain_seconds: 20,

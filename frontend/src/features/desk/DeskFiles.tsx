@@ -10,7 +10,7 @@ import { EmptyState, SkeletonRows } from "@/ui/states";
 import { useDeskFiles } from "./queries";
 
 /** Files that this post has sent on, with who holds them now; or that it has parked, with the day they come back. */
-export function DeskFiles({ scope }: { scope: "sent" | "parked" }) {
+export default function DeskFiles({ scope }: { scope: "sent" | "parked" }) {
   const files = useDeskFiles(scope);
   const items = files.data?.pages.flatMap((page) => page.items) ?? [];
   if (files.isPending) return <SkeletonRows rows={8} />;

@@ -1,9 +1,12 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { SkeletonRows } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
-import { DeskFiles } from "./DeskFiles";
 import { DeskTabs } from "./DeskFilters";
 import { Waiting } from "./Waiting";
+
+const DeskFiles = lazy(() => import("./DeskFiles"));
 
 /** Everything that waits for the acting post, and what it has sent or parked. */
 export function DeskPage() {
@@ -24,7 +27,13 @@ export function DeskPage() {
         </h1>
         <DeskTabs view={view} />
       </div>
-      {view ? <DeskFiles scope={view} /> : <Waiting />}
+      {view ? (
+        <Suspense fallback={<SkeletonRows rows={8} />}>
+          <DeskFiles scope={view} />
+        </Suspense>
+      ) : (
+        <Waiting />
+      )}
     </div>
   );
 }

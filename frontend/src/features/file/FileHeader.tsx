@@ -5,6 +5,7 @@ import { formatDate, formatDateTime, Num, nameOf, Time, titleOf } from "@/i18n/f
 import { AgeingMark } from "@/office/AgeingMark";
 import { formatDuration, secondsSince } from "@/office/duration";
 import { classificationLabel, fileStateLabel, priorityLabel } from "@/office/labels";
+import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 
 /** Which file this is, how pressing, how secret, and who has it now. */
@@ -14,7 +15,7 @@ export function FileHeader({ file }: { file: File }) {
     <header className="flex flex-col gap-1 print:hidden">
       <h1 className="flex flex-wrap items-baseline gap-x-3 font-serif text-xl font-semibold lang-ur:font-normal">
         <Num className="whitespace-nowrap text-accent">{file.number}</Num>
-        <bdi>{file.subject}</bdi>
+        <Words>{file.subject}</Words>
       </h1>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         {file.state !== "open" && <Chip>{fileStateLabel(i18n, file.state)}</Chip>}

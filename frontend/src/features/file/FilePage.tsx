@@ -59,14 +59,19 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
         <FileHeader file={file} />
         <FileActs file={file} />
       </div>
-      <FileTabs tab={tab} isWide={isWide} onTab={onTab} />
+      {!isWide && <FileTabs tab={tab} isWide={false} onTab={onTab} />}
       {isWide ? (
         <SplitView
           share={search.split ?? 50}
           onShare={(split) => onSearch({ split })}
           first={noteSide}
           second={
-            tab === "movement" ? <div className="h-full overflow-auto p-3">{movement}</div> : papers(file)
+            <div className="flex h-full min-h-0 flex-col">
+              <FileTabs tab={tab} isWide onTab={onTab} />
+              <div className="min-h-0 flex-1 overflow-auto">
+                {tab === "movement" ? <div className="p-3">{movement}</div> : papers(file)}
+              </div>
+            </div>
           }
         />
       ) : (
@@ -99,7 +104,7 @@ function NoteSide({ file, notes, composer }: { file: File; notes: ReactNode; com
       <div ref={scroller} className="min-h-0 flex-1 lg:overflow-auto lg:p-3 print:overflow-visible print:p-0">
         {notes}
       </div>
-      <div className="mt-3 lg:mt-0 lg:max-h-[65%] lg:overflow-auto lg:border-t lg:border-line lg:bg-paper lg:p-2.5 lg:empty:hidden print:hidden">
+      <div className="mt-3 lg:mt-0 lg:max-h-[72%] lg:overflow-auto lg:border-t lg:border-line lg:bg-paper lg:p-2.5 lg:empty:hidden print:hidden">
         {composer}
       </div>
     </section>
@@ -124,7 +129,7 @@ function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
   return (
     <fieldset
       aria-label={i18n._({ id: "file.sides", message: "Sides of the file" })}
-      className="no-print flex gap-1 border-b border-line lg:-mb-2 lg:justify-end lg:border-0"
+      className="no-print flex gap-1 border-b border-line lg:bg-paper"
     >
       {tabs.map(({ id, label }) => (
         <button
@@ -133,7 +138,7 @@ function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
           aria-pressed={id === current}
           onClick={() => onTab(id)}
           className={cx(
-            "-mb-px min-h-10 flex-1 border-b-2 px-3 lg:min-h-8 lg:flex-none",
+            "-mb-px min-h-10 flex-1 border-b-2 px-3 lg:min-h-9 lg:flex-none",
             id === current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
           )}
         >

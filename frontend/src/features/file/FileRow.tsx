@@ -5,6 +5,7 @@ import { formatDate, Num } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
 import { classificationLabel, fileStateLabel, priorityLabel } from "@/office/labels";
 import { PostName } from "@/office/PostName";
+import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 
 /** One file of a list: a line on wide screens, a few on a phone; the whole row opens it. */
@@ -18,7 +19,7 @@ export function FileRow({ file }: { file: FileLine }) {
         params={{ id: file.id }}
         className="text-ink no-underline after:absolute after:inset-0 hover:underline"
       >
-        <bdi>{file.subject}</bdi>
+        <Words>{file.subject}</Words>
       </Link>
       <span className="text-sm text-muted">{file.holder && <PostName post={file.holder} withHolder />}</span>
       <span className="flex flex-wrap items-center gap-1.5 text-sm lg:justify-end">

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import type { File } from "@/api/schema";
 import { Num, nameOf } from "@/i18n/format";
 import { classificationLabel, priorityLabel } from "@/office/labels";
+import { Words } from "@/office/Words";
 
 /** The head of a noting sheet, on paper only; the classification stands at the top and foot of every page. */
 export function PrintedHeading({ file }: { file: File }) {
@@ -36,7 +37,7 @@ export function PrintedHeading({ file }: { file: File }) {
           <Trans id="paper.subject" message="Subject" />
         </dt>
         <dd className="col-span-2">
-          <bdi>{file.subject}</bdi>
+          <Words>{file.subject}</Words>
         </dd>
       </dl>
     </div>

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { api } from "@/api/client";
 import { Num } from "@/i18n/format";
 import { useDebounced } from "@/office/useDebounced";
+import { Words } from "@/office/Words";
 
 const ENOUGH_LETTERS = 4;
 
@@ -35,7 +36,7 @@ export function SimilarFiles({ subject }: { subject: string }) {
                 >
                   <Num>{file.number}</Num>
                 </Link>{" "}
-                · <bdi>{file.subject}</bdi>
+                · <Words>{file.subject}</Words>
               </li>
             ))}
           </ul>

@@ -79,7 +79,7 @@ export function Composer({ file, ref }: ComposerProps) {
   };
   return (
     <div className="no-print flex flex-col gap-2">
-      <Warnings warnings={file.warnings} />
+      {mode !== "send" && <Warnings warnings={file.warnings} />}
       {mode === "closed" && <Choices canWrite={canWrite} canForward={canForward} onChoose={open} />}
       {mode !== "closed" && (
         <Compose
@@ -195,7 +195,9 @@ function Compose(props: ComposeProps) {
         />
       )}
       <ActError error={error} draftKept={mode === "note"} />
-      <SubmitButtons mode={mode} canForward={canForward} pending={pending} onSubmit={submit} />
+      <div className="sticky -bottom-2.5 -mx-3 -mb-3 rounded-b-md border-t border-line bg-surface px-3 py-2">
+        <SubmitButtons mode={mode} canForward={canForward} pending={pending} onSubmit={submit} />
+      </div>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Note, NoteDocket } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { chargeKindLabel } from "@/office/labels";
+import { Words } from "@/office/Words";
 import { cx } from "@/ui/cx";
 import { CheckIcon } from "@/ui/icons";
 import { NoteText } from "./NoteText";
@@ -70,7 +71,7 @@ function Numbered({ number, pointedAt, children }: NumberedProps) {
       id={paragraphId(number)}
       tabIndex={-1}
       className={cx(
-        "flex scroll-mt-4 gap-2 rounded-md py-0.5 outline-none",
+        "flex scroll-mt-4 items-baseline gap-2 rounded-md py-0.5 outline-none",
         number === pointedAt && "bg-amber-soft ring-2 ring-amber print:bg-transparent print:ring-0",
       )}
     >
@@ -103,11 +104,11 @@ function Docket({ docket }: { docket: NoteDocket }) {
             <Num>{docket.diary_number}</Num>
           </Link>
         )}{" "}
-        <bdi>{docket.subject}</bdi>
+        <Words>{docket.subject}</Words>
       </p>
       {docket.remark && (
-        <p dir="auto" className="text-muted">
-          {docket.remark}
+        <p className="text-muted">
+          <Words>{docket.remark}</Words>
         </p>
       )}
     </div>

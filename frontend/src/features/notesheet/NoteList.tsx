@@ -1,8 +1,9 @@
 import { Trans } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { ErrorNotice } from "@/ui/errors";
 import { EmptyState, SkeletonRows } from "@/ui/states";
+import { useIsWide } from "@/ui/useIsWide";
 import { NoteCard, paragraphId } from "./NoteCard";
 import { notesQuery } from "./queries";
 
@@ -10,6 +11,13 @@ import { notesQuery } from "./queries";
 export function NoteList({ fileId, pointedAt }: { fileId: string; pointedAt: number | null }) {
   const { data, error, refetch } = useQuery(notesQuery(fileId));
   const isLoaded = data !== undefined;
+  const isWide = useIsWide();
+  const last = useRef<HTMLLIElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the notes arrive; then the reader scrolls.
+  useEffect(() => {
+    // The last word counts: beside the papers the list opens at its end.
+    if (isLoaded && !pointedAt && isWide) last.current?.scrollIntoView({ block: "end" });
+  }, [isLoaded]);
   useEffect(() => {
     if (!pointedAt || !isLoaded) return;
     const paragraph = document.getElementById(paragraphId(pointedAt));
@@ -28,8 +36,8 @@ export function NoteList({ fileId, pointedAt }: { fileId: string; pointedAt: num
   }
   return (
     <ol className="flex flex-col gap-3">
-      {data.map((note) => (
-        <li key={note.id}>
+      {data.map((note, index) => (
+        <li key={note.id} ref={index === data.length - 1 ? last : null}>
           <NoteCard note={note} pointedAt={pointedAt} />
         </li>
       ))}

@@ -1,7 +1,10 @@
 import { useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import { createElement, type ReactNode } from "react";
+import "@/editor/reference.css";
+import { PLACE_NUMBER } from "@/editor/references";
 import type { NoteParagraph, NoteSpan, Reference } from "@/editor/types";
+import { Num } from "@/i18n/format";
 import { languageOf } from "@/office/script";
 
 /** One paragraph of a submitted note, with its references as links. */
@@ -25,9 +28,19 @@ const TAGS = [
 ] as const;
 
 function Span({ span }: { span: NoteSpan }) {
-  let content: ReactNode = span.text;
+  let content: ReactNode = isolateNumbers(span.text);
   for (const [name, tag] of TAGS) if (span[name]) content = createElement(tag, null, content);
   return span.reference ? <ReferenceLink reference={span.reference}>{content}</ReferenceLink> : content;
+}
+
+function isolateNumbers(text: string): ReactNode {
+  const parts = text.split(PLACE_NUMBER);
+  if (parts.length === 1) return text;
+  return parts.map((part, index) =>
+    // Every second part is a place; the text of a submitted note never changes.
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+    index % 2 === 1 ? <Num key={index}>{part}</Num> : part,
+  );
 }
 
 function ReferenceLink({ reference, children }: { reference: Reference; children: ReactNode }) {

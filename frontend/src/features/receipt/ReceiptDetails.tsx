@@ -5,6 +5,7 @@ import type { Receipt } from "@/api/schema";
 import { Num, nameOf, Time } from "@/i18n/format";
 import { actionLabel, modeLabel, reasonLabel } from "@/office/labels";
 import { PostName } from "@/office/PostName";
+import { Words } from "@/office/Words";
 
 /** What the registry wrote down, and where the paper is. */
 export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
@@ -37,7 +38,7 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
         )}
         {receipt.enclosures && (
           <Row name={<Trans id="receipt.enclosures" message="Enclosures" />}>
-            <bdi>{receipt.enclosures}</bdi>
+            <Words>{receipt.enclosures}</Words>
           </Row>
         )}
         <Row name={<Trans id="receipt.received_on" message="Received on" />}>
@@ -98,7 +99,7 @@ function Whereabouts({ receipt }: { receipt: Receipt }) {
             </>
           )}
           <span className="block text-sm text-muted">
-            <bdi>{receipt.file.subject}</bdi>
+            <Words>{receipt.file.subject}</Words>
           </span>
         </Row>
       )}
@@ -120,7 +121,7 @@ function Whereabouts({ receipt }: { receipt: Receipt }) {
         <Row name={<Trans id="receipt.disposed" message="Disposed of" />}>
           {reasonLabel(i18n, receipt.disposal_reason)}
           {receipt.disposal_remark && (
-            <bdi className="block text-sm text-muted">{receipt.disposal_remark}</bdi>
+            <Words className="block text-sm text-muted">{receipt.disposal_remark}</Words>
           )}
         </Row>
       )}

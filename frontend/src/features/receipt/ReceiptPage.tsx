@@ -8,6 +8,7 @@ import { Num } from "@/i18n/format";
 import { allPages } from "@/office/allPages";
 import { classificationLabel, priorityLabel, receiptStateLabel } from "@/office/labels";
 import { MovementList } from "@/office/MovementList";
+import { Words } from "@/office/Words";
 import { DocumentViewer } from "@/pdf/DocumentViewer";
 import { ButtonLink } from "@/ui/Button";
 import { cx } from "@/ui/cx";
@@ -54,7 +55,7 @@ function Heading({ receipt }: { receipt: Receipt }) {
     <header>
       <h1 className="flex flex-wrap items-baseline gap-x-3 font-serif text-xl font-semibold lang-ur:font-normal">
         <Num className="whitespace-nowrap text-accent">{receipt.diary_number}</Num>
-        <bdi>{receipt.subject}</bdi>
+        <Words>{receipt.subject}</Words>
       </h1>
       <p className="flex flex-wrap items-center gap-1.5">
         <Chip>{receiptStateLabel(i18n, receipt.state)}</Chip>

@@ -4,6 +4,7 @@ import type { ReceiptLine } from "@/api/schema";
 import { Num, Time } from "@/i18n/format";
 import { classificationLabel, modeLabel, priorityLabel, receiptStateLabel } from "@/office/labels";
 import { PostName } from "@/office/PostName";
+import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 import { useIsWide } from "@/ui/useIsWide";
 
@@ -97,7 +98,7 @@ function Opens({ line }: { line: ReceiptLine }) {
       params={{ id: line.id }}
       className="text-ink no-underline after:absolute after:inset-0 hover:underline"
     >
-      <bdi>{line.subject}</bdi>
+      <Words>{line.subject}</Words>
     </Link>
   );
 }
@@ -105,11 +106,11 @@ function Opens({ line }: { line: ReceiptLine }) {
 function Sender({ line }: { line: ReceiptLine }) {
   return (
     <>
-      <bdi>{line.sender_name}</bdi>
+      <Words>{line.sender_name}</Words>
       {line.sender_office && (
         <span className="text-muted">
           {" · "}
-          <bdi>{line.sender_office}</bdi>
+          <Words>{line.sender_office}</Words>
         </span>
       )}
       {line.reference_number && (

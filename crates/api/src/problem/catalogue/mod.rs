@@ -4,6 +4,7 @@ mod correspondence;
 mod filing;
 mod general;
 mod identity;
+mod organisation;
 
 use actix_web::http::StatusCode;
 use daftar_domain::office::Language;
@@ -68,7 +69,13 @@ const fn words(code: &'static str, en: &'static str, ur: &'static str) -> Text {
 }
 
 /// One list of words for each capability.
-const LISTS: &[&[Text]] = &[correspondence::TEXTS, filing::TEXTS, general::TEXTS, identity::TEXTS];
+const LISTS: &[&[Text]] = &[
+    correspondence::TEXTS,
+    filing::TEXTS,
+    general::TEXTS,
+    identity::TEXTS,
+    organisation::TEXTS,
+];
 
 /// Every code with its words.
 pub fn texts() -> impl Iterator<Item = &'static Text> {
@@ -79,7 +86,55 @@ pub(crate) fn find(code: &str) -> Option<&'static Text> {
     texts().find(|text| text.code == code)
 }
 
+/// [`message`] for a code that was kept as text.
+pub(crate) fn message_of(code: &str, language: Language) -> &str {
+    find(code).map_or(code, |text| text.title(language))
+}
+
 /// What is wrong with a field, in the reader's language.
 pub(crate) fn message(code: &'static str, language: Language) -> &'static str {
     find(code).map_or(code, |text| text.title(language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use daftar_domain::access::AccessRefusal;
+    use daftar_domain::correspondence::CorrespondenceRefusal;
+    use daftar_domain::filing::FilingRefusal;
+    use daftar_domain::identity::IdentityRefusal;
+    use daftar_domain::office::Refusal;
+    use daftar_domain::organisation::{ImportRefusal, OrganisationRefusal, TextRefusal};
+    use std::collections::BTreeSet;
+
+    /// The codes of one capability's refusals.
+    fn codes<R: Copy + Into<Refusal>>(all: &[R]) -> Vec<&'static str> {
+        all.iter().map(|refusal| (*refusal).into().code).collect()
+    }
+
+    #[test]
+    fn every_refusal_has_words_in_both_languages() {
+        let all = [
+            codes(AccessRefusal::ALL),
+            codes(CorrespondenceRefusal::ALL),
+            codes(FilingRefusal::ALL),
+            codes(IdentityRefusal::ALL),
+            codes(ImportRefusal::ALL),
+            codes(OrganisationRefusal::ALL),
+            codes(TextRefusal::ALL),
+        ];
+        let mute: Vec<&str> = all.into_iter().flatten().filter(|code| find(code).is_none()).collect();
+        assert!(mute.is_empty(), "refusals without words: {mute:?}");
+    }
+
+    #[test]
+    fn every_code_has_its_words_once_and_in_its_script() {
+        let mut seen = BTreeSet::new();
+        for text in texts() {
+            assert!(seen.insert(text.code), "twice: {}", text.code);
+            assert!(!text.title.0.is_empty(), "{}", text.code);
+            assert!(text.title.1.contains(|c| matches!(c, '\u{600}'..='\u{6FF}')), "{}", text.code);
+            assert_eq!(text.detail.0.is_empty(), text.detail.1.is_empty(), "{}", text.code);
+        }
+    }
 }

@@ -1,0 +1,159 @@
+//! Oneself.
+
+use super::origin::{must_be_ours, origin};
+use super::session::{Session, answer};
+use crate::app::ApiSettings;
+use crate::http::{Body, SignedIn, bearer};
+use crate::office::words;
+use crate::organisation::PostRef;
+use crate::problem::{CreateProblems, PasswordProblems, Problem, ReadProblems};
+use actix_web::web::{Data, Json};
+use actix_web::{HttpRequest, HttpResponse, get, patch, put};
+use chrono::{DateTime, Utc};
+use daftar_application::Office;
+use daftar_application::identity;
+use daftar_domain::access::Role;
+use daftar_domain::office::Language;
+use daftar_domain::organisation::ChargeKind;
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+/// Who I am, what I hold, and what I may do.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Me {
+    person: MePerson,
+    /// What I hold, my own post first.
+    charges: Vec<MeCharge>,
+    /// For which post this request acts; null for somebody with several charges who named none, or with no charge.
+    #[schema(required = true)]
+    acting: Option<Acting>,
+}
+
+/// My account.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct MePerson {
+    id: Uuid,
+    user_name: String,
+    name_en: String,
+    name_ur: String,
+    #[schema(required = true)]
+    email: Option<String>,
+    #[schema(value_type = words::Language)]
+    language: Language,
+}
+
+/// A charge of mine.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct MeCharge {
+    id: Uuid,
+    #[schema(value_type = words::ChargeKind)]
+    kind: ChargeKind,
+    since: DateTime<Utc>,
+    post: PostRef,
+    #[schema(value_type = Vec<words::Role>)]
+    roles: Vec<Role>,
+}
+
+/// The post that I act for.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Acting {
+    post_id: Uuid,
+    /// What its roles permit; each thing may still be refused for where it is and whose it is.
+    #[schema(value_type = Vec<words::Permission>)]
+    permissions: Vec<&'static str>,
+}
+
+/// What I can change about myself.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UpdateMe {
+    /// The language that I read.
+    #[schema(value_type = words::Language)]
+    language: Language,
+}
+
+/// The old password and the new.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ChangePassword {
+    #[validate(length(min = 1, max = 1024))]
+    #[schema(min_length = 1, max_length = 1024, format = Password)]
+    current_password: String,
+    /// At least 12 characters, and not easily guessed.
+    #[validate(length(max = 1024))]
+    #[schema(min_length = 12, max_length = 256, format = Password)]
+    new_password: String,
+}
+
+/// Who I am, what I hold, and what I may do for the post that I act for.
+#[utoipa::path(
+    operation_id = "getMe", tag = "Session",
+    responses((status = 200, description = "I", body = Me), ReadProblems)
+)]
+#[get("/me")]
+pub(crate) async fn get_me(office: Data<Office>, who: SignedIn) -> Result<Json<Me>, Problem> {
+    let profile = identity::profile(&office, &who.0).await?;
+    let charges = profile.charges.into_iter().map(|(held, roles)| MeCharge {
+        id: held.charge.0,
+        kind: held.kind,
+        since: held.since,
+        post: held.post.into(),
+        roles: roles.0.into_iter().collect(),
+    });
+    Ok(Json(Me {
+        charges: charges.collect(),
+        acting: profile.acting.map(|(post, permissions)| Acting { post_id: post.0, permissions }),
+        person: MePerson {
+            id: profile.person.id.0,
+            user_name: profile.person.user_name,
+            name_en: profile.person.name_en,
+            name_ur: profile.person.name_ur,
+            email: profile.person.email,
+            language: profile.person.language,
+        },
+    }))
+}
+
+/// Chooses the language that I read.
+#[utoipa::path(
+    operation_id = "updateMe", tag = "Session", request_body = UpdateMe,
+    responses((status = 204, description = "Chosen"), CreateProblems)
+)]
+#[patch("/me")]
+pub(crate) async fn update_me(
+    office: Data<Office>,
+    who: SignedIn,
+    body: Body<UpdateMe>,
+) -> Result<HttpResponse, Problem> {
+    identity::set_language(&office, who.0.holder.person, body.value.language).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Changes my password. Every session of mine ends; the answer is a new one.
+///
+/// Accepts a token of the kind `password_change` too.
+#[utoipa::path(
+    operation_id = "changePassword", tag = "Session", request_body = ChangePassword,
+    responses(
+        (status = 200, description = "Changed, and signed in anew", body = Session),
+        PasswordProblems,
+    )
+)]
+#[put("/me/password")]
+pub(crate) async fn change_password(
+    office: Data<Office>,
+    settings: Data<ApiSettings>,
+    request: HttpRequest,
+    body: Body<ChangePassword>,
+) -> Result<HttpResponse, Problem> {
+    must_be_ours(&request)?;
+    let changer = identity::password_changer(&office, &bearer(&request)?).await?;
+    let current = SecretString::from(body.value.current_password);
+    let new = SecretString::from(body.value.new_password);
+    let started =
+        identity::change_password(&office, changer, &current, &new, &origin(&request, &settings)).await?;
+    Ok(answer(started, &settings))
+}

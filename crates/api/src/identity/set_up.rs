@@ -1,0 +1,88 @@
+//! Set-up links. The token stands in the fragment of the link's address, so that no server log ever has it.
+
+use super::origin::{must_be_ours, origin};
+use super::session::{Session, answer};
+use crate::app::ApiSettings;
+use crate::http::Body;
+use crate::organisation::PersonRef;
+use crate::problem::{CreateProblems, Problem};
+use actix_web::web::{Data, Json};
+use actix_web::{HttpRequest, HttpResponse, post};
+use chrono::{DateTime, Utc};
+use daftar_application::Office;
+use daftar_application::identity;
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// The token of a link.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CheckSetUpLink {
+    /// What stands after the `#`.
+    #[validate(length(min = 1, max = 100))]
+    #[schema(min_length = 1, max_length = 100)]
+    token: String,
+}
+
+/// What a link opens.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SetUpLinkCheck {
+    person: PersonRef,
+    /// The name to sign in with from then on.
+    user_name: String,
+    /// Until when the link works.
+    expires_at: DateTime<Utc>,
+}
+
+/// A password chosen through a link.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AcceptSetUpLink {
+    /// What stands after the `#`.
+    #[validate(length(min = 1, max = 100))]
+    #[schema(min_length = 1, max_length = 100)]
+    token: String,
+    /// At least 12 characters, and not easily guessed.
+    #[validate(length(max = 1024))]
+    #[schema(min_length = 12, max_length = 256, format = Password)]
+    new_password: String,
+}
+
+/// Looks at a set-up link without using it.
+#[utoipa::path(
+    operation_id = "checkSetUpLink", tag = "Session", security(()), request_body = CheckSetUpLink,
+    responses((status = 200, description = "Whose account it opens", body = SetUpLinkCheck), CreateProblems)
+)]
+#[post("/set-up/check")]
+pub(crate) async fn check_set_up_link(
+    office: Data<Office>,
+    body: Body<CheckSetUpLink>,
+) -> Result<Json<SetUpLinkCheck>, Problem> {
+    let opened = identity::check_set_up_link(&office, &body.value.token).await?;
+    Ok(Json(SetUpLinkCheck {
+        person: opened.person.into(),
+        user_name: opened.user_name,
+        expires_at: opened.expires_at,
+    }))
+}
+
+/// Uses a set-up link: chooses a password and signs in.
+#[utoipa::path(
+    operation_id = "acceptSetUpLink", tag = "Session", security(()), request_body = AcceptSetUpLink,
+    responses((status = 200, description = "The password is set", body = Session), CreateProblems)
+)]
+#[post("/set-up")]
+pub(crate) async fn accept_set_up_link(
+    office: Data<Office>,
+    settings: Data<ApiSettings>,
+    request: HttpRequest,
+    body: Body<AcceptSetUpLink>,
+) -> Result<HttpResponse, Problem> {
+    must_be_ours(&request)?;
+    let AcceptSetUpLink { token, new_password } = body.value;
+    let password = SecretString::from(new_password);
+    let started = identity::accept_set_up_link(&office, &token, &password, &origin(&request, &settings)).await?;
+    Ok(answer(started, &settings))
+}

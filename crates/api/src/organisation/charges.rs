@@ -1,0 +1,149 @@
+//! Charges: who holds which post.
+
+use super::PersonRef;
+use crate::http::{Act, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey};
+use crate::office::words;
+use crate::problem::{CreateProblems, Problem, ReadProblems};
+use actix_web::web::{Data, Json, Path};
+use actix_web::{get, post};
+use chrono::{DateTime, Utc};
+use daftar_application::Office;
+use daftar_application::organisation;
+use daftar_domain::office::{ChargeId, PersonId, PostId};
+use daftar_domain::organisation::ChargeKind;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+/// Somebody who holds or held a post.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Charge {
+    id: Uuid,
+    #[schema(value_type = words::ChargeKind)]
+    kind: ChargeKind,
+    person: PersonRef,
+    from: DateTime<Utc>,
+    /// Until when; null while it runs.
+    #[schema(required = true)]
+    to: Option<DateTime<Utc>>,
+    /// What was remarked when it began: the number of the order.
+    #[schema(required = true)]
+    remark: Option<String>,
+}
+
+/// Who holds and held a post, the latest first.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ChargePage {
+    items: Vec<Charge>,
+    /// Always null: the charges of a post are one page.
+    #[schema(required = true)]
+    next_cursor: Option<String>,
+}
+
+/// Who takes a vacant post.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Appoint {
+    person_id: Uuid,
+    #[schema(value_type = words::ChargeKind)]
+    kind: ChargeKind,
+}
+
+/// Who takes a post over.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TransferCharge {
+    to_person_id: Uuid,
+    #[schema(value_type = words::ChargeKind)]
+    kind: ChargeKind,
+    /// Such as the number of the order.
+    #[schema(max_length = 500, example = "Notification No. SO(E-I)2-3/2026 dated 2 March 2026")]
+    remark: Option<String>,
+}
+
+/// Lists who holds and held a post.
+#[utoipa::path(
+    operation_id = "listCharges", tag = "Organisation", params(("id" = Uuid, Path, description = "The post")),
+    responses((status = 200, description = "Its charges, the latest first", body = ChargePage), ReadProblems)
+)]
+#[get("/posts/{id}/charges")]
+pub(crate) async fn list_charges(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+) -> Result<Json<ChargePage>, Problem> {
+    let charges = organisation::list_charges(&office, &officer.0, PostId(*id)).await?;
+    let items = charges.into_iter().map(|past| Charge {
+        id: past.charge.0,
+        kind: past.kind,
+        person: past.person.into(),
+        from: past.from,
+        to: past.to,
+        remark: past.remark,
+    });
+    Ok(Json(ChargePage { items: items.collect(), next_cursor: None }))
+}
+
+/// Puts a person in charge of a vacant post.
+#[utoipa::path(
+    operation_id = "appoint", tag = "Organisation",
+    params(CreateHeaders, ("id" = Uuid, Path, description = "The post")), request_body = Appoint,
+    responses((status = 201, description = "Appointed; the act is the post's", body = Act), CreateProblems)
+)]
+#[post("/posts/{id}/charges")]
+pub(crate) async fn appoint(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    key: IdempotencyKey,
+    body: Body<Appoint>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let (person, kind) = (PersonId(body.value.person_id), body.value.kind);
+    let act = organisation::appoint(&office, &officer.0, once.as_ref(), PostId(*id), person, kind).await?;
+    Ok(ActReply::created(act, "posts"))
+}
+
+/// Hands a post over. Its work stays with the post: the successor sees the whole desk at once, the predecessor nothing
+/// at his next request.
+#[utoipa::path(
+    operation_id = "transferCharge", tag = "Organisation",
+    params(CreateHeaders, ("id" = Uuid, Path, description = "The post")), request_body = TransferCharge,
+    responses((status = 200, description = "Handed over; the act is the post's", body = Act), CreateProblems)
+)]
+#[post("/posts/{id}/transfer")]
+pub(crate) async fn transfer_charge(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    key: IdempotencyKey,
+    body: Body<TransferCharge>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let TransferCharge { to_person_id, kind, remark } = body.value;
+    let (post, person) = (PostId(*id), PersonId(to_person_id));
+    let act =
+        organisation::transfer_charge(&office, &officer.0, once.as_ref(), post, person, kind, remark.as_deref())
+            .await?;
+    Ok(ActReply::changed(act))
+}
+
+/// Ends a charge; its post is vacant until somebody is appointed.
+#[utoipa::path(
+    operation_id = "endCharge", tag = "Organisation",
+    params(CreateHeaders, ("id" = Uuid, Path, description = "The charge")), request_body = Empty,
+    responses((status = 200, description = "Ended; the version is the post's", body = Act), CreateProblems)
+)]
+#[post("/charges/{id}/end")]
+pub(crate) async fn end_charge(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    key: IdempotencyKey,
+    body: Body<Empty>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let act = organisation::end_charge(&office, &officer.0, once.as_ref(), ChargeId(*id)).await?;
+    Ok(ActReply::changed(act))
+}
