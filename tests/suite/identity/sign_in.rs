@@ -68,6 +68,8 @@ on_both! {
         elsewhere.post("/api/v1/session", &body).await.expect(403);
         let ours = app.anonymous().with("Origin", &app.base).with("Sec-Fetch-Site", "same-origin");
         ours.post("/api/v1/session", &body).await.expect(200);
+        let proxied = app.anonymous().with("Origin", "http://daftar.test");
+        proxied.post("/api/v1/session", &body).await.expect(200);
     }
 
     async fn the_keys_are_public_and_verify(app: TestApp) {
