@@ -53,7 +53,11 @@ pub(super) fn must_be_ours(request: &HttpRequest, office: &Office) -> Result<(),
 
 /// Refuses a request without the header that only our own scripts send.
 pub(super) fn must_be_scripted(request: &HttpRequest, office: &Office) -> Result<(), Problem> {
-    match request.headers().get("X-Daftar").map(|value| value.as_bytes()) {
+    match request
+        .headers()
+        .get("X-Daftar")
+        .map(actix_web::http::header::HeaderValue::as_bytes)
+    {
         Some(b"1") => must_be_ours(request, office),
         _ => Err(Problem::of("foreign-origin")),
     }
