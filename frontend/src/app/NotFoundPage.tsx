@@ -1,23 +1,23 @@
-import { Trans } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react";
 import { ButtonLink } from "@/ui/Button";
-import { EmptyState } from "@/ui/states";
+import { useTitle } from "@/ui/useTitle";
 
 export function NotFoundPage() {
+  const { i18n } = useLingui();
+  const title = i18n._({ id: "shell.notFound", message: "There is no such page" });
+  useTitle(title);
   return (
-    <div className="mx-auto max-w-2xl p-6">
-      <EmptyState
-        title={<Trans id="shell.notFound" message="There is no such page" />}
-        action={
-          <ButtonLink to="/" tone="primary">
-            <Trans id="shell.toDesk" message="To the desk" />
-          </ButtonLink>
-        }
-      >
+    <main className="mx-auto flex min-h-dvh max-w-2xl flex-col items-center justify-center gap-3 p-6 text-center">
+      <h1 className="font-serif text-2xl font-semibold lang-ur:font-normal">{title}</h1>
+      <p className="text-muted">
         <Trans
           id="shell.notFound.do"
           message="The address may be incomplete. Start from the desk, or search with Ctrl K."
         />
-      </EmptyState>
-    </div>
+      </p>
+      <ButtonLink to="/" tone="primary">
+        <Trans id="shell.toDesk" message="To the desk" />
+      </ButtonLink>
+    </main>
   );
 }

@@ -1,12 +1,13 @@
 import { officeFetch } from "@/api/client";
+import { download } from "@/api/download";
 import { problemOf } from "@/api/problem";
 import type { ByteSource } from "./engine";
 
 const path = (documentId: string) => `/api/v1/documents/${encodeURIComponent(documentId)}`;
 
-async function get(url: string, signal?: AbortSignal, range?: string): Promise<Response> {
+async function get(url: string, signal: AbortSignal, range?: string): Promise<Response> {
   const request = new Request(url, {
-    ...(signal ? { signal } : {}),
+    signal,
     ...(range ? { headers: { Range: range } } : {}),
   });
   const response = await officeFetch(request);
@@ -40,13 +41,6 @@ export async function pageImage(
 }
 
 /** Saves the document as it was received, under its own name. */
-export async function downloadDocument(documentId: string, fileName: string): Promise<void> {
-  const response = await get(`${path(documentId)}/content`);
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  // The browser reads the address after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+export function downloadDocument(documentId: string, fileName: string): Promise<void> {
+  return download(`${path(documentId)}/content`, fileName);
 }

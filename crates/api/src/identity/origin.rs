@@ -18,7 +18,11 @@ pub(super) fn origin(request: &HttpRequest, settings: &Data<ApiSettings>) -> Ori
     let peer = || request.peer_addr().map(|peer| peer.ip().to_string());
     Origin {
         address: forwarded.or_else(peer).unwrap_or_default(),
-        user_agent: header(request, &USER_AGENT).unwrap_or_default().chars().take(LONGEST_AGENT).collect(),
+        user_agent: header(request, &USER_AGENT)
+            .unwrap_or_default()
+            .chars()
+            .take(LONGEST_AGENT)
+            .collect(),
     }
 }
 
@@ -38,7 +42,11 @@ pub(super) fn must_be_ours(request: &HttpRequest) -> Result<(), Problem> {
         let named = origin.split_once("://").map(|(_, host)| host);
         named.is_some() && named == host
     });
-    if same_site && same_host { Ok(()) } else { Err(Problem::of("foreign-origin")) }
+    if same_site && same_host {
+        Ok(())
+    } else {
+        Err(Problem::of("foreign-origin"))
+    }
 }
 
 /// Refuses a request without the header that only our own scripts send.

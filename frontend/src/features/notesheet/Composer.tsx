@@ -214,7 +214,7 @@ function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose
   };
   return (
     <div className="flex items-center justify-between gap-2">
-      <h3 className="font-medium">{titles[mode]}</h3>
+      <h2 className="font-medium">{titles[mode]}</h2>
       <Button tone="quiet" icon={<CloseIcon />} onClick={onClose}>
         {mode === "note"
           ? i18n._({ id: "note.compose.later", message: "Later" })

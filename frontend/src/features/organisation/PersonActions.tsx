@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { bodyOf, client } from "@/api/client";
-import { idempotencyKey, ifMatch } from "@/api/headers";
+import { ifMatch } from "@/api/headers";
 import type { Person, SetUpLink } from "@/api/schema";
 import { nameOf, Time } from "@/i18n/format";
 import { problemText } from "@/i18n/problems";
@@ -24,7 +24,7 @@ export function PersonActions({ person }: { person: Person }) {
     mutationFn: () =>
       bodyOf(
         client.POST("/api/v1/persons/{id}/set-up-link", {
-          params: { path: { id: person.id }, header: { "Idempotency-Key": idempotencyKey() } },
+          params: { path: { id: person.id } },
         }),
       ),
     onSuccess: setLink,

@@ -80,13 +80,13 @@ function Path({ path }: { path: Unit[] }) {
     <nav aria-label={i18n._({ id: "organisation.path", message: "Units above" })} className="mb-1 text-sm">
       <ol className="flex flex-wrap gap-x-1.5 text-muted">
         <li className="lg:hidden">
-          <Link to="/organisation" className="text-accent">
+          <Link to="/organisation" className="inline-block min-h-7 text-accent">
             <Trans id="organisation.all" message="All units" />
           </Link>
         </li>
         {path.map((unit) => (
           <li key={unit.id}>
-            <Link to="/organisation" search={{ unit: unit.id }} className="text-accent">
+            <Link to="/organisation" search={{ unit: unit.id }} className="inline-block min-h-7 text-accent">
               <bdi>{nameOf(unit)}</bdi>
             </Link>{" "}
             <span aria-hidden="true">/</span>

@@ -1,5 +1,5 @@
-import { api, officeFetch } from "@/api/client";
-import { problemOf } from "@/api/problem";
+import { api } from "@/api/client";
+import { download } from "@/api/download";
 import type { RegistrySearch } from "@/routes/registry";
 
 const PAGE = 50;
@@ -12,22 +12,14 @@ export function useRegister(search: RegistrySearch) {
     { params: { query: { ...search, limit: PAGE } } },
     {
       pageParamName: "cursor",
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
     },
   );
 }
 
 /** Saves the register with the same filters as a table for a spreadsheet. */
-export async function downloadRegister(search: RegistrySearch): Promise<void> {
+export function downloadRegister(search: RegistrySearch): Promise<void> {
   const query = new URLSearchParams(Object.entries(search));
-  const response = await officeFetch(new Request(`/api/v1/receipts/register.csv?${query}`));
-  if (!response.ok) throw await problemOf(response);
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "diary-register.csv";
-  link.click();
-  // The browser reads the address after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return download(`/api/v1/receipts/register.csv?${query}`, "diary-register.csv");
 }
