@@ -61,7 +61,12 @@ on_both! {
         assert_eq!(entries.json["items"][0]["person"]["id"], json!(app.people.of(Persona::SectionOfficer).person));
         let one = auditor.get("/api/v1/ledger/entries?limit=1&kind=note_submitted&from=2026-03-02&to=2026-03-02").await;
         assert_eq!(one.expect(200).json["items"].as_array().unwrap().len(), 1);
+        for wrong in ["kind=a%00b", "from=-20000-01-01", "to=2026-13-01", "module=all", "cursor=x"] {
+            assert_eq!(auditor.get(&format!("/api/v1/ledger/entries?{wrong}")).await.status, 400, "{wrong}");
+        }
         assert_eq!(app.acting(Persona::SectionOfficer).get("/api/v1/ledger/entries").await.status, 403);
+        let odd = app.acting(Persona::SectionOfficer).get("/api/v1/files?query=a%00b&scope=seen").await;
+        assert_eq!(odd.expect(200).json["items"], json!([]));
         assert_eq!(at(&app, Persona::Secretary, &file).await.get(&format!("/api/v1/files/{file}")).await.status, 200);
     }
 }

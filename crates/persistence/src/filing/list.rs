@@ -86,7 +86,8 @@ impl<C: ConnectionTrait> Filing<'_, C> {
     pub async fn sharing_words(&self, officer: &Officer, words: &[String]) -> Result<Vec<FileLine>, Error> {
         let Some(any) = words
             .iter()
-            .map(|word| contains(word))
+            .map(String::as_str)
+            .map(contains)
             .reduce(sea_orm::sea_query::ExprTrait::or)
         else {
             return Ok(Vec::new());
