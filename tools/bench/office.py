@@ -28,8 +28,8 @@ ds.budget,Ayesha Rehman,عائشہ رحمان,,en
 so.budget,Imran Qadir,عمران قادر,,en
 """,
     "charges_csv": """post_code,user_name,kind,from
-DS-BUD,ds.budget,substantive,
-SO-BUD,so.budget,substantive,
+DS-BUD,ds.budget,substantive,2025-01-01
+SO-BUD,so.budget,substantive,2025-01-01
 """,
 }
 

@@ -57,9 +57,10 @@ def settings(data, port, database=None):
 
 
 @contextlib.contextmanager
-def server(database=None, profile="debug", patience=120, before=None):
-    """Yields a running server with fresh data; stops it and removes its data afterwards. `before` is called with the
-    program and its environment before the start; what it answers is `prepared`."""
+def server(database=None, profile="debug", patience=300, before=None, demonstration=True):
+    """Yields a running server with fresh data: the demonstration office, unless it is told otherwise. Stops it and
+    removes its data afterwards. `before` is called with the program and its environment before the start; what it
+    answers is `prepared`."""
     program = binary(profile)
     folder = pathlib.Path(tempfile.mkdtemp(prefix="daftar-server-"))
     log = pathlib.Path(os.environ.get("DAFTAR_SERVER_LOG") or folder / "server.log")
