@@ -2,9 +2,7 @@
 
 use super::deed::{FilePlan, PaperPlan, Scan, Text};
 use crate::demo::calendar::Calendar;
-use crate::demo::catalogue::phrases::{
-    CANAL_RULES, CLOSINGS, FINANCIAL_RULES, OPENINGS, Phrases, RULES, SUBMISSIONS,
-};
+use crate::demo::catalogue::phrases::{CANAL_RULES, CLOSINGS, FINANCIAL_RULES, OPENINGS, Phrases, RULES, SUBMISSIONS};
 use crate::demo::catalogue::{Facts, Matter, Sender};
 use crate::demo::chance::Chance;
 use crate::demo::papers::Specimen;
