@@ -23,7 +23,10 @@ export default defineConfig(({ command }) => ({
   server: {
     port: 5173,
     strictPort: false,
-    proxy: { "/api": api, "/.well-known": api },
+    // The server compares the page's origin with the host it was asked for, so the host stays as it is.
+    proxy: Object.fromEntries(
+      ["/api", "/.well-known"].map((path) => [path, { target: api, changeOrigin: false }]),
+    ),
   },
   build: {
     target: "es2022",

@@ -27,10 +27,12 @@ async function loadMe(): Promise<Me> {
     actAs(null);
     me = await fetchMe();
   }
-  const held = me.charges.some((charge) => charge.post.id === actingPost.get());
-  if (held && me.acting) return me;
+  if (me.acting) {
+    actAs(me.acting.post_id);
+    return me;
+  }
   const post = firstCharge(me.charges);
-  if (!held) actAs(post);
+  actAs(post);
   return post ? fetchMe() : me;
 }
 

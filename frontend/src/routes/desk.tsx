@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { ensureMe, may } from "@/api/me";
 import { officeRoute } from "./office";
 
 const VIEWS = ["sent", "parked"] as const;
@@ -26,6 +27,13 @@ export const deskRoute = createRoute({
     const kind = oneOf(KINDS, search.kind);
     const sort = oneOf(["arrival"] as const, search.sort);
     return { ...(view && { view }), ...(show && { show }), ...(kind && { kind }), ...(sort && { sort }) };
+  },
+  // A post without a desk, such as the administrator's, starts where its work is.
+  beforeLoad: async () => {
+    const me = await ensureMe();
+    if (!me.acting || may(me, "read_desk")) return;
+    if (may(me, "manage_organisation")) throw redirect({ to: "/organisation" });
+    throw redirect({ to: may(me, "read_ledger") ? "/ledger" : "/account" });
   },
   component: lazyRouteComponent(() => import("@/features/desk/DeskPage"), "DeskPage"),
 });

@@ -1,23 +1,15 @@
-import { queryOptions } from "@tanstack/react-query";
-import { bodyOf, client } from "@/api/client";
+import { api, bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
-import type { Act, AddPaper, Paper } from "@/api/schema";
-import { allPages } from "@/office/allPages";
+import type { Act, AddPaper } from "@/api/schema";
 
 /** All papers on the correspondence side, in the order of their pages. */
 export const papersQuery = (id: string) =>
-  queryOptions<Paper[]>({
-    queryKey: ["get", "/api/v1/files/{id}/papers", id],
-    queryFn: ({ signal }) =>
-      allPages<Paper>((last) =>
-        bodyOf(
-          client.GET("/api/v1/files/{id}/papers", {
-            params: { path: { id }, query: { limit: 100, ...(last ? { cursor: last.cursor } : {}) } },
-            signal,
-          }),
-        ),
-      ),
-  });
+  api.queryOptions(
+    "get",
+    "/api/v1/files/{id}/papers",
+    { params: { path: { id } } },
+    { select: (page) => page.items },
+  );
 
 export function addPaper(id: string, version: number, body: AddPaper, key: string): Promise<Act> {
   return bodyOf(

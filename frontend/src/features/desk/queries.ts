@@ -15,7 +15,7 @@ export function useDesk({ show, kind, sort }: DeskSearch) {
     { params: { query: { show: show ?? "all", sort: sort ?? "due", limit: PAGE, ...(kind && { kind }) } } },
     {
       pageParamName: "cursor",
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (page: DeskPage) => page.next_cursor ?? undefined,
       refetchInterval: 60_000,
     },
@@ -30,7 +30,7 @@ export function useDeskFiles(scope: "sent" | "parked") {
     { params: { query: { scope, limit: PAGE } } },
     {
       pageParamName: "cursor",
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
     },
   );

@@ -76,7 +76,7 @@ function useFiles(scope: Scope, query: string | undefined) {
     { params: { query: { scope, limit: PAGE, ...(query && { query }) } } },
     {
       pageParamName: "cursor",
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
     },
   );

@@ -32,7 +32,7 @@ export function useLedger({ module, kind, subject, from, to }: LedgerSearch) {
     },
     {
       pageParamName: "cursor",
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (page: LedgerEntryPage) => page.next_cursor ?? undefined,
     },
   );

@@ -84,21 +84,12 @@ function Numbered({ number, pointedAt, children }: NumberedProps) {
 }
 
 function Docket({ docket }: { docket: NoteDocket }) {
-  const pages =
-    docket.page_first === docket.page_last
-      ? `${docket.page_first}/C`
-      : `${docket.page_first}/C–${docket.page_last}/C`;
   return (
     <div className="min-w-0 flex-1">
       <p>
-        <Link
-          from="/files/$id"
-          to="."
-          search={(old) => ({ ...old, page: docket.page_first, tab: "papers" as const })}
-          className="note-reference"
-        >
-          <Num>{pages}</Num>
-        </Link>{" "}
+        {docket.page_first !== null && (
+          <DocketPages first={docket.page_first} last={docket.page_last ?? docket.page_first} />
+        )}{" "}
         {docket.diary_number && docket.receipt_id && (
           <Link to="/receipts/$id" params={{ id: docket.receipt_id }} className="text-accent underline">
             <Num>{docket.diary_number}</Num>
@@ -112,6 +103,19 @@ function Docket({ docket }: { docket: NoteDocket }) {
         </p>
       )}
     </div>
+  );
+}
+
+function DocketPages({ first, last }: { first: number; last: number }) {
+  return (
+    <Link
+      from="/files/$id"
+      to="."
+      search={(old) => ({ ...old, page: first, tab: "papers" as const })}
+      className="note-reference"
+    >
+      <Num>{first === last ? `${first}/C` : `${first}/C–${last}/C`}</Num>
+    </Link>
   );
 }
 

@@ -47,7 +47,7 @@ export function usePersons(query: string, active: boolean | undefined) {
     { params: { query: { limit: 50, ...(query && { query }), ...(active !== undefined && { active }) } } },
     {
       pageParamName: "cursor",
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
     },
   );

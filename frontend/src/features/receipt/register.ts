@@ -12,7 +12,7 @@ export function useRegister(search: RegistrySearch) {
     { params: { query: { ...search, limit: PAGE } } },
     {
       pageParamName: "cursor",
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
     },
   );

@@ -100,7 +100,7 @@ pub(crate) fn message(code: &'static str, language: Language) -> &'static str {
 mod tests {
     use super::*;
     use daftar_domain::access::AccessRefusal;
-    use daftar_domain::correspondence::CorrespondenceRefusal;
+    use daftar_domain::correspondence::ReceiptRefusal;
     use daftar_domain::filing::FilingRefusal;
     use daftar_domain::identity::IdentityRefusal;
     use daftar_domain::office::Refusal;
@@ -116,7 +116,7 @@ mod tests {
     fn every_refusal_has_words_in_both_languages() {
         let all = [
             codes(AccessRefusal::ALL),
-            codes(CorrespondenceRefusal::ALL),
+            codes(ReceiptRefusal::ALL),
             codes(FilingRefusal::ALL),
             codes(IdentityRefusal::ALL),
             codes(ImportRefusal::ALL),
