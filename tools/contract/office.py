@@ -11,6 +11,7 @@ import os
 import random
 import pathlib
 import re
+import secrets
 import threading
 import urllib.error
 import urllib.request
@@ -27,9 +28,11 @@ PERSONAS = (
     (r"/(units|heads|posts|charges|persons|organisation)\b", (ADMINISTRATOR,)),
     (r"/ledger\b", (AUDITOR,)),
     (r"/(receipts|documents)\b", (REGISTRY, OFFICER)),
-    (r"/session(s|)\b|/me\b", (AUDITOR,)),
+    (r"/(session|sessions|me)\b", ("so.coord",)),
     (r"", (OFFICER,)),
 )
+# Wrong passwords throttle an account as they should; then one of these goes on where it was.
+SPARE = ("so.staff", "so.cabinet1", "so.works", "so.canals", "so.health", "ds.cs", "ds.works", "ds.health")
 # How many of the requests are turned to something that exists.
 SHARE = 0.7
 # Whom the run itself needs: what is done to these would end the run, not test it.
@@ -60,7 +63,7 @@ def call(path, headers=None, body=None):
 def sign_in(user_name):
     """The headers of somebody who acts for the first post that he holds. He comes from an address of his own, because
     that of the run is soon throttled for its wrong passwords."""
-    address = {"X-Forwarded-For": f"192.0.2.{random.randrange(1, 255)}"}
+    address = {"X-Forwarded-For": f"192.0.2.{1 + secrets.randbelow(254)}"}
     token = call("/session", address, {"user_name": user_name, "password": PASSWORD})["access_token"]
     bearer = {"Authorization": f"Bearer {token}"}
     charges = call("/me", bearer)["charges"]
@@ -73,7 +76,13 @@ class Session:
     """A signed-in officer and the post that the officer acts for."""
 
     def get(self, case, context):
-        return sign_in(persona(case, context))
+        for user in (persona(case, context), *SPARE):
+            try:
+                return sign_in(user)
+            except urllib.error.HTTPError as error:
+                if error.code != 429:
+                    raise
+        raise RuntimeError("every account is throttled")
 
     def set(self, case, data, context):
         case.headers = {**(case.headers or {}), **data}
