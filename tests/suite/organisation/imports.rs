@@ -71,7 +71,7 @@ on_both! {
             "posts 5 \"roles\" word-unknown",
             "charges 2 \"from\" date-shape",
         ]);
-        assert!(refused.json["errors"][0]["message"].as_str().unwrap().contains("اسکیل"));
+        assert!(refused.json["errors"][0]["message"].as_str().unwrap().contains("سکیل"));
         let clerk = app.acting(Persona::Clerk);
         assert_eq!(clerk.get("/api/v1/units?query=HD").await.json["items"], json!([]));
         assert_eq!(clerk.get("/api/v1/persons?query=hina").await.json["items"], json!([]));

@@ -8,12 +8,9 @@ pub(super) const TEXTS: &[Text] = &[
         401,
         (
             "You are not signed in, or your session has ended.",
-            "آپ سائن اِن نہیں ہیں یا آپ کا سیشن ختم ہو چکا ہے۔",
+            "آپ داخل نہیں ہوئے یا آپ کا سیشن ختم ہو چکا ہے۔",
         ),
-        (
-            "Sign in again; drafts are kept.",
-            "دوبارہ سائن اِن کریں؛ مسودے محفوظ ہیں۔",
-        ),
+        ("Sign in again; drafts are kept.", "دوبارہ داخل ہوں؛ مسودے محفوظ ہیں۔"),
     ),
     text(
         "acting-post-required",
@@ -60,17 +57,14 @@ pub(super) const TEXTS: &[Text] = &[
         ("User name or password is wrong.", "صارف نام یا پاس ورڈ درست نہیں۔"),
         (
             "If you have forgotten your password, ask your administrator for a set-up link.",
-            "اگر پاس ورڈ یاد نہیں تو اپنے منتظم سے نیا لنک حاصل کریں۔",
+            "اگر پاس ورڈ یاد نہیں تو اپنے منتظم سے ابتدائی لنک حاصل کریں۔",
         ),
     ),
     text(
         "session-ended",
         401,
         ("Your session has ended.", "آپ کا سیشن ختم ہو چکا ہے۔"),
-        (
-            "Sign in again; drafts are kept.",
-            "دوبارہ سائن اِن کریں؛ مسودے محفوظ ہیں۔",
-        ),
+        ("Sign in again; drafts are kept.", "دوبارہ داخل ہوں؛ مسودے محفوظ ہیں۔"),
     ),
     text(
         "set-up-link-unknown",

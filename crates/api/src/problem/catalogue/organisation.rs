@@ -21,7 +21,7 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "grade-out-of-range",
         "Grades run from BPS 1 to 22.",
-        "اسکیل (بی پی ایس) 1 سے 22 تک ہوتا ہے۔",
+        "سکیل (بی پی ایس) 1 سے 22 تک ہوتا ہے۔",
     ),
     words(
         "roles-empty",
@@ -103,7 +103,7 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "post-has-work",
         "Files or receipts still wait on the desk of this post.",
-        "اس عہدے کی میز پر ابھی فائلیں یا رسیدیں زیرِ کار ہیں۔",
+        "اس عہدے کی میز پر ابھی فائلیں یا موصولہ مراسلے زیرِ کار ہیں۔",
     ),
     words(
         "post-has-subordinates",
@@ -123,17 +123,17 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "person-deactivated",
         "This person's account is closed.",
-        "اس فرد کا اکاؤنٹ بند ہے۔",
+        "اس فرد کا کھاتہ بند ہے۔",
     ),
     words(
         "person-active",
         "This person's account is open already.",
-        "اس فرد کا اکاؤنٹ پہلے ہی کھلا ہے۔",
+        "اس فرد کا کھاتہ پہلے ہی کھلا ہے۔",
     ),
     words(
         "own-account",
         "You cannot close your own account.",
-        "آپ اپنا اکاؤنٹ خود بند نہیں کر سکتے۔",
+        "آپ اپنا کھاتہ خود بند نہیں کر سکتے۔",
     ),
     // The import.
     words("not-csv", "This is not a CSV file.", "یہ CSV فائل نہیں۔"),
