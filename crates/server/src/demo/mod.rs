@@ -8,6 +8,8 @@ mod fill;
 mod papers;
 mod plan;
 mod staff;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use accounts::accounts;
 pub(crate) use fill::{PASSWORD, fill};

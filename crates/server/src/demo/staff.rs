@@ -25,7 +25,6 @@ pub(super) struct Desk(pub(super) usize);
 pub(super) struct PostRow {
     pub(super) code: String,
     unit_code: String,
-    pub(super) title_en: String,
     grade: i16,
     reports_to_code: String,
     roles: String,

@@ -49,7 +49,7 @@ pub(super) const TEXTS: &[Text] = &[
         "فائل پہلے ہی اسی عہدے کے پاس ہے۔",
     ),
     words(
-        "post-abolished",
+        "receiver-abolished",
         "That post was abolished.",
         "یہ عہدہ ختم کیا جا چکا ہے۔",
     ),

@@ -1,6 +1,6 @@
 //! Filling the places in a text: `{district}`, `{amount}` … with the facts of one case.
 
-use super::phrases::{Phrases, RULES};
+use super::phrases::Phrases;
 use super::words;
 use crate::demo::chance::Chance;
 use chrono::{Datelike, Days, NaiveDate};
@@ -52,8 +52,6 @@ impl Facts {
         }
         facts.draw_numbers(chance);
         facts.draw_dates(day, chance);
-        let rule = chance.pick(facts.choose(&RULES));
-        facts.set("rule", rule.to_owned());
         facts
     }
 

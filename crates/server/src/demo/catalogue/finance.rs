@@ -71,7 +71,7 @@ pub(super) const CASES: &[Matter] = &[
             "It is requested that the releases be regularised or the excess be surrendered by re-appropriation before the accounts of the next month are closed.",
         ],
         &[
-            "The excess was caused by payments made in anticipation of sanction. Rule 12 of the Punjab Budget Manual {rule} forbids expenditure without release; the drawing officers have therefore to explain.",
+            "The excess was caused by payments made in anticipation of sanction. Expenditure without release is not permissible {rule}; the drawing officers have therefore to explain.",
             "It is proposed that the administrative department be asked to fix responsibility and to move a regular demand within ten days, and that the Accountant General be informed accordingly.",
         ],
     ),

@@ -41,6 +41,7 @@ mod tests {
         let mut facts = Facts::draw(language, day, &mut Chance::new(7));
         facts.set("writer", "the writer".to_owned());
         facts.set("received", "today".to_owned());
+        facts.set("rule", "a rule".to_owned());
         facts
     }
 
@@ -66,7 +67,7 @@ mod tests {
                 matter.subject
             );
         }
-        let lists: [&Phrases; 17] = [
+        let lists: [&Phrases; 19] = [
             &phrases::OPENINGS,
             &phrases::SUBMISSIONS,
             &phrases::SUPPORTS,
@@ -83,6 +84,8 @@ mod tests {
             &phrases::PARKINGS,
             &phrases::REOPENINGS,
             &phrases::RULES,
+            &phrases::FINANCIAL_RULES,
+            &phrases::CANAL_RULES,
             &phrases::INFORMATION,
         ];
         for list in lists {

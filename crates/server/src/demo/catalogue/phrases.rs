@@ -14,7 +14,7 @@ pub(crate) const OPENINGS: Phrases = Phrases {
     en: &[
         "PUC at {puc} is a letter from {writer}, on the subject noted above.",
         "Reference PUC, {puc}, received from {writer}. It may kindly be perused.",
-        "{writer} has written as at {puc}.",
+        "Kindly see {puc}, received from {writer} on {received}.",
         "The paper under consideration, placed at {puc}, is from {writer}; it was received on {received}.",
         "May kindly peruse the reference of {writer} at {puc}.",
     ],
@@ -63,14 +63,14 @@ pub(crate) const SUPPORTS: Phrases = Phrases {
 pub(crate) const QUERIES: Phrases = Phrases {
     en: &[
         "Please discuss with the relevant record.",
-        "Has the utilisation been verified from the Accountant General? The figure at {para} does not tally with the enclosure.",
-        "The view of the department on the earlier release is not on the file. Please obtain it and put up again.",
+        "Have the facts at {para} been verified? They do not tally with the enclosure.",
+        "The earlier reference on the subject is not on the file. Please obtain it and put up again.",
         "Please state the precedent, and who approved it.",
     ],
     ur: &[
         "متعلقہ ریکارڈ کے ہمراہ بات کریں۔",
         "{para} پر درج اعداد و شمار لف دستاویز سے مطابقت نہیں رکھتے۔ وضاحت کی جائے۔",
-        "محکمہ کی رائے فائل پر موجود نہیں۔ حاصل کر کے دوبارہ پیش کریں۔",
+        "سابقہ مراسلہ فائل پر موجود نہیں۔ حاصل کر کے دوبارہ پیش کریں۔",
         "سابقہ نظیر بیان کی جائے۔",
     ],
 };
@@ -78,12 +78,12 @@ pub(crate) const QUERIES: Phrases = Phrases {
 /// How a section answers a question.
 pub(crate) const ANSWERS: Phrases = Phrases {
     en: &[
-        "Discussed. The record was re-checked: the figures at {para} are as reported by the department, and the difference arises from a release made after the date of the report.",
+        "Discussed. The record was re-checked: the facts at {para} are as reported, and the difference arises from a correction made after the date of the report.",
         "In compliance with the query, the precedent is flagged. The same treatment was allowed with the approval of the Secretary.",
         "The department has furnished the required information by telephone, followed by e-mail. The proposal at {para} stands.",
     ],
     ur: &[
-        "حسب الحکم ریکارڈ کی دوبارہ پڑتال کی گئی۔ {para} پر درج اعداد و شمار درست ہیں، فرق بعد میں ہونے والے اجراء کی وجہ سے ہے۔",
+        "حسب الحکم ریکارڈ کی دوبارہ پڑتال کی گئی۔ {para} پر درج کوائف درست ہیں، فرق رپورٹ کے بعد کی جانے والی تصحیح کی وجہ سے ہے۔",
         "تعمیل حکم میں سابقہ نظیر کی نشاندہی کر دی گئی ہے جس میں سیکرٹری صاحب کی منظوری سے یہی طریق اختیار کیا گیا تھا۔",
         "محکمہ سے مطلوبہ معلومات حاصل کر لی گئی ہیں۔ {para} پر درج تجویز برقرار ہے۔",
     ],
@@ -96,7 +96,7 @@ pub(crate) const ORDERS: Phrases = Phrases {
         "Approved as proposed at {para}.",
         "Approved. Issue today.",
         "I agree. Proceed as at {para}, and put up the position on the first of the coming month.",
-        "Approved, provided that no further request on this account is entertained during the year.",
+        "Approved, subject to completion of all codal formalities.",
         "Approved. The department be asked to be careful in future.",
     ],
     ur: &[
@@ -104,7 +104,7 @@ pub(crate) const ORDERS: Phrases = Phrases {
         "{para} کے مطابق منظور ہے۔",
         "منظور۔ آج ہی جاری کیا جائے۔",
         "اتفاق ہے۔ {para} کے مطابق کارروائی کی جائے اور پیش رفت سے آگاہ رکھا جائے۔",
-        "منظور، بشرطیکہ دوران سال اس مد میں مزید مطالبہ نہ کیا جائے۔",
+        "منظور، بشرطیکہ تمام ضابطہ جاتی تقاضے پورے کیے جائیں۔",
     ],
 };
 
@@ -137,7 +137,7 @@ pub(crate) const COMPLIANCES: Phrases = Phrases {
     en: &[
         "Orders at {para} complied with. The letter was issued and the office copy is on the file. No further action is required.",
         "The decision has been conveyed to all concerned. The file may be closed.",
-        "Issued. Copy endorsed to the Accountant General. File may be consigned to record.",
+        "Issued, with copies to all concerned. The file may be consigned to record.",
     ],
     ur: &[
         "{para} کے احکامات کی تعمیل کر دی گئی۔ مراسلہ جاری ہو چکا، دفتری نقل شامل فائل ہے۔",
@@ -149,11 +149,11 @@ pub(crate) const COMPLIANCES: Phrases = Phrases {
 /// What a section notes when a further paper arrived.
 pub(crate) const CONTINUATIONS: Phrases = Phrases {
     en: &[
-        "The fresh receipt at {puc} may be seen in continuation of {para}. The department has supplied the information asked for.",
+        "The reminder at {puc} may be seen in continuation of {para}. The reply will issue with the orders on this file.",
         "A reminder has been received as at {puc}. The position is the same as stated at {para}.",
     ],
     ur: &[
-        "تازہ مراسلہ {puc} بتسلسل {para} ملاحظہ فرمایا جائے۔ محکمہ نے مطلوبہ معلومات فراہم کر دی ہیں۔",
+        "یاددہانی {puc} بتسلسل {para} ملاحظہ فرمائی جائے۔ جواب اس فائل پر احکامات کے مطابق ارسال کر دیا جائے گا۔",
         "یاددہانی {puc} پر موصول ہوئی ہے۔ صورت حال وہی ہے جو {para} پر بیان کی گئی۔",
     ],
 };
@@ -232,22 +232,32 @@ pub(crate) const REOPENINGS: Phrases = Phrases {
     ],
 };
 
-/// The rules that notes cite.
+/// The rules that notes of any department cite.
 pub(crate) const RULES: Phrases = Phrases {
+    en: &[
+        "rule 14 of the Punjab Government Rules of Business",
+        "instruction 27 of the Secretariat Instructions",
+    ],
+    ur: &["قواعد کار حکومت پنجاب، قاعدہ 14", "سیکرٹریٹ ہدایات، ہدایت 27"],
+};
+
+/// The rules that the Finance Department cites.
+pub(crate) const FINANCIAL_RULES: Phrases = Phrases {
     en: &[
         "rule 2.33 of the Punjab Financial Rules",
         "para 11.5 of the Punjab Budget Manual",
-        "rule 14 of the Punjab Government Rules of Business",
+        "rule 17.18 of the Punjab Financial Rules",
+    ],
+    ur: &["پنجاب فنانشل رولز، قاعدہ 2.33", "پنجاب بجٹ مینول، پیرا 11.5"],
+};
+
+/// The rules that the Irrigation Department cites.
+pub(crate) const CANAL_RULES: Phrases = Phrases {
+    en: &[
+        "section 20 of the Canal and Drainage Act",
         "section 68 of the Canal and Drainage Act",
-        "instruction 27 of the Secretariat Instructions",
     ],
-    ur: &[
-        "پنجاب فنانشل رولز، قاعدہ 2.33",
-        "پنجاب بجٹ مینول، پیرا 11.5",
-        "قواعد کار حکومت پنجاب، قاعدہ 14",
-        "کینال اینڈ ڈرینج ایکٹ، دفعہ 70",
-        "سیکرٹریٹ ہدایات، ہدایت 27",
-    ],
+    ur: &["کینال اینڈ ڈرینج ایکٹ، دفعہ 68", "کینال اینڈ ڈرینج ایکٹ، دفعہ 70"],
 };
 
 /// How letters end.

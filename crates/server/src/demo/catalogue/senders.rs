@@ -21,7 +21,6 @@ senders! {
     HOME_DEPARTMENT: "{person}", "Section Officer (Budget)", "Home Department", "Civil Secretariat, Lahore", "SO(Bud)HD/{k}-{m}/{year}";
     PLANNING: "{person}", "Assistant Chief (Water)", "Planning and Development Board", "Civil Secretariat, Lahore", "P&D/ADP/{yy}/{n}";
     SCHOOLS: "{person}", "Section Officer (Accounts)", "School Education Department", "Civil Secretariat, Lahore", "SO(A&A){k}-{m}/{year}";
-    DIVISION_FINANCE: "{person}", "Section Officer (PF-II)", "Finance Division, Government of Pakistan", "Islamabad", "F.{k}({m})PF-II/{year}";
     DEPUTY_COMMISSIONER: "{person}", "Deputy Commissioner", "Office of the Deputy Commissioner, {district}", "{district}", "DC/{n}/{yy}";
     COMMISSIONER: "{person}", "Additional Commissioner (Coordination)", "Office of the Commissioner, {division} Division", "{division}", "Coord/{n}/{yy}";
     CHIEF_ENGINEER: "Engr. {person}", "Chief Engineer", "Irrigation Zone, {division}", "{division}", "{n}-{m}/W/{yy}";
@@ -38,7 +37,6 @@ senders! {
     CABINET_DIVISION: "{person}", "Section Officer (Coord-II)", "Cabinet Division, Government of Pakistan", "Islamabad", "F.{k}/{m}/{year}-Coord";
     AUDIT: "{person}", "Director", "Directorate General of Audit, Punjab", "Lahore", "DGA/Pb/{n}";
     CONTRACTOR: "{person}", "Managing Partner", "M/s {firm}", "{division}", "";
-    CITIZEN: "{person}", "Resident of Chak {m}, Tehsil {district}", "", "Chak {m}, District {district}", "";
     EMPLOYEE: "{person}", "Assistant (BPS-{bps})", "Civil Secretariat", "Lahore", "";
     MEMBER: "{person}, MPA", "Member, Provincial Assembly (PP-{m})", "Provincial Assembly of the Punjab", "Lahore", "";
 

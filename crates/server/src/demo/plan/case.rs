@@ -2,7 +2,7 @@
 
 use super::deed::{FilePlan, PaperPlan, Scan, Text};
 use crate::demo::calendar::Calendar;
-use crate::demo::catalogue::phrases::{CLOSINGS, OPENINGS, Phrases, SUBMISSIONS};
+use crate::demo::catalogue::phrases::{CANAL_RULES, CLOSINGS, FINANCIAL_RULES, OPENINGS, Phrases, RULES, SUBMISSIONS};
 use crate::demo::catalogue::{Facts, Matter, Sender};
 use crate::demo::chance::Chance;
 use crate::demo::papers::Specimen;
@@ -98,7 +98,10 @@ impl Case {
         };
         facts.set("writer", writer);
         facts.set("received", facts.date(day));
+        let rule = chance.pick(facts.choose(rules(source.section())));
+        facts.set("rule", rule.to_owned());
         let classification = match chance.between(1, 100) {
+            _ if matches!(source, Source::Specimen(_)) => Classification::Unclassified,
             1..=4 => Classification::Confidential,
             5..=12 => Classification::Restricted,
             _ => Classification::Unclassified,
@@ -140,7 +143,7 @@ impl Case {
         let mut paper = self.bare(clerk, subject, written, chance);
         paper.scan = match self.source {
             Source::Specimen(specimen) => Scan::Made(specimen.asset),
-            Source::Matter(_) if self.facts.language == Language::English => {
+            Source::Matter(_) if self.is_scanned() => {
                 let letter = Box::new(self.letter(staff, &paper, chance));
                 if chance.percent(6) {
                     Scan::Scanned(letter)
@@ -162,7 +165,7 @@ impl Case {
         let written = Some(day - Days::new(chance.between(1, 6)));
         let mut paper = self.bare(clerk, subject, written, chance);
         paper.enclosures = None;
-        if self.facts.language == Language::English && chance.percent(70) {
+        if self.is_scanned() && chance.percent(70) {
             let mut letter = self.letter(staff, &paper, chance);
             letter.paragraphs = vec![
                 "Kindly refer to the letter on the subject cited above, to which a reply is still awaited.".to_owned(),
@@ -171,6 +174,11 @@ impl Case {
             paper.scan = Scan::Typed(Box::new(letter));
         }
         paper
+    }
+
+    /// Daftar types English letters; what is confidential the registry leaves in its envelope.
+    fn is_scanned(&self) -> bool {
+        self.facts.language == Language::English && self.classification < Classification::Confidential
     }
 
     fn bare(&self, clerk: Desk, subject: String, written: Option<NaiveDate>, chance: &mut Chance) -> PaperPlan {
@@ -284,4 +292,13 @@ fn priority(chance: &mut Chance) -> Priority {
 /// The day after so many working days, for parking.
 pub(super) fn later(calendar: &Calendar, minute: u64, days: u64) -> NaiveDate {
     calendar.day(minute) + Days::new(days)
+}
+
+/// The rules that a section cites.
+fn rules(section: &str) -> &'static Phrases {
+    match section {
+        "Bud-I" | "Bud-II" | "Exp-I" | "FR" => &FINANCIAL_RULES,
+        "Works" | "Canals" => &CANAL_RULES,
+        _ => &RULES,
+    }
 }
