@@ -104,6 +104,12 @@ on_both! {
             address = format!("/api/v1/files?limit=2&cursor={cursor}");
         }
         assert_eq!(seen, ["5", "4", "3", "2", "1"].map(|n| format!("F.8-{n}/2026-BUD")));
+        // ["+262142-12-31T23:59:59Z", nil id]: a moment that PostgreSQL cannot even read.
+        let far = "WyIrMjYyMTQyLTEyLTMxVDIzOjU5OjU5WiIsIjAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMCJd";
+        for path in ["/api/v1/files", "/api/v1/desk"] {
+            let wrong = officer.get(&format!("{path}?cursor={far}")).await;
+            assert_eq!((wrong.status, wrong.code()), (400, "cursor-invalid"), "{path}");
+        }
         let wrong = officer.get("/api/v1/files?cursor=nonsense").await;
         assert_eq!((wrong.status, wrong.code()), (400, "cursor-invalid"));
     }

@@ -27,6 +27,12 @@ on_both! {
         assert_eq!(docket["items"][0]["docket"]["subject"], "F.8-1/2026-BUD/Part-1");
         let gone = act(&app, Persona::SectionOfficer, &part, "movements", to(&app, Persona::Secretary)).await;
         assert_eq!((gone.status, gone.code()), (409, "file-merged"));
+        // Whoever gets the main file reads the part that was merged into it.
+        let path = format!("/api/v1/files/{part}/notes");
+        assert_eq!(app.acting(Persona::DeputySecretary).get(&path).await.status, 404);
+        let up = to(&app, Persona::DeputySecretary);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", up).await.expect(200);
+        assert_eq!(app.acting(Persona::DeputySecretary).get(&path).await.status, 200);
     }
 
     async fn volumes_continue_and_links_go_both_ways(app: TestApp) {

@@ -53,7 +53,7 @@ pub async fn desk(office: &Office, officer: &Officer, query: &DeskQuery) -> Resu
         show: query.show,
         kind: query.kind,
         sort: query.sort,
-        after: query.cursor.as_ref().map(Cursor::unpack).transpose()?,
+        after: query.cursor.as_ref().map(Cursor::unpack_moment).transpose()?,
         limit: query.limit,
     };
     let desk = office.database().desk();

@@ -42,7 +42,7 @@ pub async fn list_files(office: &Office, officer: &Officer, list: &FileList) -> 
         scope: list.scope,
         query: list.query.as_deref(),
         unit: list.unit,
-        after: list.cursor.as_ref().map(Cursor::unpack).transpose()?,
+        after: list.cursor.as_ref().map(Cursor::unpack_moment).transpose()?,
         limit: list.limit,
     };
     let page = office.database().filing().list(officer, &filter).await?;

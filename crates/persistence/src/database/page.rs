@@ -2,8 +2,11 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::Datelike as _;
+use daftar_domain::office::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use thiserror::Error;
+use uuid::Uuid;
 
 /// Where a page ended, opaque to clients.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,17 @@ impl Cursor {
     pub fn pack<K: Serialize>(key: &K) -> Self {
         let json = serde_json::to_vec(key).unwrap_or_default();
         Self(URL_SAFE_NO_PAD.encode(json))
+    }
+
+    /// Unpacks a key of moment and id. A moment that no office has seen is none of ours: a database may not even be
+    /// able to compare it.
+    pub fn unpack_moment(&self) -> Result<(Timestamp, Uuid), CursorError> {
+        let (at, id): (Timestamp, Uuid) = self.unpack()?;
+        if (1900..=2200).contains(&at.year()) {
+            Ok((at, id))
+        } else {
+            Err(CursorError)
+        }
     }
 
     /// Unpacks the sort key again.

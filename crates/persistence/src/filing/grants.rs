@@ -61,6 +61,7 @@ impl<C: ConnectionTrait> Filing<'_, C> {
             .from_table("file_grants")
             .and_where(Expr::col("file_id").eq(file.0))
             .and_where(Expr::col("post_id").eq(post.0))
+            .and_where(Expr::col("cause").eq("movement"))
             .and_where(Expr::col("granted_at").eq(granted_at))
             .to_owned();
         self.connection.execute(&delete).await?;

@@ -4,12 +4,16 @@ use daftar_domain::access::Officer;
 use daftar_domain::office::PostId;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 
-/// Whether a post was ever on the movement chain of the outer query's file.
+/// Whether a post was ever on the movement chain of the outer query's file, or of the main file that it was merged
+/// into: whoever reads on the main file that a part came back must be able to read the part.
 pub(super) fn granted(post: PostId) -> SelectStatement {
     Query::select()
         .expr(Expr::val(1))
         .from("file_grants")
-        .and_where(Expr::col(("file_grants", "file_id")).equals(("files", "id")))
+        .and_where(
+            Expr::col(("file_grants", "file_id"))
+                .is_in([Expr::col(("files", "id")), Expr::col(("files", "merged_into"))]),
+        )
         .and_where(Expr::col(("file_grants", "post_id")).eq(post.0))
         .to_owned()
 }
