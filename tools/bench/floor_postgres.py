@@ -6,7 +6,6 @@ import subprocess
 import tempfile
 
 from bench.load import Rate
-from bench.statements import fresh_values
 from lib.postgres import binaries
 from lib.processes import ToolError
 
@@ -45,10 +44,10 @@ def literal(value):
     return "'" + value.replace("'", "''") + "'"
 
 
-def script(statements, file=None, number=None, since=0):
+def script(statements, file=None, number=None, fresh=()):
     """A pgbench script of the statements. `file` and `number` mark the file that the captured request was about:
-    each transaction takes another. What the request made at `since` or later is made anew each time."""
-    fresh = sorted(fresh_values(statements, since)) if file else []
+    each transaction takes another. What the request made itself (`fresh`) is made anew each time."""
+    fresh = sorted(fresh)
 
     def value_of(value):
         if value is not None and value == file:

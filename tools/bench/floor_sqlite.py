@@ -7,7 +7,7 @@ import time
 import uuid
 
 from bench.load import Rate
-from bench.statements import UUID, fresh_values
+from bench.statements import UUID
 from lib.processes import ToolError
 
 TIME = re.compile(r"^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00$")
@@ -73,10 +73,10 @@ def reads(path, statements, seconds, processes=2):
     return rate_of(took, seconds)
 
 
-def writes(path, statements, example, since, files, seconds):
+def writes(path, statements, example, fresh, files, seconds):
     """One writer forwards one file after another, each in its own durable transaction. `example` is id and number
-    of the file of the statements, `files` are those of the others."""
-    fresh = fresh_values(statements, since)
+    of the file of the statements, `files` are those of the others; `fresh` is what each
+    forward makes itself."""
     file, file_number = example
     steps = translated(statements)
     connection = connect(path)

@@ -57,7 +57,7 @@ def settings(data, port, database=None):
 
 
 @contextlib.contextmanager
-def server(database=None, profile="debug", patience=300, before=None, demonstration=True):
+def server(database=None, profile="debug", patience=300, before=None, demonstration=True, variables=None):
     """Yields a running server with fresh data: the demonstration office, unless it is told otherwise. Stops it and
     removes its data afterwards. `before` is called with the program and its environment before the start; what it
     answers is `prepared`."""
@@ -68,7 +68,7 @@ def server(database=None, profile="debug", patience=300, before=None, demonstrat
     url = f"http://{LOOPBACK}:{port}"
     child = None
     try:
-        environment = settings(folder / "data", port, database)
+        environment = settings(folder / "data", port, database) | (variables or {})
         prepared = before(program, environment) if before else None
         with log.open("w") as out:
             child = start([program, "serve", "--demo"], cwd=ROOT, env=environment, stdout=out, stderr=out)

@@ -1,6 +1,6 @@
 use super::{act, body, desk, open, read, to};
 use chrono::Duration;
-use daftar_testing::{Persona, TestApp, on_both};
+use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
 on_both! {
@@ -20,22 +20,22 @@ on_both! {
         assert_eq!(desk(&app, Persona::SectionOfficer, "").await["counts"]["all"], 0);
 
         app.clock.advance(Duration::hours(3));
-        act(&app, Persona::DeputySecretary, &file, "opening", json!({})).await.expect(200);
+        let _ = act(&app, Persona::DeputySecretary, &file, "opening", json!({})).await.expect(200);
         let agreement = json!({"kind": "agreement", "then": to(&app, Persona::Secretary)});
         let agreed = act(&app, Persona::DeputySecretary, &file, "notes", agreement).await.expect(200);
         assert_eq!(agreed.json["paragraphs"], json!({"first": 3, "last": 3}));
 
         app.clock.advance(Duration::hours(5));
         let order = json!({"kind": "note", "body": body(&["Approved."]), "then": to(&app, Persona::OtherSectionOfficer)});
-        act(&app, Persona::Secretary, &file, "notes", order).await.expect(200);
+        let _ = act(&app, Persona::Secretary, &file, "notes", order).await.expect(200);
         let back = json!({"reason": "not_concerned", "remark": "Concerns Budget"});
-        act(&app, Persona::OtherSectionOfficer, &file, "return", back).await.expect(200);
-        act(&app, Persona::Secretary, &file, "movements", to(&app, Persona::SectionOfficer)).await.expect(200);
-        act(&app, Persona::SectionOfficer, &file, "closure", json!({})).await.expect(200);
+        let _ = act(&app, Persona::OtherSectionOfficer, &file, "return", back).await.expect(200);
+        let _ = act(&app, Persona::Secretary, &file, "movements", to(&app, Persona::SectionOfficer)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "closure", json!({})).await.expect(200);
         let seen = read(&app, Persona::SectionOfficer, &file).await;
         assert_eq!((&seen["state"], &seen["holder"], &seen["last_paragraph"]), (&json!("closed"), &json!(null), &json!(4)));
         assert_eq!(seen["can"], json!(["reopen"]));
-        act(&app, Persona::SectionOfficer, &file, "reopening", json!({"reason": "Audit objection"})).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "reopening", json!({"reason": "Audit objection"})).await.expect(200);
 
         let path = format!("/api/v1/files/{file}/movements");
         let history = app.acting(Persona::DeputySecretary).get(&path).await.expect(200).json;
@@ -54,8 +54,8 @@ on_both! {
 
     async fn the_channel_goes_up_the_line_then_back_then_down(app: TestApp) {
         let file = open(&app).await;
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
-        act(&app, Persona::LawOfficer, &file, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
+        let _ = act(&app, Persona::LawOfficer, &file, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);
         let path = format!("/api/v1/files/{file}/channel");
         let offered = app.acting(Persona::DeputySecretary).get(&path).await.expect(200).json;
         let offers: Vec<(String, String)> = offered["items"].as_array().unwrap().iter().map(|offer| {
@@ -76,7 +76,7 @@ on_both! {
         };
         assert_eq!(list(Persona::SectionOfficer, "").await, [file.as_str()]);
         assert!(list(Persona::SectionOfficer, "?scope=sent").await.is_empty());
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
         assert_eq!(list(Persona::SectionOfficer, "?scope=sent").await, [file.as_str()]);
         assert_eq!(list(Persona::Secretary, "?scope=seen").await, [file.as_str()]);
         assert!(list(Persona::Secretary, "?scope=section").await.is_empty());
@@ -89,11 +89,11 @@ on_both! {
     }
 
     async fn pages_of_a_list_continue_where_they_ended(app: TestApp) {
-        let head = super::head(&app).await;
+        let head = crate::files::head(&app).await;
         let officer = app.acting(Persona::SectionOfficer);
         for _ in 0..5 {
             app.clock.advance(Duration::minutes(1));
-            officer.post("/api/v1/files", &super::new_file(&head)).await.expect(201);
+            let _ = officer.post("/api/v1/files", &crate::files::new_file(&head)).await.expect(201);
         }
         let mut seen = Vec::new();
         let mut address = "/api/v1/files?limit=2".to_owned();

@@ -1,5 +1,5 @@
 use super::{act, at, body, open, read, to};
-use daftar_testing::{Persona, TestApp, on_both};
+use daftar_testing::{Persona, on_both};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -19,7 +19,7 @@ on_both! {
         let signed = act(&app, Persona::SectionOfficer, &file, "notes", json!({"kind": "note"})).await.expect(200);
         assert_eq!(signed.json["paragraphs"], json!({"first": 1, "last": 1}));
         assert_eq!(officer.get(&path).await.status, 404);
-        officer.if_match("\"0\"").put(&path, &text).await.expect(200);
+        let _ = officer.if_match("\"0\"").put(&path, &text).await.expect(200);
         assert_eq!(officer.if_match("\"1\"").delete(&path).await.status, 204);
         let empty = act(&app, Persona::SectionOfficer, &file, "notes", json!({"kind": "note"})).await;
         assert_eq!((empty.status, empty.code()), (422, "note-empty"));
@@ -28,7 +28,7 @@ on_both! {
     async fn submitted_notes_are_never_changed_not_even_by_sql(app: TestApp) {
         let file = open(&app).await;
         let note = json!({"kind": "note", "body": body(&["Put up."])});
-        act(&app, Persona::SectionOfficer, &file, "notes", note).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "notes", note).await.expect(200);
         let path = format!("/api/v1/files/{file}/notes");
         let before = app.acting(Persona::SectionOfficer).get(&path).await.expect(200).json;
         let backend = app.database.raw.get_database_backend();
@@ -50,7 +50,7 @@ on_both! {
 
     async fn only_the_holder_writes(app: TestApp) {
         let file = open(&app).await;
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);
         let note = json!({"kind": "note", "body": body(&["Late"])});
         let refused = act(&app, Persona::SectionOfficer, &file, "notes", note).await;
         assert_eq!((refused.status, refused.code()), (403, "not-with-you"));
@@ -82,7 +82,7 @@ on_both! {
             assert_eq!((refused.status, refused.code()), (422, code));
         }
         let rule = json!({"kind": "rule", "text": "Rule 12, Rules of Business 1973"});
-        act(&app, Persona::SectionOfficer, &file, "notes", pointing(rule)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "notes", pointing(rule)).await.expect(200);
         let notes = at(&app, Persona::SectionOfficer, &file).await.get(&format!("/api/v1/files/{file}/notes")).await.json;
         let span = &notes["items"][0]["body"]["paragraphs"][0]["spans"][1];
         assert_eq!(span["reference"]["target"]["kind"], "rule");

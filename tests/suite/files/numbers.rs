@@ -1,6 +1,6 @@
 use super::{head, new_file};
 use chrono::Duration;
-use daftar_testing::{Persona, TestApp, on_both};
+use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
 on_both! {
@@ -64,13 +64,13 @@ on_both! {
         assert_eq!((foreign.status, foreign.code()), (403, "other-unit"));
         let head = format!("/api/v1/heads/{id}");
         let officer = app.acting(Persona::SectionOfficer);
-        officer.if_match("\"1\"").patch(&head, &json!({"title_en": "Releases of funds"})).await.expect(200);
-        officer.if_match("\"1\"").post(&format!("{head}/closure"), &json!({})).await.expect(412);
-        officer.if_match("\"2\"").post(&format!("{head}/closure"), &json!({})).await.expect(200);
+        let _ = officer.if_match("\"1\"").patch(&head, &json!({"title_en": "Releases of funds"})).await.expect(200);
+        let _ = officer.if_match("\"1\"").post(&format!("{head}/closure"), &json!({})).await.expect(412);
+        let _ = officer.if_match("\"2\"").post(&format!("{head}/closure"), &json!({})).await.expect(200);
         let listed = app.acting(Persona::LawOfficer).get(&path).await.expect(200).json;
         assert_eq!(listed["items"][0]["title_en"], "Releases of funds");
         assert!(listed["items"][0]["closed_at"].is_string());
-        let closed = officer.post("/api/v1/files", &super::new_file(&id)).await;
+        let closed = officer.post("/api/v1/files", &crate::files::new_file(&id)).await;
         assert_eq!((closed.status, closed.code()), (422, "head-unknown"));
     }
 }

@@ -1,23 +1,23 @@
 use super::{act, at, open, read, to};
-use daftar_testing::{Persona, TestApp, on_both};
+use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
 on_both! {
     async fn a_part_travels_alone_and_comes_home(app: TestApp) {
         let file = open(&app).await;
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
         let part = act(&app, Persona::SectionOfficer, &file, "parts", json!({})).await.expect(201);
         assert_eq!(part.json["number"], "F.8-1/2026-BUD/Part-1");
         let part = part.id();
         assert_eq!(read(&app, Persona::SectionOfficer, &part).await["main_file"]["id"], json!(file));
-        act(&app, Persona::SectionOfficer, &part, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &part, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
         let home = json!({"reason": "as_directed"});
-        act(&app, Persona::LawOfficer, &part, "return", home.clone()).await.expect(200);
+        let _ = act(&app, Persona::LawOfficer, &part, "return", home.clone()).await.expect(200);
         let away = act(&app, Persona::SectionOfficer, &part, "merge", json!({})).await;
         assert_eq!((away.status, away.code()), (409, "main-file-away"));
         let open_part = act(&app, Persona::Secretary, &file, "closure", json!({})).await;
         assert_eq!((open_part.status, open_part.code()), (409, "parts-open"));
-        act(&app, Persona::Secretary, &file, "return", home).await.expect(200);
+        let _ = act(&app, Persona::Secretary, &file, "return", home).await.expect(200);
         let merged = act(&app, Persona::SectionOfficer, &part, "merge", json!({})).await.expect(200);
         assert_eq!(merged.json["paragraphs"], json!({"first": 1, "last": 1}));
         let main = read(&app, Persona::SectionOfficer, &file).await;
@@ -38,13 +38,13 @@ on_both! {
         assert_eq!(volumes.as_array().unwrap().len(), 2);
         assert_eq!(read(&app, Persona::SectionOfficer, &file).await["state"], "closed");
 
-        act(&app, Persona::SectionOfficer, &next, "links", json!({"file_id": file})).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &next, "links", json!({"file_id": file})).await.expect(200);
         assert_eq!(read(&app, Persona::SectionOfficer, &file).await["links"][0]["id"], json!(next));
         let own = act(&app, Persona::SectionOfficer, &next, "links", json!({"file_id": next})).await;
         assert_eq!((own.status, own.code()), (422, "link-to-self"));
         let path = format!("/api/v1/files/{next}/links/{file}");
-        at(&app, Persona::SectionOfficer, &next).await.delete(&path).await.expect(200);
-        at(&app, Persona::SectionOfficer, &next).await.delete(&path).await.expect(404);
+        let _ = at(&app, Persona::SectionOfficer, &next).await.delete(&path).await.expect(200);
+        let _ = at(&app, Persona::SectionOfficer, &next).await.delete(&path).await.expect(404);
         assert_eq!(read(&app, Persona::SectionOfficer, &file).await["links"], json!([]));
     }
 }

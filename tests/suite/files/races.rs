@@ -1,5 +1,5 @@
 use super::{act, at, body, desk, open, read, to};
-use daftar_testing::{Persona, TestApp, on_both};
+use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
 on_both! {
@@ -22,7 +22,7 @@ on_both! {
 
     async fn a_pull_back_and_an_opening_at_once_one_wins(app: TestApp) {
         let file = open(&app).await;
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);
         let sender = at(&app, Persona::SectionOfficer, &file).await;
         let receiver = at(&app, Persona::DeputySecretary, &file).await;
         let (pull, open) = (format!("/api/v1/files/{file}/pull-back"), format!("/api/v1/files/{file}/opening"));
@@ -37,15 +37,15 @@ on_both! {
 
     async fn a_pull_back_before_the_receiver_looks(app: TestApp) {
         let file = open(&app).await;
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
         assert!(read(&app, Persona::SectionOfficer, &file).await["can"].as_array().unwrap().contains(&json!("pull_back")));
-        act(&app, Persona::SectionOfficer, &file, "pull-back", json!({})).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "pull-back", json!({})).await.expect(200);
         assert_eq!(app.acting(Persona::LawOfficer).get(&format!("/api/v1/files/{file}")).await.status, 404);
         assert_eq!(desk(&app, Persona::LawOfficer, "").await["counts"]["all"], 0);
         assert_eq!(desk(&app, Persona::SectionOfficer, "").await["counts"]["all"], 1);
 
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
-        act(&app, Persona::LawOfficer, &file, "opening", json!({})).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
+        let _ = act(&app, Persona::LawOfficer, &file, "opening", json!({})).await.expect(200);
         let late = act(&app, Persona::SectionOfficer, &file, "pull-back", json!({})).await;
         assert_eq!((late.status, late.code()), (409, "file-already-opened"));
     }

@@ -1,6 +1,6 @@
 use super::{act, body, desk, head, new_file, open, read, to};
 use chrono::Duration;
-use daftar_testing::{Persona, TestApp, on_both};
+use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
 on_both! {
@@ -16,7 +16,7 @@ on_both! {
         let channel = officer.get(&format!("/api/v1/files/{file}/channel")).await.expect(200).json;
         let concerned = app.people.of(Persona::DeputySecretary).post.to_string();
         assert!(!channel["items"].as_array().unwrap().iter().any(|offer| offer["post"]["id"] == json!(concerned)));
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
         about["concerns_person_id"] = json!(app.people.of(Persona::SectionOfficer).person);
         let own = officer.post("/api/v1/files", &about).await;
         assert_eq!((own.status, own.code()), (422, "opener-own-case"));
@@ -40,7 +40,7 @@ on_both! {
         let file = open(&app).await;
         let past = act(&app, Persona::SectionOfficer, &file, "parking", json!({"until": "2026-03-02"})).await;
         assert_eq!((past.status, past.code()), (422, "park-date-past"));
-        act(&app, Persona::SectionOfficer, &file, "parking", json!({"until": "2026-03-10", "remark": "Awaiting figures"}))
+        let _ = act(&app, Persona::SectionOfficer, &file, "parking", json!({"until": "2026-03-10", "remark": "Awaiting figures"}))
             .await
             .expect(200);
         assert_eq!(desk(&app, Persona::SectionOfficer, "").await["counts"]["all"], 0);
@@ -52,7 +52,7 @@ on_both! {
         app.clock.advance(Duration::days(8));
         let waiting = desk(&app, Persona::SectionOfficer, "").await;
         assert_eq!((&waiting["items"][0]["brought_forward"], &waiting["counts"]["unread"]), (&json!(true), &json!(1)));
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
         let path = format!("/api/v1/files/{file}/movements");
         let history = app.acting(Persona::SectionOfficer).get(&path).await.expect(200).json;
         let kinds: Vec<_> = history["items"].as_array().unwrap().iter().map(|step| step["kind"].clone()).collect();
@@ -62,8 +62,8 @@ on_both! {
 
     async fn a_parked_file_is_resumed_by_hand(app: TestApp) {
         let file = open(&app).await;
-        act(&app, Persona::SectionOfficer, &file, "parking", json!({"until": "2026-03-10"})).await.expect(200);
-        act(&app, Persona::SectionOfficer, &file, "resumption", json!({})).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "parking", json!({"until": "2026-03-10"})).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "resumption", json!({})).await.expect(200);
         assert_eq!(desk(&app, Persona::SectionOfficer, "").await["items"][0]["brought_forward"], false);
         let again = act(&app, Persona::SectionOfficer, &file, "resumption", json!({})).await;
         assert_eq!((again.status, again.code()), (409, "file-not-parked"));
@@ -75,7 +75,7 @@ on_both! {
         assert_eq!(colour().await, "green");
         app.clock.advance(Duration::hours(84));
         assert_eq!(colour().await, "yellow");
-        app.clock.advance(Duration::hours(70));
+        app.clock.advance(Duration::hours(78));
         assert_eq!(colour().await, "red");
         assert_eq!(desk(&app, Persona::SectionOfficer, "?show=today").await["counts"]["today"], 1);
         app.clock.advance(Duration::hours(20));
@@ -85,18 +85,18 @@ on_both! {
 
     async fn reads_are_marked_in_bulk_and_only_on_the_own_desk(app: TestApp) {
         let file = open(&app).await;
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
         let item = desk(&app, Persona::Secretary, "?show=unread").await["items"][0]["id"].clone();
         let ids = json!({"ids": [item]});
-        app.acting(Persona::LawOfficer).post("/api/v1/desk/reads", &ids).await.expect(204);
+        let _ = app.acting(Persona::LawOfficer).post("/api/v1/desk/reads", &ids).await.expect(204);
         assert_eq!(desk(&app, Persona::Secretary, "").await["counts"]["unread"], 1);
-        app.acting(Persona::Secretary).post("/api/v1/desk/reads", &ids).await.expect(204);
+        let _ = app.acting(Persona::Secretary).post("/api/v1/desk/reads", &ids).await.expect(204);
         assert_eq!(desk(&app, Persona::Secretary, "").await["counts"]["unread"], 0);
     }
 
     async fn a_classification_is_only_raised_and_wrong_fields_are_named(app: TestApp) {
         let file = open(&app).await;
-        let client = super::at(&app, Persona::SectionOfficer, &file).await;
+        let client = crate::files::at(&app, Persona::SectionOfficer, &file).await;
         let path = format!("/api/v1/files/{file}");
         let lowered = client.patch(&path, &json!({"classification": "unclassified"})).await;
         assert_eq!((lowered.status, lowered.code()), (422, "classification-lowered"));
@@ -109,7 +109,7 @@ on_both! {
             let refused = client.patch(&path, &wrong).await;
             assert_eq!((refused.status, &refused.json["errors"][0]["pointer"]), (422, &json!(pointer)), "{wrong}");
         }
-        client.patch(&path, &json!({"classification": "secret", "priority": "immediate"})).await.expect(200);
+        let _ = client.patch(&path, &json!({"classification": "secret", "priority": "immediate"})).await.expect(200);
         assert_eq!(read(&app, Persona::SectionOfficer, &file).await["classification"], "secret");
     }
 }

@@ -1,5 +1,5 @@
 use super::{act, at, body, open, to};
-use daftar_testing::{Persona, TestApp, on_both};
+use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
 on_both! {
@@ -32,26 +32,26 @@ on_both! {
     }
 
     async fn a_confidential_file_is_for_its_chain_alone(app: TestApp) {
-        let head = super::head(&app).await;
-        let mut secret = super::new_file(&head);
+        let head = crate::files::head(&app).await;
+        let mut secret = crate::files::new_file(&head);
         secret["classification"] = json!("confidential");
         let file = app.acting(Persona::SectionOfficer).post("/api/v1/files", &secret).await.expect(201).id();
-        act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
         let path = format!("/api/v1/files/{file}");
         assert_eq!(app.acting(Persona::DeputySecretary).get(&path).await.status, 404);
         assert_eq!(app.acting(Persona::SectionOfficer).get(&path).await.status, 200);
         // A link tells nobody what he may not see.
-        let open = super::new_file(&head);
+        let open = crate::files::new_file(&head);
         let other = app.acting(Persona::SectionOfficer).post("/api/v1/files", &open).await.expect(201).id();
-        act(&app, Persona::SectionOfficer, &other, "links", json!({"file_id": file})).await.expect(200);
-        act(&app, Persona::SectionOfficer, &other, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);
-        assert_eq!(super::read(&app, Persona::DeputySecretary, &other).await["links"], json!([]));
+        let _ = act(&app, Persona::SectionOfficer, &other, "links", json!({"file_id": file})).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &other, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);
+        assert_eq!(crate::files::read(&app, Persona::DeputySecretary, &other).await["links"], json!([]));
     }
 
     async fn the_ledger_has_every_act_and_no_words_of_it(app: TestApp) {
         let file = open(&app).await;
         let note = json!({"kind": "note", "body": body(&["Canary words of the note"]), "then": to(&app, Persona::Secretary)});
-        act(&app, Persona::SectionOfficer, &file, "notes", note).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "notes", note).await.expect(200);
         let auditor = app.acting(Persona::Auditor);
         let entries = auditor.get(&format!("/api/v1/ledger/entries?module=filing&subject_id={file}")).await.expect(200);
         let kinds: Vec<_> = entries.json["items"].as_array().unwrap().iter().map(|entry| entry["kind"].clone()).collect();
@@ -61,7 +61,12 @@ on_both! {
         assert_eq!(entries.json["items"][0]["person"]["id"], json!(app.people.of(Persona::SectionOfficer).person));
         let one = auditor.get("/api/v1/ledger/entries?limit=1&kind=note_submitted&from=2026-03-02&to=2026-03-02").await;
         assert_eq!(one.expect(200).json["items"].as_array().unwrap().len(), 1);
+        for wrong in ["kind=a%00b", "from=-20000-01-01", "to=2026-13-01", "module=all", "cursor=x"] {
+            assert_eq!(auditor.get(&format!("/api/v1/ledger/entries?{wrong}")).await.status, 400, "{wrong}");
+        }
         assert_eq!(app.acting(Persona::SectionOfficer).get("/api/v1/ledger/entries").await.status, 403);
+        let odd = app.acting(Persona::SectionOfficer).get("/api/v1/files?query=zz%00zz&scope=seen").await;
+        assert_eq!(odd.expect(200).json["items"], json!([]));
         assert_eq!(at(&app, Persona::Secretary, &file).await.get(&format!("/api/v1/files/{file}")).await.status, 200);
     }
 }

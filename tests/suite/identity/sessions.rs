@@ -74,9 +74,10 @@ on_both! {
         let here = sign_in(&app, "clerk", PASSWORD).await.expect(200);
         let there = sign_in(&app, "clerk", PASSWORD).await.expect(200);
         let lines = with_token(&app, &here).get("/api/v1/sessions").await.expect(200);
-        let current: Vec<bool> = lines.json["items"].as_array().unwrap().iter().map(|line| line["current"] == true).collect();
-        assert_eq!(current.iter().filter(|current| **current).count(), 1);
-        assert_eq!(lines.json["items"][0]["address"], "10.0.0.1");
+        let lines = lines.json["items"].as_array().unwrap();
+        let current: Vec<_> = lines.iter().filter(|line| line["current"] == true).collect();
+        assert_eq!(current.len(), 1);
+        assert_eq!(current[0]["address"], "10.0.0.1");
 
         with_token(&app, &here).delete("/api/v1/session").await.expect(204);
         with_token(&app, &here).get("/api/v1/me").await.expect(401);

@@ -1,6 +1,6 @@
 //! Signing in, and being slowed down.
 
-use super::{OTHER, PASSWORD, give_password, sign_in, sign_in_from, with_token};
+use super::{OTHER, PASSWORD, cookie, give_password, refresh, sign_in, sign_in_from, with_token};
 use chrono::Duration;
 use daftar_testing::{Persona, on_both};
 use serde_json::json;
@@ -53,7 +53,7 @@ on_both! {
         let etag = admin.get(&path).await.expect(200).etag();
         admin.if_match(&etag).post(&format!("{path}/deactivation"), &json!({})).await.expect(200);
         with_token(&app, &session).get("/api/v1/me").await.expect(401);
-        super::refresh(&app, &super::cookie(&session)).await.expect(401);
+        refresh(&app, &cookie(&session)).await.expect(401);
         let again = sign_in(&app, "so.budget", PASSWORD).await.expect(401);
         assert_eq!(again.code(), "sign-in-failed");
     }
@@ -68,6 +68,8 @@ on_both! {
         elsewhere.post("/api/v1/session", &body).await.expect(403);
         let ours = app.anonymous().with("Origin", &app.base).with("Sec-Fetch-Site", "same-origin");
         ours.post("/api/v1/session", &body).await.expect(200);
+        let proxied = app.anonymous().with("Origin", "http://daftar.test");
+        proxied.post("/api/v1/session", &body).await.expect(200);
     }
 
     async fn the_keys_are_public_and_verify(app: TestApp) {

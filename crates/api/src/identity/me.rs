@@ -152,7 +152,7 @@ pub(crate) async fn change_password(
     request: HttpRequest,
     body: Body<ChangePassword>,
 ) -> Result<HttpResponse, Problem> {
-    must_be_ours(&request)?;
+    must_be_ours(&request, &office)?;
     let changer = identity::password_changer(&office, &bearer(&request)?).await?;
     let current = SecretString::from(body.value.current_password);
     let new = SecretString::from(body.value.new_password);

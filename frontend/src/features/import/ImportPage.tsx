@@ -9,7 +9,7 @@ import { PageHeader } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
 import { ImportResult } from "./ImportResult";
 import { SheetField } from "./SheetField";
-import { type ChosenFile, type ChosenFiles, requestOf, SHEETS } from "./sheets";
+import { type ChosenFiles, SHEETS } from "./sheets";
 import { useImport } from "./useImport";
 
 /** Units, posts, persons and charges of a whole ministry from four tables; first checked, then applied. */
@@ -22,7 +22,7 @@ export function ImportPage() {
   const checked = run?.state === "done" && run.dry_run;
   useTitle(title);
 
-  const choose = (sheet: ImportSheet, file: ChosenFile | null) => {
+  const choose = (sheet: ImportSheet, file: File | null) => {
     reset();
     setFiles(({ [sheet]: _, ...rest }) => (file ? { ...rest, [sheet]: file } : rest));
   };
@@ -36,7 +36,7 @@ export function ImportPage() {
       }),
       action: i18n._({ id: "import.apply", message: "Apply" }),
     });
-    if (yes) start(requestOf(files, false));
+    if (yes) start({ files, dryRun: false });
   };
 
   return (
@@ -66,7 +66,7 @@ export function ImportPage() {
             tone={checked ? "plain" : "primary"}
             disabled={!any}
             pending={running}
-            onClick={() => start(requestOf(files, true))}
+            onClick={() => start({ files, dryRun: true })}
           >
             <Trans id="import.check" message="Check the tables" />
           </Button>

@@ -6,13 +6,13 @@ import { problemText } from "@/i18n/problems";
 import { Button } from "@/ui/Button";
 import { CheckIcon } from "@/ui/icons";
 import { toast } from "@/ui/toast";
-import { type ChosenFile, sheetLabel } from "./sheets";
+import { sheetLabel } from "./sheets";
 
 interface SheetFieldProps {
   sheet: ImportSheet;
-  file: ChosenFile | null;
+  file: File | null;
   disabled: boolean;
-  onChoose: (file: ChosenFile | null) => void;
+  onChoose: (file: File | null) => void;
 }
 
 /** One table: its sample, and the file chosen for it. */
@@ -21,9 +21,6 @@ export function SheetField({ sheet, file, disabled, onChoose }: SheetFieldProps)
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const label = sheetLabel(i18n, sheet);
-  const read = async (chosen: File | undefined) => {
-    onChoose(chosen ? { name: chosen.name, text: await chosen.text() } : null);
-  };
   const sample = async () => {
     try {
       await download(`/api/v1/organisation/imports/templates/${sheet}`, `${sheet}.csv`);
@@ -50,7 +47,7 @@ export function SheetField({ sheet, file, disabled, onChoose }: SheetFieldProps)
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => {
-          void read(event.target.files?.[0]);
+          onChoose(event.target.files?.[0] ?? null);
           event.target.value = "";
         }}
       />

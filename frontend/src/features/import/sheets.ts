@@ -4,12 +4,7 @@ import type { ImportOrganisation, ImportSheet } from "@/api/schema";
 /** In the order in which they depend on each other. */
 export const SHEETS: ImportSheet[] = ["units", "posts", "persons", "charges"];
 
-export interface ChosenFile {
-  name: string;
-  text: string;
-}
-
-export type ChosenFiles = Partial<Record<ImportSheet, ChosenFile>>;
+export type ChosenFiles = Partial<Record<ImportSheet, File>>;
 
 export function sheetLabel(i18n: I18n, sheet: ImportSheet): string {
   const labels: Record<ImportSheet, () => string> = {
@@ -21,13 +16,13 @@ export function sheetLabel(i18n: I18n, sheet: ImportSheet): string {
   return labels[sheet]();
 }
 
-/** What is sent: only the sheets that were chosen. */
-export function requestOf(files: ChosenFiles, dryRun: boolean): ImportOrganisation {
+/** What is sent: only the sheets that were chosen, read when they are sent. */
+export async function requestOf(files: ChosenFiles, dryRun: boolean): Promise<ImportOrganisation> {
   return {
     dry_run: dryRun,
-    ...(files.units && { units_csv: files.units.text }),
-    ...(files.posts && { posts_csv: files.posts.text }),
-    ...(files.persons && { persons_csv: files.persons.text }),
-    ...(files.charges && { charges_csv: files.charges.text }),
+    ...(files.units && { units_csv: await files.units.text() }),
+    ...(files.posts && { posts_csv: await files.posts.text() }),
+    ...(files.persons && { persons_csv: await files.persons.text() }),
+    ...(files.charges && { charges_csv: await files.charges.text() }),
   };
 }

@@ -2,7 +2,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { bodyOf, client } from "@/api/client";
 import { idempotencyKey } from "@/api/headers";
-import type { Import, ImportOrganisation } from "@/api/schema";
+import type { Import } from "@/api/schema";
+import { type ChosenFiles, requestOf } from "./sheets";
+
+interface ImportInput {
+  files: ChosenFiles;
+  dryRun: boolean;
+}
 
 export function isOver(run: Import | undefined): boolean {
   return run?.state === "done" || run?.state === "refused";
@@ -12,11 +18,11 @@ export function isOver(run: Import | undefined): boolean {
 export function useImport() {
   const queries = useQueryClient();
   const start = useMutation({
-    mutationFn: (body: ImportOrganisation) =>
+    mutationFn: async ({ files, dryRun }: ImportInput) =>
       bodyOf(
         client.POST("/api/v1/organisation/imports", {
           params: { header: { "Idempotency-Key": idempotencyKey() } },
-          body,
+          body: await requestOf(files, dryRun),
         }),
       ),
   });

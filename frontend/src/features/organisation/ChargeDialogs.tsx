@@ -7,9 +7,9 @@ import type { ChargeKind, Person, Post } from "@/api/schema";
 import { nameOf } from "@/i18n/format";
 import { chargeKindLabel } from "@/office/labels";
 import { CHARGE_KINDS } from "@/office/organisation";
+import { PersonPicker } from "@/office/PersonPicker";
 import { Select, TextArea } from "@/ui/Field";
 import { FormDialog } from "./FormDialog";
-import { PersonPicker } from "./PersonPicker";
 
 interface ChargeDialogProps {
   post: Post;

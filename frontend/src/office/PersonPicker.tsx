@@ -4,8 +4,8 @@ import { type ReactNode, useState } from "react";
 import { api } from "@/api/client";
 import type { Person } from "@/api/schema";
 import { Num, nameOf, titleOf } from "@/i18n/format";
-import { useDebounced } from "@/office/useDebounced";
 import { type PickerOption, SearchPicker } from "@/ui/SearchPicker";
+import { useDebounced } from "./useDebounced";
 
 interface PersonPickerProps {
   id?: string;
