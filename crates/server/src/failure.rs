@@ -25,6 +25,15 @@ pub(crate) enum Failure {
         /// Why.
         source: std::io::Error,
     },
+    /// The demonstration office was cut short while it was filled.
+    #[error(
+        "the demonstration office was not filled to its end; remove the folder {folder} \
+         (and empty the database, if it lies elsewhere), then start again"
+    )]
+    Unfinished {
+        /// The data folder.
+        folder: PathBuf,
+    },
     /// The network or the machine.
     #[error(transparent)]
     Io(#[from] std::io::Error),

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::office;
 use crate::settings::Settings;
 use daftar_application::{Clock as _, OfficeParts};
+use std::fs;
 use std::io::Write as _;
 
 /// Fills an empty database with the demonstration office; leaves any other as it is.
@@ -18,10 +19,20 @@ pub(crate) async fn run(settings: &Settings) -> Result<(), Failure> {
 pub(crate) async fn fill_if_empty(settings: &Settings) -> Result<(), Failure> {
     let parts = office::parts(settings).await?;
     parts.database.migrate().await?;
+    // Cut short, an office is half full and no longer empty: the file tells it from a finished one.
+    let unfinished = settings.storage.folder.join("demonstration-unfinished");
     if !parts.database.organisation().all_units().await?.is_empty() {
-        return Ok(());
+        return if unfinished.exists() {
+            Err(Failure::Unfinished {
+                folder: settings.storage.folder.clone(),
+            })
+        } else {
+            Ok(())
+        };
     }
-    fill(parts).await
+    fs::write(&unfinished, "").map_err(Failure::file(&unfinished))?;
+    fill(parts).await?;
+    fs::remove_file(&unfinished).map_err(Failure::file(&unfinished))
 }
 
 async fn fill(parts: OfficeParts) -> Result<(), Failure> {

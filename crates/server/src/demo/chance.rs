@@ -35,8 +35,8 @@ impl Chance {
 
     /// One of a list that is not empty.
     pub(super) fn pick<T: Copy>(&mut self, list: &[T]) -> T {
-        let last = u64::try_from(list.len()).unwrap_or(u64::MAX).saturating_sub(1);
-        let at = usize::try_from(self.between(0, last)).unwrap_or(0);
+        let highest = u64::try_from(list.len()).unwrap_or(u64::MAX).saturating_sub(1);
+        let at = usize::try_from(self.between(0, highest)).unwrap_or(0);
         list[at]
     }
 }

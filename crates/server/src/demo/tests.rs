@@ -111,6 +111,20 @@ async fn the_same_day_makes_the_same_office_and_nothing_is_refused() {
 }
 
 #[tokio::test]
+async fn the_whole_office_is_filled_without_a_refusal() {
+    let now = Utc.with_ymd_and_hms(2026, 11, 23, 7, 30, 0).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let parts = parts(folder.path(), now).await;
+    let filled = fill_to(Scale::WHOLE, parts, now, &mut |_, _| {}).await.unwrap();
+    assert_eq!(filled.left_out, 0);
+    assert!(
+        (390..=420).contains(&filled.receipts) && (190..=215).contains(&filled.files),
+        "{filled:?}"
+    );
+    assert_contiguous(&column(folder.path(), "receipts", "diary_number").await, diary);
+}
+
+#[tokio::test]
 async fn the_password_of_the_demonstration_is_a_good_one() {
     let folder = tempfile::tempdir().unwrap();
     let now = Utc.with_ymd_and_hms(2026, 11, 23, 7, 30, 0).unwrap();

@@ -130,14 +130,10 @@ impl Facts {
         let pieces = self.pieces(text);
         let words = pieces.into_iter().map(|piece| match piece {
             Piece::Text(text) => text,
-            Piece::Rule(rule) => self.cited(&rule),
+            Piece::Rule(rule) => format!("({rule})"),
             Piece::Puc | Piece::Paragraph => String::new(),
         });
         words.collect()
-    }
-
-    fn cited(&self, rule: &str) -> String {
-        format!("({rule})")
     }
 
     /// A text with its places filled, in pieces.

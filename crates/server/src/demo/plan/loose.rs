@@ -100,6 +100,15 @@ fn live(drawing: &mut Drawing<'_>, section: &str, code: Option<&str>, accepted: 
     }
 }
 
+/// A paper that only informs.
+struct Informing {
+    paper: usize,
+    case: Case,
+    clerk: Desk,
+    desk: Desk,
+    at: u64,
+}
+
 /// A paper that only informs: disposed of without a file, sometimes after a detour.
 fn informing(drawing: &mut Drawing<'_>, number: usize) {
     let kinds: Vec<_> = matters().collect();
@@ -110,7 +119,7 @@ fn informing(drawing: &mut Drawing<'_>, number: usize) {
     ) else {
         return;
     };
-    let mut at = drawing.chance.between(10, drawing.calendar.minutes() - 4 * DAY);
+    let at = drawing.chance.between(10, drawing.calendar.minutes() - 4 * DAY);
     let day = drawing.calendar.day(at);
     let case = Case::draw(Source::Matter(matter), day, &mut drawing.chance);
     let facts = Facts::draw(case.facts.language, day, &mut drawing.chance);
@@ -123,90 +132,99 @@ fn informing(drawing: &mut Drawing<'_>, number: usize) {
         ..case.paper(drawing.staff, clerk, day, &mut drawing.chance)
     };
     let paper = add(drawing, paper);
-    let remark = Some(case.remark(&DISPOSALS, &mut drawing.chance));
-    let reason = drawing.chance.pick(&[
-        DisposalReason::NoActionNeeded,
-        DisposalReason::Informed,
-        DisposalReason::Informed,
-        DisposalReason::Duplicate,
-        DisposalReason::AnsweredOtherwise,
-    ]);
-    if number % 9 == 3 {
-        step(drawing, at, Deed::Diarise { paper, mark: None });
-        step(
-            drawing,
-            at + 40,
-            Deed::Dispose {
-                paper,
-                by: clerk,
-                reason,
-                remark,
-            },
-        );
-        return;
-    }
-    let marking = |to: Desk| Marking {
-        to,
-        action: ReceiptAction::Information,
-        copies: Vec::new(),
-        remark: None,
+    let informing = Informing {
+        paper,
+        case,
+        clerk,
+        desk,
+        at,
     };
-    let wrong = astray(drawing, number, desk, clerk);
-    step(
-        drawing,
-        at,
-        Deed::Diarise {
-            paper,
-            mark: Some(marking(wrong.unwrap_or(desk))),
-        },
-    );
-    if let Some(by) = wrong {
-        at += drawing.chance.between(40, 400);
-        let remark = case.remark(&MISDIRECTED, &mut drawing.chance);
-        step(drawing, at, Deed::GiveBack { paper, by, remark });
-        at += drawing.chance.between(20, 200);
-        step(
-            drawing,
-            at,
-            Deed::Mark {
-                paper,
-                by: clerk,
-                marking: marking(desk),
-            },
-        );
+    if number % 9 == 3 {
+        informing.stays_in_registry(drawing);
+    } else {
+        informing.goes_to_section(drawing, number);
     }
-    at += drawing.chance.between(30, 500);
-    step(drawing, at, Deed::Accept { paper, by: desk });
-    at += drawing.chance.between(10, 120);
-    step(
-        drawing,
-        at,
-        Deed::Dispose {
+}
+
+impl Informing {
+    /// The clerk sees that nobody has to see it.
+    fn stays_in_registry(self, drawing: &mut Drawing<'_>) {
+        let Self { paper, clerk, at, .. } = self;
+        step(drawing, at, Deed::Diarise { paper, mark: None });
+        self.disposed(drawing, at + 40, clerk);
+    }
+
+    /// The section reads it and disposes of it; some papers go astray first, some are taken up once more.
+    fn goes_to_section(self, drawing: &mut Drawing<'_>, number: usize) {
+        let Self {
             paper,
-            by: desk,
-            reason,
-            remark: remark.clone(),
-        },
-    );
-    if number % 17 == 5 {
-        at += drawing.chance.between(60, 400);
-        let reason = case.remark(&REOPENINGS, &mut drawing.chance);
+            clerk,
+            desk,
+            mut at,
+            ..
+        } = self;
+        let marking = |to: Desk| Marking {
+            to,
+            action: ReceiptAction::Information,
+            copies: Vec::new(),
+            remark: None,
+        };
+        let wrong = astray(drawing, number, desk, clerk);
+        let mark = Some(marking(wrong.unwrap_or(desk)));
+        step(drawing, at, Deed::Diarise { paper, mark });
+        if let Some(by) = wrong {
+            at += drawing.chance.between(40, 400);
+            let remark = self.case.remark(&MISDIRECTED, &mut drawing.chance);
+            step(drawing, at, Deed::GiveBack { paper, by, remark });
+            at += drawing.chance.between(20, 200);
+            let marking = marking(desk);
+            step(
+                drawing,
+                at,
+                Deed::Mark {
+                    paper,
+                    by: clerk,
+                    marking,
+                },
+            );
+        }
+        at += drawing.chance.between(30, 500);
+        step(drawing, at, Deed::Accept { paper, by: desk });
+        at += drawing.chance.between(10, 120);
+        self.disposed(drawing, at, desk);
+        if number % 17 == 5 {
+            at += drawing.chance.between(60, 400);
+            let reason = self.case.remark(&REOPENINGS, &mut drawing.chance);
+            step(
+                drawing,
+                at,
+                Deed::TakeUp {
+                    paper,
+                    by: desk,
+                    reason,
+                },
+            );
+            self.disposed(drawing, at + 25, desk);
+        }
+    }
+
+    fn disposed(&self, drawing: &mut Drawing<'_>, at: u64, by: Desk) {
+        let remark = Some(self.case.remark(&DISPOSALS, &mut drawing.chance));
+        let reason = drawing.chance.pick(&[
+            DisposalReason::NoActionNeeded,
+            DisposalReason::Informed,
+            DisposalReason::Informed,
+            DisposalReason::Duplicate,
+            DisposalReason::AnsweredOtherwise,
+        ]);
+        let paper = self.paper;
         step(
             drawing,
             at,
-            Deed::TakeUp {
-                paper,
-                by: desk,
-                reason,
-            },
-        );
-        step(
-            drawing,
-            at + 25,
             Deed::Dispose {
                 paper,
-                by: desk,
-                reason: DisposalReason::Informed,
+                by,
+                reason,
                 remark,
             },
         );
