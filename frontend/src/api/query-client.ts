@@ -1,6 +1,16 @@
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { isProblem } from "./problem";
+
+/** When the acting post was handed over meanwhile, one's charges are read again, and the shell follows. */
+function onError(error: unknown): void {
+  if (isProblem(error, "acting-post-not-held", "acting-post-required")) {
+    void queryClient.invalidateQueries({ queryKey: ["me"] });
+  }
+}
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: { staleTime: 15_000, gcTime: 5 * 60_000, retry: false, refetchOnWindowFocus: true },
     mutations: { retry: false },

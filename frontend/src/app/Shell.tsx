@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react";
-import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { api } from "@/api/client";
 import { useActingCharge, useMay, useMe } from "@/api/me";
+import { session } from "@/api/session";
+import { useStore } from "@/api/store";
 import { listenForShortcuts } from "@/commands/keys";
 import { CommandOverlays, openPalette } from "@/commands/overlays";
 import { Num, nameOf } from "@/i18n/format";
@@ -23,6 +25,7 @@ export function Shell() {
   const main = useMainFocus();
   useOfficeCommands();
   useEffect(listenForShortcuts, []);
+  useSessionEnd();
   return (
     <div className="flex min-h-dvh flex-col pb-16 sm:pb-0 print:pb-0">
       <a
@@ -55,6 +58,16 @@ function Content() {
       />
     </EmptyState>
   );
+}
+
+/** When the session has ended meanwhile, the reader signs in again and comes back to the same place. */
+function useSessionEnd() {
+  const state = useStore(session.state);
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  useEffect(() => {
+    if (state === "none") void navigate({ to: "/sign-in", search: { next: href } });
+  }, [state, navigate, href]);
 }
 
 /** After a change of page the reading place moves to the content, unless the page took the focus itself. */

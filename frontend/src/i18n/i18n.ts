@@ -19,10 +19,16 @@ const catalogs = {
 const complete = new Set<Language>();
 let needsAll = false;
 
+/** The language that was chosen on this machine, if any was. */
+export function storedLanguage(): Language | null {
+  const stored = localStorage.getItem(STORED);
+  return stored === "en" || stored === "ur" ? stored : null;
+}
+
 /** The language chosen on this machine before, else the browser's, else English. */
 export function preferredLanguage(): Language {
-  const stored = localStorage.getItem(STORED);
-  if (stored === "en" || stored === "ur") return stored;
+  const stored = storedLanguage();
+  if (stored) return stored;
   return navigator.language.toLowerCase().startsWith("ur") ? "ur" : "en";
 }
 

@@ -40,7 +40,7 @@ async fn send(client: &Client, operation: &Operation, sample: &Sample) -> u16 {
         None if operation.takes_bytes => {
             request = request
                 .header("Content-Type", "application/octet-stream")
-                .body(requests::PNG)
+                .body(requests::PNG);
         }
         None => {}
     }

@@ -82,7 +82,7 @@ function FileRow({ file }: { file: FileLine }) {
             message="with {post} since {time}"
             values={{
               post: <bdi>{titleOf(file.holder)}</bdi>,
-              time: file.holder_since ? <Time at={file.holder_since} /> : "",
+              time: file.holder_since ? <Time at={file.holder_since} only="date" /> : "",
             }}
           />
         ) : null}

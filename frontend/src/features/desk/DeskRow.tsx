@@ -27,7 +27,7 @@ export function DeskRow({ item, selected, onSelect, onOpen }: DeskRowProps) {
       className={cx(
         "relative grid grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-0.5 px-3 py-2 hover:bg-paper",
         "has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent",
-        "lg:grid-cols-[auto_9.5rem_minmax(0,1fr)_13rem_17rem]",
+        "lg:grid-cols-[auto_9.5rem_minmax(0,1fr)_12rem_15rem]",
         selected && "bg-accent-soft hover:bg-accent-soft",
       )}
     >

@@ -111,6 +111,7 @@ function DocketPages({ first, last }: { first: number; last: number }) {
     <Link
       from="/files/$id"
       to="."
+      resetScroll={false}
       search={(old) => ({ ...old, page: first, tab: "papers" as const })}
       className="note-reference"
     >

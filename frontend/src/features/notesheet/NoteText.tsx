@@ -58,6 +58,7 @@ function ReferenceLink({ reference, children }: { reference: Reference; children
         <Link
           from="/files/$id"
           to="."
+          resetScroll={false}
           search={(old) => ({ ...old, page: target.page, tab: "papers" as const })}
           className="note-reference"
         >
@@ -69,6 +70,7 @@ function ReferenceLink({ reference, children }: { reference: Reference; children
         <Link
           from="/files/$id"
           to="."
+          resetScroll={false}
           search={(old) => ({ ...old, note: target.paragraph, tab: "notes" as const })}
           className="note-reference"
         >

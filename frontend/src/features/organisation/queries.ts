@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, bodyOf, client } from "@/api/client";
 import type { Unit } from "@/api/schema";
 
@@ -46,6 +46,8 @@ export function usePersons(query: string, active: boolean | undefined) {
     "/api/v1/persons",
     { params: { query: { limit: 50, ...(query && { query }), ...(active !== undefined && { active }) } } },
     {
+      // While one types, what was found before stays.
+      placeholderData: keepPreviousData,
       pageParamName: "cursor",
       initialPageParam: null,
       getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,

@@ -105,12 +105,14 @@ export function DiarisePage() {
             />
           </p>
         )}
-        <UploadField
-          id={`${PREFIX}-scans`}
-          label={i18n._({ id: "receipt.scans", message: "Scans of the paper" })}
-          uploads={uploads}
-          multiple
-        />
+        {(!isSealed || uploads.uploads.length > 0) && (
+          <UploadField
+            id={`${PREFIX}-scans`}
+            label={i18n._({ id: "receipt.scans", message: "Scans of the paper" })}
+            uploads={uploads}
+            multiple
+          />
+        )}
         <DetailFields form={form} />
         <fieldset className="flex flex-col gap-3">
           <legend className="mb-1 font-serif text-lg">

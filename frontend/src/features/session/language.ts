@@ -1,6 +1,6 @@
 import { client } from "@/api/client";
 import { ensureMe } from "@/api/me";
-import { chooseLanguage, currentLanguage } from "@/i18n/i18n";
+import { chooseLanguage, currentLanguage, storedLanguage } from "@/i18n/i18n";
 
 let chosenHere = false;
 
@@ -9,10 +9,13 @@ export function languageWasChosen(): void {
   chosenHere = true;
 }
 
-/** After signing in: the person's language, or, when they just chose another, that one from now on. */
+/**
+ * After signing in: what the reader just chose becomes the account's language; a choice made on this
+ * machine before stays; where nobody has chosen yet, the account's language is taken.
+ */
 export async function settleLanguage(): Promise<void> {
   const { person } = await ensureMe();
   if (person.language === currentLanguage()) return;
   if (chosenHere) await client.PATCH("/api/v1/me", { body: { language: currentLanguage() } });
-  else await chooseLanguage(person.language);
+  else if (storedLanguage() === null) await chooseLanguage(person.language);
 }

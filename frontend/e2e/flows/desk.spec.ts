@@ -1,0 +1,48 @@
+import { expect, test } from "@playwright/test";
+import { SECTION_OFFICER, signIn } from "../office";
+
+test("the desk is worked from the keyboard", async ({ browser }) => {
+  const { page } = await signIn(browser, SECTION_OFFICER, "en");
+  const rows = page.locator("[data-desk-row]");
+  await expect(rows.first()).toBeVisible();
+  await page.keyboard.press("KeyJ");
+  await expect(rows.nth(0).getByRole("link")).toBeFocused();
+  await page.keyboard.press("KeyJ");
+  await expect(rows.nth(1).getByRole("link")).toBeFocused();
+  await page.keyboard.press("KeyK");
+  await page.keyboard.press("KeyX");
+  await expect(rows.nth(0).getByRole("checkbox")).toBeChecked();
+  await page.keyboard.press("KeyX");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/(files|receipts)\//);
+});
+
+test("views and filters live in the address", async ({ browser }) => {
+  const { page, say } = await signIn(browser, SECTION_OFFICER, "en");
+  await page.getByRole("button", { name: say("desk.show.overdue") }).click();
+  await expect(page).toHaveURL(/show=overdue/);
+  await page.reload();
+  await expect(page.getByRole("button", { name: say("desk.show.overdue") })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await page.getByRole("link", { name: say("desk.sent"), exact: true }).click();
+  await expect(page.getByRole("heading", { name: say("desk.sent.title") })).toBeVisible();
+});
+
+test("the palette finds commands and papers, and gives the focus back", async ({ browser }) => {
+  const { page, say } = await signIn(browser, SECTION_OFFICER, "en");
+  await expect(page.locator("[data-desk-row]").first()).toBeVisible();
+  await page.keyboard.press("Control+KeyK");
+  const field = page.getByRole("combobox", { name: say("command.palette") });
+  await field.fill("Bud-I");
+  await expect(page.getByRole("option").filter({ hasText: "Bud-I" }).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(field).toBeHidden();
+  await page.keyboard.press("Shift+Slash");
+  await expect(page.getByRole("dialog", { name: say("command.help") })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("KeyG");
+  await page.keyboard.press("KeyF");
+  await expect(page).toHaveURL(/\/files/);
+});

@@ -1,0 +1,58 @@
+import { expect, type Page } from "@playwright/test";
+import { choosePost, LETTER, type Officer } from "./office";
+
+const PAPER = /\/receipts\/[0-9a-f-]{36}/;
+const FILE = /\/files\/[0-9a-f-]{36}/;
+
+/** The registry diarises a scanned letter and marks it to Section Officer (Budget-I); answers its address. */
+export async function diarise({ page, say }: Officer, subject: string): Promise<string> {
+  await page.goto("/registry/new");
+  await page.setInputFiles('input[type="file"]', LETTER);
+  await page.getByLabel(say("receipt.sender_name")).fill("Secretary Irrigation");
+  await page.getByLabel(say("receipt.reference_number")).fill("SO(D)/IRR/2-14/2026");
+  await page.getByLabel(say("paper.subject"), { exact: true }).fill(subject);
+  await choosePost(page, say("receipt.mark.to"), "Section Officer (Budget-I)", /Budget-I\)|بجٹ اول/);
+  await expect(page.getByText(say("receipt.waiting"))).toBeHidden();
+  await page.getByRole("button", { name: say("receipt.save"), exact: true }).click();
+  await expect(page).toHaveURL(PAPER);
+  return page.url();
+}
+
+/** The officer accepts the paper and opens a file for it, which is docketed at once; answers its address. */
+export async function openFileFor({ page, say }: Officer, receipt: string): Promise<string> {
+  await page.goto(receipt);
+  await page.getByRole("button", { name: say("receipt.act.accept"), exact: true }).click();
+  await expect(page.getByText(say("receipt.done.accept"))).toBeVisible();
+  await page.getByRole("button", { name: say("receipt.act.file"), exact: true }).click();
+  await page.getByRole("link", { name: say("receipt.file.new") }).click();
+  await page.getByLabel(say("file.head"), { exact: true }).selectOption({ index: 1 });
+  await page
+    .getByRole("button", { name: say("file.open.do"), exact: true })
+    .last()
+    .click();
+  await expect(page).toHaveURL(FILE);
+  return page.url().split("?")[0] ?? "";
+}
+
+/** Writes a note of the given paragraphs; the draft is saved before the next step. */
+export async function write({ page, say }: Officer, paragraphs: string[]): Promise<void> {
+  await page.getByRole("button", { name: say("note.write"), exact: true }).click();
+  const text = page.getByRole("textbox", { name: say("note.editor.label") });
+  await text.click();
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (index > 0) await page.keyboard.press("Enter");
+    await page.keyboard.type(paragraph, { delay: 5 });
+  }
+  await expect(page.getByText(say("note.draft.saved"))).toBeVisible();
+}
+
+/** Presses the button that acts and sends, and waits for the confirmation. */
+export async function send({ page, say }: Officer, button: string): Promise<void> {
+  await page.getByRole("button", { name: say(button), exact: true }).click();
+  await expect(page.getByRole("region", { name: say("note.sent"), exact: true })).toBeVisible();
+}
+
+/** The number under which a file or receipt stands in its heading. */
+export async function numberOf(page: Page): Promise<string> {
+  return (await page.getByRole("heading", { level: 1 }).locator("bdi").first().innerText()).trim();
+}

@@ -1,0 +1,1 @@
+export function readCatalogue(file: string): Map<string, string>;
