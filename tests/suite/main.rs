@@ -1,7 +1,11 @@
 //! Tests from outside: over HTTP, on both databases, each with an office of its own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod access;
 mod core;
 mod correspondence;
 mod documents;
+mod files;
+mod identity;
+mod organisation;
 mod receipts;

@@ -78,6 +78,45 @@ on_both! {
         assert_eq!(officer.get(&rest).await.expect(200).json["items"].as_array().unwrap().len(), 3);
     }
 
+    async fn a_receipt_lies_on_one_desk_and_its_copies_on_theirs(app: TestApp) {
+        let desk = async |who: Persona| -> Vec<(String, String, bool)> {
+            let items = app.acting(who).get("/api/v1/desk").await.expect(200).json["items"].clone();
+            items.as_array().unwrap().iter()
+                .map(|item| (item["kind"].as_str().unwrap().to_owned(), item["number"].as_str().unwrap().to_owned(), item["unread"].as_bool().unwrap()))
+                .collect()
+        };
+        let lies = |kind: &str, unread: bool| vec![(kind.to_owned(), "FD-1/2026".to_owned(), unread)];
+        let clerk = app.acting(Persona::Clerk);
+        let made = clerk.post("/api/v1/receipts", &entry("Lining")).await.expect(201);
+        assert_eq!(desk(Persona::Clerk).await, lies("receipt", false));
+        let path = format!("/api/v1/receipts/{}", made.id());
+        let mut order = to(&app, Persona::SectionOfficer);
+        order["copies"] = json!([{ "post_id": app.people.of(Persona::DeputySecretary).post, "action": "information" }]);
+        let sent = clerk.if_match(&made.etag()).post(&format!("{path}/markings"), &order).await.expect(200);
+        assert_eq!(desk(Persona::Clerk).await, []);
+        assert_eq!(desk(Persona::SectionOfficer).await, lies("receipt", true));
+        assert_eq!(desk(Persona::DeputySecretary).await, lies("copy", true));
+        let deputy = app.acting(Persona::DeputySecretary);
+        let item = deputy.get("/api/v1/desk?kind=copy").await.expect(200).json["items"][0]["id"].clone();
+        assert_eq!(deputy.post("/api/v1/desk/reads", &json!({ "ids": [item] })).await.status, 204);
+        assert!(state(&app, Persona::DeputySecretary, &made.id()).await["copies"][0]["read_at"].is_string());
+        let officer = app.acting(Persona::SectionOfficer);
+        let back = officer.if_match(&sent.etag()).post(&format!("{path}/return"), &json!({ "reason": "wrong_officer" })).await.expect(200);
+        assert_eq!(desk(Persona::SectionOfficer).await, []);
+        assert_eq!(desk(Persona::Clerk).await, lies("receipt", true));
+        let done = clerk.if_match(&back.etag()).post(&format!("{path}/disposal"), &json!({ "reason": "duplicate" })).await;
+        assert_eq!((done.status, desk(Persona::Clerk).await), (200, vec![]));
+    }
+
+    async fn the_person_it_concerns_does_not_find_it(app: TestApp) {
+        let concerns = app.people.of(Persona::LawClerk).person;
+        let own = entry_with(&json!({ "concerns_person_id": concerns }));
+        let made = app.acting(Persona::LawClerk).post("/api/v1/receipts", &own).await.expect(201);
+        let clerk = app.acting(Persona::LawClerk);
+        assert_eq!(clerk.get(&format!("/api/v1/receipts/{}", made.id())).await.status, 404);
+        assert_eq!(clerk.get("/api/v1/receipts").await.json["items"], json!([]));
+    }
+
     async fn a_misdirected_receipt_goes_back_to_whoever_marked_it(app: TestApp) {
         let (id, etag) = marked(&app, Persona::SectionOfficer).await;
         let path = format!("/api/v1/receipts/{id}");

@@ -6,13 +6,13 @@ import subprocess
 import tempfile
 
 from bench.load import Rate
-from bench.statements import fresh_values
 from lib.postgres import binaries
 from lib.processes import ToolError
 
 # Each client walks through its own slice of the files.
 SLICE = 1_000_000
 FILE = "(SELECT id FROM bench_files WHERE n = :n)"
+NUMBER = "(SELECT number FROM bench_files WHERE n = :n)"
 
 
 def psql(url, *commands):
@@ -44,14 +44,16 @@ def literal(value):
     return "'" + value.replace("'", "''") + "'"
 
 
-def script(statements, file=None, since=0):
-    """A pgbench script of the statements. `file` marks the file that the captured request was about: each
-    transaction takes another. What the request made at `since` or later is made anew each time."""
-    fresh = sorted(fresh_values(statements, since)) if file else []
+def script(statements, file=None, number=None, fresh=()):
+    """A pgbench script of the statements. `file` and `number` mark the file that the captured request was about:
+    each transaction takes another. What the request made itself (`fresh`) is made anew each time."""
+    fresh = sorted(fresh)
 
     def value_of(value):
         if value is not None and value == file:
             return FILE
+        if value is not None and value == number:
+            return NUMBER
         if value in fresh:
             digest = f"md5('{fresh.index(value)}.' || :n)"
             return f"({digest} || {digest})" if len(value) == 64 else f"{digest}::uuid"
@@ -70,10 +72,10 @@ def prepare_files(url, holder, clients):
     """Numbers the files that `holder` has, so that each client walks through its own."""
     psql(
         url,
-        "CREATE TABLE bench_files (n bigint PRIMARY KEY, id uuid NOT NULL)",
+        "CREATE TABLE bench_files (n bigint PRIMARY KEY, id uuid NOT NULL, number text NOT NULL)",
         f"""INSERT INTO bench_files
-            SELECT (turn % {clients}) * {SLICE} + turn / {clients} + 1, id
-            FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS turn FROM files
+            SELECT (turn % {clients}) * {SLICE} + turn / {clients} + 1, id, number
+            FROM (SELECT id, number, row_number() OVER (ORDER BY id) - 1 AS turn FROM files
                   WHERE holder_post_id = '{holder}' AND movements = 1) AS numbered""",
         "ANALYZE",
     )

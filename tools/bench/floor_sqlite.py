@@ -7,7 +7,7 @@ import time
 import uuid
 
 from bench.load import Rate
-from bench.statements import UUID, fresh_values
+from bench.statements import UUID
 from lib.processes import ToolError
 
 TIME = re.compile(r"^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00$")
@@ -73,19 +73,25 @@ def reads(path, statements, seconds, processes=2):
     return rate_of(took, seconds)
 
 
-def writes(path, statements, file, since, files, seconds):
-    """One writer forwards one file after another, each in its own durable transaction."""
-    fresh = fresh_values(statements, since)
+def writes(path, statements, example, fresh, files, seconds):
+    """One writer forwards one file after another, each in its own durable transaction. `example` is id and number
+    of the file of the statements, `files` are those of the others; `fresh` is what each
+    forward makes itself."""
+    file, file_number = example
     steps = translated(statements)
     connection = connect(path)
     took, began_all = [], time.perf_counter()
-    for target in files:
+    for target, number in files:
+        other = {file: target, file_number: number}
         made = {value: bytes_or_text(value) for value in fresh}
         began = time.perf_counter()
         connection.execute("BEGIN IMMEDIATE")
         for sql, values, changes in steps:
-            given = [target if v == file else made[v] if v in made else native(v) for v in values]
-            done = connection.execute(sql, given)
+            given = [other[v] if v in other else made[v] if v in made else native(v) for v in values]
+            try:
+                done = connection.execute(sql, given)
+            except sqlite3.Error as error:
+                raise ToolError(f"the floor on SQLite: {error} by {sql} with {given}") from error
             if not changes:
                 done.fetchall()
             elif done.rowcount == 0 and sql.startswith("UPDATE"):
@@ -113,10 +119,10 @@ def copy(source, target):
 
 
 def files_of(path, post, count):
-    """Ids and versions of files that a post has had since they were opened."""
+    """Ids, numbers and versions of files that a post has had since they were opened."""
     connection = sqlite3.connect(path)
     rows = connection.execute(
-        "SELECT id, version FROM files WHERE holder_post_id = ? AND movements = 1 ORDER BY id LIMIT ?",
+        "SELECT id, number, version FROM files WHERE holder_post_id = ? AND movements = 1 ORDER BY id LIMIT ?",
         (uuid.UUID(post).bytes, count),
     ).fetchall()
     connection.close()

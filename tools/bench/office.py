@@ -7,9 +7,31 @@ import json
 import threading
 import urllib.parse
 
+from lib import foundation
 from lib.processes import ToolError
 
 THREADS = 8
+OFFICER = "so.budget"
+PASSWORD = "a-passphrase-for-the-bench-41"
+# A section officer and the deputy secretary whom he reports to.
+SHEETS = {
+    "units_csv": """code,parent_code,kind,name_en,name_ur,file_number_template
+FD,,department,Finance Department,محکمہ خزانہ,
+BUD,FD,section,Budget Section,بجٹ سیکشن,
+""",
+    "posts_csv": """code,unit_code,title_en,title_ur,grade,reports_to_code,roles
+DS-BUD,FD,Deputy Secretary (Budget),ڈپٹی سیکرٹری (بجٹ),18,,officer authenticator
+SO-BUD,BUD,Section Officer (Budget),سیکشن آفیسر (بجٹ),17,DS-BUD,officer authenticator
+""",
+    "persons_csv": """user_name,name_en,name_ur,email,language
+ds.budget,Ayesha Rehman,عائشہ رحمان,,en
+so.budget,Imran Qadir,عمران قادر,,en
+""",
+    "charges_csv": """post_code,user_name,kind,from
+DS-BUD,ds.budget,substantive,2025-01-01
+SO-BUD,so.budget,substantive,2025-01-01
+""",
+}
 
 
 @dataclasses.dataclass
@@ -25,9 +47,8 @@ class Officer:
 class Office:
     """A client of one server, with a kept connection for each thread."""
 
-    def __init__(self, url, password):
+    def __init__(self, url):
         self.host = urllib.parse.urlsplit(url).netloc
-        self.password = password
         self.local = threading.local()
 
     def call(self, method, path, officer=None, body=None, headers=None):
@@ -46,16 +67,23 @@ class Office:
             raise ToolError(f"{method} {path}: {response.status} {content.decode(errors='replace')[:300]}")
         return json.loads(content) if content else None
 
-    def sign_in(self, user_name):
+    @classmethod
+    def found(cls, running):
+        """Founds the office of the bench on a server that was prepared by `foundation.add_administrator`."""
+        foundation.found(running.url, running.prepared, PASSWORD, SHEETS, [OFFICER])
+        return cls(running.url)
+
+    def sign_in(self, user_name=OFFICER):
         """Signs in for the first post that the person holds."""
-        token = self.call("POST", "/session", body={"user_name": user_name, "password": self.password})["access_token"]
+        token = self.call("POST", "/session", body={"user_name": user_name, "password": PASSWORD})["access_token"]
         person = Officer(user_name, token, "", "")
         post = self.call("GET", "/me", person)["charges"][0]["post"]
         return Officer(user_name, token, post["id"], post["unit"]["id"])
 
     def open_files(self, officer, count):
         """Opens files in the officer's section, one after another on each thread."""
-        head = self.call("GET", f"/units/{officer.unit}/heads", officer)["items"][0]["id"]
+        words = {"code": "8", "title_en": "Releases", "title_ur": "اجرائے فنڈز"}
+        head = self.call("POST", f"/units/{officer.unit}/heads", officer, words)["id"]
 
         def open_one(number):
             subject = f"Release of funds for scheme {number} of the annual programme"

@@ -16,7 +16,7 @@ PERSONAS = {
     "registry": "clerk.finance",
     "officer": "so.budget1",
 }
-PASSWORD = "demonstration"
+PASSWORD = "lahore-canal-bank-1947"
 
 
 @dataclasses.dataclass
@@ -26,6 +26,7 @@ class Running:
     url: str
     pid: int
     log: pathlib.Path
+    prepared: object = None
 
     def log_tail(self, lines=40):
         """The end of what the server wrote."""
@@ -56,8 +57,10 @@ def settings(data, port, database=None):
 
 
 @contextlib.contextmanager
-def server(database=None, profile="debug", patience=120):
-    """Yields a running server with the demonstration office; stops it and removes its data afterwards."""
+def server(database=None, profile="debug", patience=300, before=None, demonstration=True, variables=None):
+    """Yields a running server with fresh data: the demonstration office, unless it is told otherwise. Stops it and
+    removes its data afterwards. `before` is called with the program and its environment before the start; what it
+    answers is `prepared`."""
     program = binary(profile)
     folder = pathlib.Path(tempfile.mkdtemp(prefix="daftar-server-"))
     log = pathlib.Path(os.environ.get("DAFTAR_SERVER_LOG") or folder / "server.log")
@@ -65,10 +68,11 @@ def server(database=None, profile="debug", patience=120):
     url = f"http://{LOOPBACK}:{port}"
     child = None
     try:
+        environment = settings(folder / "data", port, database) | (variables or {})
+        prepared = before(program, environment) if before else None
         with log.open("w") as out:
-            environment = settings(folder / "data", port, database)
-            child = start([program, "serve"], cwd=ROOT, env=environment, stdout=out, stderr=out)
-        running = Running(url, child.pid, log)
+            child = start([program, "serve", "--demo"], cwd=ROOT, env=environment, stdout=out, stderr=out)
+        running = Running(url, child.pid, log, prepared)
         try:
             wait_until(lambda: answers(f"{url}/readyz"), child, "daftar serve", patience)
         except ToolError as error:

@@ -37,7 +37,7 @@ class Statements(unittest.TestCase):
         self.assertEqual(fresh_values(statements(), made_at(MADE) - 1), {MADE, "a" * 64})
 
     def test_the_script_takes_another_file_each_time(self):
-        text = script(statements(), FILE, made_at(MADE) - 1)
+        text = script(statements(), FILE, "F.8-1/2026-BUD", {MADE, "a" * 64})
         self.assertNotIn(FILE, text)
         self.assertNotIn(MADE, text)
         self.assertIn("SELECT id FROM bench_files", text)
@@ -63,7 +63,7 @@ class OnSqlite(unittest.TestCase):
             connection.commit()
             connection.close()
             with self.assertRaisesRegex(Exception, "changed nothing"):
-                floor_sqlite.writes(path, statements()[:2], FILE, 0, [b"x"], 1)
+                floor_sqlite.writes(path, statements()[:2], (FILE, "F.1"), set(), [(b"x", "F.2")], 1)
 
 
 if __name__ == "__main__":

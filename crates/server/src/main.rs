@@ -1,6 +1,7 @@
 //! `daftar`: the electronic office in one binary.
 
 mod commands;
+mod demo;
 mod failure;
 mod log;
 mod office;

@@ -42,15 +42,20 @@ pub(crate) async fn database(settings: &Settings) -> Result<Database, Failure> {
 
 /// Opens the office.
 pub(crate) async fn open(settings: &Settings) -> Result<Office, Failure> {
+    Ok(Office::new(parts(settings).await?))
+}
+
+/// What the office is put together from.
+pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
     let database = database(settings).await?;
     let seeds = secrets::token_seeds(&settings.storage.folder)?;
     let token_keys = TokenKeys::from_seeds(settings.server.public_url.clone(), &seeds)?;
     let papers = settings.storage.folder.join("papers");
     let blobs = BlobStore::open(&papers).await.map_err(Failure::file(&papers))?;
-    Ok(Office::new(OfficeParts {
+    Ok(OfficeParts {
         database,
         clock: Arc::new(SystemClock),
         token_keys,
         blobs,
-    }))
+    })
 }

@@ -37,21 +37,35 @@ async fn send(client: &Client, operation: &Operation, sample: &Sample) -> u16 {
     let mut request = client.request(&operation.method, &sample.address(operation));
     match sample.body(operation) {
         Some(body) => request = request.json(&body),
-        None if operation.takes_bytes => request = request.header("Content-Type", "application/octet-stream").body(requests::PNG),
+        None if operation.takes_bytes => {
+            request = request
+                .header("Content-Type", "application/octet-stream")
+                .body(requests::PNG);
+        }
         None => {}
     }
     client.send(request).await.status
 }
 
 fn header() -> String {
-    let names = ["clerk", "so", "so-2", "ds", "secy", "law", "law-c", "admin", "audit", "none"];
-    format!("{:<24} {}", "# operation", names.map(|name| format!("{name:>5}")).join(" "))
+    let names = [
+        "clerk", "so", "so-2", "ds", "secy", "law", "law-c", "admin", "audit", "none",
+    ];
+    format!(
+        "{:<24} {}",
+        "# operation",
+        names.map(|name| format!("{name:>5}")).join(" ")
+    )
 }
 
 fn declared() -> BTreeMap<String, String> {
     let text = std::fs::read_to_string(TABLE).unwrap_or_default();
-    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    lines.map(|line| (line.split_whitespace().next().unwrap().to_owned(), line.to_owned())).collect()
+    let lines = text
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    lines
+        .map(|line| (line.split_whitespace().next().unwrap().to_owned(), line.to_owned()))
+        .collect()
 }
 
 /// Checks the operations whose position is `part` modulo `parts`: nextest runs the parts side by side.

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 /// A picture of one pixel.
 pub(super) const PNG: &[u8] = &[
-    0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0,
-    0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, b'I', b'D', b'A', b'T', 0x78, 0x9C, 0x63, 0x60, 0, 0, 0, 2, 0, 1, 0x48,
-    0xAF, 0xA4, 0x71, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xAE, 0x42, 0x60, 0x82,
+    0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8,
+    0, 0, 0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, b'I', b'D', b'A', b'T', 0x78, 0x9C, 0x63, 0x60, 0, 0, 0, 2, 0,
+    1, 0x48, 0xAF, 0xA4, 0x71, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xAE, 0x42, 0x60, 0x82,
 ];
 
 /// An operation of the description.
@@ -63,14 +63,23 @@ impl Sample {
         let officer = app.acting(Persona::SectionOfficer);
         let unit = so.unit.to_string();
         let head = json!({"code": "8", "title_en": "Releases", "title_ur": "اجراء"});
-        let head = officer.post(&format!("/api/v1/units/{unit}/heads"), &head).await.expect(201).id();
+        let head = officer
+            .post(&format!("/api/v1/units/{unit}/heads"), &head)
+            .await
+            .expect(201)
+            .id();
         let file = json!({"head_id": head, "subject": "Release of funds", "classification": "restricted", "priority": "routine"});
         let file = officer.post("/api/v1/files", &file).await.expect(201).id();
         let request = officer.request("POST", "/api/v1/documents?file_name=a.png");
         let request = request.header("Content-Type", "application/octet-stream").body(PNG);
         let document = officer.send(request).await.expect(201).id();
         let receipt = receipt(&so.post.to_string());
-        let receipt = app.acting(Persona::Clerk).post("/api/v1/receipts", &receipt).await.expect(201).id();
+        let receipt = app
+            .acting(Persona::Clerk)
+            .post("/api/v1/receipts", &receipt)
+            .await
+            .expect(201)
+            .id();
         Self {
             receipt,
             file,
@@ -99,7 +108,11 @@ impl Sample {
             "charges" => &self.charge,
             _ => nobody,
         };
-        let path = operation.path.replace("{id}", id).replace("{n}", "1").replace("{sheet}", "units");
+        let path = operation
+            .path
+            .replace("{id}", id)
+            .replace("{n}", "1")
+            .replace("{sheet}", "units");
         let path = path.replace("{other_id}", nobody);
         match operation.id.as_str() {
             "uploadDocument" => format!("{path}?file_name=b.png"),
@@ -121,17 +134,23 @@ impl Sample {
             "changePassword" => json!({"current_password": "wrong", "new_password": "a-long-new-passphrase-7"}),
             "checkSetUpLink" => json!({"token": "unknown"}),
             "acceptSetUpLink" => json!({"token": "unknown", "new_password": "a-long-new-passphrase-7"}),
-            "createUnit" => json!({"parent_id": self.unit, "kind": "section", "code": "NEW", "name_en": "New", "name_ur": "نیا"}),
+            "createUnit" => {
+                json!({"parent_id": self.unit, "kind": "section", "code": "NEW", "name_en": "New", "name_ur": "نیا"})
+            }
             "updateUnit" => json!({"name_en": "Renamed"}),
             "createHead" => json!({"code": "9", "title_en": "Claims", "title_ur": "مطالبات"}),
             "updateHead" => json!({"title_en": "Releases of funds"}),
-            "createPost" => json!({"unit_id": self.unit, "code": "NEW-1", "title_en": "New", "title_ur": "نیا", "grade": 16, "roles": ["officer"]}),
+            "createPost" => {
+                json!({"unit_id": self.unit, "code": "NEW-1", "title_en": "New", "title_ur": "نیا", "grade": 16, "roles": ["officer"]})
+            }
             "updatePost" => json!({"title_en": "Renamed"}),
             "appoint" => json!({"person_id": self.other_person, "kind": "additional"}),
             "transferCharge" => json!({"to_person_id": self.other_person, "kind": "substantive"}),
             "createPerson" => json!({"user_name": "new.person", "name_en": "New", "name_ur": "نیا", "language": "en"}),
             "updatePerson" => json!({"name_en": "Renamed"}),
-            "importOrganisation" => json!({"dry_run": true, "units_csv": "code,parent_code,kind,name_en,name_ur,file_number_template\n"}),
+            "importOrganisation" => {
+                json!({"dry_run": true, "units_csv": "code,parent_code,kind,name_en,name_ur,file_number_template\n"})
+            }
             "diariseReceipt" => receipt(&self.post),
             "correctReceipt" => json!({"subject": "Corrected"}),
             "markReceipt" => json!({"to_post_id": self.other_post, "action": "report", "copies": []}),
@@ -139,7 +158,9 @@ impl Sample {
             "disposeReceipt" => json!({"reason": "no_action_needed"}),
             "reopenReceipt" | "reopenFile" => json!({"reason": "A reply came"}),
             "putReceiptOnFile" => json!({"file_id": self.file}),
-            "openFile" => json!({"head_id": self.head, "subject": "Another", "classification": "restricted", "priority": "routine"}),
+            "openFile" => {
+                json!({"head_id": self.head, "subject": "Another", "classification": "restricted", "priority": "routine"})
+            }
             "updateFile" => json!({"priority": "immediate"}),
             "saveDraftNote" => json!({"body": note}),
             "submitNote" => json!({"kind": "note", "body": note}),

@@ -56,6 +56,7 @@ pub(crate) struct FileLinePage {
 
 /// A file with everything that its cover shows.
 #[derive(Debug, Serialize, ToSchema)]
+#[allow(clippy::struct_field_names, reason = "`main_file` is what an office calls it")]
 pub(crate) struct File {
     id: Uuid,
     #[schema(example = "F.8-2/2026-BUD")]

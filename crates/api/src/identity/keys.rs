@@ -23,5 +23,7 @@ pub(crate) struct Keys {
 #[get("/.well-known/jwks.json")]
 pub(crate) async fn get_keys(office: Data<Office>) -> Json<Keys> {
     let mut set = office.token_keys().jwks();
-    Json(Keys { keys: set["keys"].take() })
+    Json(Keys {
+        keys: set["keys"].take(),
+    })
 }

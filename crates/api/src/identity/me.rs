@@ -105,7 +105,10 @@ pub(crate) async fn get_me(office: Data<Office>, who: SignedIn) -> Result<Json<M
     });
     Ok(Json(Me {
         charges: charges.collect(),
-        acting: profile.acting.map(|(post, permissions)| Acting { post_id: post.0, permissions }),
+        acting: profile.acting.map(|(post, permissions)| Acting {
+            post_id: post.0,
+            permissions,
+        }),
         person: MePerson {
             id: profile.person.id.0,
             user_name: profile.person.user_name,
@@ -149,11 +152,10 @@ pub(crate) async fn change_password(
     request: HttpRequest,
     body: Body<ChangePassword>,
 ) -> Result<HttpResponse, Problem> {
-    must_be_ours(&request)?;
+    must_be_ours(&request, &office)?;
     let changer = identity::password_changer(&office, &bearer(&request)?).await?;
     let current = SecretString::from(body.value.current_password);
     let new = SecretString::from(body.value.new_password);
-    let started =
-        identity::change_password(&office, changer, &current, &new, &origin(&request, &settings)).await?;
+    let started = identity::change_password(&office, changer, &current, &new, &origin(&request, &settings)).await?;
     Ok(answer(started, &settings))
 }

@@ -79,7 +79,7 @@ pub(crate) async fn sign_in(
     request: HttpRequest,
     body: Body<SignIn>,
 ) -> Result<HttpResponse, Problem> {
-    must_be_ours(&request)?;
+    must_be_ours(&request, &office)?;
     let SignIn { user_name, password } = body.value;
     let password = SecretString::from(password);
     let started = identity::sign_in(&office, &user_name, &password, &origin(&request, &settings)).await?;
@@ -107,7 +107,7 @@ pub(crate) async fn refresh_session(
     settings: Data<ApiSettings>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    must_be_scripted(&request)?;
+    must_be_scripted(&request, &office)?;
     let token = brought(&request, &settings).ok_or_else(|| Problem::of("session-ended"))?;
     let started = identity::refresh_session(&office, &token).await?;
     Ok(answer(started, &settings))

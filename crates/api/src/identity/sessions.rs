@@ -57,7 +57,10 @@ pub(crate) async fn list_sessions(office: Data<Office>, who: SignedIn) -> Result
         user_agent: line.user_agent,
         current: line.id == holder.session.0,
     });
-    Ok(Json(SessionLinePage { items: items.collect(), next_cursor: None }))
+    Ok(Json(SessionLinePage {
+        items: items.collect(),
+        next_cursor: None,
+    }))
 }
 
 /// Ends all of one's sessions, this one too.

@@ -80,7 +80,7 @@ pub(crate) async fn accept_set_up_link(
     request: HttpRequest,
     body: Body<AcceptSetUpLink>,
 ) -> Result<HttpResponse, Problem> {
-    must_be_ours(&request)?;
+    must_be_ours(&request, &office)?;
     let AcceptSetUpLink { token, new_password } = body.value;
     let password = SecretString::from(new_password);
     let started = identity::accept_set_up_link(&office, &token, &password, &origin(&request, &settings)).await?;

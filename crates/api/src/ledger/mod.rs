@@ -5,9 +5,9 @@ use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{Problem, ReadProblems};
 use actix_web::get;
 use actix_web::web::{Data, Json};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use daftar_application::ledger::{self, LedgerQuery};
-use daftar_application::{Cursor, Office};
+use daftar_application::{Cursor, FieldError, Office};
 use daftar_domain::ledger::Module;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -109,6 +109,7 @@ pub(crate) async fn list_ledger_entries(
     officer: ActingOfficer,
     query: Query<ListLedgerEntries>,
 ) -> Result<Json<LedgerEntryPage>, Problem> {
+    check(&query.0)?;
     let query = LedgerQuery {
         module: query.0.module,
         subject: query.0.subject_id,
@@ -123,4 +124,19 @@ pub(crate) async fn list_ledger_entries(
         items: page.items.into_iter().map(Into::into).collect(),
         next_cursor: page.next.map(|cursor| cursor.0),
     }))
+}
+
+/// A kind is a word of small letters, and the ledger covers the years of the office.
+fn check(query: &ListLedgerEntries) -> Result<(), Problem> {
+    let word = |kind: &String| kind.len() <= 64 && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let day = |day: &NaiveDate| (1900..=2200).contains(&day.year());
+    let wrong = [
+        ("/kind", query.kind.as_ref().is_none_or(word)),
+        ("/from", query.from.as_ref().is_none_or(day)),
+        ("/to", query.to.as_ref().is_none_or(day)),
+    ];
+    match wrong.into_iter().find(|(_, right)| !right) {
+        None => Ok(()),
+        Some((pointer, _)) => Err(Problem::of("query-invalid").with(vec![FieldError::new(pointer, "invalid")])),
+    }
 }

@@ -82,7 +82,10 @@ pub(crate) async fn list_charges(
         to: past.to,
         remark: past.remark,
     });
-    Ok(Json(ChargePage { items: items.collect(), next_cursor: None }))
+    Ok(Json(ChargePage {
+        items: items.collect(),
+        next_cursor: None,
+    }))
 }
 
 /// Puts a person in charge of a vacant post.
@@ -121,11 +124,22 @@ pub(crate) async fn transfer_charge(
     body: Body<TransferCharge>,
 ) -> Result<ActReply, Problem> {
     let once = key.of(&officer, &body);
-    let TransferCharge { to_person_id, kind, remark } = body.value;
+    let TransferCharge {
+        to_person_id,
+        kind,
+        remark,
+    } = body.value;
     let (post, person) = (PostId(*id), PersonId(to_person_id));
-    let act =
-        organisation::transfer_charge(&office, &officer.0, once.as_ref(), post, person, kind, remark.as_deref())
-            .await?;
+    let act = organisation::transfer_charge(
+        &office,
+        &officer.0,
+        once.as_ref(),
+        post,
+        person,
+        kind,
+        remark.as_deref(),
+    )
+    .await?;
     Ok(ActReply::changed(act))
 }
 

@@ -88,11 +88,24 @@ pub(crate) async fn import_organisation(
     body: Body<ImportOrganisation>,
 ) -> Result<HttpResponse, Problem> {
     let once = key.of(&officer, &body);
-    let ImportOrganisation { dry_run, units_csv, posts_csv, persons_csv, charges_csv } = body.value;
-    let sheets = Sheets { units: units_csv, posts: posts_csv, persons: persons_csv, charges: charges_csv };
+    let ImportOrganisation {
+        dry_run,
+        units_csv,
+        posts_csv,
+        persons_csv,
+        charges_csv,
+    } = body.value;
+    let sheets = Sheets {
+        units: units_csv,
+        posts: posts_csv,
+        persons: persons_csv,
+        charges: charges_csv,
+    };
     let id = organisation::request_import(&office, &officer.0, once.as_ref(), dry_run, &sheets).await?;
     let location = format!("/api/v1/organisation/imports/{id}");
-    Ok(HttpResponse::Accepted().insert_header((LOCATION, location)).json(ImportAccepted { id: id.0 }))
+    Ok(HttpResponse::Accepted()
+        .insert_header((LOCATION, location))
+        .json(ImportAccepted { id: id.0 }))
 }
 
 /// An example of a sheet, to fill in.

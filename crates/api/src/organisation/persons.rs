@@ -2,8 +2,8 @@
 
 use super::PostRef;
 use crate::http::{
-    Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit, present,
-    with_etag,
+    Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
+    present, with_etag,
 };
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
@@ -150,10 +150,14 @@ pub(crate) async fn list_persons(
     officer: ActingOfficer,
     query: Query<PersonQuery>,
 ) -> Result<Json<PersonPage>, Problem> {
-    let PersonQuery { query, active, cursor, limit: asked } = query.0;
+    let PersonQuery {
+        query,
+        active,
+        cursor,
+        limit: asked,
+    } = query.0;
     let (after, most) = (cursor.map(Cursor), limit(asked, 50, 1000));
-    let page =
-        organisation::list_persons(&office, &officer.0, query.as_deref(), active, after.as_ref(), most).await?;
+    let page = organisation::list_persons(&office, &officer.0, query.as_deref(), active, after.as_ref(), most).await?;
     Ok(Json(PersonPage {
         items: page.items.into_iter().map(Into::into).collect(),
         next_cursor: page.next.map(|cursor| cursor.0),
@@ -243,8 +247,7 @@ pub(crate) async fn deactivate_person(
     body: Body<Empty>,
 ) -> Result<ActReply, Problem> {
     let once = key.of(&officer, &body);
-    let act =
-        organisation::deactivate_person(&office, &officer.0, once.as_ref(), PersonId(*id), version.0).await?;
+    let act = organisation::deactivate_person(&office, &officer.0, once.as_ref(), PersonId(*id), version.0).await?;
     Ok(ActReply::changed(act))
 }
 
@@ -264,8 +267,7 @@ pub(crate) async fn reactivate_person(
     body: Body<Empty>,
 ) -> Result<ActReply, Problem> {
     let once = key.of(&officer, &body);
-    let act =
-        organisation::reactivate_person(&office, &officer.0, once.as_ref(), PersonId(*id), version.0).await?;
+    let act = organisation::reactivate_person(&office, &officer.0, once.as_ref(), PersonId(*id), version.0).await?;
     Ok(ActReply::changed(act))
 }
 

@@ -2,8 +2,8 @@
 
 use super::{PersonRef, UnitRef};
 use crate::http::{
-    Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit, present,
-    with_etag,
+    Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
+    present, with_etag,
 };
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};

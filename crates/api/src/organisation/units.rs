@@ -1,8 +1,8 @@
 //! Units.
 
 use crate::http::{
-    Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit, present,
-    with_etag,
+    Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
+    present, with_etag,
 };
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
@@ -135,10 +135,22 @@ pub(crate) async fn list_units(
     officer: ActingOfficer,
     query: Query<UnitQuery>,
 ) -> Result<Json<UnitPage>, Problem> {
-    let UnitQuery { query, include_closed, cursor, limit: asked } = query.0;
+    let UnitQuery {
+        query,
+        include_closed,
+        cursor,
+        limit: asked,
+    } = query.0;
     let (after, most) = (cursor.map(Cursor), limit(asked, 200, 1000));
-    let page =
-        organisation::list_units(&office, &officer.0, query.as_deref(), include_closed, after.as_ref(), most).await?;
+    let page = organisation::list_units(
+        &office,
+        &officer.0,
+        query.as_deref(),
+        include_closed,
+        after.as_ref(),
+        most,
+    )
+    .await?;
     Ok(Json(UnitPage {
         items: page.items.into_iter().map(Into::into).collect(),
         next_cursor: page.next.map(|cursor| cursor.0),

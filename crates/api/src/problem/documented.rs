@@ -102,9 +102,7 @@ pub struct PasswordProblems;
 
 impl IntoResponses for PasswordProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        responses(&[
-            REQUEST, SIGNED_OUT, FORBIDDEN, LARGE, MEDIA, FIELDS, THROTTLED, BUSY,
-        ])
+        responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, LARGE, MEDIA, FIELDS, THROTTLED, BUSY])
     }
 }
 

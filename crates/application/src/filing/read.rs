@@ -81,8 +81,8 @@ pub struct ChannelPost {
     pub why: ChannelReason,
 }
 
-/// Finds a file that the officer may read.
-async fn readable(office: &Office, officer: &Officer, id: FileId) -> Result<Found, Error> {
+/// Finds a file that the officer may read. Reading what is confidential leaves a line in the access log.
+async fn readable(office: &Office, officer: &Officer, id: FileId, what: &str) -> Result<Found, Error> {
     let found = office
         .database()
         .filing()
@@ -95,19 +95,18 @@ async fn readable(office: &Office, officer: &Officer, id: FileId) -> Result<Foun
         found.file.standing(officer, found.granted),
         Some(id.0),
     )?;
+    if found.file.classification >= Classification::Confidential {
+        let (log, now) = (office.database(), office.now());
+        log.log_access(office.new_id(), officer, what, Some(id.0), "read", now)
+            .await?;
+    }
     Ok(found)
 }
 
-/// The cover of a file. Reading what is confidential leaves a line in the access log.
+/// The cover of a file.
 pub async fn file_detail(office: &Office, officer: &Officer, id: FileId) -> Result<FileDetail, Error> {
-    let Found { file, granted } = readable(office, officer, id).await?;
+    let Found { file, granted } = readable(office, officer, id, "ReadFile").await?;
     let now = office.now();
-    if file.classification >= Classification::Confidential {
-        office
-            .database()
-            .log_access(office.new_id(), officer, "ReadFile", Some(id.0), "read", now)
-            .await?;
-    }
     let filing = office.database().filing();
     let can = file.abilities(officer, granted, now);
     let file = file.at(now);
@@ -154,7 +153,7 @@ pub async fn list_notes(
     after: i32,
     limit: u64,
 ) -> Result<Page<NoteDetail>, Error> {
-    readable(office, officer, id).await?;
+    readable(office, officer, id, "ReadNotes").await?;
     let rows = office.database().filing().notes(id, after, limit).await?;
     let page = Page::cut(rows, limit, |row| row.note.ordinal);
     let posts = names(office, page.items.iter().map(|row| row.note.author.post)).await?;
@@ -173,7 +172,7 @@ pub async fn list_notes(
 
 /// The correspondence portion, in its order.
 pub async fn list_papers(office: &Office, officer: &Officer, id: FileId) -> Result<Vec<PaperDetail>, Error> {
-    readable(office, officer, id).await?;
+    readable(office, officer, id, "ReadPapers").await?;
     let rows = office.database().filing().papers(id).await?;
     let posts = names(office, rows.iter().map(|row| row.added_by)).await?;
     let mut documents = documents(office, officer, &rows).await?;
@@ -204,7 +203,7 @@ async fn documents(
 
 /// The history, in its order.
 pub async fn list_movements(office: &Office, officer: &Officer, id: FileId) -> Result<Vec<MovementDetail>, Error> {
-    readable(office, officer, id).await?;
+    readable(office, officer, id, "ReadMovements").await?;
     let rows = office.database().filing().movements(id).await?;
     let posts = names(office, rows.iter().flat_map(|row| [row.from, row.to]).flatten()).await?;
     let steps: Vec<_> = rows.iter().map(|row| (row.to, row.at)).collect();
@@ -223,7 +222,7 @@ pub async fn list_movements(office: &Office, officer: &Officer, id: FileId) -> R
 
 /// The posts that the file usually goes to next, the likeliest first.
 pub async fn channel(office: &Office, officer: &Officer, id: FileId) -> Result<Vec<ChannelPost>, Error> {
-    let Found { file, .. } = readable(office, officer, id).await?;
+    let Found { file, .. } = readable(office, officer, id, "ReadFile").await?;
     let filing = office.database().filing();
     let above = filing.superiors(officer.post).await?;
     let near = filing.near(officer.post, officer.unit).await?;

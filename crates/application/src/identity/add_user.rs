@@ -93,7 +93,7 @@ async fn make_administrator(work: &Work<'_>, person: &Person) -> Result<(), Erro
     };
     let taken = organisation.all_posts().await?;
     let free = |code: &String| taken.iter().all(|post| post.code != *code);
-    let code = (1..)
+    let code = (1..=taken.len() + 1)
         .map(|n| format!("ADMINISTRATOR-{n}"))
         .find(free)
         .unwrap_or_default();

@@ -83,6 +83,11 @@ impl TokenKeys {
         })
     }
 
+    /// The office's public address.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
     /// Issues a token.
     pub fn issue(
         &self,

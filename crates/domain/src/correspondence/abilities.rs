@@ -1,6 +1,7 @@
 //! What an officer may do with a receipt now: the screen offers exactly this.
 
-use super::receipt::{Receipt, ReceiptState};
+use super::receipt::Receipt;
+use super::state::ReceiptState;
 use crate::access::{Action, Officer, Standing, decide};
 use crate::office::vocabulary;
 

@@ -8,6 +8,7 @@ mod entry;
 mod number;
 mod receipt;
 mod refusal;
+mod state;
 mod vocabulary;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod properties;
 pub use abilities::Ability;
 pub use entry::{Correction, DiaryDraft, DiaryEntry};
 pub use number::{DiaryNumber, NotADiaryNumber};
-pub use receipt::{CopyTo, Mark, NewReceipt, Origin, Receipt, ReceiptState, Remark, Target};
+pub use receipt::{NewReceipt, Receipt};
 pub use refusal::ReceiptRefusal;
+pub use state::{CopyTo, Mark, Origin, ReceiptState, Remark, Target};
 pub use vocabulary::{DisposalReason, Mode, ReceiptAction, ReturnReason, StateWord};

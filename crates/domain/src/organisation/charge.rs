@@ -209,7 +209,7 @@ mod tests {
             deactivated_at: Some(now()),
             ..sara
         };
-        let refused = transfer_charge(held.clone(), Some(charge.clone()), taking(&retired, 2, now())).unwrap_err();
+        let refused = transfer_charge(held.clone(), Some(charge), taking(&retired, 2, now())).unwrap_err();
         assert_eq!(refused, OrganisationRefusal::PersonDeactivated);
         let refused = transfer_charge(held, Some(charge), taking(&ali, 2, now())).unwrap_err();
         assert_eq!(refused, OrganisationRefusal::AlreadyHolder);
@@ -262,7 +262,7 @@ mod tests {
                         }
                     }
                     (Command::Transfer(who), _) => {
-                        let holder = running.map(|at| history[at].clone());
+                        let holder = running.map(|at| history[at]);
                         let result = transfer_charge(post.clone(), holder, taking(&people[who], id, clock));
                         if let (Ok((next, handover, _)), Some(at)) = (result, running) {
                             post = next;
@@ -270,7 +270,7 @@ mod tests {
                             history.push(handover.begun);
                         }
                     }
-                    (Command::End, Some(at)) => history[at] = end_charge(history[at].clone(), clock).unwrap().0,
+                    (Command::End, Some(at)) => history[at] = end_charge(history[at], clock).unwrap().0,
                     (Command::End, None) => {}
                 }
                 prop_assert!(history.iter().filter(|charge| charge.to.is_none()).count() <= 1);

@@ -81,15 +81,15 @@ impl UnitFields {
     pub fn check(code: &str, name_en: &str, name_ur: &str, template: Option<&str>) -> Result<Self, Vec<Refusal>> {
         let mut fields = Fields::default();
         let template = template.map(str::trim).filter(|template| !template.is_empty());
-        if template.is_some_and(|template| template.parse::<NumberTemplate>().is_err()) {
-            fields.refuse(OrganisationRefusal::TemplateShape);
-        }
         let checked = Self {
             code: fields.code(code),
             name_en: fields.line("/name_en", name_en, LONGEST_NAME),
             name_ur: fields.line("/name_ur", name_ur, LONGEST_NAME),
             file_number_template: template.map(str::to_owned),
         };
+        if template.is_some_and(|template| template.parse::<NumberTemplate>().is_err()) {
+            fields.refuse(OrganisationRefusal::TemplateShape);
+        }
         fields.finish(checked)
     }
 }

@@ -81,18 +81,20 @@ impl<C: ConnectionTrait> Filing<'_, C> {
         Ok(Page::cut(lines, filter.limit, |line| (line.sort, line.id.0)))
     }
 
-    /// Visible files of the officer's section, or from his desk, whose subject shares a word with `subject`; the
-    /// newest hundred, unranked.
+    /// Visible files of the officer's section whose number or subject has one of these folded words; the newest
+    /// hundred, unranked.
     pub async fn sharing_words(&self, officer: &Officer, words: &[String]) -> Result<Vec<FileLine>, Error> {
         let Some(any) = words
             .iter()
-            .map(|word| contains(word))
+            .map(String::as_str)
+            .map(contains)
             .reduce(sea_orm::sea_query::ExprTrait::or)
         else {
             return Ok(Vec::new());
         };
         let mut select = lines();
         select
+            .and_where(Expr::col(("files", "unit_id")).eq(officer.unit.0))
             .and_where(visible_files(officer))
             .and_where(any)
             .order_by(("files", "id"), Order::Desc)

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod seed;
 mod serve;
 mod user;
 mod worker;
@@ -30,6 +31,8 @@ enum Command {
     Worker,
     /// Bring the database up to date
     Migrate,
+    /// Fill an empty database with the demonstration office
+    Seed,
     /// Print the OpenAPI document
     Openapi,
     /// Manage accounts from the machine itself
@@ -58,6 +61,7 @@ pub(crate) fn run(line: CommandLine) -> Result<(), Failure> {
         Command::Worker => start(&settings, worker::run(&settings)),
         Command::Migrate => start(&settings, migrate(&settings)),
         Command::User(command) => start(&settings, user::run(command, &settings)),
+        Command::Seed => start(&settings, seed::run(&settings)),
         Command::Openapi => Ok(()),
     }
 }

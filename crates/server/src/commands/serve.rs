@@ -1,6 +1,6 @@
 //! `daftar serve`.
 
-use super::worker;
+use super::{print, seed, worker};
 use crate::failure::Failure;
 use crate::office;
 use crate::settings::Settings;
@@ -14,11 +14,18 @@ use tokio::signal::unix::{SignalKind, signal};
 const NOTICE: Duration = Duration::from_secs(1);
 
 #[derive(Debug, Args)]
-pub(crate) struct Serve {}
+pub(crate) struct Serve {
+    /// Fill an empty database with the demonstration office first, and print its accounts
+    #[arg(long)]
+    demo: bool,
+}
 
 impl Serve {
     /// Serves until told to stop by SIGTERM or SIGINT; then readiness fails first, and requests in flight are finished.
     pub(crate) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        if self.demo {
+            seed::fill_if_empty(settings).await?;
+        }
         let office = office::open(settings).await?;
         office.database().migrate().await?;
         let socket = TcpListener::bind(settings.server.address)?;
@@ -27,6 +34,9 @@ impl Serve {
         let handle = server.handle();
         let worker = settings.jobs.in_server.then(|| worker::spawn(office.clone()));
         tracing::info!(address = %settings.server.address, "the office is open at {}", settings.server.public_url);
+        if self.demo {
+            print(&seed::introduction(settings))?;
+        }
         actix_web::rt::spawn(async move {
             told_to_stop().await;
             tracing::info!("closing: finishing what is under way");

@@ -25,7 +25,7 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "file-already-opened",
         "The receiver has opened the file, so it cannot be pulled back. Ask for its return.",
-        "وصول کنندہ فائل کھول چکا ہے، اس لیے واپس نہیں لی جا سکتی۔ واپسی کی درخواست کریں۔",
+        "وصول کنندہ فائل کھول چکا ہے، اس لیے واپس نہیں بلائی جا سکتی۔ واپسی کی درخواست کریں۔",
     ),
     words(
         "file-not-sent-by-you",
@@ -49,7 +49,7 @@ pub(super) const TEXTS: &[Text] = &[
         "فائل پہلے ہی اسی عہدے کے پاس ہے۔",
     ),
     words(
-        "post-abolished",
+        "receiver-abolished",
         "That post was abolished.",
         "یہ عہدہ ختم کیا جا چکا ہے۔",
     ),
@@ -82,12 +82,12 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "due-date-past",
         "The due date is in the past.",
-        "مقررہ تاریخ گزر چکی ہے۔",
+        "آخری تاریخ گزر چکی ہے۔",
     ),
     words(
         "due-date-far",
         "The due date is too far away.",
-        "مقررہ تاریخ بہت دور ہے۔",
+        "آخری تاریخ بہت دور ہے۔",
     ),
     // Texts.
     words("subject-empty", "A file needs a subject.", "فائل کا عنوان ضروری ہے۔"),
@@ -214,17 +214,17 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "sub-head-required",
         "The numbering of this section needs a sub-head.",
-        "اس سیکشن کی نمبرنگ کے لیے ذیلی ہیڈ ضروری ہے۔",
+        "اس سیکشن کی نمبرنگ کے لیے ذیلی مد ضروری ہے۔",
     ),
     words(
         "head-unknown",
         "There is no such open head in this section.",
-        "اس سیکشن میں ایسا کوئی کھلا ہیڈ نہیں۔",
+        "اس سیکشن میں ایسی کوئی کھلی مد نہیں۔",
     ),
     words(
         "sub-head-unknown",
         "There is no such open sub-head under this head.",
-        "اس ہیڈ کے تحت ایسا کوئی کھلا ذیلی ہیڈ نہیں۔",
+        "اس مد کے تحت ایسی کوئی کھلی ذیلی مد نہیں۔",
     ),
     words(
         "head-code-wrong",
@@ -234,12 +234,12 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "head-code-taken",
         "The section has a head with this code.",
-        "اس سیکشن میں اس کوڈ کا ہیڈ پہلے سے موجود ہے۔",
+        "اس سیکشن میں اس کوڈ کی مد پہلے سے موجود ہے۔",
     ),
     words(
         "head-parent-wrong",
         "A sub-head belongs under an open main head of the same section.",
-        "ذیلی ہیڈ اسی سیکشن کے کسی کھلے مرکزی ہیڈ کے تحت ہوتا ہے۔",
+        "ذیلی مد اسی سیکشن کی کسی کھلی مرکزی مد کے تحت ہوتی ہے۔",
     ),
     words(
         "head-title-en-wrong",
@@ -251,11 +251,11 @@ pub(super) const TEXTS: &[Text] = &[
         "The Urdu title has 1 to 300 characters.",
         "اردو عنوان ایک سے 300 حروف کا ہوتا ہے۔",
     ),
-    words("head-closed", "The head is closed.", "ہیڈ بند ہو چکا ہے۔"),
+    words("head-closed", "The head is closed.", "مد بند ہو چکی ہے۔"),
     words(
         "head-not-empty",
         "The head has open sub-heads. Close them first.",
-        "ہیڈ کے تحت کھلے ذیلی ہیڈ ہیں۔ پہلے انہیں بند کریں۔",
+        "مد کے تحت کھلی ذیلی مدیں ہیں۔ پہلے انہیں بند کریں۔",
     ),
     // Forms of communication.
     words(

@@ -57,10 +57,7 @@ pub(super) const TEXTS: &[Text] = &[
     text(
         "sign-in-failed",
         401,
-        (
-            "User name or password is wrong.",
-            "صارف نام یا پاس ورڈ درست نہیں۔",
-        ),
+        ("User name or password is wrong.", "صارف نام یا پاس ورڈ درست نہیں۔"),
         (
             "If you have forgotten your password, ask your administrator for a set-up link.",
             "اگر پاس ورڈ یاد نہیں تو اپنے منتظم سے نیا لنک حاصل کریں۔",
@@ -78,10 +75,7 @@ pub(super) const TEXTS: &[Text] = &[
     text(
         "set-up-link-unknown",
         404,
-        (
-            "This link does not work any more.",
-            "یہ لنک اب کارآمد نہیں۔",
-        ),
+        ("This link does not work any more.", "یہ لنک اب کارآمد نہیں۔"),
         (
             "A link works once, for three days. Ask your administrator for a new one.",
             "لنک صرف ایک بار اور تین دن کے اندر کام کرتا ہے۔ اپنے منتظم سے نیا لنک لیں۔",

@@ -100,7 +100,7 @@ pub(crate) fn message(code: &'static str, language: Language) -> &'static str {
 mod tests {
     use super::*;
     use daftar_domain::access::AccessRefusal;
-    use daftar_domain::correspondence::CorrespondenceRefusal;
+    use daftar_domain::correspondence::ReceiptRefusal;
     use daftar_domain::filing::FilingRefusal;
     use daftar_domain::identity::IdentityRefusal;
     use daftar_domain::office::Refusal;
@@ -116,7 +116,7 @@ mod tests {
     fn every_refusal_has_words_in_both_languages() {
         let all = [
             codes(AccessRefusal::ALL),
-            codes(CorrespondenceRefusal::ALL),
+            codes(ReceiptRefusal::ALL),
             codes(FilingRefusal::ALL),
             codes(IdentityRefusal::ALL),
             codes(ImportRefusal::ALL),
@@ -133,7 +133,11 @@ mod tests {
         for text in texts() {
             assert!(seen.insert(text.code), "twice: {}", text.code);
             assert!(!text.title.0.is_empty(), "{}", text.code);
-            assert!(text.title.1.contains(|c| matches!(c, '\u{600}'..='\u{6FF}')), "{}", text.code);
+            assert!(
+                text.title.1.contains(|c| matches!(c, '\u{600}'..='\u{6FF}')),
+                "{}",
+                text.code
+            );
             assert_eq!(text.detail.0.is_empty(), text.detail.1.is_empty(), "{}", text.code);
         }
     }

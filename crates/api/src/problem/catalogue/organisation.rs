@@ -8,7 +8,11 @@ pub(super) const TEXTS: &[Text] = &[
         "A code has 1 to 40 letters, digits and - . _ ( ) / &, without spaces.",
         "کوڈ ایک سے 40 حروف، ہندسوں اور ‎- . _ ( ) / &‎ پر مشتمل ہوتا ہے، خالی جگہ کے بغیر۔",
     ),
-    words("code-taken", "Another one has this code already.", "یہ کوڈ پہلے ہی کسی اور کا ہے۔"),
+    words(
+        "code-taken",
+        "Another one has this code already.",
+        "یہ کوڈ پہلے ہی کسی اور کا ہے۔",
+    ),
     words(
         "user-name-taken",
         "Another person has this user name already.",
@@ -29,7 +33,11 @@ pub(super) const TEXTS: &[Text] = &[
         "An auditor or an administrator can have no other role.",
         "آڈیٹر یا منتظم کے پاس کوئی اور ذمہ داری نہیں ہو سکتی۔",
     ),
-    words("email-shape", "This is not an e-mail address.", "یہ درست ای میل پتا نہیں۔"),
+    words(
+        "email-shape",
+        "This is not an e-mail address.",
+        "یہ درست ای میل پتا نہیں۔",
+    ),
     words(
         "file-number-template-shape",
         "This is not a scheme for file numbers.",
@@ -57,7 +65,11 @@ pub(super) const TEXTS: &[Text] = &[
         "کوئی عہدہ خود کو یا اپنے کسی ماتحت کو جواب دہ نہیں ہو سکتا۔",
     ),
     words("person-unknown", "There is no such person.", "ایسا کوئی فرد نہیں۔"),
-    words("unit-closed", "This unit has been closed.", "یہ شعبہ بند کیا جا چکا ہے۔"),
+    words(
+        "unit-closed",
+        "This unit has been closed.",
+        "یہ شعبہ بند کیا جا چکا ہے۔",
+    ),
     words(
         "unit-not-empty",
         "The unit still has posts or sub-units. Abolish or close those first.",
@@ -73,7 +85,11 @@ pub(super) const TEXTS: &[Text] = &[
         "A post cannot be moved to another unit: its files belong there.",
         "عہدہ کسی دوسرے شعبے میں منتقل نہیں ہو سکتا: اس کی فائلیں وہیں کی ہیں۔",
     ),
-    words("post-abolished", "This post has been abolished.", "یہ عہدہ ختم کیا جا چکا ہے۔"),
+    words(
+        "post-abolished",
+        "This post has been abolished.",
+        "یہ عہدہ ختم کیا جا چکا ہے۔",
+    ),
     words(
         "post-held",
         "Somebody holds this post. Hand the charge over instead.",
@@ -99,7 +115,11 @@ pub(super) const TEXTS: &[Text] = &[
         "This person holds the post already, under this kind of charge.",
         "یہ عہدہ اسی نوعیت کے چارج میں پہلے ہی اس فرد کے پاس ہے۔",
     ),
-    words("charge-ended", "This charge has ended already.", "یہ چارج پہلے ہی ختم ہو چکا ہے۔"),
+    words(
+        "charge-ended",
+        "This charge has ended already.",
+        "یہ چارج پہلے ہی ختم ہو چکا ہے۔",
+    ),
     words(
         "person-deactivated",
         "This person's account is closed.",

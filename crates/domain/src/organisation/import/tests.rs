@@ -4,6 +4,7 @@ use crate::organisation::{Charge, Unit};
 use chrono::DateTime;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use uuid::Uuid;
 
 fn now() -> Timestamp {
@@ -213,7 +214,7 @@ proptest! {
         let mut csv = "code,parent_code,kind,name_en,name_ur,file_number_template".to_owned();
         for (n, parent) in parents.iter().enumerate() {
             let parent = parent.map_or(String::new(), |parent| format!("U{parent}"));
-            csv.push_str(&format!("\nU{n},{parent},wing,N,ن,"));
+            write!(csv, "\nU{n},{parent},wing,N,ن,").unwrap();
         }
         if let Ok(plan) = run(&Existing::default(), &[(Sheet::Units, &csv)]) {
             let office = apply(Existing::default(), &plan);

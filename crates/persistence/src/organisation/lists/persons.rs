@@ -151,7 +151,7 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
             .to_owned();
         let rows = self.held_rows(&select).await?;
         let persons = self.person_refs(rows.iter().map(|row| PersonId(row.person_id))).await?;
-        let past = rows.into_iter().filter_map(|row| {
+        let charges = rows.into_iter().filter_map(|row| {
             let person = persons.get(&PersonId(row.person_id)).cloned()?;
             Some(parse("charges", &row.kind).map(|kind| PastCharge {
                 charge: ChargeId(row.id),
@@ -162,7 +162,7 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
                 remark: row.remark,
             }))
         });
-        past.collect()
+        charges.collect()
     }
 
     async fn held_rows(&self, select: &SelectStatement) -> Result<Vec<HeldRow>, Error> {

@@ -1,0 +1,95 @@
+use super::{act, at, body, open, read, to};
+use daftar_testing::{Persona, on_both};
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+on_both! {
+    async fn a_draft_is_its_authors_alone_and_used_up_by_signing(app: TestApp) {
+        let file = open(&app).await;
+        let path = format!("/api/v1/files/{file}/draft-note");
+        let officer = app.acting(Persona::SectionOfficer);
+        assert_eq!(officer.get(&path).await.status, 404);
+        let text = json!({"body": body(&["Under examination", ""])});
+        let saved = officer.if_match("\"0\"").put(&path, &text).await.expect(200);
+        assert_eq!(saved.etag(), "\"1\"");
+        assert_eq!(officer.if_match("\"0\"").put(&path, &text).await.expect(412).code(), "stale");
+        let saved = officer.if_match("\"1\"").put(&path, &text).await.expect(200);
+        assert_eq!(saved.json["version"], 2);
+        assert_eq!(app.acting(Persona::DeputySecretary).get(&path).await.status, 404);
+        let signed = act(&app, Persona::SectionOfficer, &file, "notes", json!({"kind": "note"})).await.expect(200);
+        assert_eq!(signed.json["paragraphs"], json!({"first": 1, "last": 1}));
+        assert_eq!(officer.get(&path).await.status, 404);
+        let _ = officer.if_match("\"0\"").put(&path, &text).await.expect(200);
+        assert_eq!(officer.if_match("\"1\"").delete(&path).await.status, 204);
+        let empty = act(&app, Persona::SectionOfficer, &file, "notes", json!({"kind": "note"})).await;
+        assert_eq!((empty.status, empty.code()), (422, "note-empty"));
+    }
+
+    async fn submitted_notes_are_never_changed_not_even_by_sql(app: TestApp) {
+        let file = open(&app).await;
+        let note = json!({"kind": "note", "body": body(&["Put up."])});
+        let _ = act(&app, Persona::SectionOfficer, &file, "notes", note).await.expect(200);
+        let path = format!("/api/v1/files/{file}/notes");
+        let before = app.acting(Persona::SectionOfficer).get(&path).await.expect(200).json;
+        let backend = app.database.raw.get_database_backend();
+        for sql in [
+            "UPDATE notes SET content = '{}'",
+            "DELETE FROM notes",
+            "UPDATE movements SET remark = 'x'",
+            "DELETE FROM movements",
+        ] {
+            let statement = sea_orm::Statement::from_string(backend, sql);
+            assert!(app.database.raw.execute_raw(statement).await.is_err(), "{sql}");
+        }
+        assert_eq!(app.acting(Persona::SectionOfficer).get(&path).await.expect(200).json, before);
+        for method in ["PUT", "PATCH", "DELETE"] {
+            let client = app.acting(Persona::SectionOfficer);
+            assert_eq!(client.send(client.request(method, &path)).await.status, 405, "{method}");
+        }
+    }
+
+    async fn only_the_holder_writes(app: TestApp) {
+        let file = open(&app).await;
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);
+        let note = json!({"kind": "note", "body": body(&["Late"])});
+        let refused = act(&app, Persona::SectionOfficer, &file, "notes", note).await;
+        assert_eq!((refused.status, refused.code()), (403, "not-with-you"));
+        let draft = app.acting(Persona::SectionOfficer).if_match("\"0\"");
+        let refused = draft.put(&format!("/api/v1/files/{file}/draft-note"), &json!({"body": body(&["x"])})).await;
+        assert_eq!(refused.status, 403);
+    }
+
+    async fn a_note_that_cannot_be_sent_is_not_signed(app: TestApp) {
+        let file = open(&app).await;
+        let nowhere = json!({"kind": "note", "body": body(&["Put up."]),
+            "then": {"to_post_id": "00000000-0000-7000-8000-000000000000", "action": "for_orders"}});
+        let refused = act(&app, Persona::SectionOfficer, &file, "notes", nowhere).await;
+        assert_eq!((refused.status, &refused.json["errors"][0]["code"]), (422, &json!("unknown-post")));
+        assert_eq!(read(&app, Persona::SectionOfficer, &file).await["last_paragraph"], 0);
+    }
+
+    async fn references_stay_within_what_is_there_for_the_author(app: TestApp) {
+        let file = open(&app).await;
+        let pointing = |target| json!({"kind": "note", "body": {"paragraphs": [
+            {"dir": "ltr", "spans": [{"text": "See ", "bold": true}, {"text": "there", "reference": {"flag": "A", "target": target}}]}]}});
+        for (target, code) in [
+            (json!({"kind": "page", "page": 1}), "reference-page-unknown"),
+            (json!({"kind": "paragraph", "paragraph": 9}), "reference-paragraph-unknown"),
+            (json!({"kind": "file", "file_id": "00000000-0000-7000-8000-000000000000"}), "reference-file-unknown"),
+            (json!({"kind": "rule", "text": " "}), "reference-wrong"),
+        ] {
+            let refused = act(&app, Persona::SectionOfficer, &file, "notes", pointing(target)).await;
+            assert_eq!((refused.status, refused.code()), (422, code));
+        }
+        let rule = json!({"kind": "rule", "text": "Rule 12, Rules of Business 1973"});
+        let _ = act(&app, Persona::SectionOfficer, &file, "notes", pointing(rule)).await.expect(200);
+        let notes = at(&app, Persona::SectionOfficer, &file).await.get(&format!("/api/v1/files/{file}/notes")).await.json;
+        let span = &notes["items"][0]["body"]["paragraphs"][0]["spans"][1];
+        assert_eq!(span["reference"]["target"]["kind"], "rule");
+        assert_eq!(notes["items"][0]["author"]["post"]["id"], json!(app.people.of(Persona::SectionOfficer).post));
+        assert_eq!(notes["next_cursor"], json!(null));
+        let text = json!({"kind": "agreement", "body": body(&["I agree"])});
+        let refused = act(&app, Persona::SectionOfficer, &file, "notes", text).await;
+        assert_eq!((refused.status, refused.code()), (422, "agreement-with-text"));
+    }
+}
