@@ -54,5 +54,6 @@ export async function send({ page, say }: Officer, button: string): Promise<void
 
 /** The number under which a file or receipt stands in its heading. */
 export async function numberOf(page: Page): Promise<string> {
-  return (await page.getByRole("heading", { level: 1 }).locator("bdi").first().innerText()).trim();
+  const number = await page.getByRole("heading", { level: 1 }).locator("bdi").first().textContent();
+  return (number ?? "").trim();
 }

@@ -16,6 +16,7 @@ test("of two who act on the same file at once one wins, and the other is told", 
 
   await second.page.getByRole("button", { name: second.say("note.submit_and_send"), exact: true }).click();
   await expect(second.page.getByRole("alert").getByText(second.say("paper.stale.title"))).toBeVisible();
+  await expect(second.page.getByText("This text must not be lost.")).toBeVisible();
 });
 
 test("a file can be pulled back until the receiver has opened it", async ({ browser }) => {

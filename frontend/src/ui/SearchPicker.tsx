@@ -81,11 +81,9 @@ export function SearchPicker<T>(props: SearchPickerProps<T>) {
         isRequired={props.isRequired ?? false}
         validationBehavior="aria"
         menuTrigger="focus"
-      // The server has searched, in both languages: what it found is not filtered again by its shown name.
-      defaultFilter={() => true}
-        allowsEmptyCollection
-        // The server has searched already, by more than the words that stand in the field.
+        // The server has searched, in both languages: what it found is not filtered again by its shown name.
         defaultFilter={() => true}
+        allowsEmptyCollection
       >
         <Label className="text-sm font-medium lang-ur:font-normal">{label}</Label>
         {hint && (

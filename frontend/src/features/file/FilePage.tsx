@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { api } from "@/api/client";
 import { useActingCharge } from "@/api/me";
 import { isProblem } from "@/api/problem";
@@ -26,6 +26,8 @@ interface FileSearch {
   tab?: FileTab;
 }
 
+const fileQuery = (id: string) => api.queryOptions("get", "/api/v1/files/{id}", { params: { path: { id } } });
+
 interface FilePageProps {
   id: string;
   search: FileSearch;
@@ -37,27 +39,23 @@ interface FilePageProps {
 
 /** A file: notes and correspondence side by side, its movement, and what may be done with it. */
 export function FilePage({ id, search, onSearch, notes, composer, papers }: FilePageProps) {
-  const {
-    data: file,
-    error,
-    refetch,
-  } = api.useQuery("get", "/api/v1/files/{id}", { params: { path: { id } } });
+  const { data: file, error, refetch } = useQuery(fileQuery(id));
   const isWide = useIsWide();
   useTitle(file?.number ?? "");
-  useOpening(file);
+  const isOpening = useOpening(file);
 
   if (error && !file) return <FileProblem error={error} onRetry={() => void refetch()} />;
   if (!file) return <SkeletonRows rows={6} height="h-16" />;
   const tab = search.tab ?? "notes";
   const onTab = (next: FileTab) => onSearch({ tab: next });
   const movement = <MovementPanel fileId={id} />;
-  const noteSide = <NoteSide file={file} notes={notes(file)} composer={composer(file)} />;
+  const noteSide = <NoteSide file={file} notes={notes(file)} composer={isOpening ? null : composer(file)} />;
   return (
     <div className="flex flex-col gap-3 lg:h-[calc(100dvh-8.5rem)] lg:min-h-128 print:h-auto print:lg:h-auto">
       <PrintedHeading file={file} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <FileHeader file={file} />
-        <FileActs file={file} />
+        {!isOpening && <FileActs file={file} />}
       </div>
       {!isWide && <FileTabs tab={tab} isWide={false} onTab={onTab} />}
       {isWide ? (
@@ -149,22 +147,30 @@ function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
   );
 }
 
-/** The holder has the file before him: recorded once, which ends the sender's right to pull it back. */
-function useOpening(file: File | undefined): void {
+/**
+ * The holder has the file before him: recorded once, which ends the sender's right to pull it back.
+ * True while that is under way: it changes the file's version, so nothing else may be done meanwhile.
+ */
+function useOpening(file: File | undefined): boolean {
   const queries = useQueryClient();
   const mine = useActingCharge()?.post.id;
+  const [failed, setFailed] = useState<string | null>(null);
   const told = useRef<string | null>(null);
+  const isNew = file && !file.opened_by_holder_at && file.state === "open" && file.holder?.id === mine;
+  const visit = isNew ? `${file.id} ${file.holder_since}` : null;
   useEffect(() => {
-    if (!file || file.opened_by_holder_at || file.state !== "open" || file.holder?.id !== mine) return;
-    const visit = `${file.id} ${file.holder_since}`;
-    if (told.current === visit) return;
+    if (!file || !visit || told.current === visit) return;
     told.current = visit;
-    // Only a courtesy to the sender: when it fails, the next visit tells it.
-    recordOpening(file.id, file.version).then(
-      () => refreshActs(queries),
-      () => {},
-    );
-  }, [file, mine, queries]);
+    recordOpening(file.id, file.version)
+      .then(({ version }) => {
+        const opened = { ...file, version, opened_by_holder_at: new Date().toISOString() };
+        queries.setQueryData(fileQuery(file.id).queryKey, opened);
+        refreshActs(queries);
+      })
+      // Only a courtesy to the sender: when it fails, the next visit tells it.
+      .catch(() => setFailed(visit));
+  }, [file, visit, queries]);
+  return visit !== null && visit !== failed;
 }
 
 function FileProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {

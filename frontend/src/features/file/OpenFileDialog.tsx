@@ -4,8 +4,9 @@ import { type FormEvent, useState } from "react";
 import { api } from "@/api/client";
 import { useActingCharge } from "@/api/me";
 import { isProblem } from "@/api/problem";
-import type { Act, Head, OpenFile } from "@/api/schema";
+import type { Act, Head, OpenFile, Person } from "@/api/schema";
 import { Num, titleOf, today } from "@/i18n/format";
+import { ConcernsField } from "@/office/ConcernsField";
 import {
   CLASSIFICATIONS,
   type Classification,
@@ -51,6 +52,7 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
     { enabled: receiptId !== null },
   );
   const [changed, setChanged] = useState<Partial<Entry>>({});
+  const [concerns, setConcerns] = useState<Person | null>(null);
   const [tried, setTried] = useState(false);
   // A receipt lends the new file its subject and urgency, until the officer writes otherwise.
   const entry: Entry = {
@@ -94,6 +96,7 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
       classification: entry.classification,
       priority: entry.priority,
       ...(entry.dueOn && { due_on: entry.dueOn }),
+      ...(concerns && { concerns_person_id: concerns.id }),
       ...(receiptId && { receipt_id: receiptId }),
     });
   };
@@ -124,6 +127,7 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
         />
         <SimilarFiles subject={entry.subject} />
         <Particulars entry={entry} onChange={change} dueError={wrong.due_on} />
+        <ConcernsField value={concerns} onChange={setConcerns} />
         <div className="flex flex-wrap gap-2 pt-1">
           <Button type="submit" tone="primary" pending={opening.isPending}>
             {i18n._({ id: "file.open.do", message: "Open the file" })}

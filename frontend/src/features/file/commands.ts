@@ -68,9 +68,7 @@ export function openFile(body: OpenFile, key: string): Promise<Act> {
 }
 
 /** Tells the server that the holder has opened the file: from now on the sender cannot pull it back. */
-export function recordOpening(id: string, version: number): Promise<unknown> {
-  return client.POST("/api/v1/files/{id}/opening", {
-    params: { path: { id }, header: ifMatch(version) },
-    body: {},
-  });
+export function recordOpening(id: string, version: number): Promise<Act> {
+  const params = { path: { id }, header: ifMatch(version) };
+  return bodyOf(client.POST("/api/v1/files/{id}/opening", { params, body: {} }));
 }

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { type Ref, useImperativeHandle, useRef, useState } from "react";
 import type { Act, File } from "@/api/schema";
-import { isEmptyBody } from "@/editor/body";
+import { isEmptyBody, plainText } from "@/editor/body";
 import { LazyNoteEditor } from "@/editor/LazyNoteEditor";
 import type { NoteEditorHandle } from "@/editor/NoteEditor";
 import { placeText } from "@/editor/references";
@@ -9,6 +9,7 @@ import { ActError } from "@/office/ActError";
 import { useAct } from "@/office/useAct";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
+import { TextArea } from "@/ui/Field";
 import { CheckIcon, CloseIcon } from "@/ui/icons";
 import { NotesIcon, SendIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
@@ -72,7 +73,9 @@ export function Composer({ file, ref }: ComposerProps) {
   }));
 
   if (done) return <SentNotice fileId={file.id} done={done} onClose={() => setDone(null)} />;
-  if (!canWrite && !canForward) return null;
+  if (!canWrite && !canForward) {
+    return sending.error ? <Overtaken error={sending.error} text={plainText(draft.snapshot.body)} /> : null;
+  }
   const open = (next: Mode) => {
     sending.reset();
     setChosen(next);
@@ -101,6 +104,24 @@ export function Composer({ file, ref }: ComposerProps) {
           onSend={(input) => sending.act({ ...input, version: file.version })}
           pending={sending.isPending}
           error={sending.error}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The file went on before the act arrived: what happened, and the words that were meant for it. */
+function Overtaken({ error, text }: { error: Error; text: string }) {
+  const { i18n } = useLingui();
+  return (
+    <div className="flex flex-col gap-2">
+      <ActError error={error} draftKept={text !== ""} />
+      {text && (
+        <TextArea
+          label={i18n._({ id: "note.overtaken", message: "What you wrote" })}
+          dir="auto"
+          readOnly
+          value={text}
         />
       )}
     </div>

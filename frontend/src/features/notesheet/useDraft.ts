@@ -28,7 +28,8 @@ export function useDraft(fileId: string, enabled: boolean): Draft {
     const found = unsaved.get(key) ?? (data === undefined ? null : new DraftSaver(draftPort(fileId), data));
     held.current = found && { key, saver: found };
   }
-  const saver = enabled && held.current?.key === key ? held.current.saver : null;
+  // What was written stays at hand when the file has meanwhile gone to somebody else.
+  const saver = held.current?.key === key ? held.current.saver : null;
 
   useEffect(() => {
     if (!saver) return;

@@ -3,8 +3,9 @@ import { Trans, useLingui } from "@lingui/react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useForm } from "react-hook-form";
-import type { Act, DiariseReceipt } from "@/api/schema";
+import type { Act, DiariseReceipt, Person } from "@/api/schema";
 import { Num } from "@/i18n/format";
+import { ConcernsField } from "@/office/ConcernsField";
 import { copiesOf, MarkFields, type Marking, UNMARKED } from "@/office/MarkFields";
 import { UploadField } from "@/office/UploadField";
 import { useAct } from "@/office/useAct";
@@ -36,6 +37,7 @@ export function DiarisePage() {
     defaultValues: useMemo(emptyDetails, []),
   });
   const [marking, setMarking] = useState<Marking>(UNMARKED);
+  const [concerns, setConcerns] = useState<Person | null>(null);
   const [last, setLast] = useState<Act | null>(null);
   const isSealed = SEALED.includes(form.watch("classification"));
   useUnsaved(form.formState.isDirty || uploads.uploads.length > 0);
@@ -44,6 +46,7 @@ export function DiarisePage() {
     form.reset(nextDetails(form.getValues()));
     uploads.clear();
     setMarking(UNMARKED);
+    setConcerns(null);
     document.getElementById(`${PREFIX}-sender_name`)?.focus();
   };
   const diarising = useAct<{ body: DiariseReceipt; andNext: boolean }, Act>({
@@ -78,7 +81,15 @@ export function DiarisePage() {
         ...(remark && { remark }),
       };
       const document_ids = uploads.uploads.flatMap(({ document }) => (document ? [document.id] : []));
-      diarising.act({ body: { ...written(details), document_ids, ...(mark && { mark }) }, andNext });
+      diarising.act({
+        body: {
+          ...written(details),
+          document_ids,
+          ...(mark && { mark }),
+          ...(concerns && { concerns_person_id: concerns.id }),
+        },
+        andNext,
+      });
     });
   const entries: SummaryEntry[] = [
     ...summaryOf(form.formState, PREFIX),
@@ -114,6 +125,7 @@ export function DiarisePage() {
           />
         )}
         <DetailFields form={form} />
+        <ConcernsField value={concerns} onChange={setConcerns} />
         <fieldset className="flex flex-col gap-3">
           <legend className="mb-1 font-serif text-lg">
             <Trans id="receipt.marking" message="Marking" />
