@@ -1276,6 +1276,8 @@ export interface components {
             /** Format: uuid */
             person_id: string;
         };
+        /** Format: binary */
+        Binary: string;
         /** @description The old password and the new. */
         ChangePassword: {
             /** Format: password */
@@ -2896,6 +2898,7 @@ export type Acting = components['schemas']['Acting'];
 export type AddPaper = components['schemas']['AddPaper'];
 export type Ageing = components['schemas']['Ageing'];
 export type Appoint = components['schemas']['Appoint'];
+export type Binary = components['schemas']['Binary'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChannelItem = components['schemas']['ChannelItem'];
 export type ChannelItemPage = components['schemas']['ChannelItemPage'];
@@ -3368,7 +3371,7 @@ export interface operations {
         /** @description The bytes */
         requestBody: {
             content: {
-                "application/octet-stream": number[];
+                "application/octet-stream": components["schemas"]["Binary"];
             };
         };
         responses: {
@@ -3561,10 +3564,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": number[];
-                    "image/jpeg": number[];
-                    "image/png": number[];
-                    "image/tiff": number[];
+                    "application/pdf": components["schemas"]["Binary"];
+                    "image/jpeg": components["schemas"]["Binary"];
+                    "image/png": components["schemas"]["Binary"];
+                    "image/tiff": components["schemas"]["Binary"];
                 };
             };
             /** @description The bytes of the range */
@@ -3573,10 +3576,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": number[];
-                    "image/jpeg": number[];
-                    "image/png": number[];
-                    "image/tiff": number[];
+                    "application/pdf": components["schemas"]["Binary"];
+                    "image/jpeg": components["schemas"]["Binary"];
+                    "image/png": components["schemas"]["Binary"];
+                    "image/tiff": components["schemas"]["Binary"];
                 };
             };
             /** @description The client has these bytes already */
@@ -3671,7 +3674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/png": number[];
+                    "image/png": components["schemas"]["Binary"];
                 };
             };
             /** @description The client has this picture already */
