@@ -48,6 +48,9 @@ export async function write({ page, say }: Officer, paragraphs: string[]): Promi
 
 /** Presses the button that acts and sends, and waits for the confirmation. */
 export async function send({ page, say }: Officer, button: string): Promise<void> {
+  if (!button.endsWith("_only")) {
+    await expect(page.getByRole("combobox", { name: say("note.send.to") })).not.toHaveValue("");
+  }
   await page.getByRole("button", { name: say(button), exact: true }).click();
   await expect(page.getByRole("region", { name: say("note.sent"), exact: true })).toBeVisible();
 }
