@@ -40,7 +40,10 @@ impl Reply {
     }
 
     /// Fails the test, with the body, unless the status is this one.
-    #[allow(clippy::return_self_not_must_use, reason = "often the status is all that a test asks")]
+    #[allow(
+        clippy::return_self_not_must_use,
+        reason = "often the status is all that a test asks"
+    )]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", String::from_utf8_lossy(&self.bytes));
         self
