@@ -25,6 +25,7 @@ for (const language of LANGUAGES) {
     await expect(page.locator('a[href^="/files/"]').first()).toBeVisible();
     await shoot(page, `desk-${language}`);
     await openFirstFile(officer);
+    await expect(page.locator("canvas").first()).toBeVisible();
     await shoot(page, `file-${language}`);
     await page.getByRole("button", { name: say("note.write"), exact: true }).click();
     await expect(page.getByRole("textbox", { name: say("note.editor.label") })).toBeVisible();
