@@ -23,12 +23,14 @@ PASSWORD = os.environ["DAFTAR_CONTRACT_PASSWORD"]
 ADMINISTRATOR, AUDITOR, REGISTRY, OFFICER = (
     os.environ[f"DAFTAR_CONTRACT_{role}"] for role in ("ADMINISTRATOR", "AUDITOR", "REGISTRY", "OFFICER")
 )
+# Whose sessions are opened and ended; nothing else hangs on them.
+VISITOR = "so.coord"
 # Who calls the paths that begin so; the first that fits counts.
 PERSONAS = (
     (r"/(units|heads|posts|charges|persons|organisation)\b", (ADMINISTRATOR,)),
     (r"/ledger\b", (AUDITOR,)),
     (r"/(receipts|documents)\b", (REGISTRY, OFFICER)),
-    (r"/(session|sessions|me)\b", ("so.coord",)),
+    (r"/(session|sessions|me)\b", (VISITOR,)),
     (r"", (OFFICER,)),
 )
 # Wrong passwords throttle an account as they should; then one of these goes on where it was.
@@ -36,7 +38,7 @@ SPARE = ("so.staff", "so.cabinet1", "so.works", "so.canals", "so.health", "ds.cs
 # How many of the requests are turned to something that exists.
 SHARE = 0.7
 # Whom the run itself needs: what is done to these would end the run, not test it.
-OURS = {ADMINISTRATOR, AUDITOR, REGISTRY, OFFICER}
+OURS = {ADMINISTRATOR, AUDITOR, REGISTRY, OFFICER, VISITOR, *SPARE}
 
 
 def chance(case, purpose):
