@@ -50,7 +50,7 @@ $(STAMPS)/spa: $(STAMPS)/packages $(SPA_SOURCES)
 	@$(PNPM) run --silent build </dev/null
 	@touch $@
 
-test: ## Run all tests (ONLY="tools rust unit e2e contract" chooses)
+test: ## Run all tests (ONLY="tools rust unit e2e contract crash" chooses)
 	@tools/prerequisites test
 	@$(MAKE) packages
 	@$(MAKE) build

@@ -2,6 +2,7 @@
 
 import json
 import urllib.error
+import urllib.parse
 import urllib.request
 
 
@@ -22,17 +23,28 @@ class Client:
 
     def call(self, method, path, body=None, headers=None):
         """Sends a JSON request; answers the JSON, or raises Refused."""
-        sent = {"Content-Type": "application/json", **(headers or {})}
-        if self.token:
-            sent["Authorization"] = f"Bearer {self.token}"
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"{self.base}/api/v1{path}", data=data, headers=sent, method=method)
+        text = self._send(method, path, data, {"Content-Type": "application/json", **(headers or {})})
+        return json.loads(text) if text else None
+
+    def upload(self, file_name, content):
+        """Uploads the bytes of a paper; answers the document."""
+        path = f"/documents?{urllib.parse.urlencode({'file_name': file_name})}"
+        return json.loads(self._send("POST", path, content, {"Content-Type": "application/octet-stream"}))
+
+    def bytes(self, path):
+        """What is downloaded, as it is."""
+        return self._send("GET", path, None, {})
+
+    def _send(self, method, path, data, headers):
+        if self.token:
+            headers = {**headers, "Authorization": f"Bearer {self.token}"}
+        request = urllib.request.Request(f"{self.base}/api/v1{path}", data=data, headers=headers, method=method)
         try:
             with urllib.request.urlopen(request, timeout=30) as response:
-                text = response.read()
+                return response.read()
         except urllib.error.HTTPError as error:
             raise Refused(error.code, error.read().decode(errors="replace")) from error
-        return json.loads(text) if text else None
 
     def signed_in(self, user_name, password):
         """The client of somebody who signs in."""
