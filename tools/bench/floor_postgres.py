@@ -92,6 +92,8 @@ def pgbench(url, text, clients, seconds):
         found = re.search(r"tps = ([\d.]+)", done.stdout)
         failed = re.search(r"number of failed transactions: ([1-9]\d*)", done.stdout)
         if done.returncode != 0 or not found or failed:
+            if "null value" in done.stderr:
+                raise ToolError("pgbench forwarded every file and asked for more: give the bench more --files")
             raise ToolError(f"pgbench failed:\n{done.stdout}{done.stderr[:2000]}")
         took = sorted(
             int(line.split()[2]) / 1000

@@ -11,6 +11,8 @@ from bench.statements import UUID
 from lib.processes import ToolError
 
 TIME = re.compile(r"^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00$")
+# A full page of the desk, and the row that says that there is another.
+PAGE = 51
 # What PostgreSQL says and SQLite has no word for.
 ROW_LOCK = re.compile(r"\s+FOR (?:UPDATE|SHARE)(?: OF \"\w+\")?(?: SKIP LOCKED)?")
 
@@ -63,6 +65,11 @@ def read_loop(path, work, seconds, answer):
 def reads(path, statements, seconds, processes=2):
     """Reads by one process for each core."""
     work = [(sql, [native(value) for value in values]) for sql, values, _ in translated(statements)]
+    connection = connect(path)
+    page = max(len(connection.execute(sql, values).fetchall()) for sql, values in work)
+    connection.close()
+    if page < PAGE:
+        raise ToolError(f"the floor on SQLite reads {page} rows where a desk shows {PAGE}")
     answers = multiprocessing.Queue()
     children = [multiprocessing.Process(target=read_loop, args=(path, work, seconds, answers)) for _ in range(processes)]
     for child in children:

@@ -1,6 +1,7 @@
 """The SQL that a request really runs, taken from PostgreSQL's own log, so that the floor never goes out of date."""
 
 import dataclasses
+import datetime
 import re
 import time
 
@@ -10,6 +11,8 @@ PARAMETERS = re.compile(r"\$(\d+) = (NULL|'(?:[^']|'')*')")
 # What the server does by itself while we look.
 BACKGROUND = re.compile(r"\bjobs\b.*\blocked_until\b|pg_advisory|current_setting", re.S)
 UUID = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$")
+TIME = re.compile(r"^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?)\+00$")
+SAME_MOMENT_SECONDS = 30
 DIGEST = re.compile(r"^[0-9a-f]{64}$")
 
 
@@ -41,7 +44,31 @@ def captured(log, request):
         elif "DETAIL:" in entry and statements:
             pairs = PARAMETERS.findall(entry)
             statements[-1].values = [None if value == "NULL" else value[1:-1].replace("''", "'") for _, value in pairs]
-    return [statement for statement in statements if not BACKGROUND.search(statement.sql)]
+    return without_empty_transactions([s for s in statements if not BACKGROUND.search(s.sql)])
+
+
+def without_empty_transactions(statements):
+    """What is left when a background job was taken out: a transaction that begins and ends is no part of the request."""
+    kept = []
+    for statement in statements:
+        ends = statement.sql.split(None, 1)[0].upper() in ("COMMIT", "ROLLBACK")
+        if ends and kept and kept[-1].sql.upper().startswith("BEGIN"):
+            kept.pop()
+        else:
+            kept.append(statement)
+    return kept
+
+
+def moved_in_time(value, captured_at, now):
+    """A moment of the captured request, as it would be now; every other value stays. Moments are in seconds."""
+    found = value and TIME.match(value)
+    if not found:
+        return value
+    moment = datetime.datetime.fromisoformat(f"{found.group(1)}+00:00")
+    if abs(moment.timestamp() - captured_at) > SAME_MOMENT_SECONDS:
+        return value
+    moved = moment + datetime.timedelta(seconds=now - captured_at)
+    return f"{moved:%Y-%m-%d %H:%M:%S.%f}+00"
 
 
 def made_at(uuid):

@@ -7,7 +7,7 @@ import unittest
 
 from bench import floor_sqlite
 from bench.floor_postgres import literal, script
-from bench.statements import captured, fresh_values, made_at
+from bench.statements import Statement, captured, fresh_values, made_at, moved_in_time, without_empty_transactions
 
 FILE = "01a209d9-756d-76cc-aa0d-76d065568805"
 MADE = "01a209dd-ac55-75dc-a1d7-76d065568805"
@@ -42,6 +42,17 @@ class Statements(unittest.TestCase):
         self.assertNotIn(MADE, text)
         self.assertIn("SELECT id FROM bench_files", text)
         self.assertIn("BEGIN;", text)
+
+    def test_a_background_job_leaves_no_empty_transaction(self):
+        words = ("BEGIN", "ROLLBACK", "BEGIN", "SELECT 1", "COMMIT")
+        kept = without_empty_transactions([Statement(word, []) for word in words])
+        self.assertEqual([statement.sql for statement in kept], ["BEGIN", "SELECT 1", "COMMIT"])
+
+    def test_the_moment_of_the_request_moves_and_other_times_stay(self):
+        at = 1_764_100_000.0  # 2025-11-25 19:46:40
+        self.assertEqual(moved_in_time("2025-11-25 19:46:40.5+00", at, at + 60), "2025-11-25 19:47:40.500000+00")
+        for other in ("2025-12-02 18:59:59+00", "42", None):
+            self.assertEqual(moved_in_time(other, at, at + 60), other)
 
     def test_a_colon_is_no_variable_of_pgbench(self):
         self.assertEqual(literal("12:30"), "E'12\\x3a30'")

@@ -40,11 +40,13 @@ pub(crate) async fn unknown_address(request: HttpRequest, spa: Data<Spa>) -> Htt
         };
         return send(file, cache, &request);
     }
-    let page = request
-        .headers()
-        .get(ACCEPT)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|v| v.contains("text/html"));
+    // The front door opens for everybody; another address only for what shows pages.
+    let page = path == "/"
+        || request
+            .headers()
+            .get(ACCEPT)
+            .and_then(|v| v.to_str().ok())
+            .is_some_and(|v| v.contains("text/html"));
     match open(root.join("index.html")).await {
         Ok(index) if page => send(index, "no-cache", &request),
         _ => Problem::of("not-found").into_response(),
