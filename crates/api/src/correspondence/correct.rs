@@ -70,6 +70,10 @@ pub(crate) struct CorrectReceipt {
 }
 
 /// Corrects a diary entry, or adds scans to it. The number stays; the ledger keeps the digests of both versions.
+///
+/// The registry whose diary it stands in, until an officer accepts it: then 409 `receipt-already-accepted`. Whoever has
+/// it on the desk finds it unread again. Refused also with `nothing-to-correct`, and whatever `diariseReceipt` refuses
+/// about the fields.
 #[utoipa::path(
     operation_id = "correctReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = CorrectReceipt,

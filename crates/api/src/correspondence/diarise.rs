@@ -117,6 +117,12 @@ impl From<DiariseReceipt> for Diarise {
 }
 
 /// Diarises a paper: it gets the next number of the registry's diary, and goes to a post at once where one is named.
+///
+/// Registries, in the diary of their own unit. The number has no gaps: a refused entry costs none. With `mark` the
+/// receipt goes to that post in the same transaction; without, it waits on the registry's own desk. Refused among
+/// others: `sealed-mail-scanned` (confidential mail and above carries no scan), `received-in-future`,
+/// `unknown-document`, `unknown-post`, `concerns-receiver`. Send an `Idempotency-Key`: a lost answer must not cost a
+/// second number.
 #[utoipa::path(
     operation_id = "diariseReceipt", tag = "Receipts",
     params(CreateHeaders), request_body = DiariseReceipt,

@@ -85,6 +85,9 @@ impl Document {
 }
 
 /// A document: what it is, how many pages it has, and where the same bytes were received before.
+///
+/// Officers and registries who may see a receipt or file that it is on; the post that uploaded it, always. `same_as`
+/// names only receipts that the acting post may see.
 #[utoipa::path(
     operation_id = "getDocument", tag = "Documents",
     params(("id" = Uuid, Path, description = "The document")),

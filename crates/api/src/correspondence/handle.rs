@@ -48,6 +48,9 @@ pub(crate) struct ReopenReceipt {
 }
 
 /// Accepts a receipt that was marked to the acting post.
+///
+/// The post that it was marked to. From then on the registry cannot correct the entry, and the receipt can be put on a
+/// file, marked on, or disposed of. Refused with `receipt-not-marked` where it does not wait for acceptance.
 #[utoipa::path(
     operation_id = "acceptReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = Empty,
@@ -69,6 +72,9 @@ pub(crate) async fn accept_receipt(
 }
 
 /// Returns a misdirected receipt to the post that marked it.
+///
+/// The post that it was marked to, as long as it has not accepted it: then 409 `receipt-not-marked`. It is back on the
+/// desk of whoever marked it. The reason `other` needs a remark: 422 `remark-needed`.
 #[utoipa::path(
     operation_id = "returnReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = ReturnReceipt,
@@ -91,6 +97,10 @@ pub(crate) async fn return_receipt(
 }
 
 /// Disposes of a receipt without a file.
+///
+/// The post on whose desk it lies, the registry included. It leaves the desk; `reopenReceipt` brings it back. Refused:
+/// `receipt-not-accepted` (accept or return it first), `receipt-on-file`, `receipt-disposed`, and `remark-needed` with
+/// the reason `other`.
 #[utoipa::path(
     operation_id = "disposeReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = DisposeReceipt,
@@ -113,6 +123,9 @@ pub(crate) async fn dispose_receipt(
 }
 
 /// Takes a disposed receipt up again, on the desk that disposed of it.
+///
+/// The post that disposed of it; others get 403 `not-the-sender`. Refused with `receipt-not-disposed` in any other
+/// state, and `reason-needed` without words.
 #[utoipa::path(
     operation_id = "reopenReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = ReopenReceipt,

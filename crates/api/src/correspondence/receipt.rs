@@ -201,6 +201,9 @@ impl From<ReceiptView> for Receipt {
 }
 
 /// A receipt with everything that its page shows.
+///
+/// Posts that diarised it, had it on the desk, got a copy, or may read the file that it is on; for others it does not
+/// exist (404). `can` says what the acting post may do with it now; the `ETag` is what these acts want in `If-Match`.
 #[utoipa::path(
     operation_id = "getReceipt", tag = "Receipts",
     params(("id" = Uuid, Path, description = "The receipt")),

@@ -156,6 +156,9 @@ impl From<Line> for ReceiptLine {
 }
 
 /// The diary register: what came in, newest first. For registries.
+///
+/// Registries. The register shows the receipts that the acting post may see; `query` searches number, sender, reference
+/// and subject.
 #[utoipa::path(
     operation_id = "listReceipts", tag = "Receipts",
     params(RegisterQuery),
@@ -185,6 +188,9 @@ pub(crate) async fn list_receipts(
 }
 
 /// The diary register as CSV for spreadsheets, whole: UTF-8 with byte order mark, formulas escaped.
+///
+/// Registries. The same filters as `listReceipts`, and the headings in the language of `Accept-Language`. It streams: a
+/// register of any size comes in one answer.
 #[utoipa::path(
     operation_id = "exportDiary", tag = "Receipts",
     params(ExportQuery),

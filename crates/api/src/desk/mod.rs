@@ -163,6 +163,10 @@ impl From<desk::DeskItem> for DeskItem {
 }
 
 /// Reads what waits for the acting post.
+///
+/// Officers and registries; administrators and auditors have no desk (403 `role-missing`). Files, receipts and copies
+/// in one list, with the ageing of each: yellow from half of its time, red from nine tenths. `counts` are of the whole
+/// desk, not of the page.
 #[utoipa::path(
     operation_id = "getDesk", tag = "Desk", params(GetDesk),
     responses((status = 200, description = "A page of the desk", body = DeskPage), ReadProblems)
@@ -206,6 +210,9 @@ pub(crate) async fn get_desk(
 }
 
 /// Marks things on the desk as looked at.
+///
+/// Officers and registries, on the desk of the acting post. No official act: a file counts as opened for its sender
+/// only after `recordOpening`.
 #[utoipa::path(
     operation_id = "markDeskRead", tag = "Desk", request_body = DeskReads,
     responses((status = 204, description = "Marked; ids that are not on this desk are left alone"), CreateProblems)

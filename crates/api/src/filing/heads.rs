@@ -81,6 +81,8 @@ impl From<daftar_domain::filing::Head> for Head {
 }
 
 /// Lists the heads of a section, closed ones included.
+///
+/// Everybody who acts for a post. A head is what `openFile` wants; one with `closed_at` takes no new files.
 #[utoipa::path(
     operation_id = "listHeads", tag = "Heads", params(("id" = Uuid, Path, description = "The section")),
     responses((status = 200, description = "Its heads, by code", body = HeadPage), ReadProblems)
@@ -99,6 +101,10 @@ pub(crate) async fn list_heads(
 }
 
 /// Opens a head, or a sub-head, of a section.
+///
+/// Officers of the section, and administrators for every section; other sections: 403 `other-unit`. Refused:
+/// `head-code-taken`, `head-code-wrong`, and `head-parent-wrong` where the head above is closed, a sub-head itself, or
+/// of another section.
 #[utoipa::path(
     operation_id = "createHead", tag = "Heads", request_body = CreateHead,
     params(CreateHeaders, ("id" = Uuid, Path, description = "The section")),
@@ -124,6 +130,8 @@ pub(crate) async fn create_head(
 }
 
 /// Gives a head better titles. Its code stays: it stands in file numbers.
+///
+/// Officers of the section, and administrators for every section. Closed heads are retitled too.
 #[utoipa::path(
     operation_id = "updateHead", tag = "Heads", request_body = UpdateHead, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Retitled", body = Act), ActProblems)
@@ -147,6 +155,9 @@ pub(crate) async fn update_head(
 }
 
 /// Closes a head for new files.
+///
+/// Officers of the section, and administrators for every section. Files under it stay. Refused with `head-not-empty`
+/// while it has open sub-heads, and `head-closed` the second time.
 #[utoipa::path(
     operation_id = "closeHead", tag = "Heads", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Closed", body = Act), ActProblems)

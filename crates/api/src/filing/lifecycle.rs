@@ -45,6 +45,9 @@ pub(crate) struct LinkFile {
 }
 
 /// Closes a file on the own desk.
+///
+/// The post that has custody. The file leaves every desk, and stays readable. Refused with `parts-open` while a part is
+/// on its way, and `file-parked`.
 #[utoipa::path(
     operation_id = "closeFile", tag = "Files", request_body = CloseFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Closed", body = Act), ActProblems)
@@ -70,6 +73,9 @@ pub(crate) async fn close_file(
 }
 
 /// Reopens a closed file of the own section.
+///
+/// Officers of the owning section; others get 403 `other-unit`. It lies on the desk of whoever reopens it, and the due
+/// date begins anew. Refused: `file-not-closed`, `file-own-case`, `reason-empty`.
 #[utoipa::path(
     operation_id = "reopenFile", tag = "Files", request_body = ReopenFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "On the own desk again", body = Act), ActProblems)
@@ -95,6 +101,10 @@ pub(crate) async fn reopen_file(
 }
 
 /// Opens a part that moves on its own while the main file is away.
+///
+/// Officers of the owning section, wherever the main file is. The part has the number of the main file with `/Part-n`,
+/// paragraphs and pages of its own, and lies on the desk of whoever opened it. `If-Match` is the version of the main
+/// file. Refused: `part-of-part`, `file-closed`, `file-merged`.
 #[utoipa::path(
     operation_id = "openPart", tag = "Files", request_body = OpenPart, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 201, description = "The part, on the own desk", body = Act), ActProblems)
@@ -119,6 +129,10 @@ pub(crate) async fn open_part(
 }
 
 /// Merges a part into its main file; both must be on the own desk.
+///
+/// The post that has both on its desk: otherwise 409 `main-file-away`. The part's notes and papers keep their numbers,
+/// the main file gets a docket that names it, and whoever may read the main file may read the part. `If-Match` is the
+/// version of the part. Refused with `file-not-a-part` for any other file.
 #[utoipa::path(
     operation_id = "mergePart", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Merged; `paragraphs` is the main file's docket", body = Act), ActProblems)
@@ -142,6 +156,9 @@ pub(crate) async fn merge_part(
 }
 
 /// Opens the next volume on the own desk and closes this one.
+///
+/// The post that has custody. One transaction closes this volume and opens the next, with the number `/Vol-n`, on the
+/// same desk. Refused: `later-volume-exists`, `part-of-part`, `parts-open`.
 #[utoipa::path(
     operation_id = "openVolume", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 201, description = "The next volume", body = Act), ActProblems)
@@ -168,6 +185,9 @@ pub(crate) async fn open_volume(
 }
 
 /// Links a file to another that the officer sees.
+///
+/// The post that has custody; the other file only has to be visible to it: otherwise 422 `unknown-file`. Readers see a
+/// link only where they may open the file at its end. Refused also with `link-to-self`.
 #[utoipa::path(
     operation_id = "linkFile", tag = "Files", request_body = LinkFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Linked, both ways", body = Act), ActProblems)
@@ -193,6 +213,8 @@ pub(crate) async fn link_file(
 }
 
 /// Takes a link away.
+///
+/// The post that has custody. 404 where the files are not linked.
 #[utoipa::path(
     operation_id = "unlinkFile", tag = "Files",
     params(ActHeaders, ("id" = Uuid, Path), ("other_id" = Uuid, Path, description = "The linked file")),

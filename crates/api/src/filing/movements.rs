@@ -114,6 +114,8 @@ impl From<ChannelPost> for ChannelItem {
 }
 
 /// Reads the history of a file: who had it, for how long, and what he did with it.
+///
+/// Whoever may read the file. `held_seconds` is null while the post still has it; the whole history is one page.
 #[utoipa::path(
     operation_id = "listMovements", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "The history, oldest step first", body = MovementPage), ReadProblems)
@@ -132,6 +134,9 @@ pub(crate) async fn list_movements(
 }
 
 /// Reads whom a file usually goes to next: up the line, back to its sender, down, across the section.
+///
+/// Whoever may read the file. `why` says how each post was found. Vacant posts are offered; posts that handle no files,
+/// and the person whom the case is about, are not.
 #[utoipa::path(
     operation_id = "getChannel", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "Posts, the usual one first", body = ChannelItemPage), ReadProblems)
@@ -150,6 +155,11 @@ pub(crate) async fn get_channel(
 }
 
 /// Sends a file on the own desk to another post.
+///
+/// The post that has custody. The file leaves the desk and waits, unread, on the receiver's, who may read it from now
+/// on; until it is opened there, `pullBackFile` takes it back. Refused: `forward-to-self`, `receiver-abolished`,
+/// `post-handles-no-files`, `target-own-case` (rule 6), `file-parked`, `file-closed`. The warning `vacant_post` says
+/// that nobody holds the receiving post now.
 #[utoipa::path(
     operation_id = "forwardFile", tag = "Files", request_body = ForwardFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Sent", body = Act), ActProblems)
@@ -175,6 +185,9 @@ pub(crate) async fn forward_file(
 }
 
 /// Sends a file on the own desk back to its last sender.
+///
+/// The post that has custody. It goes to whoever sent it there; `file-without-sender` where it was opened on this desk.
+/// The reason is counted and stays in the history.
 #[utoipa::path(
     operation_id = "returnFile", tag = "Files", request_body = ReturnFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Sent back", body = Act), ActProblems)
@@ -204,6 +217,10 @@ pub(crate) async fn return_file(
 }
 
 /// Takes back a file that its receiver has not looked at.
+///
+/// The post that sent it last; others get 403 `not-the-sender`. Refused with `file-already-opened` from the moment
+/// `recordOpening`, a note or any other act happened on the receiver's desk. The clock of the own desk goes on where it
+/// was, and the receiver no longer sees the file, unless it saw it before.
 #[utoipa::path(
     operation_id = "pullBackFile", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Back on the own desk", body = Act), ActProblems)
@@ -229,6 +246,9 @@ pub(crate) async fn pull_back_file(
 }
 
 /// Lays a file on the own desk aside until the morning of a day.
+///
+/// The post that has custody. The file leaves the desk and is brought forward by itself on the morning of `until`.
+/// Refused: `park-date-past`, `park-date-far` (more than a year), `file-parked`.
 #[utoipa::path(
     operation_id = "parkFile", tag = "Files", request_body = ParkFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Laid aside", body = Act), ActProblems)
@@ -255,6 +275,8 @@ pub(crate) async fn park_file(
 }
 
 /// Takes up a parked file before its day.
+///
+/// The post that parked it. It is on the desk again at once. Refused with `file-not-parked`.
 #[utoipa::path(
     operation_id = "resumeFile", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "On the desk again", body = Act), ActProblems)

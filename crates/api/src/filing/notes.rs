@@ -171,6 +171,9 @@ impl From<filing::Draft> for DraftNote {
 }
 
 /// Reads the note portion, oldest entry first.
+///
+/// Whoever may read the file. Entries never change: page on with `after_ordinal` from the last one that is known.
+/// `digest` covers the entry and names the one before it, so that the chain can be verified.
 #[utoipa::path(
     operation_id = "listNotes", tag = "Files", params(ListNotes, ("id" = Uuid, Path)),
     responses((status = 200, description = "A page of the note portion", body = NotePage), ReadProblems)
@@ -192,6 +195,11 @@ pub(crate) async fn list_notes(
 }
 
 /// Signs a note for good, and sends the file on if asked to.
+///
+/// The post that has custody. Paragraphs get the next numbers of the file, which are never used again; the saved draft
+/// is used up. With `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
+/// `reference-page-unknown`, `reference-paragraph-unknown`, `reference-file-unknown`, and whatever `forwardFile`
+/// refuses. The warning `many_noting_officers` is rule 7.
 #[utoipa::path(
     operation_id = "submitNote", tag = "Files", request_body = SubmitNote, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Signed; `paragraphs` are permanent", body = Act), ActProblems)
@@ -222,6 +230,9 @@ pub(crate) async fn submit_note(
 }
 
 /// Reads the note that the officer is writing on a file.
+///
+/// Only the post and the person writing it: nobody else ever sees a draft. 404 where there is none. Its `ETag` is the
+/// draft's own version.
 #[utoipa::path(
     operation_id = "getDraftNote", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "The draft", body = DraftNote), ReadProblems)
@@ -238,6 +249,10 @@ pub(crate) async fn get_draft_note(
 }
 
 /// Saves the note that the officer is writing; `If-Match: "0"` for the first time.
+///
+/// The post that has custody. `If-Match` is the version of the draft, not of the file: `"0"` for the first time, then
+/// the `ETag` of the answer before; 412 `stale` says that another window saved. No official act, so the ledger does not
+/// know of it.
 #[utoipa::path(
     operation_id = "saveDraftNote", tag = "Files", request_body = SaveDraftNote,
     params(ActHeaders, ("id" = Uuid, Path)),
@@ -258,6 +273,8 @@ pub(crate) async fn save_draft_note(
 }
 
 /// Throws away the note that the officer is writing.
+///
+/// Its author, also when the file has left the desk. `If-Match` is the version of the draft. 404 where there is none.
 #[utoipa::path(
     operation_id = "discardDraftNote", tag = "Files", params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 204, description = "Gone"), ActProblems)

@@ -93,6 +93,8 @@ impl From<PaperDetail> for Paper {
 }
 
 /// Lists the correspondence portion, by page.
+///
+/// Whoever may read the file. Notes refer to the pages as `p. 12/C`.
 #[utoipa::path(
     operation_id = "listPapers", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "The papers, by page", body = PaperPage), ReadProblems)
@@ -111,6 +113,9 @@ pub(crate) async fn list_papers(
 }
 
 /// Adds a paper to a file on the own desk, under the next pages and with its docket.
+///
+/// The post that has custody, with a document that the same post uploaded: otherwise 422 `unknown-document`. The
+/// answer's paragraph is the docket in the note portion. The warning `volume_full` says that a new volume is due.
 #[utoipa::path(
     operation_id = "addPaper", tag = "Files", request_body = AddPaper, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Added; `paragraphs` is its docket", body = Act), ActProblems)
@@ -140,6 +145,12 @@ pub(crate) async fn add_paper(
 }
 
 /// Dockets a receipt on a file; both are on the own desk.
+///
+/// The post that has both, the receipt accepted, on its desk. One transaction allots the next pages of the
+/// correspondence and the next paragraph for the docket, takes the receipt off the desk, and raises the file's
+/// classification to the receipt's. `If-Match` is the version of the receipt; the file needs none. Refused:
+/// `receipt-not-accepted`, `receipt-in-registry`, `unknown-file`, `file-parked`, `file-closed`, and 403 `not-with-you`
+/// where the file is elsewhere.
 #[utoipa::path(
     operation_id = "putReceiptOnFile", tag = "Receipts", request_body = PutReceiptOnFile,
     params(ActHeaders, ("id" = Uuid, Path)),

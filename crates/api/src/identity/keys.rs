@@ -16,6 +16,9 @@ pub(crate) struct Keys {
 }
 
 /// The public keys of access tokens.
+///
+/// Public. Access tokens are JWTs signed with EdDSA; whoever gets one can verify it with these keys. Choose the key by
+/// `kid`: keys rotate.
 #[utoipa::path(
     operation_id = "getKeys", tag = "Session", security(()),
     responses((status = 200, description = "The keys", body = Keys))

@@ -89,6 +89,10 @@ pub(crate) struct ChangePassword {
 }
 
 /// Who I am, what I hold, and what I may do for the post that I act for.
+///
+/// For whoever is signed in, also without a charge. `charges` lists the posts that can stand in `Acting-Post`;
+/// `acting.permissions` is what the roles of the acting post allow in general. Read it again after 403
+/// `acting-post-not-held`: a transfer of charge acts at once.
 #[utoipa::path(
     operation_id = "getMe", tag = "Session",
     responses((status = 200, description = "I", body = Me), ReadProblems)
@@ -121,6 +125,9 @@ pub(crate) async fn get_me(office: Data<Office>, who: SignedIn) -> Result<Json<M
 }
 
 /// Chooses the language that I read.
+///
+/// For whoever is signed in. The language of problems still follows `Accept-Language`; this is what the SPA starts
+/// with.
 #[utoipa::path(
     operation_id = "updateMe", tag = "Session", request_body = UpdateMe,
     responses((status = 204, description = "Chosen"), CreateProblems)
@@ -137,7 +144,10 @@ pub(crate) async fn update_me(
 
 /// Changes my password. Every session of mine ends; the answer is a new one.
 ///
-/// Accepts a token of the kind `password_change` too.
+/// For the owner of the account. Accepts a token of the kind `password_change` too. Refused with `password-wrong` for
+/// the old one, and `password-too-short`, `password-too-long`, `password-too-weak` or `password-same` for the new one;
+/// wrong old passwords count towards 429 `too-many-attempts`. Every session of the account ends; the ledger keeps that
+/// it was changed.
 #[utoipa::path(
     operation_id = "changePassword", tag = "Session", request_body = ChangePassword,
     responses(

@@ -64,6 +64,12 @@ pub(super) fn answer(started: SessionStart, settings: &ApiSettings) -> HttpRespo
 }
 
 /// Signs in with user name and password.
+///
+/// Public. The access token lives five minutes; the refresh token comes as a cookie that only `refreshSession` reads. A
+/// wrong name, a wrong password and a closed account are told alike: 401 `sign-in-failed`. After several failures for
+/// an account or an address the answer is 429 `too-many-attempts`; `Retry-After` says how long to wait. With
+/// `token_kind` `password_change` the token is good for `changePassword` alone; every other operation answers 403
+/// `password-change-required`.
 #[utoipa::path(
     operation_id = "signIn", tag = "Session", security(()), request_body = SignIn,
     responses(
@@ -88,7 +94,9 @@ pub(crate) async fn sign_in(
 
 /// Goes on with a session: exchanges the refresh cookie for a new one and an access token.
 ///
-/// Needs the header `X-Daftar: 1`, and comes from our own pages only.
+/// Needs the cookie of `signIn` and the header `X-Daftar: 1`, and comes from our own pages only: otherwise 403
+/// `foreign-origin`. A refresh token is good once. One that comes a second time, after its successor was used, ends the
+/// whole session; 401 `session-ended` is the answer then, and when the session ended otherwise.
 #[utoipa::path(
     operation_id = "refreshSession", tag = "Session", security(()),
     params(
@@ -114,6 +122,9 @@ pub(crate) async fn refresh_session(
 }
 
 /// Signs out.
+///
+/// Whoever is signed in ends the session of the request, and its refresh cookie is taken away. The access token is
+/// refused from the next request on.
 #[utoipa::path(
     operation_id = "signOut", tag = "Session",
     responses((status = 204, description = "Signed out"), ReadProblems)

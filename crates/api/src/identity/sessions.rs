@@ -41,6 +41,9 @@ pub(crate) struct SessionLinePage {
 }
 
 /// Lists one's sessions.
+///
+/// One's own only: whoever is signed in sees where the account is in use. The session of the request has `current`
+/// true.
 #[utoipa::path(
     operation_id = "listSessions", tag = "Session",
     responses((status = 200, description = "The sessions that run, the latest first", body = SessionLinePage), ReadProblems)
@@ -64,6 +67,9 @@ pub(crate) async fn list_sessions(office: Data<Office>, who: SignedIn) -> Result
 }
 
 /// Ends all of one's sessions, this one too.
+///
+/// For whoever is signed in; the ledger keeps it. Every access token of the account is refused from the next request
+/// on.
 #[utoipa::path(
     operation_id = "signOutEverywhere", tag = "Session",
     responses((status = 204, description = "Signed out everywhere"), ReadProblems)
@@ -79,6 +85,8 @@ pub(crate) async fn sign_out_everywhere(
 }
 
 /// Ends one of one's sessions.
+///
+/// One's own sessions only; somebody else's, and one that has ended, is answered 404.
 #[utoipa::path(
     operation_id = "revokeSession", tag = "Session", params(("id" = Uuid, Path, description = "The session")),
     responses((status = 204, description = "Ended"), ReadProblems)

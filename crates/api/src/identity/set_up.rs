@@ -51,6 +51,9 @@ pub(crate) struct AcceptSetUpLink {
 }
 
 /// Looks at a set-up link without using it.
+///
+/// Public: the token is the proof. A link that was used, has expired, was replaced by a later one, or never was, is
+/// answered alike: 404 `set-up-link-unknown`.
 #[utoipa::path(
     operation_id = "checkSetUpLink", tag = "Session", security(()), request_body = CheckSetUpLink,
     responses((status = 200, description = "Whose account it opens", body = SetUpLinkCheck), CreateProblems)
@@ -69,6 +72,9 @@ pub(crate) async fn check_set_up_link(
 }
 
 /// Uses a set-up link: chooses a password and signs in.
+///
+/// Public: the token is the proof, and it works once. The new password is checked as in `changePassword`; a refused one
+/// does not use up the link. All earlier sessions of the account end; the ledger keeps that the link was used.
 #[utoipa::path(
     operation_id = "acceptSetUpLink", tag = "Session", security(()), request_body = AcceptSetUpLink,
     responses((status = 200, description = "The password is set", body = Session), CreateProblems)

@@ -99,6 +99,9 @@ impl From<ledger::LedgerEntry> for LedgerEntry {
 }
 
 /// Lists entries of the ledger, newest first.
+///
+/// Auditors only. An entry is written in the transaction of its act and never changes; its `body` holds ids, states,
+/// numbers and digests, never the text of a note. `digest` can be verified from `body`.
 #[utoipa::path(
     operation_id = "listLedgerEntries", tag = "Ledger", params(ListLedgerEntries),
     responses((status = 200, description = "A page of the ledger", body = LedgerEntryPage), ReadProblems)

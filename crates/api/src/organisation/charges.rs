@@ -63,6 +63,8 @@ pub(crate) struct TransferCharge {
 }
 
 /// Lists who holds and held a post.
+///
+/// Everybody who acts for a post. The charge without `to` runs.
 #[utoipa::path(
     operation_id = "listCharges", tag = "Organisation", params(("id" = Uuid, Path, description = "The post")),
     responses((status = 200, description = "Its charges, the latest first", body = ChargePage), ReadProblems)
@@ -89,6 +91,9 @@ pub(crate) async fn list_charges(
 }
 
 /// Puts a person in charge of a vacant post.
+///
+/// Administrators. The desk of the post is the new holder's at once. Refused: 409 `post-held` (use `transferCharge`),
+/// `post-abolished`, `person-deactivated`; 422 `person-unknown`. `id` and `version` of the act are the post's.
 #[utoipa::path(
     operation_id = "appoint", tag = "Organisation",
     params(CreateHeaders, ("id" = Uuid, Path, description = "The post")), request_body = Appoint,
@@ -108,8 +113,12 @@ pub(crate) async fn appoint(
     Ok(ActReply::created(act, "posts"))
 }
 
-/// Hands a post over. Its work stays with the post: the successor sees the whole desk at once, the predecessor nothing
-/// at his next request.
+/// Hands a post over to a successor; its work stays with the post.
+///
+/// Administrators. One act ends the running charge and begins the next; files and receipts are not touched: the
+/// successor sees the whole desk at once, the predecessor nothing at the next request. Refused: 409 `post-vacant` (use
+/// `appoint`), `already-holder` for the same person under the same kind of charge, `post-abolished`,
+/// `person-deactivated`; 422 `person-unknown`. No `If-Match`: who holds the post is checked in the act itself.
 #[utoipa::path(
     operation_id = "transferCharge", tag = "Organisation",
     params(CreateHeaders, ("id" = Uuid, Path, description = "The post")), request_body = TransferCharge,
@@ -144,6 +153,9 @@ pub(crate) async fn transfer_charge(
 }
 
 /// Ends a charge; its post is vacant until somebody is appointed.
+///
+/// Administrators. What waits on the desk stays there. Refused with `charge-ended` the second time. The version in the
+/// answer is the post's.
 #[utoipa::path(
     operation_id = "endCharge", tag = "Organisation",
     params(CreateHeaders, ("id" = Uuid, Path, description = "The charge")), request_body = Empty,

@@ -75,6 +75,10 @@ pub(crate) struct ImportError {
 }
 
 /// Asks for an import. It is done by a worker, all at once or not at all; the same sheets again change nothing.
+///
+/// Administrators. Sheets are matched by code and user name. Begin with `dry_run` true: it finds every wrong row and
+/// changes nothing. The answer is 202 at once; `Location` is where `getImport` tells how far it is. Without any sheet:
+/// 422 `required`.
 #[utoipa::path(
     operation_id = "importOrganisation", tag = "Organisation", params(CreateHeaders),
     request_body = ImportOrganisation,
@@ -109,6 +113,8 @@ pub(crate) async fn import_organisation(
 }
 
 /// An example of a sheet, to fill in.
+///
+/// Everybody who acts for a post. UTF-8 with byte order mark, so that spreadsheets read it rightly.
 #[utoipa::path(
     operation_id = "getImportTemplate", tag = "Organisation",
     params(("sheet" = inline(words::ImportSheet), Path, description = "The sheet")),
@@ -126,6 +132,9 @@ pub(crate) async fn get_import_template(_officer: ActingOfficer, sheet: Path<Str
 }
 
 /// How far an import is, and what was wrong.
+///
+/// Administrators. Ask again while `state` is `queued`, `checking` or `applying`; with `refused` nothing was changed,
+/// and `errors` names every wrong row.
 #[utoipa::path(
     operation_id = "getImport", tag = "Organisation", params(("id" = Uuid, Path, description = "The import")),
     responses((status = 200, description = "The import", body = Import), ReadProblems)

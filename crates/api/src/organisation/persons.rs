@@ -140,6 +140,8 @@ impl From<PersonLine> for Person {
 }
 
 /// Lists persons with what they hold.
+///
+/// Everybody who acts for a post. Deactivated persons are in the list unless `active` is true.
 #[utoipa::path(
     operation_id = "listPersons", tag = "Organisation", params(PersonQuery),
     responses((status = 200, description = "A page of persons", body = PersonPage), ReadProblems)
@@ -165,6 +167,8 @@ pub(crate) async fn list_persons(
 }
 
 /// Reads a person.
+///
+/// Everybody who acts for a post. Its `ETag` is what the acts on a person want in `If-Match`.
 #[utoipa::path(
     operation_id = "getPerson", tag = "Organisation", params(("id" = Uuid, Path, description = "The person")),
     responses((status = 200, description = "The person", body = Person), ReadProblems)
@@ -181,6 +185,10 @@ pub(crate) async fn get_person(
 }
 
 /// Opens an account.
+///
+/// Administrators. The account has neither password nor post: go on with `issueSetUpLink` and `appoint`. Refused: 409
+/// `user-name-taken`; 422 `user-name-shape`, `email-shape`. The ledger keeps digests of names and address, not the
+/// words.
 #[utoipa::path(
     operation_id = "createPerson", tag = "Organisation", params(CreateHeaders), request_body = CreatePerson,
     responses((status = 201, description = "Opened", body = Act), CreateProblems)
@@ -205,6 +213,8 @@ pub(crate) async fn create_person(
 }
 
 /// Changes names, e-mail address or language of a person.
+///
+/// Administrators. The user name stays. Refused with `email-shape`, and `person-deactivated` for a closed account.
 #[utoipa::path(
     operation_id = "updatePerson", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The person")), request_body = UpdatePerson,
@@ -232,6 +242,9 @@ pub(crate) async fn update_person(
 }
 
 /// Closes an account: ends the person's charges and sessions. What the person did stays.
+///
+/// Administrators. The posts become vacant and keep their desks; the person's next request is answered 401. Refused:
+/// `person-deactivated` the second time, `own-account` for oneself.
 #[utoipa::path(
     operation_id = "deactivatePerson", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The person")), request_body = Empty,
@@ -252,6 +265,9 @@ pub(crate) async fn deactivate_person(
 }
 
 /// Opens a closed account again, without charges.
+///
+/// Administrators. The old password is good again, the old charges are not: `appoint` gives new ones. Refused with
+/// `person-active` where the account is open.
 #[utoipa::path(
     operation_id = "reactivatePerson", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The person")), request_body = Empty,
@@ -272,6 +288,9 @@ pub(crate) async fn reactivate_person(
 }
 
 /// Issues a link through which the person chooses a password. Earlier links stop working.
+///
+/// Administrators, who never choose or know a password. The link works once, for 72 hours, and is shown in this answer
+/// alone: hand it over in person or by a way that you trust. Refused with `person-deactivated` for a closed account.
 #[utoipa::path(
     operation_id = "issueSetUpLink", tag = "Organisation", params(("id" = Uuid, Path, description = "The person")),
     responses((status = 201, description = "Issued; the link is shown this once", body = SetUpLink), CreateProblems)

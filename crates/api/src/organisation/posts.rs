@@ -156,6 +156,8 @@ impl From<PostLine> for Post {
 }
 
 /// Lists posts with whoever holds them.
+///
+/// Everybody who acts for a post: this is how the next desk is found. Abolished posts are left out unless asked for.
 #[utoipa::path(
     operation_id = "listPosts", tag = "Organisation", params(PostQuery),
     responses((status = 200, description = "A page of posts", body = PostPage), ReadProblems)
@@ -183,6 +185,9 @@ pub(crate) async fn list_posts(
 }
 
 /// Reads a post.
+///
+/// Everybody who acts for a post. The version counts changes of the holder too; it is what `updatePost` and
+/// `abolishPost` want in `If-Match`.
 #[utoipa::path(
     operation_id = "getPost", tag = "Organisation", params(("id" = Uuid, Path, description = "The post")),
     responses((status = 200, description = "The post", body = Post), ReadProblems)
@@ -199,6 +204,10 @@ pub(crate) async fn get_post(
 }
 
 /// Creates a post.
+///
+/// Administrators. The new post is vacant: `appoint` puts somebody in charge. Refused: 409 `code-taken`, `unit-closed`;
+/// 422 `unit-unknown`, `superior-unknown`, `grade-out-of-range`, `roles-empty`, and `roles-conflict` where an auditor
+/// or administrator is to be something else as well.
 #[utoipa::path(
     operation_id = "createPost", tag = "Organisation", params(CreateHeaders), request_body = CreatePost,
     responses((status = 201, description = "Created", body = Act), CreateProblems)
@@ -225,6 +234,10 @@ pub(crate) async fn create_post(
 }
 
 /// Changes title, grade, roles or superior of a post.
+///
+/// Administrators. Code and unit stay: the files of a post belong there. New roles act at the holder's next request.
+/// Refused: `superior-cycle`, `superior-unknown`, `roles-empty`, `roles-conflict`, `grade-out-of-range`, and
+/// `post-abolished` for a post that was abolished.
 #[utoipa::path(
     operation_id = "updatePost", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The post")), request_body = UpdatePost,
@@ -252,6 +265,10 @@ pub(crate) async fn update_post(
 }
 
 /// Abolishes a vacant post without work and subordinates.
+///
+/// Administrators. Refused with `post-held` while somebody holds it, `post-has-work` while anything waits on its desk,
+/// `post-has-subordinates` while posts report to it, and `post-abolished` the second time. What was done for the post
+/// stays in every history.
 #[utoipa::path(
     operation_id = "abolishPost", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The post")), request_body = Empty,

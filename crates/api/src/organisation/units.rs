@@ -125,6 +125,8 @@ impl From<UnitLine> for Unit {
 }
 
 /// Lists units.
+///
+/// Everybody who acts for a post. The whole tree is in the list: follow `parent_id`.
 #[utoipa::path(
     operation_id = "listUnits", tag = "Organisation", params(UnitQuery),
     responses((status = 200, description = "A page of units", body = UnitPage), ReadProblems)
@@ -158,6 +160,8 @@ pub(crate) async fn list_units(
 }
 
 /// Reads a unit.
+///
+/// Everybody who acts for a post. Its `ETag` is what `updateUnit` and `closeUnit` want in `If-Match`.
 #[utoipa::path(
     operation_id = "getUnit", tag = "Organisation", params(("id" = Uuid, Path, description = "The unit")),
     responses((status = 200, description = "The unit", body = Unit), ReadProblems)
@@ -174,6 +178,10 @@ pub(crate) async fn get_unit(
 }
 
 /// Adds a unit.
+///
+/// Administrators. The code is unique and never changes, for file numbers show it: 409 `code-taken`, 422 `code-shape`.
+/// Also refused: `parent-unknown`, `unit-closed` for a parent that was closed, and `file-number-template-shape` for a
+/// template without serial or year.
 #[utoipa::path(
     operation_id = "createUnit", tag = "Organisation", params(CreateHeaders), request_body = CreateUnit,
     responses((status = 201, description = "Added", body = Act), CreateProblems)
@@ -199,6 +207,10 @@ pub(crate) async fn create_unit(
 }
 
 /// Renames a unit, moves it in the tree, or changes how its files are numbered.
+///
+/// Administrators. Code and kind stay. A new template numbers files opened from now on; those that exist keep their
+/// numbers. Refused: `parent-cycle`, `parent-unknown`, `file-number-template-shape`, and `unit-closed` for a unit that
+/// was closed.
 #[utoipa::path(
     operation_id = "updateUnit", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The unit")), request_body = UpdateUnit,
@@ -225,6 +237,9 @@ pub(crate) async fn update_unit(
 }
 
 /// Closes a unit without posts and sub-units.
+///
+/// Administrators. Refused with `unit-not-empty` while it has posts or sub-units, and `unit-closed` the second time.
+/// Its files stay.
 #[utoipa::path(
     operation_id = "closeUnit", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The unit")), request_body = Empty,
