@@ -19,6 +19,7 @@ use validator::Validate;
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::option_option, reason = "the three cases of a PATCH")]
+#[schema(example = json!({"reference_number": "SO(W)1-2/2026-II", "enclosures": null}))]
 pub(crate) struct CorrectReceipt {
     /// The day that it arrived.
     received_on: Option<NaiveDate>,

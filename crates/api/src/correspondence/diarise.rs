@@ -2,6 +2,7 @@
 
 use super::mark::CopyTo;
 use crate::http::{Act, ActReply, ActingOfficer, Body, CreateHeaders, IdempotencyKey};
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{CreateProblems, Problem};
 use actix_web::post;
@@ -19,6 +20,17 @@ use validator::Validate;
 /// A paper to be entered in the diary.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "received_on": "2026-03-02", "mode": "by_hand", "sender_name": "محمد اسلم", "sender_office": "محکمہ آبپاشی",
+    "sender_address": "Old Anarkali, Lahore", "reference_number": "SO(W)1-2/2026", "reference_date": "2026-02-26",
+    "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء", "language": "ur", "classification": "unclassified",
+    "priority": "priority", "due_on": "2026-03-16", "enclosures": "تخمینہ، نقشہ",
+    "document_ids": [examples::DOCUMENT],
+    "mark": {
+        "to_post_id": examples::SECTION_OFFICER, "action": "necessary_action",
+        "copies": [{"post_id": examples::DEPUTY_SECRETARY, "action": "information"}],
+    },
+}))]
 pub(crate) struct DiariseReceipt {
     /// The day that it arrived; not in the future.
     received_on: NaiveDate,

@@ -1,6 +1,7 @@
 //! One document.
 
 use crate::http::ActingOfficer;
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{Problem, ReadProblems};
 use actix_web::get;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 /// The bytes of a paper, as uploaded.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!(examples::document()))]
 pub(crate) struct Document {
     /// Its id.
     id: Uuid,

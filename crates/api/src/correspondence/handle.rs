@@ -17,6 +17,7 @@ use validator::Validate;
 /// Why a receipt goes back.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "not_our_subject", "remark": "یہ معاملہ ترقیاتی شعبے سے متعلق ہے۔"}))]
 pub(crate) struct ReturnReceipt {
     /// The reason; `other` needs a remark.
     #[schema(value_type = words::ReceiptReturnReason)]
@@ -29,6 +30,7 @@ pub(crate) struct ReturnReceipt {
 /// Why a receipt needs no file.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "answered_otherwise", "remark": "Answered by telephone on 3 March 2026"}))]
 pub(crate) struct DisposeReceipt {
     /// The reason; `other` needs a remark.
     #[schema(value_type = words::DisposalReason)]
@@ -41,6 +43,7 @@ pub(crate) struct DisposeReceipt {
 /// Why a disposed receipt is taken up again.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "مراسلہ نگار کی یاد دہانی موصول ہوئی۔"}))]
 pub(crate) struct ReopenReceipt {
     /// The reason, in words.
     #[schema(min_length = 1, max_length = 1000)]

@@ -1,6 +1,7 @@
 //! Sending a receipt to a post.
 
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, IdempotencyKey, IfMatch};
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{ActProblems, Problem};
 use actix_web::post;
@@ -38,6 +39,11 @@ impl From<CopyTo> for CopyOrder {
 /// A marking.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "to_post_id": examples::SECTION_OFFICER, "action": "report",
+    "copies": [{"post_id": examples::DEPUTY_SECRETARY, "action": "information"}],
+    "due_on": "2026-03-16", "remark": "ایک ہفتے میں رپورٹ پیش کی جائے۔",
+}))]
 pub(crate) struct MarkReceipt {
     /// The post that is to deal with it.
     to_post_id: Uuid,

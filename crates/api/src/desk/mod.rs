@@ -1,6 +1,7 @@
 //! The desk.
 
 use crate::http::{ActingOfficer, Body, Query, limit};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PostRef;
 use crate::problem::{CreateProblems, Problem, ReadProblems};
@@ -82,6 +83,13 @@ pub(crate) struct GetDesk {
 
 /// Something that waits for the acting post.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "kind": "receipt", "subject_id": examples::RECEIPT, "number": "FD-1182/2026",
+    "title": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء", "from": examples::diary_clerk(),
+    "action": "necessary_action", "priority": "priority", "classification": "unclassified",
+    "since": "2026-03-02T04:45:30Z", "due_at": "2026-03-16T18:59:59Z", "ageing": "green", "unread": true,
+    "brought_forward": false,
+}))]
 pub(crate) struct DeskItem {
     id: Uuid,
     #[schema(value_type = words::DeskKind)]
@@ -113,6 +121,7 @@ pub(crate) struct DeskItem {
 
 /// How much waits; 100 stands for 100 or more.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"all": 14, "overdue": 2, "today": 1, "unread": 5}))]
 pub(crate) struct DeskCounts {
     all: i64,
     overdue: i64,
@@ -133,6 +142,7 @@ pub(crate) struct DeskPage {
 /// Things on the desk.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"ids": [examples::SOMETHING]}))]
 pub(crate) struct DeskReads {
     /// Ids of desk items, up to 500.
     #[validate(length(max = 500))]

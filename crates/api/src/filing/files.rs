@@ -5,6 +5,7 @@ use crate::http::{
     Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
     with_etag,
 };
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -68,6 +69,10 @@ pub(crate) struct Similar {
 /// What a new file takes.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "head_id": examples::HEAD, "subject": "Release of funds for the second quarter", "classification": "restricted",
+    "priority": "priority", "due_on": "2026-03-16", "receipt_id": examples::RECEIPT,
+}))]
 pub(crate) struct OpenFile {
     /// The section; the own where left out.
     unit_id: Option<Uuid>,
@@ -92,6 +97,7 @@ pub(crate) struct OpenFile {
 /// What is amended on a file; what is left out stays.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"subject": "دوسری سہ ماہی کے فنڈز کا اجراء", "priority": "immediate", "due_on": "2026-03-12"}))]
 pub(crate) struct UpdateFile {
     #[schema(max_length = 500)]
     subject: Option<String>,

@@ -1,6 +1,7 @@
 //! The heads of a section's file index.
 
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch};
+use crate::office::examples;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{get, patch, post};
@@ -16,6 +17,10 @@ use validator::Validate;
 
 /// A head, or a sub-head under one.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::HEAD, "parent_id": null, "code": "8", "title_en": "Releases", "title_ur": "اجرائے رقوم",
+    "closed_at": null, "version": 1,
+}))]
 pub(crate) struct Head {
     id: Uuid,
     /// The head above, for a sub-head.
@@ -44,6 +49,7 @@ pub(crate) struct HeadPage {
 /// What a new head takes.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"code": "8", "title_en": "Releases", "title_ur": "اجرائے رقوم"}))]
 pub(crate) struct CreateHead {
     /// The head above, for a sub-head.
     parent_id: Option<Uuid>,
@@ -59,6 +65,7 @@ pub(crate) struct CreateHead {
 /// Better titles; what is left out stays.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"title_en": "Releases of funds", "title_ur": "اجرائے فنڈز"}))]
 pub(crate) struct UpdateHead {
     #[schema(max_length = 300)]
     title_en: Option<String>,

@@ -1,6 +1,7 @@
 //! Close, reopen, parts, volumes, links.
 
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
+use crate::office::examples;
 use crate::problem::{ActProblems, Problem};
 use actix_web::web::{Data, Path};
 use actix_web::{delete, post};
@@ -15,6 +16,7 @@ use validator::Validate;
 /// What is written beside a closing.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"remark": "رقم جاری ہو چکی، مزید کارروائی درکار نہیں۔"}))]
 pub(crate) struct CloseFile {
     #[schema(max_length = 1000)]
     remark: Option<String>,
@@ -23,6 +25,7 @@ pub(crate) struct CloseFile {
 /// Why a closed file is work again.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "آڈٹ اعتراض موصول ہوا ہے۔"}))]
 pub(crate) struct ReopenFile {
     #[schema(max_length = 1000, example = "Audit objection received")]
     reason: String,
@@ -31,6 +34,7 @@ pub(crate) struct ReopenFile {
 /// What a part is about.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"subject": "Release of funds for the second quarter: reply to the Accountant General"}))]
 pub(crate) struct OpenPart {
     /// The main file's subject where left out.
     #[schema(max_length = 500)]
@@ -40,6 +44,7 @@ pub(crate) struct OpenPart {
 /// The file to link.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"file_id": examples::OTHER_FILE}))]
 pub(crate) struct LinkFile {
     file_id: Uuid,
 }

@@ -1,6 +1,7 @@
 //! How a file moves, and its history.
 
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
+use crate::office::examples;
 use crate::office::{Movement, MovementPage, words};
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{ActProblems, Problem, ReadProblems};
@@ -19,6 +20,10 @@ use validator::Validate;
 /// Where a file goes, and for what.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "to_post_id": examples::DEPUTY_SECRETARY, "action": "for_approval", "due_on": "2026-03-10",
+    "remark": "برائے منظوری پیش ہے۔",
+}))]
 pub(crate) struct ForwardFile {
     /// The receiver.
     to_post_id: Uuid,
@@ -46,6 +51,7 @@ impl From<ForwardFile> for filing::ForwardFile {
 /// Why a file goes back.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "incomplete", "remark": "The statement of expenditure is not on the file."}))]
 pub(crate) struct ReturnFile {
     #[schema(value_type = words::FileReturnReason)]
     reason: ReturnReason,
@@ -56,6 +62,7 @@ pub(crate) struct ReturnFile {
 /// Until when a file is laid aside.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"until": "2026-04-01", "remark": "Reply of the Accountant General awaited"}))]
 pub(crate) struct ParkFile {
     /// The day on whose morning it comes back.
     until: NaiveDate,
@@ -65,6 +72,7 @@ pub(crate) struct ParkFile {
 
 /// A post that a file may go to next.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"post": examples::deputy_secretary(), "why": "superior"}))]
 pub(crate) struct ChannelItem {
     post: PostRef,
     #[schema(value_type = words::ChannelReason)]

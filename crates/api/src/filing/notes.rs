@@ -3,6 +3,7 @@
 use super::body::NoteBody;
 use super::movements::ForwardFile;
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, IdempotencyKey, IfMatch, Query, limit, with_etag};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{ActProblems, Problem, ReadProblems};
@@ -20,6 +21,12 @@ use validator::Validate;
 
 /// A signed entry of the note portion. It never changes.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "ordinal": 2, "kind": "note", "paragraph_first": 2, "paragraph_last": 3,
+    "body": examples::note_body(), "docket": null,
+    "author": {"person": examples::bilal(), "post": examples::section_officer(), "charge_kind": "substantive"},
+    "submitted_at": "2026-03-03T06:20:15Z", "digest": examples::DIGEST,
+}))]
 pub(crate) struct Note {
     id: Uuid,
     /// Its place in the note portion, from 1.
@@ -91,6 +98,10 @@ pub(crate) struct ListNotes {
 /// What is signed.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "kind": "note", "body": examples::note_body(),
+    "then": {"to_post_id": examples::DEPUTY_SECRETARY, "action": "for_approval"},
+}))]
 pub(crate) struct SubmitNote {
     /// `note` or `agreement`; an agreement is a signature only.
     #[schema(value_type = words::SubmitNoteKind)]
@@ -103,6 +114,7 @@ pub(crate) struct SubmitNote {
 
 /// The note that the officer is writing.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"body": examples::note_body(), "version": 3, "saved_at": "2026-03-03T06:18:02Z"}))]
 pub(crate) struct DraftNote {
     body: NoteBody,
     version: i64,
@@ -112,6 +124,7 @@ pub(crate) struct DraftNote {
 /// The text so far.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"body": examples::note_body()}))]
 pub(crate) struct SaveDraftNote {
     body: NoteBody,
 }

@@ -2,6 +2,7 @@
 
 use crate::correspondence::Document;
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, IdempotencyKey, IfMatch};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PostRef;
 use crate::problem::{ActProblems, Problem, ReadProblems};
@@ -18,6 +19,12 @@ use validator::Validate;
 
 /// A paper of the correspondence portion.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "ordinal": 1, "title": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء",
+    "direction": "incoming", "page_first": 1, "page_last": 3, "docket_paragraph": 1,
+    "receipt_id": examples::RECEIPT, "diary_number": "FD-1182/2026", "documents": [examples::document()],
+    "added_at": "2026-03-02T05:12:44Z", "added_by": examples::section_officer(),
+}))]
 pub(crate) struct Paper {
     id: Uuid,
     /// Its place, from 1.
@@ -54,6 +61,7 @@ pub(crate) struct PaperPage {
 /// A paper that an officer adds himself.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"document_id": examples::DOCUMENT, "title": "Statement of releases up to October"}))]
 pub(crate) struct AddPaper {
     /// A document that the acting post uploaded.
     document_id: Uuid,
@@ -64,6 +72,7 @@ pub(crate) struct AddPaper {
 /// The file that a receipt goes on.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"file_id": examples::FILE, "note": "زیرِ غور مراسلہ"}))]
 pub(crate) struct PutReceiptOnFile {
     /// A file on the own desk.
     file_id: Uuid,

@@ -4,6 +4,7 @@ use super::origin::{must_be_ours, origin};
 use super::session::{Session, answer};
 use crate::app::ApiSettings;
 use crate::http::{Body, SignedIn, bearer};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PostRef;
 use crate::problem::{CreateProblems, PasswordProblems, Problem, ReadProblems};
@@ -23,6 +24,20 @@ use validator::Validate;
 
 /// Who I am, what I hold, and what I may do.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "person": {
+        "id": examples::BILAL, "user_name": "bilal.hassan", "name_en": "Bilal Hassan", "name_ur": "بلال حسن",
+        "email": "bilal.hassan@finance.example", "language": "ur",
+    },
+    "charges": [{
+        "id": examples::CHARGE, "kind": "substantive", "since": "2024-01-15T04:00:00Z",
+        "post": examples::section_officer(), "roles": ["officer"],
+    }],
+    "acting": {
+        "post_id": examples::SECTION_OFFICER,
+        "permissions": ["read_organisation", "manage_heads", "upload_document", "open_file", "read_file", "read_desk"],
+    },
+}))]
 pub(crate) struct Me {
     person: MePerson,
     /// What I hold, my own post first.
@@ -69,6 +84,7 @@ pub(crate) struct Acting {
 /// What I can change about myself.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"language": "ur"}))]
 pub(crate) struct UpdateMe {
     /// The language that I read.
     #[schema(value_type = words::Language)]
@@ -78,6 +94,9 @@ pub(crate) struct UpdateMe {
 /// The old password and the new.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "current_password": "shalimar-bagh-at-dawn-1642", "new_password": "seven-kites-over-mochi-gate",
+}))]
 pub(crate) struct ChangePassword {
     #[validate(length(min = 1, max = 1024))]
     #[schema(min_length = 1, max_length = 1024, format = Password)]

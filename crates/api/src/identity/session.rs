@@ -4,6 +4,7 @@ use super::cookie::{brought, kept, removed};
 use super::origin::{must_be_ours, must_be_scripted, origin};
 use crate::app::ApiSettings;
 use crate::http::{Body, SignedIn};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PersonRef;
 use crate::problem::{PasswordProblems, Problem, ReadProblems};
@@ -19,6 +20,7 @@ use validator::Validate;
 /// Name and password.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"user_name": "ayesha.khan", "password": "shalimar-bagh-at-dawn-1642"}))]
 pub(crate) struct SignIn {
     /// The user name, in small letters or capitals.
     #[validate(length(min = 1, max = 200))]
@@ -32,6 +34,10 @@ pub(crate) struct SignIn {
 
 /// A session that runs. The refresh token comes as a cookie that scripts cannot read.
 #[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMTk1Nzlh", "token_kind": "session",
+    "expires_in": 300, "person": examples::ayesha(),
+}))]
 pub(crate) struct Session {
     /// To be sent as `Authorization: Bearer …`, and kept in memory only.
     access_token: String,

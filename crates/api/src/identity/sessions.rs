@@ -3,6 +3,7 @@
 use super::cookie::removed;
 use crate::app::ApiSettings;
 use crate::http::SignedIn;
+use crate::office::examples;
 use crate::problem::{Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, delete, get};
@@ -16,6 +17,10 @@ use uuid::Uuid;
 
 /// A session that runs.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "started_at": "2026-03-02T03:58:00Z", "last_seen_at": "2026-03-02T06:12:31Z",
+    "address": "10.1.4.22", "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:136.0)", "current": true,
+}))]
 pub(crate) struct SessionLine {
     id: Uuid,
     /// When it began.

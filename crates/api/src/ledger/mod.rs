@@ -1,6 +1,7 @@
 //! The ledger, for auditors.
 
 use crate::http::{ActingOfficer, Query, limit};
+use crate::office::examples;
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{Problem, ReadProblems};
 use actix_web::get;
@@ -44,6 +45,12 @@ pub(crate) struct ListLedgerEntries {
 
 /// An entry of the ledger.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "at": "2026-03-03T06:20:15Z", "module": "filing", "kind": "file_forwarded",
+    "subject_kind": "file", "subject_id": examples::FILE, "person": examples::bilal(),
+    "post": examples::section_officer(), "digest": examples::DIGEST,
+    "body": {"kind": "file_forwarded", "subject": examples::FILE, "content": {"to": examples::DEPUTY_SECRETARY}},
+}))]
 pub(crate) struct LedgerEntry {
     id: Uuid,
     at: DateTime<Utc>,

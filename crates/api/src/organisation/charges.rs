@@ -2,6 +2,7 @@
 
 use super::PersonRef;
 use crate::http::{Act, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey};
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -18,6 +19,10 @@ use validator::Validate;
 
 /// Somebody who holds or held a post.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::CHARGE, "kind": "substantive", "person": examples::bilal(), "from": "2024-01-15T04:00:00Z",
+    "to": null, "remark": "Notification No. SO(E-I)2-3/2024 dated 12 January 2024",
+}))]
 pub(crate) struct Charge {
     id: Uuid,
     #[schema(value_type = words::ChargeKind)]
@@ -44,6 +49,7 @@ pub(crate) struct ChargePage {
 /// Who takes a vacant post.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"person_id": examples::BILAL, "kind": "substantive"}))]
 pub(crate) struct Appoint {
     person_id: Uuid,
     #[schema(value_type = words::ChargeKind)]
@@ -53,6 +59,10 @@ pub(crate) struct Appoint {
 /// Who takes a post over.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "to_person_id": examples::AYESHA, "kind": "additional",
+    "remark": "Notification No. SO(E-I)2-3/2026 dated 2 March 2026",
+}))]
 pub(crate) struct TransferCharge {
     to_person_id: Uuid,
     #[schema(value_type = words::ChargeKind)]

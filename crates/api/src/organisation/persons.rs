@@ -5,6 +5,7 @@ use crate::http::{
     Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
     present, with_etag,
 };
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -22,6 +23,14 @@ use validator::Validate;
 
 /// A human being with an account.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::BILAL, "user_name": "bilal.hassan", "name_en": "Bilal Hassan", "name_ur": "بلال حسن",
+    "email": null, "language": "ur", "deactivated_at": null, "version": 1,
+    "charges": [{
+        "id": examples::CHARGE, "kind": "substantive", "since": "2024-01-15T04:00:00Z",
+        "post": examples::section_officer(),
+    }],
+}))]
 pub(crate) struct Person {
     id: Uuid,
     #[schema(example = "ayesha.khan")]
@@ -77,6 +86,10 @@ pub(crate) struct PersonQuery {
 /// What a new account takes. It has no password: a set-up link gives the first one.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "user_name": "ayesha.khan", "name_en": "Ayesha Khan", "name_ur": "عائشہ خان",
+    "email": "ayesha.khan@finance.example", "language": "ur",
+}))]
 pub(crate) struct CreatePerson {
     /// 3 to 64 Latin letters, digits, dots, hyphens and underscores; it stays.
     #[schema(min_length = 3, max_length = 64, example = "ayesha.khan")]
@@ -95,6 +108,7 @@ pub(crate) struct CreatePerson {
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::option_option, reason = "the three cases of a PATCH")]
+#[schema(example = json!({"name_ur": "عائشہ خان درانی", "language": "ur"}))]
 pub(crate) struct UpdatePerson {
     #[schema(max_length = 200)]
     name_en: Option<String>,
@@ -109,6 +123,7 @@ pub(crate) struct UpdatePerson {
 
 /// A set-up link; it is shown this once.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"url_path": "/set-up#mEc0qHn3T0yUu5f0hK9sR2bV8wXz1aD4", "expires_at": "2026-03-05T06:00:00Z"}))]
 pub(crate) struct SetUpLink {
     /// To be put behind the office's address.
     #[schema(example = "/set-up#mEc0…")]

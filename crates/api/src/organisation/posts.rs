@@ -5,6 +5,7 @@ use crate::http::{
     Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
     present, with_etag,
 };
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -22,6 +23,16 @@ use validator::Validate;
 
 /// A place in a unit.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SECTION_OFFICER, "code": "SO-BUDGET-1", "unit": examples::section(),
+    "title_en": "Section Officer (Budget-I)", "title_ur": "سیکشن آفیسر (بجٹ اوّل)", "grade": 17,
+    "reports_to": examples::DEPUTY_SECRETARY, "roles": ["officer"],
+    "holder": {
+        "person": examples::bilal(), "charge_id": examples::CHARGE, "kind": "substantive",
+        "since": "2024-01-15T04:00:00Z",
+    },
+    "abolished_at": null, "version": 2,
+}))]
 pub(crate) struct Post {
     id: Uuid,
     #[schema(example = "SO-BUDGET-1")]
@@ -91,6 +102,10 @@ pub(crate) struct PostQuery {
 /// What a new post takes.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "unit_id": examples::SECTION, "code": "SO-BUDGET-3", "title_en": "Section Officer (Budget-III)",
+    "title_ur": "سیکشن آفیسر (بجٹ سوم)", "grade": 17, "reports_to": examples::DEPUTY_SECRETARY, "roles": ["officer"],
+}))]
 pub(crate) struct CreatePost {
     /// Its unit; a post stays there.
     unit_id: Uuid,
@@ -115,6 +130,7 @@ pub(crate) struct CreatePost {
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::option_option, reason = "the three cases of a PATCH")]
+#[schema(example = json!({"grade": 18, "roles": ["officer", "authenticator"]}))]
 pub(crate) struct UpdatePost {
     #[schema(max_length = 200)]
     title_en: Option<String>,

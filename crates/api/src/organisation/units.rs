@@ -4,6 +4,7 @@ use crate::http::{
     Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
     present, with_etag,
 };
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -20,6 +21,11 @@ use validator::Validate;
 
 /// A unit of the organisation.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SECTION, "parent_id": examples::DEPARTMENT, "kind": "section", "code": "FD-BUDGET-1",
+    "name_en": "Budget Section I", "name_ur": "بجٹ سیکشن اوّل", "file_number_template": null, "closed_at": null,
+    "version": 1, "posts": 4,
+}))]
 pub(crate) struct Unit {
     id: Uuid,
     /// The unit above; the top has none.
@@ -70,6 +76,10 @@ pub(crate) struct UnitQuery {
 /// What a new unit takes.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "parent_id": examples::DEPARTMENT, "kind": "section", "code": "FD-BUDGET-3", "name_en": "Budget Section III",
+    "name_ur": "بجٹ سیکشن سوم", "file_number_template": "{section}/{head}-{serial}/{year}",
+}))]
 pub(crate) struct CreateUnit {
     /// The unit above; null makes a new top.
     parent_id: Option<Uuid>,
@@ -91,6 +101,7 @@ pub(crate) struct CreateUnit {
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::option_option, reason = "the three cases of a PATCH")]
+#[schema(example = json!({"name_en": "Budget and Resources Section", "name_ur": "بجٹ و وسائل سیکشن"}))]
 pub(crate) struct UpdateUnit {
     /// The unit above; null makes it a top.
     #[serde(default, deserialize_with = "present")]
