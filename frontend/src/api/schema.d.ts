@@ -1648,6 +1648,8 @@ export interface components {
         };
         /** @description The body of an act that needs no words: `{}`. */
         Empty: Record<string, never>;
+        /** @enum {string} */
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked";
         /** @description One field that was wrong. */
         FieldProblem: {
             /** @description Stable code. */
@@ -1945,16 +1947,13 @@ export interface components {
             digest: string;
             /** Format: uuid */
             id: string;
-            /** @example file_forwarded */
-            kind: string;
-            /** @example filing */
-            module: string;
+            kind: components["schemas"]["EventKind"];
+            module: components["schemas"]["LedgerModule"];
             person: components["schemas"]["PersonRef"] | null;
             post: components["schemas"]["PostRef"] | null;
             /** Format: uuid */
             subject_id: string;
-            /** @example file */
-            subject_kind: string;
+            subject_kind: components["schemas"]["SubjectKind"];
         };
         /** @description A page of the ledger. */
         LedgerEntryPage: {
@@ -1962,6 +1961,8 @@ export interface components {
             /** @description Where the next page starts; null on the last. */
             next_cursor: string | null;
         };
+        /** @enum {string} */
+        LedgerModule: "identity" | "organisation" | "correspondence" | "filing";
         /** @description The file to link. */
         LinkFile: {
             /** Format: uuid */
@@ -2746,6 +2747,8 @@ export interface components {
             /** @description Underlined. */
             underline?: boolean;
         };
+        /** @enum {string} */
+        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file";
         /** @description What is signed. */
         SubmitNote: {
             body?: components["schemas"]["NoteBody"] | null;
@@ -2927,6 +2930,7 @@ export type DisposeReceipt = components['schemas']['DisposeReceipt'];
 export type Document = components['schemas']['Document'];
 export type DraftNote = components['schemas']['DraftNote'];
 export type Empty = components['schemas']['Empty'];
+export type EventKind = components['schemas']['EventKind'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type File = components['schemas']['File'];
 export type FileLine = components['schemas']['FileLine'];
@@ -2954,6 +2958,7 @@ export type Keys = components['schemas']['Keys'];
 export type Language = components['schemas']['Language'];
 export type LedgerEntry = components['schemas']['LedgerEntry'];
 export type LedgerEntryPage = components['schemas']['LedgerEntryPage'];
+export type LedgerModule = components['schemas']['LedgerModule'];
 export type LinkFile = components['schemas']['LinkFile'];
 export type MarkReceipt = components['schemas']['MarkReceipt'];
 export type Me = components['schemas']['Me'];
@@ -3015,6 +3020,7 @@ export type SetUpLink = components['schemas']['SetUpLink'];
 export type SetUpLinkCheck = components['schemas']['SetUpLinkCheck'];
 export type SignIn = components['schemas']['SignIn'];
 export type Span = components['schemas']['Span'];
+export type SubjectKind = components['schemas']['SubjectKind'];
 export type SubmitNote = components['schemas']['SubmitNote'];
 export type SubmitNoteKind = components['schemas']['SubmitNoteKind'];
 export type TextDirection = components['schemas']['TextDirection'];
@@ -7120,12 +7126,12 @@ export interface operations {
     listLedgerEntries: {
         parameters: {
             query?: {
-                /** @description Only this capability's acts: `identity`, `organisation`, `correspondence`, `filing`. */
-                module?: string;
+                /** @description Only this capability's acts. */
+                module?: "identity" | "organisation" | "correspondence" | "filing";
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
-                /** @description Only acts of this kind: `file_forwarded` … */
-                kind?: string;
+                /** @description Only acts of this kind. */
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked";
                 /** @description From this day on. */
                 from?: string;
                 /** @description Up to and with this day. */

@@ -1,10 +1,11 @@
 import { createRoute } from "@tanstack/react-router";
+import type { EventKind, LedgerModule } from "@/api/schema";
 import { officeRoute } from "./office";
 import { page } from "./page";
 
 export interface LedgerSearch {
-  module?: string;
-  kind?: string;
+  module?: LedgerModule;
+  kind?: EventKind;
   subject?: string;
   /** Calendar dates, both included. */
   from?: string;
@@ -20,8 +21,8 @@ export const ledgerRoute = createRoute({
   path: "/ledger",
   validateSearch: (search: Record<string, unknown>): LedgerSearch => {
     const found = {
-      module: text(search.module),
-      kind: text(search.kind),
+      module: text(search.module) as LedgerModule | undefined,
+      kind: text(search.kind) as EventKind | undefined,
       subject: text(search.subject),
       from: date(search.from),
       to: date(search.to),

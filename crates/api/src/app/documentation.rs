@@ -79,14 +79,25 @@ fn show_lists(components: &mut Components) {
 
 /// The example of a list, if this is a schema of one: what stands beside the items is shown by its own example.
 fn last_page(components: &Components, schema: &RefOr<Schema>) -> Option<Value> {
-    let RefOr::T(Schema::Object(page)) = schema else { return None };
+    let RefOr::T(Schema::Object(page)) = schema else {
+        return None;
+    };
     if page.example.is_some() {
         return None;
     }
-    let RefOr::T(Schema::Array(items)) = page.properties.get("items")? else { return None };
-    let ArrayItems::RefOrSchema(item) = &items.items else { return None };
+    let RefOr::T(Schema::Array(items)) = page.properties.get("items")? else {
+        return None;
+    };
+    let ArrayItems::RefOrSchema(item) = &items.items else {
+        return None;
+    };
     let mut shown = json!({"items": [example(components, item)?], "next_cursor": null});
-    for (name, beside) in page.properties.iter().filter(|(name, _)| shown.get(name.as_str()).is_none()).collect::<Vec<_>>() {
+    for (name, beside) in page
+        .properties
+        .iter()
+        .filter(|(name, _)| shown.get(name.as_str()).is_none())
+        .collect::<Vec<_>>()
+    {
         shown[name] = example(components, beside)?;
     }
     Some(shown)

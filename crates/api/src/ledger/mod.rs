@@ -1,7 +1,7 @@
 //! The ledger, for auditors.
 
 use crate::http::{ActingOfficer, Query, limit};
-use crate::office::examples;
+use crate::office::{examples, words};
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{Problem, ReadProblems};
 use actix_web::get;
@@ -9,7 +9,7 @@ use actix_web::web::{Data, Json};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use daftar_application::ledger::{self, LedgerQuery};
 use daftar_application::{Cursor, FieldError, Office};
-use daftar_domain::ledger::Module;
+use daftar_domain::ledger::{EventKind, Module};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -26,13 +26,14 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ListLedgerEntries {
-    /// Only this capability's acts: `identity`, `organisation`, `correspondence`, `filing`.
-    #[param(value_type = Option<String>)]
+    /// Only this capability's acts.
+    #[param(value_type = Option<words::LedgerModule>, inline)]
     module: Option<Module>,
     /// Only acts on this file, receipt, post …
     subject_id: Option<Uuid>,
-    /// Only acts of this kind: `file_forwarded` …
-    kind: Option<String>,
+    /// Only acts of this kind.
+    #[param(value_type = Option<words::EventKind>, inline)]
+    kind: Option<EventKind>,
     /// From this day on.
     from: Option<NaiveDate>,
     /// Up to and with this day.
@@ -54,11 +55,11 @@ pub(crate) struct ListLedgerEntries {
 pub(crate) struct LedgerEntry {
     id: Uuid,
     at: DateTime<Utc>,
-    #[schema(example = "filing")]
+    #[schema(value_type = words::LedgerModule, example = "filing")]
     module: String,
-    #[schema(example = "file_forwarded")]
+    #[schema(value_type = words::EventKind, example = "file_forwarded")]
     kind: String,
-    #[schema(example = "file")]
+    #[schema(value_type = words::SubjectKind, example = "file")]
     subject_kind: String,
     subject_id: Uuid,
     /// Who did it; null for the system itself.
@@ -136,12 +137,10 @@ pub(crate) async fn list_ledger_entries(
     }))
 }
 
-/// A kind is a word of small letters, and the ledger covers the years of the office.
+/// The ledger covers the years of the office.
 fn check(query: &ListLedgerEntries) -> Result<(), Problem> {
-    let word = |kind: &String| kind.len() <= 64 && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     let day = |day: &NaiveDate| (1900..=2200).contains(&day.year());
     let wrong = [
-        ("/kind", query.kind.as_ref().is_none_or(word)),
         ("/from", query.from.as_ref().is_none_or(day)),
         ("/to", query.to.as_ref().is_none_or(day)),
     ];

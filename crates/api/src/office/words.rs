@@ -1,7 +1,7 @@
 //! Schemas of the domain's closed lists of words. The domain knows nothing of `OpenAPI`; fields say
 //! `#[schema(value_type = words::Mode)]`.
 
-use daftar_domain::{access, correspondence, desk, filing, office, organisation};
+use daftar_domain::{access, correspondence, desk, filing, ledger, office, organisation};
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
@@ -82,6 +82,9 @@ words! {
     PaperDirection => filing::PaperDirection::ALL.iter().map(|word| word.as_str()),
     ChannelReason => filing::ChannelReason::ALL.iter().map(|word| word.as_str()),
     Ageing => desk::Ageing::ALL.iter().map(|word| word.as_str()),
+    LedgerModule => ledger::Module::ALL.iter().map(|word| word.as_str()),
+    SubjectKind => ledger::SubjectKind::ALL.iter().map(|word| word.as_str()),
+    EventKind => ledger::EventKind::ALL.iter().map(|word| word.as_str()),
     DeskKind => ["file", "receipt", "copy"],
     MovementAction => filing::ForwardAction::ALL
         .iter()

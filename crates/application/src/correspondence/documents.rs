@@ -4,7 +4,7 @@ use crate::office::{Error, Idempotency, Office, Work, permit};
 use bytes::Bytes;
 use daftar_documents::{Digest, Inspection, LARGEST, MediaType, PreviewError, PutError, Stored, clean_file_name};
 use daftar_domain::access::{Action, Officer, Standing};
-use daftar_domain::ledger::{Event, Module};
+use daftar_domain::ledger::{Event, EventKind, Module, SubjectKind};
 use daftar_domain::office::{DocumentId, ReceiptId};
 use daftar_persistence::correspondence::{DocumentRow, NewDocument, SameBytes};
 use futures_util::Stream;
@@ -89,8 +89,8 @@ async fn record(
     work.tx.documents().insert(&new, officer).await?;
     work.record(&Event {
         module: Module::Correspondence,
-        kind: "document_uploaded",
-        subject_kind: "document",
+        kind: EventKind::DocumentUploaded,
+        subject_kind: SubjectKind::Document,
         subject: id.0,
         content: json!({ "digest": digest, "size": new.size, "media_type": new.media_type }),
     })

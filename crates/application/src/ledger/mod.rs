@@ -4,7 +4,7 @@ use crate::office::{Error, Office, permit};
 use chrono::NaiveDate;
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::desk::start_of_day;
-use daftar_domain::ledger::Module;
+use daftar_domain::ledger::{EventKind, Module};
 use daftar_domain::office::end_of_day;
 use daftar_persistence::ledger::{LedgerFilter, LedgerRow};
 use daftar_persistence::organisation::PostRef;
@@ -19,7 +19,7 @@ pub struct LedgerQuery {
     /// Only acts on this thing.
     pub subject: Option<Uuid>,
     /// Only acts of this kind.
-    pub kind: Option<String>,
+    pub kind: Option<EventKind>,
     /// From this day on, in Pakistan.
     pub from: Option<NaiveDate>,
     /// Up to and with this day.
@@ -49,7 +49,7 @@ pub async fn ledger_entries(
     let filter = LedgerFilter {
         module: query.module,
         subject: query.subject,
-        kind: query.kind.clone(),
+        kind: query.kind,
         from: query.from.map(start_of_day),
         to: query.to.map(end_of_day),
         after: query.cursor.as_ref().map(Cursor::unpack).transpose()?,

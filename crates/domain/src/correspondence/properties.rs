@@ -5,6 +5,7 @@
 use super::*;
 use crate::access::{Officer, Role};
 use crate::desk::office_day;
+use crate::ledger::EventKind;
 use crate::office::*;
 use chrono::{Duration, NaiveDate, TimeZone, Utc};
 use proptest::prelude::*;
@@ -154,7 +155,7 @@ fn the_journey_of_a_paper() {
     assert_eq!((r.state_word(), r.holder()), (StateWord::Accepted, Some(post(4))));
     let (r, event) = r.put_on_file(FileId(Uuid::nil()), 7, Some((3, 5))).unwrap();
     assert_eq!((r.state_word(), r.holder()), (StateWord::OnFile, None));
-    assert_eq!(event.kind, "receipt_filed");
+    assert_eq!(event.kind, EventKind::ReceiptFiled);
     assert_eq!(r.version, Version(8));
 }
 

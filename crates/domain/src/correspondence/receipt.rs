@@ -7,7 +7,7 @@ use super::refusal::ReceiptRefusal as R;
 use super::state::{Mark, Origin, ReceiptState, Remark, Target};
 use super::vocabulary::{DisposalReason, ReceiptAction, ReturnReason, StateWord};
 use crate::desk::office_day;
-use crate::ledger::{Event, Module};
+use crate::ledger::{Event, EventKind, Module, SubjectKind};
 use crate::office::{
     Classification, DocumentId, FileId, PersonId, PostId, ReceiptId, Refusal, Timestamp, UnitId, Version,
 };
@@ -88,7 +88,7 @@ impl Receipt {
             state: ReceiptState::InRegistry { since: now },
             version: Version::FIRST,
         };
-        let event = receipt.event("receipt_diarised", content);
+        let event = receipt.event(EventKind::ReceiptDiarised, content);
         Ok((receipt, event))
     }
 
@@ -122,7 +122,7 @@ impl Receipt {
             "copies": copies,
             "due_on": self.entry.due_on,
         });
-        Ok(self.step("receipt_marked", content))
+        Ok(self.step(EventKind::ReceiptMarked, content))
     }
 
     /// Takes it on one's desk.
@@ -135,7 +135,7 @@ impl Receipt {
             action,
             since: now,
         };
-        Ok(self.step("receipt_accepted", json!({ "by": to })))
+        Ok(self.step(EventKind::ReceiptAccepted, json!({ "by": to })))
     }
 
     /// Sends a misdirected receipt back to the post that marked it.
@@ -160,7 +160,7 @@ impl Receipt {
             },
         };
         let content = json!({ "from": to, "to": self.holder(), "reason": reason });
-        Ok(self.step("receipt_returned", content))
+        Ok(self.step(EventKind::ReceiptReturned, content))
     }
 
     /// Puts it on a file, where it got a paragraph and pages.
@@ -172,7 +172,7 @@ impl Receipt {
         };
         self.state = ReceiptState::OnFile { file, paragraph, pages };
         let content = json!({ "by": by, "file": file, "paragraph": paragraph, "pages": pages });
-        Ok(self.step("receipt_filed", content))
+        Ok(self.step(EventKind::ReceiptFiled, content))
     }
 
     /// Disposes of it without a file.
@@ -191,7 +191,7 @@ impl Receipt {
             reason,
             remark,
         };
-        Ok(self.step("receipt_disposed", json!({ "by": by, "reason": reason })))
+        Ok(self.step(EventKind::ReceiptDisposed, json!({ "by": by, "reason": reason })))
     }
 
     /// Puts a disposed receipt back on the desk that disposed of it.
@@ -206,7 +206,7 @@ impl Receipt {
             None => ReceiptState::InRegistry { since: now },
             Some(action) => ReceiptState::Accepted { by, action, since: now },
         };
-        Ok(self.step("receipt_reopened", json!({ "by": by })))
+        Ok(self.step(EventKind::ReceiptReopened, json!({ "by": by })))
     }
 
     /// Corrects the diary entry, adding scans that came later; only until an officer has accepted it.
@@ -235,7 +235,7 @@ impl Receipt {
             check_documents(&self.documents, self.entry.classification).map_err(|refusal| vec![refusal.into()])?;
         }
         let content = json!({ "before": before, "digest": self.entry.digest(), "documents": added });
-        Ok(self.step("receipt_corrected", content))
+        Ok(self.step(EventKind::ReceiptCorrected, content))
     }
 
     /// The post that has it; none once it is on a file or disposed of.
@@ -299,17 +299,17 @@ impl Receipt {
         }
     }
 
-    fn step(mut self, kind: &'static str, content: Value) -> (Self, Event) {
+    fn step(mut self, kind: EventKind, content: Value) -> (Self, Event) {
         self.version = self.version.next();
         let event = self.event(kind, content);
         (self, event)
     }
 
-    fn event(&self, kind: &'static str, content: Value) -> Event {
+    fn event(&self, kind: EventKind, content: Value) -> Event {
         Event {
             module: Module::Correspondence,
             kind,
-            subject_kind: "receipt",
+            subject_kind: SubjectKind::Receipt,
             subject: self.id.into(),
             content,
         }

@@ -5,7 +5,7 @@ use super::movement::Movement;
 use super::{Custody, FilingRefusal, MovementKind, VOLUME_PAGES};
 use crate::access::Officer;
 use crate::desk;
-use crate::ledger::{Event, Module, digest_hex};
+use crate::ledger::{Event, EventKind, Module, SubjectKind, digest_hex};
 use crate::office::{
     Classification, FileId, HeadId, PersonId, PostId, Priority, TextError, Timestamp, UnitId, Version, Warning,
     clean_line, clean_text,
@@ -164,7 +164,7 @@ impl File {
             "subject": digest_hex(&json!(self.subject)),
             "movement": movement.facts(),
         });
-        let event = self.event("file_opened", content);
+        let event = self.event(EventKind::FileOpened, content);
         Moved {
             file: self,
             movement,
@@ -185,7 +185,7 @@ impl File {
             before: None,
         };
         file.version = file.version.next();
-        let event = file.event("file_looked_at", json!({"post": by.post}));
+        let event = file.event(EventKind::FileLookedAt, json!({"post": by.post}));
         Ok(Some((file, event)))
     }
 
@@ -217,7 +217,7 @@ impl File {
         };
         file.version = file.version.next();
         let event = file.event(
-            "file_amended",
+            EventKind::FileAmended,
             json!({
                 "subject": digest_hex(&json!(file.subject)),
                 "classification": file.classification,
@@ -295,11 +295,11 @@ impl File {
     }
 
     /// An act of filing on this file.
-    pub(super) fn event(&self, kind: &'static str, content: Value) -> Event {
+    pub(super) fn event(&self, kind: EventKind, content: Value) -> Event {
         Event {
             module: Module::Filing,
             kind,
-            subject_kind: "file",
+            subject_kind: SubjectKind::File,
             subject: self.id.0,
             content,
         }

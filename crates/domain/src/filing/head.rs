@@ -1,7 +1,7 @@
 //! The heads under which a section indexes its files.
 
 use super::FilingRefusal;
-use crate::ledger::{Event, Module};
+use crate::ledger::{Event, EventKind, Module, SubjectKind};
 use crate::office::{HeadId, Timestamp, UnitId, Version, clean_line};
 use serde_json::json;
 
@@ -72,7 +72,7 @@ impl Head {
             closed_at: None,
             version: Version::FIRST,
         };
-        let event = head.event("head_opened");
+        let event = head.event(EventKind::HeadOpened);
         Ok((head, event))
     }
 
@@ -85,7 +85,7 @@ impl Head {
             self.title_ur = title(&ur, FilingRefusal::HeadTitleUrWrong)?;
         }
         self.version = self.version.next();
-        let event = self.event("head_retitled");
+        let event = self.event(EventKind::HeadRetitled);
         Ok((self, event))
     }
 
@@ -99,15 +99,15 @@ impl Head {
         }
         self.closed_at = Some(now);
         self.version = self.version.next();
-        let event = self.event("head_closed");
+        let event = self.event(EventKind::HeadClosed);
         Ok((self, event))
     }
 
-    fn event(&self, kind: &'static str) -> Event {
+    fn event(&self, kind: EventKind) -> Event {
         Event {
             module: Module::Filing,
             kind,
-            subject_kind: "head",
+            subject_kind: SubjectKind::Head,
             subject: self.id.0,
             content: json!({
                 "unit": self.unit,

@@ -4,7 +4,7 @@ use super::file::{on_own_desk, remark, subject};
 use super::note::{Docket, NoteContent};
 use super::{Custody, File, FilingRefusal, Moved, MovementKind, Note};
 use crate::access::Officer;
-use crate::ledger::Event;
+use crate::ledger::{Event, EventKind};
 use crate::office::{FileId, NoteId, TextError, Timestamp, Version, clean_text};
 use serde_json::json;
 
@@ -59,7 +59,7 @@ impl File {
         file.custody = Custody::Closed { post: by.post, at: now };
         let mut movement = file.step(MovementKind::Closed, Some(by.post), None, by, now);
         movement.remark = remark;
-        Ok(file.moved("file_closed", movement))
+        Ok(file.moved(EventKind::FileClosed, movement))
     }
 
     /// Reopens a closed file on the desk of the officer, for a reason that the history keeps.
@@ -81,7 +81,7 @@ impl File {
         file.custody = on_own_desk(by.post, None, file.priority, now);
         let mut movement = file.step(MovementKind::Reopened, Some(post), Some(by.post), by, now);
         movement.remark = Some(reason);
-        Ok(file.moved("file_reopened", movement))
+        Ok(file.moved(EventKind::FileReopened, movement))
     }
 
     /// Opens a part that moves on its own while the main file is away. It starts on the desk of
@@ -110,7 +110,7 @@ impl File {
             ..main.blank(now)
         };
         let origin_event = main.event(
-            "part_opened",
+            EventKind::PartOpened,
             json!({"part": id, "number": part.number, "post": by.post}),
         );
         Ok(Opened {
@@ -152,12 +152,12 @@ impl File {
         main.classification = main.classification.max(part.classification);
         let (main, note) = main.minute(docket, NoteContent::Docket(entry), 1, attachments, by, now)?;
         let main_event = main.event(
-            "part_merged",
+            EventKind::PartMerged,
             json!({"part": part.id, "paragraph": note.paragraph_first, "note": note.digest}),
         );
         let movement = part.step(MovementKind::Merged, Some(by.post), None, by, now);
         Ok(Merger {
-            part: part.moved("file_merged", movement),
+            part: part.moved(EventKind::FileMerged, movement),
             main,
             docket: note,
             main_event,
@@ -207,7 +207,7 @@ impl File {
         let mut file = self.at(now);
         file.custody.clone().on_desk_of(by.post)?;
         file.version = file.version.next();
-        let event = file.event("file_linked", json!({"other": other}));
+        let event = file.event(EventKind::FileLinked, json!({"other": other}));
         Ok((file, event))
     }
 
@@ -216,7 +216,7 @@ impl File {
         let mut file = self.at(now);
         file.custody.clone().on_desk_of(by.post)?;
         file.version = file.version.next();
-        let event = file.event("file_unlinked", json!({"other": other}));
+        let event = file.event(EventKind::FileUnlinked, json!({"other": other}));
         Ok((file, event))
     }
 

@@ -3,7 +3,7 @@
 use super::file::looked_at;
 use super::{File, FilingRefusal, NoteBody, NoteKind};
 use crate::access::Officer;
-use crate::ledger::{Event, digest_hex};
+use crate::ledger::{Event, EventKind, digest_hex};
 use crate::office::{
     ChargeId, Classification, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId, Timestamp, Warning,
 };
@@ -194,7 +194,7 @@ impl File {
             file.noted(by);
         }
         let event = file.event(
-            "note_submitted",
+            EventKind::NoteSubmitted,
             json!({
                 "note": note.id,
                 "kind": kind,

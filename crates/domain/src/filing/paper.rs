@@ -4,7 +4,7 @@ use super::file::remark;
 use super::note::{Docket, NoteContent};
 use super::{File, FilingRefusal, Note, PaperDirection};
 use crate::access::Officer;
-use crate::ledger::Event;
+use crate::ledger::{Event, EventKind};
 use crate::office::{
     Classification, DocumentId, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId, TextError, Timestamp, Warning,
     clean_line,
@@ -151,7 +151,7 @@ impl File {
             added_by: by.post,
         };
         let event = file.event(
-            "paper_added",
+            EventKind::PaperAdded,
             json!({
                 "paper": paper.id,
                 "receipt": paper.receipt.as_ref().map(|receipt| receipt.id),

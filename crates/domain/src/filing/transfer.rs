@@ -5,6 +5,7 @@ use super::file::{due_on, looked_at, remark};
 use super::{Custody, File, FilingRefusal, ForwardAction, Moved, MovementKind, ReturnReason};
 use crate::access::Officer;
 use crate::desk;
+use crate::ledger::EventKind;
 use crate::office::{PersonId, PostId, Timestamp, Warning};
 use chrono::{Days, NaiveDate};
 
@@ -55,7 +56,7 @@ impl File {
         let mut movement = file.step(MovementKind::Forwarded, Some(by.post), Some(to.post), by, now);
         movement.action = Some(command.action.as_str());
         movement.remark = remark;
-        let mut moved = file.moved("file_forwarded", movement);
+        let mut moved = file.moved(EventKind::FileForwarded, movement);
         if to.holder.is_none() {
             moved.warnings.push(Warning::VacantPost);
         }
@@ -92,7 +93,7 @@ impl File {
         let mut movement = file.step(MovementKind::Returned, Some(by.post), Some(to.post), by, now);
         movement.reason = Some(reason.as_str());
         movement.remark = remark;
-        let mut moved = file.moved("file_returned", movement);
+        let mut moved = file.moved(EventKind::FileReturned, movement);
         if to.holder.is_none() {
             moved.warnings.push(Warning::VacantPost);
         }
@@ -119,7 +120,7 @@ impl File {
             before: None,
         };
         let movement = file.step(MovementKind::PulledBack, Some(holding.post), Some(by.post), by, now);
-        Ok(file.moved("file_pulled_back", movement))
+        Ok(file.moved(EventKind::FilePulledBack, movement))
     }
 
     /// Lays the file aside until the morning of a day within a year.
@@ -148,7 +149,7 @@ impl File {
         let mut movement = file.step(MovementKind::Parked, Some(by.post), Some(by.post), by, now);
         movement.due_at = Some(until);
         movement.remark = remark;
-        Ok(file.moved("file_parked", movement))
+        Ok(file.moved(EventKind::FileParked, movement))
     }
 
     /// Takes up a parked file before its date.
@@ -166,7 +167,7 @@ impl File {
             before: None,
         };
         let movement = file.step(MovementKind::Resumed, Some(by.post), Some(by.post), by, now);
-        Ok(file.moved("file_resumed", movement))
+        Ok(file.moved(EventKind::FileResumed, movement))
     }
 
     /// Rule 6 and what else keeps a file from going to a post.
@@ -187,7 +188,7 @@ impl File {
     }
 
     /// Completes a step into what the office keeps of it.
-    pub(super) fn moved(mut self, kind: &'static str, movement: super::Movement) -> Moved {
+    pub(super) fn moved(mut self, kind: EventKind, movement: super::Movement) -> Moved {
         self.version = self.version.next();
         let event = self.event(kind, movement.facts());
         Moved {

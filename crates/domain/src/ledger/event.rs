@@ -1,6 +1,7 @@
 //! An official act, as the ledger keeps it.
 
 use super::canonical::digest_hex;
+use super::kind::{EventKind, SubjectKind};
 use crate::office::{ChargeId, PersonId, PostId, Timestamp, vocabulary};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -46,10 +47,10 @@ impl Actor {
 pub struct Event {
     /// The capability.
     pub module: Module,
-    /// What happened, `snake_case` past tense: `file_forwarded`.
-    pub kind: &'static str,
-    /// The sort of thing that it happened to: `file`, `receipt`, `post` …
-    pub subject_kind: &'static str,
+    /// What happened.
+    pub kind: EventKind,
+    /// The sort of thing that it happened to.
+    pub subject_kind: SubjectKind,
     /// The thing that it happened to.
     pub subject: Uuid,
     /// Facts of the act.

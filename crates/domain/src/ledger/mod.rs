@@ -2,6 +2,8 @@
 
 mod canonical;
 mod event;
+mod kind;
 
 pub use canonical::{canonical_json, digest, digest_hex};
 pub use event::{Actor, Entry, Event, Module};
+pub use kind::{EventKind, SubjectKind};

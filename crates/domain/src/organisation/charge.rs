@@ -2,7 +2,7 @@
 
 use super::event::event;
 use super::{OrganisationRefusal, Person, Post};
-use crate::ledger::Event;
+use crate::ledger::{Event, EventKind, SubjectKind};
 use crate::office::{ChargeId, PersonId, PostId, Timestamp, vocabulary};
 use serde_json::json;
 
@@ -90,7 +90,7 @@ pub fn appoint(
         "kind": charge.kind,
         "from": charge.from,
     });
-    let event = event("charge_assumed", "post", post.id.0, content);
+    let event = event(EventKind::ChargeAssumed, SubjectKind::Post, post.id.0, content);
     Ok((post.handed_over(), charge, event))
 }
 
@@ -120,7 +120,7 @@ pub fn transfer_charge(
         "kind": begun.kind,
         "from": begun.from,
     });
-    let event = event("charge_transferred", "post", post.id.0, content);
+    let event = event(EventKind::ChargeTransferred, SubjectKind::Post, post.id.0, content);
     let ended = Charge {
         to: Some(begun.from),
         ..holder
@@ -134,7 +134,7 @@ pub fn end_charge(charge: Charge, now: Timestamp) -> Result<(Charge, Event), Org
         return Err(OrganisationRefusal::ChargeEnded);
     }
     let content = json!({ "charge": charge.id, "person": charge.person });
-    let event = event("charge_ended", "post", charge.post.0, content);
+    let event = event(EventKind::ChargeEnded, SubjectKind::Post, charge.post.0, content);
     let charge = Charge {
         to: Some(now.max(charge.from)),
         ..charge
@@ -220,7 +220,7 @@ mod tests {
         let ali = person(1);
         let (_, charge, _) = appoint(post(), None, taking(&ali, 1, now())).unwrap();
         let (ended, event) = end_charge(charge, now()).unwrap();
-        assert_eq!(event.kind, "charge_ended");
+        assert_eq!(event.kind, EventKind::ChargeEnded);
         assert_eq!(end_charge(ended, now()).unwrap_err(), OrganisationRefusal::ChargeEnded);
     }
 

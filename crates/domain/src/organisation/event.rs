@@ -1,11 +1,11 @@
 //! What the ledger keeps of a change in the organisation: ids, codes and digests, never a name.
 
-use crate::ledger::{Event, Module};
+use crate::ledger::{Event, EventKind, Module, SubjectKind};
 use serde_json::Value;
 use uuid::Uuid;
 
 /// An event of this capability.
-pub(super) fn event(kind: &'static str, subject_kind: &'static str, subject: Uuid, content: Value) -> Event {
+pub(super) fn event(kind: EventKind, subject_kind: SubjectKind, subject: Uuid, content: Value) -> Event {
     Event {
         module: Module::Organisation,
         kind,

@@ -4,7 +4,7 @@ use super::event::event;
 use super::fields::{Fields, LONGEST_NAME};
 use super::{Charge, OrganisationRefusal, end_charge};
 use crate::identity::{fold_user_name, user_name};
-use crate::ledger::{Event, digest_hex};
+use crate::ledger::{Event, EventKind, SubjectKind, digest_hex};
 use crate::office::{Language, PersonId, Refusal, Timestamp, Version};
 use serde_json::json;
 
@@ -95,7 +95,7 @@ impl Person {
             deactivated_at: None,
             version: Version::FIRST,
         };
-        let event = person.event("person_created");
+        let event = person.event(EventKind::PersonCreated);
         (person, event)
     }
 
@@ -110,7 +110,7 @@ impl Person {
             version: self.version.next(),
             ..self
         };
-        let event = person.event("person_changed");
+        let event = person.event(EventKind::PersonChanged);
         Ok((person, event))
     }
 
@@ -137,7 +137,7 @@ impl Person {
             version: self.version.next(),
             ..self
         };
-        events.push(person.event("person_deactivated"));
+        events.push(person.event(EventKind::PersonDeactivated));
         Ok((person, ended, events))
     }
 
@@ -151,7 +151,7 @@ impl Person {
             version: self.version.next(),
             ..self
         };
-        let event = person.event("person_reactivated");
+        let event = person.event(EventKind::PersonReactivated);
         Ok((person, event))
     }
 
@@ -174,7 +174,7 @@ impl Person {
         }
     }
 
-    fn event(&self, kind: &'static str) -> Event {
+    fn event(&self, kind: EventKind) -> Event {
         let personal = json!({
             "user_name": self.user_name,
             "name_en": self.name_en,
@@ -186,6 +186,6 @@ impl Person {
             "version": self.version,
             "personal_digest": digest_hex(&personal),
         });
-        event(kind, "person", self.id.0, content)
+        event(kind, SubjectKind::Person, self.id.0, content)
     }
 }

@@ -5,7 +5,7 @@ use super::fields::{Fields, LONGEST_NAME};
 use super::tree::{Above, closes_cycle};
 use super::{OrganisationRefusal, Unit};
 use crate::access::{Role, Roles};
-use crate::ledger::{Event, digest_hex};
+use crate::ledger::{Event, EventKind, SubjectKind, digest_hex};
 use crate::office::{PostId, Refusal, Timestamp, UnitId, Version};
 use serde_json::json;
 
@@ -118,7 +118,7 @@ impl Post {
             abolished_at: None,
             version: Version::FIRST,
         };
-        let event = post.event("post_created");
+        let event = post.event(EventKind::PostCreated);
         Ok((post, event))
     }
 
@@ -138,7 +138,7 @@ impl Post {
             version: self.version.next(),
             ..self
         };
-        let event = post.event("post_changed");
+        let event = post.event(EventKind::PostChanged);
         Ok((post, event))
     }
 
@@ -159,7 +159,7 @@ impl Post {
             version: self.version.next(),
             ..self
         };
-        let event = post.event("post_abolished");
+        let event = post.event(EventKind::PostAbolished);
         Ok((post, event))
     }
 
@@ -190,7 +190,7 @@ impl Post {
         }
     }
 
-    fn event(&self, kind: &'static str) -> Event {
+    fn event(&self, kind: EventKind) -> Event {
         let titles = json!({ "title_en": self.title_en, "title_ur": self.title_ur });
         let content = json!({
             "code": self.code,
@@ -201,7 +201,7 @@ impl Post {
             "version": self.version,
             "titles_digest": digest_hex(&titles),
         });
-        event(kind, "post", self.id.0, content)
+        event(kind, SubjectKind::Post, self.id.0, content)
     }
 }
 

@@ -5,7 +5,7 @@ use super::event::event;
 use super::fields::{Fields, LONGEST_NAME};
 use super::tree::{Above, closes_cycle};
 use crate::filing::NumberTemplate;
-use crate::ledger::{Event, digest_hex};
+use crate::ledger::{Event, EventKind, SubjectKind, digest_hex};
 use crate::office::{Refusal, Timestamp, UnitId, Version, vocabulary};
 use serde_json::json;
 
@@ -113,7 +113,7 @@ impl Unit {
             closed_at: None,
             version: Version::FIRST,
         };
-        let event = unit.event("unit_created");
+        let event = unit.event(EventKind::UnitCreated);
         Ok((unit, event))
     }
 
@@ -132,7 +132,7 @@ impl Unit {
             version: self.version.next(),
             ..self
         };
-        let event = unit.event("unit_changed");
+        let event = unit.event(EventKind::UnitChanged);
         Ok((unit, event))
     }
 
@@ -147,7 +147,7 @@ impl Unit {
             version: self.version.next(),
             ..self
         };
-        let event = unit.event("unit_closed");
+        let event = unit.event(EventKind::UnitClosed);
         Ok((unit, event))
     }
 
@@ -169,7 +169,7 @@ impl Unit {
         }
     }
 
-    fn event(&self, kind: &'static str) -> Event {
+    fn event(&self, kind: EventKind) -> Event {
         let names = json!({
             "name_en": self.name_en,
             "name_ur": self.name_ur,
@@ -182,7 +182,7 @@ impl Unit {
             "version": self.version,
             "names_digest": digest_hex(&names),
         });
-        event(kind, "unit", self.id.0, content)
+        event(kind, SubjectKind::Unit, self.id.0, content)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reading the ledger, newest entry first.
 
 use crate::database::{Error, Page, repository};
-use daftar_domain::ledger::Module;
+use daftar_domain::ledger::{EventKind, Module};
 use daftar_domain::office::{EntryId, PersonId, PostId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -20,7 +20,7 @@ pub struct LedgerFilter {
     /// Only acts on this thing.
     pub subject: Option<Uuid>,
     /// Only acts of this kind.
-    pub kind: Option<String>,
+    pub kind: Option<EventKind>,
     /// Not before.
     pub from: Option<Timestamp>,
     /// Not after.
@@ -98,7 +98,7 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
             )
             .and_where_option(filter.module.map(|module| of("module").eq(module.as_str())))
             .and_where_option(filter.subject.map(|subject| of("subject_id").eq(subject)))
-            .and_where_option(filter.kind.as_deref().map(|kind| of("kind").eq(kind)))
+            .and_where_option(filter.kind.map(|kind| of("kind").eq(kind.as_str())))
             .and_where_option(filter.from.map(|from| of("at").gte(from)))
             .and_where_option(filter.to.map(|to| of("at").lte(to)))
             .and_where_option(filter.after.map(|after| of("id").lt(after.0)))

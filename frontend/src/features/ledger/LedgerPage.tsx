@@ -6,10 +6,11 @@ import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import type { LedgerSearch } from "@/routes/ledger";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
-import { DateField, Select, TextField } from "@/ui/Field";
+import { DateField, Select } from "@/ui/Field";
 import { EmptyState, PageHeader, SkeletonRows } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
-import { MODULES, useLedger } from "./queries";
+import { useLedger } from "./queries";
+import { KINDS, kindLabel, MODULES, moduleLabel, subjectLabel } from "./words";
 
 /** Every act of the office as it was recorded, for the auditor: nothing here can be changed. */
 export function LedgerPage() {
@@ -73,19 +74,23 @@ function Filters({ search }: { search: LedgerSearch }) {
         <option value="">{i18n._({ id: "ledger.module.all", message: "Every module" })}</option>
         {MODULES.map((module) => (
           <option key={module} value={module}>
-            {module}
+            {moduleLabel(i18n, module)}
           </option>
         ))}
       </Select>
-      <TextField
-        key={search.kind ?? ""}
-        className="w-52"
-        dir="ltr"
+      <Select
+        className="w-60"
         label={i18n._({ id: "ledger.kind", message: "Kind of act" })}
-        defaultValue={search.kind ?? ""}
-        onBlur={(event) => set("kind", event.target.value.trim())}
-        onKeyDown={(event) => event.key === "Enter" && set("kind", event.currentTarget.value.trim())}
-      />
+        value={search.kind ?? ""}
+        onChange={(event) => set("kind", event.target.value)}
+      >
+        <option value="">{i18n._({ id: "ledger.kind.all", message: "Every kind" })}</option>
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindLabel(i18n, kind)}
+          </option>
+        ))}
+      </Select>
       <DateField
         className="w-44"
         label={i18n._({ id: "ledger.from", message: "From" })}
@@ -107,18 +112,35 @@ function Filters({ search }: { search: LedgerSearch }) {
   );
 }
 
+/** The official number that the act allotted, where it allotted one. */
+function numberIn({ body }: LedgerEntry): string | null {
+  const content = (body as { content?: Record<string, unknown> }).content;
+  const number = content?.number ?? content?.diary_number;
+  return typeof number === "string" ? number : null;
+}
+
 function EntryRow({ entry }: { entry: LedgerEntry }) {
+  const { i18n } = useLingui();
   const [open, setOpen] = useState(false);
+  const number = numberIn(entry);
   return (
     <li className="px-4 py-2">
       <div className="grid items-baseline gap-x-4 gap-y-0.5 lg:grid-cols-[11rem_16rem_minmax(0,1fr)_auto]">
         <span className="text-sm text-muted">
           <Time at={entry.at} />
         </span>
-        <Num className="font-medium">
-          {entry.module}.{entry.kind}
-        </Num>
+        <span className="font-medium">{kindLabel(i18n, entry.kind)}</span>
         <span className="min-w-0">
+          <span className="text-muted">
+            {subjectLabel(i18n, entry.subject_kind)}
+            {number && (
+              <>
+                {" "}
+                <Num>{number}</Num>
+              </>
+            )}
+            {" · "}
+          </span>
           {entry.person ? (
             <bdi>{nameOf(entry.person)}</bdi>
           ) : (
@@ -148,7 +170,7 @@ function EntryRow({ entry }: { entry: LedgerEntry }) {
         <div dir="ltr" lang="en" className="mt-2 rounded-md bg-sunken p-3 text-sm">
           <p className="break-all">sha-256 {entry.digest}</p>
           <p className="break-all">
-            {entry.subject_kind} {entry.subject_id}
+            {entry.module}.{entry.kind} {entry.subject_kind} {entry.subject_id}
           </p>
           <pre className="mt-2 overflow-x-auto whitespace-pre-wrap font-mono text-xs">
             {JSON.stringify(entry.body, null, 2)}

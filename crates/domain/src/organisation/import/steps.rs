@@ -1,6 +1,6 @@
 //! A planned import: every change, in an order in which it can be written.
 
-use crate::ledger::Event;
+use crate::ledger::{Event, EventKind, SubjectKind};
 use crate::office::ImportId;
 use crate::organisation::event::event;
 use crate::organisation::{Charge, Handover, Person, Post, Unit};
@@ -78,6 +78,6 @@ impl Plan {
             "updated": self.updated(),
             "unchanged": self.unchanged,
         });
-        event("organisation_imported", "import", import.0, content)
+        event(EventKind::OrganisationImported, SubjectKind::Import, import.0, content)
     }
 }

@@ -1,0 +1,128 @@
+//! Everything that can happen officially.
+
+use crate::office::vocabulary;
+
+vocabulary! {
+    /// What happened, in the past tense. Every act of every capability is named here, so that no reader of the ledger
+    /// meets a word that nobody has explained.
+    EventKind {
+        /// A person chose a new password; his other sessions ended.
+        PasswordChanged = "password_changed",
+        /// An administrator issued a set-up link.
+        SetUpLinkIssued = "set_up_link_issued",
+        /// A person chose a password through a set-up link.
+        SetUpLinkUsed = "set_up_link_used",
+        /// All sessions of a person were ended.
+        SessionsEnded = "sessions_ended",
+        /// A spent refresh token came back; its session was ended.
+        RefreshTokenReused = "refresh_token_reused",
+        /// A unit was added.
+        UnitCreated = "unit_created",
+        /// A unit was renamed or moved.
+        UnitChanged = "unit_changed",
+        /// A unit was closed.
+        UnitClosed = "unit_closed",
+        /// A post was added.
+        PostCreated = "post_created",
+        /// A post was changed.
+        PostChanged = "post_changed",
+        /// A post was abolished.
+        PostAbolished = "post_abolished",
+        /// A person was added.
+        PersonCreated = "person_created",
+        /// A person was changed.
+        PersonChanged = "person_changed",
+        /// A person was deactivated.
+        PersonDeactivated = "person_deactivated",
+        /// A person was reactivated.
+        PersonReactivated = "person_reactivated",
+        /// Somebody took charge of a vacant post.
+        ChargeAssumed = "charge_assumed",
+        /// A post was handed over.
+        ChargeTransferred = "charge_transferred",
+        /// A charge ended; its post is vacant.
+        ChargeEnded = "charge_ended",
+        /// The organisation was imported from CSV.
+        OrganisationImported = "organisation_imported",
+        /// The bytes of a paper arrived.
+        DocumentUploaded = "document_uploaded",
+        /// A paper got its diary number.
+        ReceiptDiarised = "receipt_diarised",
+        /// A diary entry was corrected.
+        ReceiptCorrected = "receipt_corrected",
+        /// A receipt was marked to a post.
+        ReceiptMarked = "receipt_marked",
+        /// A receipt was accepted.
+        ReceiptAccepted = "receipt_accepted",
+        /// A receipt was returned as misdirected.
+        ReceiptReturned = "receipt_returned",
+        /// A receipt was put on a file.
+        ReceiptFiled = "receipt_filed",
+        /// A receipt was disposed of without a file.
+        ReceiptDisposed = "receipt_disposed",
+        /// A receipt was reopened.
+        ReceiptReopened = "receipt_reopened",
+        /// A head of a section's index was opened.
+        HeadOpened = "head_opened",
+        /// A head was retitled.
+        HeadRetitled = "head_retitled",
+        /// A head was closed.
+        HeadClosed = "head_closed",
+        /// A file was opened.
+        FileOpened = "file_opened",
+        /// The holder looked at a file: it can no longer be pulled back.
+        FileLookedAt = "file_looked_at",
+        /// Subject, classification, priority or due date of a file changed.
+        FileAmended = "file_amended",
+        /// A note was signed.
+        NoteSubmitted = "note_submitted",
+        /// A paper was added to the correspondence.
+        PaperAdded = "paper_added",
+        /// A file was sent onward.
+        FileForwarded = "file_forwarded",
+        /// A file was sent back.
+        FileReturned = "file_returned",
+        /// A file was taken back unopened.
+        FilePulledBack = "file_pulled_back",
+        /// A file was laid aside.
+        FileParked = "file_parked",
+        /// A file was taken up before its date.
+        FileResumed = "file_resumed",
+        /// A file was closed.
+        FileClosed = "file_closed",
+        /// A file was reopened.
+        FileReopened = "file_reopened",
+        /// A part of a file was opened; the main file says so.
+        PartOpened = "part_opened",
+        /// A part came back; the main file says so.
+        PartMerged = "part_merged",
+        /// A part went back into its main file.
+        FileMerged = "file_merged",
+        /// Two files were linked.
+        FileLinked = "file_linked",
+        /// A link was removed.
+        FileUnlinked = "file_unlinked",
+    }
+}
+
+vocabulary! {
+    /// The sort of thing that an act happened to.
+    SubjectKind {
+        /// A person and his account.
+        Person = "person",
+        /// A unit.
+        Unit = "unit",
+        /// A post.
+        Post = "post",
+        /// An import of the organisation.
+        Import = "import",
+        /// The bytes of a paper.
+        Document = "document",
+        /// A receipt.
+        Receipt = "receipt",
+        /// A head of a section's index.
+        Head = "head",
+        /// A file.
+        File = "file",
+    }
+}

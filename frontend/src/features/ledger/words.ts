@@ -1,0 +1,89 @@
+import type { I18n, MessageDescriptor } from "@lingui/core";
+import type { EventKind, LedgerModule, SubjectKind } from "@/api/schema";
+
+// What the ledger records, in words. The types come from the server: a kind of act without words does not compile.
+
+const kinds: Record<EventKind, MessageDescriptor> = {
+  password_changed: /*i18n*/ { id: "ledger.kind.password_changed", message: "Password changed" },
+  set_up_link_issued: /*i18n*/ { id: "ledger.kind.set_up_link_issued", message: "Set-up link issued" },
+  set_up_link_used: /*i18n*/ {
+    id: "ledger.kind.set_up_link_used",
+    message: "Password chosen by set-up link",
+  },
+  sessions_ended: /*i18n*/ { id: "ledger.kind.sessions_ended", message: "Signed out everywhere" },
+  refresh_token_reused: /*i18n*/ {
+    id: "ledger.kind.refresh_token_reused",
+    message: "Session ended: its key was used twice",
+  },
+  unit_created: /*i18n*/ { id: "ledger.kind.unit_created", message: "Unit added" },
+  unit_changed: /*i18n*/ { id: "ledger.kind.unit_changed", message: "Unit changed" },
+  unit_closed: /*i18n*/ { id: "ledger.kind.unit_closed", message: "Unit closed" },
+  post_created: /*i18n*/ { id: "ledger.kind.post_created", message: "Post created" },
+  post_changed: /*i18n*/ { id: "ledger.kind.post_changed", message: "Post changed" },
+  post_abolished: /*i18n*/ { id: "ledger.kind.post_abolished", message: "Post abolished" },
+  person_created: /*i18n*/ { id: "ledger.kind.person_created", message: "Person added" },
+  person_changed: /*i18n*/ { id: "ledger.kind.person_changed", message: "Person changed" },
+  person_deactivated: /*i18n*/ { id: "ledger.kind.person_deactivated", message: "Person deactivated" },
+  person_reactivated: /*i18n*/ { id: "ledger.kind.person_reactivated", message: "Person reactivated" },
+  charge_assumed: /*i18n*/ { id: "ledger.kind.charge_assumed", message: "Charge assumed" },
+  charge_transferred: /*i18n*/ { id: "ledger.kind.charge_transferred", message: "Charge transferred" },
+  charge_ended: /*i18n*/ { id: "ledger.kind.charge_ended", message: "Charge ended" },
+  organisation_imported: /*i18n*/ {
+    id: "ledger.kind.organisation_imported",
+    message: "Organisation imported",
+  },
+  document_uploaded: /*i18n*/ { id: "ledger.kind.document_uploaded", message: "Scan uploaded" },
+  receipt_diarised: /*i18n*/ { id: "ledger.kind.receipt_diarised", message: "Paper diarised" },
+  receipt_corrected: /*i18n*/ { id: "ledger.kind.receipt_corrected", message: "Diary entry corrected" },
+  receipt_marked: /*i18n*/ { id: "ledger.kind.receipt_marked", message: "Receipt marked" },
+  receipt_accepted: /*i18n*/ { id: "ledger.kind.receipt_accepted", message: "Receipt accepted" },
+  receipt_returned: /*i18n*/ { id: "ledger.kind.receipt_returned", message: "Receipt returned" },
+  receipt_filed: /*i18n*/ { id: "ledger.kind.receipt_filed", message: "Receipt put on a file" },
+  receipt_disposed: /*i18n*/ { id: "ledger.kind.receipt_disposed", message: "Receipt disposed of" },
+  receipt_reopened: /*i18n*/ { id: "ledger.kind.receipt_reopened", message: "Receipt reopened" },
+  head_opened: /*i18n*/ { id: "ledger.kind.head_opened", message: "Head of the index opened" },
+  head_retitled: /*i18n*/ { id: "ledger.kind.head_retitled", message: "Head of the index renamed" },
+  head_closed: /*i18n*/ { id: "ledger.kind.head_closed", message: "Head of the index closed" },
+  file_opened: /*i18n*/ { id: "ledger.kind.file_opened", message: "File opened" },
+  file_looked_at: /*i18n*/ { id: "ledger.kind.file_looked_at", message: "File looked at by its holder" },
+  file_amended: /*i18n*/ { id: "ledger.kind.file_amended", message: "Cover of the file amended" },
+  note_submitted: /*i18n*/ { id: "ledger.kind.note_submitted", message: "Note signed" },
+  paper_added: /*i18n*/ { id: "ledger.kind.paper_added", message: "Paper added to the file" },
+  file_forwarded: /*i18n*/ { id: "ledger.kind.file_forwarded", message: "File sent onward" },
+  file_returned: /*i18n*/ { id: "ledger.kind.file_returned", message: "File returned" },
+  file_pulled_back: /*i18n*/ { id: "ledger.kind.file_pulled_back", message: "File pulled back" },
+  file_parked: /*i18n*/ { id: "ledger.kind.file_parked", message: "File laid aside" },
+  file_resumed: /*i18n*/ { id: "ledger.kind.file_resumed", message: "File taken up again" },
+  file_closed: /*i18n*/ { id: "ledger.kind.file_closed", message: "File closed" },
+  file_reopened: /*i18n*/ { id: "ledger.kind.file_reopened", message: "File reopened" },
+  part_opened: /*i18n*/ { id: "ledger.kind.part_opened", message: "Part opened from the file" },
+  part_merged: /*i18n*/ { id: "ledger.kind.part_merged", message: "Part merged into the file" },
+  file_merged: /*i18n*/ { id: "ledger.kind.file_merged", message: "Merged into its main file" },
+  file_linked: /*i18n*/ { id: "ledger.kind.file_linked", message: "File linked" },
+  file_unlinked: /*i18n*/ { id: "ledger.kind.file_unlinked", message: "Link removed" },
+};
+
+const modules: Record<LedgerModule, MessageDescriptor> = {
+  identity: /*i18n*/ { id: "ledger.module.identity", message: "Accounts and sign-in" },
+  organisation: /*i18n*/ { id: "ledger.module.organisation", message: "Organisation" },
+  correspondence: /*i18n*/ { id: "ledger.module.correspondence", message: "Receipts and scans" },
+  filing: /*i18n*/ { id: "ledger.module.filing", message: "Files" },
+};
+
+const subjects: Record<SubjectKind, MessageDescriptor> = {
+  person: /*i18n*/ { id: "ledger.subject.person", message: "Person" },
+  unit: /*i18n*/ { id: "ledger.subject.unit", message: "Unit" },
+  post: /*i18n*/ { id: "ledger.subject.post", message: "Post" },
+  import: /*i18n*/ { id: "ledger.subject.import", message: "Import" },
+  document: /*i18n*/ { id: "ledger.subject.document", message: "Scan" },
+  receipt: /*i18n*/ { id: "ledger.subject.receipt", message: "Receipt" },
+  head: /*i18n*/ { id: "ledger.subject.head", message: "Head" },
+  file: /*i18n*/ { id: "ledger.subject.file", message: "File" },
+};
+
+export const MODULES = Object.keys(modules) as LedgerModule[];
+export const KINDS = Object.keys(kinds) as EventKind[];
+
+export const kindLabel = (i18n: I18n, kind: EventKind) => i18n._(kinds[kind]);
+export const moduleLabel = (i18n: I18n, module: LedgerModule) => i18n._(modules[module]);
+export const subjectLabel = (i18n: I18n, subject: SubjectKind) => i18n._(subjects[subject]);
