@@ -94,6 +94,7 @@ on_both! {
     async fn a_merged_part_is_seen_by_the_readers_of_its_main_file(app: TestApp) {
         let main = sealed(&app, &[]).await;
         let part = act(&app, Persona::SectionOfficer, &main, "parts", json!({})).await.expect(201).id();
+        app.clock.advance(TimeDelta::hours(1));
         let _ = act(&app, Persona::SectionOfficer, &part, "merge", json!({})).await.expect(200);
         app.clock.advance(TimeDelta::hours(1));
         let _ = act(&app, Persona::SectionOfficer, &main, "movements", to(&app, Persona::Secretary)).await.expect(200);

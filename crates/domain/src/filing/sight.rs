@@ -32,7 +32,7 @@ pub struct Onlooker {
     pub handles_files: bool,
     /// When it was abolished.
     pub abolished_at: Option<Timestamp>,
-    /// What it was granted, the earliest first.
+    /// What it was granted.
     pub grants: Vec<Granted>,
 }
 
@@ -52,7 +52,7 @@ pub struct Granted {
 pub struct Sight {
     /// The post.
     pub post: PostId,
-    /// The reasons; never none.
+    /// The reasons, the earliest first and its section last; never none.
     pub reasons: Vec<Reason>,
 }
 
@@ -80,6 +80,7 @@ impl File {
         if !post.handles_files || !self.visible_to(post.post, post.unit, post.holder, !post.grants.is_empty()) {
             return None;
         }
+        // The readers of the main file see the part from the merger on, or since they came to the main file later.
         let granted = post.grants.iter().map(|grant| {
             if grant.file == self.id {
                 (grant.cause, grant.at)
@@ -87,10 +88,12 @@ impl File {
                 (SightCause::MainFile, self.custody.since().max(grant.at))
             }
         });
-        let section = self
-            .open_to_unit(post.unit)
-            .then_some((SightCause::OwnSection, self.opened_at));
-        let reasons = granted.chain(section).map(|(cause, since)| Reason {
+        let mut causes: Vec<_> = granted.collect();
+        causes.sort_by_key(|(_, since)| *since);
+        if self.open_to_unit(post.unit) {
+            causes.push((SightCause::OwnSection, self.opened_at));
+        }
+        let reasons = causes.into_iter().map(|(cause, since)| Reason {
             cause,
             since,
             until: post.abolished_at,
@@ -232,8 +235,12 @@ mod tests {
         assert_eq!(part.seen_through(), Some(main));
         let mut reader = post(2, &part, &[SightCause::Movement]);
         reader.grants[0].file = main;
-        let seen = part.seen_by(&[reader]);
-        assert_eq!(causes(&seen[0]), [SightCause::MainFile]);
-        assert_eq!(seen[0].reasons[0].since, merged);
+        // The main file was his before the part was opened; the part itself is his only since the merger.
+        let mut opener = post(1, &part, &[SightCause::Movement, SightCause::Opened]);
+        (opener.grants[0].file, opener.grants[0].at) = (main, morning() - TimeDelta::days(9));
+        let seen = part.seen_by(&[reader, opener]);
+        assert_eq!(causes(&seen[0]), [SightCause::Opened, SightCause::MainFile]);
+        assert_eq!(causes(&seen[1]), [SightCause::MainFile]);
+        assert_eq!(seen[1].reasons[0].since, merged);
     }
 }

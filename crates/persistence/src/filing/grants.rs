@@ -72,7 +72,7 @@ impl<C: ConnectionTrait> Filing<'_, C> {
     }
 
     /// The posts that may come into question for seeing a file: those that were granted sight of it, or of the main
-    /// file that it was merged into, and those of its section. One round trip; the earliest grant of each first.
+    /// file that it was merged into, and those of its section, the highest grade first. One round trip.
     pub async fn onlookers(&self, file: &File) -> Result<Vec<Onlooker>, Error> {
         let files = [Some(file.id), file.seen_through()];
         let granted = Expr::col(("file_grants", "post_id"))
@@ -95,7 +95,6 @@ impl<C: ConnectionTrait> Filing<'_, C> {
             )
             .order_by(("posts", "grade"), Order::Desc)
             .order_by(("posts", "code"), Order::Asc)
-            .order_by(("file_grants", "granted_at"), Order::Asc)
             .to_owned();
         let mut posts: Vec<Onlooker> = Vec::new();
         for row in self.connection.query_all(&select).await? {
