@@ -5,20 +5,29 @@ import { ErrorNotice } from "@/ui/errors";
 import { EmptyState, SkeletonRows } from "@/ui/states";
 import { DeskFilters } from "./DeskFilters";
 import { DeskRow } from "./DeskRow";
-import { useDesk, useMarkRead } from "./queries";
+import { useDesk, useMarkRead, usePutCopiesAway } from "./queries";
 import { useDeskKeys } from "./useDeskKeys";
 import { useSelection } from "./useSelection";
+
+/** The server takes so many at once. */
+const MOST_COPIES = 100;
 
 /** The list of what waits: filters, rows, selection, and the next page. */
 export function Waiting() {
   const search = useSearch({ from: "/office/" });
   const desk = useDesk(search);
   const markRead = useMarkRead();
+  const copiesAway = usePutCopiesAway();
   const items = desk.data?.pages.flatMap((page) => page.items) ?? [];
   const selection = useSelection(items);
   const read = (ids: string[]) => {
     if (ids.length === 0) return;
     markRead.mutate(ids);
+    selection.clear();
+  };
+  const copies = items.filter((item) => item.kind === "copy" && selection.has(item.id));
+  const putAway = () => {
+    copiesAway.act(copies.map((copy) => copy.subject_id).slice(0, MOST_COPIES));
     selection.clear();
   };
   useDeskKeys(items, selection, read);
@@ -41,6 +50,15 @@ export function Waiting() {
           <Button onClick={() => read(selection.ids)}>
             <Trans id="desk.markRead" message="Mark as read" />
           </Button>
+          {copies.length > 0 && (
+            <Button pending={copiesAway.isPending} onClick={putAway}>
+              <Trans
+                id="desk.copies.seen"
+                message="{count, plural, one {Copy seen: take it off the desk} other {# copies seen: take them off the desk}}"
+                values={{ count: copies.length }}
+              />
+            </Button>
+          )}
           <Button tone="quiet" onClick={selection.all}>
             <Trans id="desk.selectAll" message="Select all shown" />
           </Button>
