@@ -2,7 +2,6 @@ import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-
 import { api, client } from "@/api/client";
 import type { DeskItem, DeskPage } from "@/api/schema";
 import { problemText } from "@/i18n/problems";
-import { useAct } from "@/office/useAct";
 import type { DeskSearch } from "@/routes/desk";
 import { toast } from "@/ui/toast";
 
@@ -51,18 +50,6 @@ export function useMarkRead() {
     },
     onError: (error) => toast(problemText(error), "failed"),
     onSettled: () => queries.invalidateQueries(desk),
-  });
-}
-
-/** Takes copies off the desk: the post has seen them. */
-export function usePutCopiesAway() {
-  return useAct<string[], unknown>({
-    send: (receipts, key) =>
-      client.POST("/api/v1/desk/seen-copies", {
-        params: { header: { "Idempotency-Key": key } },
-        body: { receipt_ids: receipts },
-      }),
-    onFailed: (error) => toast(problemText(error), "failed"),
   });
 }
 
