@@ -256,7 +256,10 @@ fn the_screen_offers_what_the_rules_allow() {
     let clerk = officer(REGISTRY, 50, &[Role::Registry]);
     let section_officer = officer(2, 60, &[Role::Officer]);
     let r = receipt();
-    assert_eq!(r.abilities(&clerk, false), [Ability::Correct, Ability::Mark, Ability::Dispose]);
+    assert_eq!(
+        r.abilities(&clerk, false),
+        [Ability::Correct, Ability::Mark, Ability::Dispose]
+    );
     assert!(r.abilities(&section_officer, false).is_empty());
     assert_eq!(r.abilities(&section_officer, true), [Ability::Seen]);
     let (r, _) = r.mark(&mark(2, &[]), now()).unwrap();
