@@ -112,12 +112,15 @@ def linked():
     return ready
 
 
-def receipt(marked=False, accepted=False):
-    """A new receipt: with the registry, or marked to the officer, or accepted by him."""
+def receipt(marked=False, accepted=False, copied=False):
+    """A new receipt: with the registry, or marked to the officer, or accepted by him, or on his desk as a copy."""
     body = {"received_on": "2026-01-05", "mode": "post", "sender_name": "Contract", "subject": "Contract",
             "language": "en", "classification": "unclassified", "priority": "routine", "document_ids": []}
     if marked or accepted:
         body["mark"] = {"to_post_id": post(OFFICER), "action": "report", "copies": []}
+    if copied:
+        copy = {"post_id": post(OFFICER), "action": "information"}
+        body["mark"] = {"to_post_id": post(COLLEAGUE), "action": "report", "copies": [copy]}
     made = STAFF.act(REGISTRY, "POST", "/receipts", body)
     return handled(made, "acceptance", {}, OFFICER) if accepted else made
 
@@ -242,6 +245,7 @@ PREPARED = {
     "returnReceipt": lambda: on(OFFICER, receipt(marked=True)),
     "disposeReceipt": lambda: on(OFFICER, receipt(accepted=True)),
     "reopenReceipt": lambda: on(REGISTRY, handled(receipt(), "disposal", {"reason": "duplicate"}, REGISTRY)),
+    "putCopiesAway": lambda: Ready(OFFICER, body={"receipt_ids": [receipt(copied=True)["id"]]}),
     "putReceiptOnFile": lambda: on(OFFICER, receipt(accepted=True), file_id=file()["id"]),
     "createHead": lambda: on(ADMINISTRATOR, unit(OFFICER), code=f"c{next(NUMBERS)}"),
     "updateHead": lambda: on(ADMINISTRATOR, new_head(unit(OFFICER))),

@@ -29,7 +29,7 @@ use uuid::Uuid;
     "language": "ur", "due_on": "2026-03-16", "enclosures": "تخمینہ، نقشہ", "holder_since": "2026-03-02T04:45:30Z",
     "action": "necessary_action", "file": null, "docket_paragraph": null, "pages_from": null, "pages_to": null,
     "disposal_reason": null, "disposal_remark": null, "documents": [examples::document()],
-    "copies": [{"post": examples::deputy_secretary(), "action": "information", "read_at": null}],
+    "copies": [{"post": examples::deputy_secretary(), "action": "information", "read_at": null, "seen_at": null}],
     "version": 2, "can": ["accept", "return"],
 }))]
 pub(crate) struct Receipt {
@@ -144,6 +144,9 @@ pub(crate) struct ReceiptCopy {
     /// When it was read on that desk.
     #[schema(required = true)]
     read_at: Option<DateTime<Utc>>,
+    /// When that post was done with it.
+    #[schema(required = true)]
+    seen_at: Option<DateTime<Utc>>,
 }
 
 impl From<FileRef> for ReceiptFile {
@@ -162,6 +165,7 @@ impl From<CopyView> for ReceiptCopy {
             post: copy.post.into(),
             action: copy.action,
             read_at: copy.read_at,
+            seen_at: copy.seen_at,
         }
     }
 }

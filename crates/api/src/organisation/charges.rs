@@ -164,8 +164,8 @@ pub(crate) async fn transfer_charge(
 
 /// Ends a charge; its post is vacant until somebody is appointed.
 ///
-/// Administrators. What waits on the desk stays there. Refused with `charge-ended` the second time. The version in the
-/// answer is the post's.
+/// Administrators. What waits on the desk stays there. Refused with `charge-ended` the second time, and
+/// `last-administrator` where nobody would be left to manage the organisation. The version in the answer is the post's.
 #[utoipa::path(
     operation_id = "endCharge", tag = "Organisation",
     params(CreateHeaders, ("id" = Uuid, Path, description = "The charge")), request_body = Empty,

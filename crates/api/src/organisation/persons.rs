@@ -259,7 +259,8 @@ pub(crate) async fn update_person(
 /// Closes an account: ends the person's charges and sessions. What the person did stays.
 ///
 /// Administrators. The posts become vacant and keep their desks; the person's next request is answered 401. Refused:
-/// `person-deactivated` the second time, `own-account` for oneself.
+/// `person-deactivated` the second time, `own-account` for oneself, `last-administrator` where nobody would be left to
+/// manage the organisation.
 #[utoipa::path(
     operation_id = "deactivatePerson", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The person")), request_body = Empty,

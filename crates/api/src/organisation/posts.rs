@@ -252,8 +252,9 @@ pub(crate) async fn create_post(
 /// Changes title, grade, roles or superior of a post.
 ///
 /// Administrators. Code and unit stay: the files of a post belong there. New roles act at the holder's next request.
-/// Refused: `superior-cycle`, `superior-unknown`, `roles-empty`, `roles-conflict`, `grade-out-of-range`, and
-/// `post-abolished` for a post that was abolished.
+/// Refused: `superior-cycle`, `superior-unknown`, `roles-empty`, `roles-conflict`, `grade-out-of-range`,
+/// `last-administrator` where nobody would be left to manage the organisation, and `post-abolished` for a post that was
+/// abolished.
 #[utoipa::path(
     operation_id = "updatePost", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The post")), request_body = UpdatePost,
