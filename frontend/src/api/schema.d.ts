@@ -100,8 +100,9 @@ export interface paths {
         put?: never;
         /**
          * Takes copies of receipts off the desk: the post has seen them.
-         * @description Officers and registries, on the desk of the acting post. An official act: each copy that is put away is an entry of
-         *     the ledger, and the receipt shows when it was seen. The receipt itself stays where it is.
+         * @description For posts with the role `officer`, `authenticator` or `registry`. Each copy that lies on the desk is put away and leaves
+         *     one entry in the ledger; the receipt itself, and who may see it, stay as they are. What is no copy on this desk, or was
+         *     put away before, is passed over in silence.
          */
         post: operations["putCopiesAway"];
         delete?: never;

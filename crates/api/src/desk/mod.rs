@@ -254,8 +254,9 @@ pub(crate) async fn mark_desk_read(
 
 /// Takes copies of receipts off the desk: the post has seen them.
 ///
-/// Officers and registries, on the desk of the acting post. An official act: each copy that is put away is an entry of
-/// the ledger, and the receipt shows when it was seen. The receipt itself stays where it is.
+/// For posts with the role `officer`, `authenticator` or `registry`. Each copy that lies on the desk is put away and leaves
+/// one entry in the ledger; the receipt itself, and who may see it, stay as they are. What is no copy on this desk, or was
+/// put away before, is passed over in silence.
 #[utoipa::path(
     operation_id = "putCopiesAway", tag = "Desk", params(CreateHeaders), request_body = PutCopiesAway,
     responses((status = 204, description = "Put away; what is no copy on this desk is left alone"), CreateProblems)
