@@ -7,5 +7,7 @@ mod correspondence;
 mod documents;
 mod files;
 mod identity;
+mod jobs;
+mod migrations;
 mod organisation;
 mod receipts;

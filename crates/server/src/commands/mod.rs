@@ -2,6 +2,7 @@
 
 mod seed;
 mod serve;
+mod stop;
 mod user;
 mod worker;
 
@@ -11,6 +12,7 @@ use crate::{log, office};
 use clap::{Parser, Subcommand};
 use std::future::Future;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 /// The electronic office.
 #[derive(Debug, Parser)]
@@ -41,6 +43,12 @@ enum Command {
     /// Look at the configuration
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// Read one paper from a stranger; the server starts this itself
+    #[command(hide = true)]
+    Draw {
+        /// What the server wants.
+        task: Vec<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -50,7 +58,14 @@ enum ConfigCommand {
 }
 
 /// Runs a command to its end.
-pub(crate) fn run(line: CommandLine) -> Result<(), Failure> {
+pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Failure> {
+    if let Command::Draw { task } = &line.command {
+        return Ok(daftar_documents::draw_one(task));
+    }
+    act(line).map(|()| ExitCode::SUCCESS)
+}
+
+fn act(line: CommandLine) -> Result<(), Failure> {
     if matches!(line.command, Command::Openapi) {
         return print(&daftar_api::openapi().to_pretty_json()?);
     }
@@ -62,7 +77,7 @@ pub(crate) fn run(line: CommandLine) -> Result<(), Failure> {
         Command::Migrate => start(&settings, migrate(&settings)),
         Command::User(command) => start(&settings, user::run(command, &settings)),
         Command::Seed => start(&settings, seed::run(&settings)),
-        Command::Openapi => Ok(()),
+        Command::Openapi | Command::Draw { .. } => Ok(()),
     }
 }
 
