@@ -16,7 +16,7 @@ const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
 fn times(folder: &Path, days: u64) -> Times {
     let today = TODAY.checked_add_days(Days::new(days)).unwrap();
     Times {
-        idle_since: modified(folder) + Duration::from_secs(60),
+        idle_since: modified(folder) + Duration::from_mins(1),
         today,
         forget_before: today.checked_sub_days(Days::new(30)).unwrap(),
     }
@@ -73,7 +73,7 @@ async fn the_young_stay_and_the_same_bytes_again_are_young() {
     let (folder, store) = store().await;
     let digest = put(&store, &letter(), LARGEST).await.unwrap().digest;
     let mut now = times(folder.path(), 0);
-    now.idle_since = modified(folder.path()) - Duration::from_secs(60);
+    now.idle_since = modified(folder.path()) - Duration::from_mins(1);
     assert_eq!(sweep(&store, now, &[]).await, Swept::default());
 
     // An upload of the same bytes arrives after the sweep has asked and before it acts.
@@ -83,7 +83,7 @@ async fn the_young_stay_and_the_same_bytes_again_are_young() {
         .join(&digest.to_string()[..2])
         .join(&digest.to_string()[2..4]);
     let blob = blob.join(digest.to_string());
-    let old = modified(&blob) - Duration::from_secs(48 * 3600);
+    let old = modified(&blob) - Duration::from_hours(48);
     std::fs::File::open(&blob).unwrap().set_modified(old).unwrap();
     let asked = async |some: &[Digest]| {
         assert_eq!(some, [digest]);
@@ -99,7 +99,7 @@ async fn uploads_and_sweeps_at_once_lose_nothing() {
     let (folder, store) = store().await;
     let bytes = letter();
     let mut now = times(folder.path(), 0);
-    now.idle_since = modified(folder.path()) - Duration::from_secs(3600);
+    now.idle_since = modified(folder.path()) - Duration::from_hours(1);
     for _ in 0..30 {
         let stored = put(&store, &bytes, LARGEST).await.unwrap();
         let name = stored.digest.to_string();
