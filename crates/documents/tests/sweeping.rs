@@ -3,9 +3,11 @@
 
 mod common;
 
+use bytes::Bytes;
 use chrono::{Days, NaiveDate};
 use common::{apart, letter, put, store};
 use daftar_documents::{BlobStore, Digest, LARGEST, Swept, Times};
+use futures_util::{StreamExt as _, stream};
 use std::collections::HashSet;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -119,6 +121,20 @@ async fn uploads_and_sweeps_at_once_lose_nothing() {
             Some(bytes.len() as u64)
         );
     }
+}
+
+#[tokio::test]
+async fn another_process_that_opens_the_store_leaves_an_upload_alone() {
+    let (folder, store) = store().await;
+    let bytes = letter();
+    let (begin, end) = bytes.split_at(bytes.len() / 2);
+    let (root, begin, end) = (folder.path(), begin.to_vec(), end.to_vec());
+    let chunks = stream::iter([begin, end]).then(async |chunk| {
+        BlobStore::open(root).await.unwrap();
+        Ok::<_, String>(Bytes::from(chunk))
+    });
+    let stored = store.put(chunks, LARGEST).await.unwrap();
+    assert_eq!(store.size(stored.digest).await.unwrap(), Some(bytes.len() as u64));
 }
 
 #[tokio::test]

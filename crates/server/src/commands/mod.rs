@@ -83,6 +83,7 @@ fn act(line: CommandLine) -> Result<(), Failure> {
 
 fn start(settings: &Settings, work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
     log::start(&settings.log)?;
+    keep_to_itself();
     actix_web::rt::System::with_tokio_rt(|| {
         // The machine's threads beside actix' own: blocking file work, the database's connections.
         tokio::runtime::Builder::new_multi_thread()
@@ -95,6 +96,19 @@ fn start(settings: &Settings, work: impl Future<Output = Result<(), Failure>>) -
     })
     .block_on(work)
 }
+
+/// Closes the memory of this process, with its keys, to other processes of the same user: a reader of papers that was
+/// taken over would be one. A core dump would hold them too, and is not written either.
+#[cfg(target_os = "linux")]
+fn keep_to_itself() {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+    if let Err(error) = set_dumpable_behavior(DumpableBehavior::NotDumpable) {
+        tracing::warn!(%error, "other processes of this user can read this one's memory");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn keep_to_itself() {}
 
 async fn migrate(settings: &Settings) -> Result<(), Failure> {
     office::database(settings).await?.migrate().await?;
