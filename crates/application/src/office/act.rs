@@ -61,6 +61,13 @@ impl Work<'_> {
         Ok(self.tx.append(self.new_id(), event, self.actor, self.now).await?)
     }
 
+    /// Appends many events to the ledger, in their order: one by one they would hold the writer for longer.
+    pub async fn record_all<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> Result<(), Error> {
+        let events: Vec<(Uuid, &Event)> = events.into_iter().map(|event| (self.new_id(), event)).collect();
+        self.tx.append_all(&events, self.actor, self.now).await?;
+        Ok(())
+    }
+
     /// Writes a job into the outbox: it runs after this transaction, at least once.
     pub async fn enqueue<P: Serialize>(&self, kind: &'static str, payload: &P) -> Result<Uuid, Error> {
         let payload = serde_json::to_string(payload).map_err(|e| Error::Internal(e.to_string()))?;
