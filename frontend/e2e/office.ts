@@ -13,7 +13,7 @@ export const ADDITIONAL_SECRETARY = "as.budget";
 export const SECRETARY = "secretary.finance";
 export const ADMINISTRATOR = "admin";
 export const AUDITOR = "auditor";
-const PASSWORD = "lahore-canal-bank-1947";
+export const PASSWORD = "lahore-canal-bank-1947";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

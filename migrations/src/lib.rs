@@ -10,6 +10,7 @@ mod m0001_organisation;
 mod m0002_core;
 mod m0003_correspondence;
 mod m0004_filing;
+mod m0005_desk;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_core::Migration),
             Box::new(m0003_correspondence::Migration),
             Box::new(m0004_filing::Migration),
+            Box::new(m0005_desk::Migration),
         ]
     }
 }

@@ -47,7 +47,7 @@ on_both! {
         let sent = clerk.if_match(&made.etag()).post(&format!("{path}/markings"), &order).await.expect(200);
         assert_eq!(sent.json["version"], 2);
         let copied = state(&app, Persona::DeputySecretary, &made.id()).await;
-        assert_eq!(copied["can"], json!([]));
+        assert_eq!(copied["can"], json!(["seen"]));
         assert_eq!(copied["copies"][0]["post"]["id"], json!(app.people.of(Persona::DeputySecretary).post));
 
         app.clock.advance(Duration::minutes(30));
@@ -100,6 +100,20 @@ on_both! {
         let item = deputy.get("/api/v1/desk?kind=copy").await.expect(200).json["items"][0]["id"].clone();
         assert_eq!(deputy.post("/api/v1/desk/reads", &json!({ "ids": [item] })).await.status, 204);
         assert!(state(&app, Persona::DeputySecretary, &made.id()).await["copies"][0]["read_at"].is_string());
+        let seen = json!({ "receipt_ids": [made.id()] });
+        // It is nobody else's copy.
+        assert_eq!(app.acting(Persona::SectionOfficer).post("/api/v1/desk/seen-copies", &seen).await.status, 204);
+        assert_eq!(desk(Persona::DeputySecretary).await, lies("copy", false));
+        assert_eq!(desk(Persona::SectionOfficer).await, lies("receipt", true));
+        assert_eq!(state(&app, Persona::DeputySecretary, &made.id()).await["can"], json!(["seen"]));
+        for _ in 0..2 {
+            assert_eq!(deputy.post("/api/v1/desk/seen-copies", &seen).await.status, 204);
+        }
+        assert_eq!(desk(Persona::DeputySecretary).await, []);
+        let after = state(&app, Persona::DeputySecretary, &made.id()).await;
+        assert_eq!((after["copies"][0]["seen_at"].is_string(), &after["can"]), (true, &json!([])));
+        let entries = app.acting(Persona::Auditor).get("/api/v1/ledger/entries?kind=copy_seen").await.expect(200).json;
+        assert_eq!(entries["items"].as_array().unwrap().len(), 1, "done twice, recorded once");
         let officer = app.acting(Persona::SectionOfficer);
         let back = officer.if_match(&sent.etag()).post(&format!("{path}/return"), &json!({ "reason": "wrong_officer" })).await.expect(200);
         assert_eq!(desk(Persona::SectionOfficer).await, []);

@@ -1,6 +1,6 @@
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { actAs } from "./acting";
 import { client } from "./client";
 import { ProblemError } from "./problem";
@@ -45,6 +45,32 @@ describe("session", () => {
     expect(answers).toEqual([true, true, true]);
     expect(asked).toBe(1);
     expect(await session.currentToken()).toBe("a");
+  });
+
+  it("waits while another tab renews", async () => {
+    const order: string[] = [];
+    let otherTabIsDone = () => {};
+    const otherTab = new Promise<void>((resolve) => {
+      otherTabIsDone = resolve;
+    });
+    const request = vi.fn(async (_name: string, work: () => Promise<unknown>) => {
+      await otherTab;
+      return work();
+    });
+    vi.stubGlobal("navigator", { ...navigator, locks: { request } });
+    server.use(
+      http.post(refresh, () => {
+        order.push("asked");
+        return HttpResponse.json(grant("a"));
+      }),
+    );
+    const renewed = session.renew();
+    order.push("other tab done");
+    otherTabIsDone();
+    expect(await renewed).toBe(true);
+    expect(order).toEqual(["other tab done", "asked"]);
+    expect(request).toHaveBeenCalledWith("daftar.session", expect.any(Function));
+    vi.unstubAllGlobals();
   });
 
   it("is over when the cookie no longer opens it", async () => {

@@ -46,7 +46,7 @@ class Session {
 
   /** Renews the token by the cookie; however many ask at once, the server is asked once. */
   renew(): Promise<boolean> {
-    this.renewing ??= this.askForToken().finally(() => {
+    this.renewing ??= oneTabAtATime(() => this.askForToken()).finally(() => {
       this.renewing = null;
     });
     return this.renewing;
@@ -69,6 +69,16 @@ class Session {
     }
     throw await problemOf(response);
   }
+}
+
+/**
+ * All tabs share one cookie, and each renewal spends it. Two at the same moment would leave the browser with whichever
+ * answer came last, perhaps the one that the server no longer honours; so the tabs take turns, where the browser can
+ * (Web Locks exist on https and on the own machine).
+ */
+function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const locks: LockManager | undefined = navigator.locks;
+  return locks ? locks.request("daftar.session", work) : work();
 }
 
 export const session = new Session();

@@ -149,7 +149,7 @@ function WideNav() {
   return (
     <nav
       aria-label={i18n._({ id: "shell.nav", message: "The office" })}
-      className="hidden gap-1 overflow-x-auto px-4 sm:flex"
+      className="hidden gap-1 overflow-x-auto px-4 sm:flex lang-ur:pt-2"
     >
       {places.map((place) => (
         <Link

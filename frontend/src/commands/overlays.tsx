@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Store, useStore } from "@/api/store";
+import { withAllTexts } from "@/i18n/i18n";
 
 type Overlay = "palette" | "help" | null;
 
@@ -8,8 +9,8 @@ const shown = new Store<Overlay>(null);
 export const openPalette = () => shown.set("palette");
 export const openHelp = () => shown.set("help");
 
-const Palette = lazy(() => import("./Palette"));
-const Help = lazy(() => import("./Help"));
+const Palette = lazy(() => withAllTexts(import("./Palette")));
+const Help = lazy(() => withAllTexts(import("./Help")));
 
 /** The palette and the help, loaded when first asked for. */
 export function CommandOverlays() {

@@ -50,6 +50,12 @@ export function allTexts(): Promise<void> {
   return loadRest(currentLanguage());
 }
 
+/** What was loaded later, once the texts that it speaks are there too. */
+export async function withAllTexts<Module>(loading: Promise<Module>): Promise<Module> {
+  const [module] = await Promise.all([loading, allTexts()]);
+  return module;
+}
+
 /** Loads a language's texts and turns the whole document to it. */
 export async function activate(language: Language): Promise<void> {
   const [{ messages }] = await Promise.all([catalogs[language].first(), needsAll && loadRest(language)]);

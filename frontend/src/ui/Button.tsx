@@ -7,7 +7,7 @@ export type ButtonTone = "primary" | "plain" | "quiet" | "danger";
 
 const BASE =
   "inline-flex min-h-9 items-center justify-center gap-2 rounded-md px-3.5 py-1 text-[0.95rem] font-medium " +
-  "lang-ur:font-normal leading-[inherit] no-underline transition-colors select-none " +
+  "lang-ur:font-normal lang-ur:pt-2.5 lang-ur:pb-0 leading-[inherit] no-underline transition-colors select-none " +
   "disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55";
 
 const TONES: Record<ButtonTone, string> = {

@@ -170,6 +170,7 @@ impl Sample {
             "parkFile" => json!({"until": "2026-04-01"}),
             "linkFile" => json!({"file_id": self.file}),
             "markDeskRead" => json!({"ids": []}),
+            "putCopiesAway" => json!({"receipt_ids": []}),
             _ => json!({}),
         }
     }

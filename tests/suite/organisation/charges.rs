@@ -1,6 +1,6 @@
 //! Appointing, handing over, ending.
 
-use super::{add_person, add_post};
+use super::{add_person, add_post, new_post};
 use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
@@ -59,6 +59,34 @@ on_both! {
         let nobody = json!({ "person_id": "00000000-0000-7000-8000-000000000000", "kind": "acting" });
         let unknown = admin.post(&charges, &nobody).await.expect(422);
         assert_eq!(unknown.json["errors"][0]["pointer"], "/person_id");
+    }
+
+    async fn somebody_always_manages_the_organisation(app: TestApp) {
+        let admin = app.acting(Persona::Administrator);
+        let ids = app.people.of(Persona::Administrator);
+        let end = format!("/api/v1/charges/{}/end", ids.charge);
+        assert_eq!(admin.post(&end, &json!({})).await.expect(409).code(), "last-administrator");
+        let post = format!("/api/v1/posts/{}", ids.post);
+        let etag = admin.get(&post).await.expect(200).etag();
+        let roles = json!({ "roles": ["officer"] });
+        let demoted = admin.if_match(&etag).patch(&post, &roles).await.expect(409);
+        assert_eq!(demoted.code(), "last-administrator");
+        let sheet = "code,unit_code,title_en,title_ur,grade,reports_to_code,roles\n\
+            ADMINISTRATOR,GOV,System Administrator,منتظم نظام,18,,officer\n";
+        let refused = crate::organisation::imports::import(&app, &json!({ "dry_run": false, "posts_csv": sheet })).await;
+        assert_eq!(refused.json["state"], "refused");
+        assert_eq!(refused.json["errors"][0]["column"], "roles");
+        assert_eq!(refused.json["errors"][0]["code"], "last-administrator");
+
+        // With a second administrator the first may go.
+        let mut second = new_post(&app.people.unit("GOV").to_string(), "ADMIN-2", None);
+        second["roles"] = json!(["administrator"]);
+        let second = admin.post("/api/v1/posts", &second).await.expect(201).id();
+        let person = add_person(&app, "ayesha.khan").await.expect(201).id();
+        let appoint = json!({ "person_id": person, "kind": "substantive" });
+        admin.post(&format!("/api/v1/posts/{second}/charges"), &appoint).await.expect(201);
+        admin.post(&end, &json!({})).await.expect(200);
+        assert_eq!(admin.get("/api/v1/units").await.expect(403).code(), "no-charge");
     }
 
     async fn every_change_is_in_the_ledger(app: TestApp) {

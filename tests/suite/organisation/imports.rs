@@ -16,7 +16,7 @@ fn sheets(dry_run: bool) -> Value {
 }
 
 /// Asks for an import, lets a worker do it, and looks at the end.
-async fn import(app: &TestApp, body: &Value) -> Reply {
+pub(super) async fn import(app: &TestApp, body: &Value) -> Reply {
     let admin = app.acting(Persona::Administrator).with("Accept-Language", "ur");
     let accepted = admin.post("/api/v1/organisation/imports", body).await.expect(202);
     let path = accepted.headers["location"].to_str().unwrap().to_owned();

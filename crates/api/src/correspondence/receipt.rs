@@ -130,6 +130,9 @@ pub(crate) struct ReceiptCopy {
     /// When it was read on that desk.
     #[schema(required = true)]
     read_at: Option<DateTime<Utc>>,
+    /// When that post was done with it.
+    #[schema(required = true)]
+    seen_at: Option<DateTime<Utc>>,
 }
 
 impl From<FileRef> for ReceiptFile {
@@ -148,6 +151,7 @@ impl From<CopyView> for ReceiptCopy {
             post: copy.post.into(),
             action: copy.action,
             read_at: copy.read_at,
+            seen_at: copy.seen_at,
         }
     }
 }

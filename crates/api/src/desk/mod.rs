@@ -1,16 +1,17 @@
 //! The desk.
 
-use crate::http::{ActingOfficer, Body, Query, limit};
+use crate::http::{ActingOfficer, Body, CreateHeaders, IdempotencyKey, Query, limit};
 use crate::office::words;
 use crate::organisation::PostRef;
 use crate::problem::{CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json};
 use actix_web::{HttpResponse, get, post};
 use chrono::{DateTime, Utc};
+use daftar_application::correspondence;
 use daftar_application::desk::{self, DeskQuery};
 use daftar_application::{Cursor, Office};
 use daftar_domain::desk::Ageing;
-use daftar_domain::office::{Classification, Priority};
+use daftar_domain::office::{Classification, Priority, ReceiptId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -19,7 +20,10 @@ use validator::Validate;
 
 /// Registers the routes of the desk.
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(get_desk).service(mark_desk_read);
+    config
+        .service(get_desk)
+        .service(mark_desk_read)
+        .service(put_copies_away);
 }
 
 /// Which things on the desk are shown.
@@ -140,6 +144,16 @@ pub(crate) struct DeskReads {
     ids: Vec<Uuid>,
 }
 
+/// Copies on the desk.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PutCopiesAway {
+    /// Ids of receipts, up to 100.
+    #[validate(length(max = 100))]
+    #[schema(max_items = 100)]
+    receipt_ids: Vec<Uuid>,
+}
+
 impl From<desk::DeskItem> for DeskItem {
     fn from(item: desk::DeskItem) -> Self {
         let row = item.row;
@@ -217,5 +231,23 @@ pub(crate) async fn mark_desk_read(
     body: Body<DeskReads>,
 ) -> Result<HttpResponse, Problem> {
     desk::mark_desk_read(&office, &officer.0, &body.value.ids).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Takes copies of receipts off the desk: the post has seen them.
+#[utoipa::path(
+    operation_id = "putCopiesAway", tag = "Desk", params(CreateHeaders), request_body = PutCopiesAway,
+    responses((status = 204, description = "Put away; what is no copy on this desk is left alone"), CreateProblems)
+)]
+#[post("/desk/seen-copies")]
+pub(crate) async fn put_copies_away(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    key: IdempotencyKey,
+    body: Body<PutCopiesAway>,
+) -> Result<HttpResponse, Problem> {
+    let once = key.of(&officer, &body);
+    let receipts: Vec<ReceiptId> = body.value.receipt_ids.into_iter().map(ReceiptId).collect();
+    correspondence::put_copies_away(&office, &officer.0, once.as_ref(), &receipts).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,5 +1,6 @@
 //! Documents and receipts.
 
+mod copies;
 mod correct;
 mod desk;
 mod diarise;
@@ -11,6 +12,7 @@ mod on_file;
 mod receivers;
 mod view;
 
+pub use copies::put_copies_away;
 pub use correct::correct_receipt;
 pub use diarise::{Diarise, diarise_receipt};
 pub use documents::{

@@ -24,6 +24,8 @@ pub struct CopyView {
     pub action: String,
     /// When it was read on that desk.
     pub read_at: Option<Timestamp>,
+    /// When that post was done with it.
+    pub seen_at: Option<Timestamp>,
 }
 
 /// A receipt with the names that its page shows.
@@ -104,6 +106,9 @@ pub async fn receipt(office: &Office, officer: &Officer, id: ReceiptId) -> Resul
     let readers = copies.iter().map(|copy| PostId(copy.post_id));
     let posts = office.database().organisation().post_refs(posts.chain(readers)).await?;
     let documents = office.database().documents().of_receipt(id).await?;
+    let copy = copies
+        .iter()
+        .any(|copy| copy.post_id == officer.post.0 && copy.seen_at.is_none());
     let file = match receipt.state {
         ReceiptState::OnFile { file, .. } => receipts.file_ref(file).await?,
         _ => None,
@@ -118,7 +123,7 @@ pub async fn receipt(office: &Office, officer: &Officer, id: ReceiptId) -> Resul
             .into_iter()
             .map(|copy| copy_view(&posts, copy))
             .collect::<Result<_, _>>()?,
-        can: receipt.abilities(officer),
+        can: receipt.abilities(officer, copy),
         receipt,
     })
 }
@@ -143,6 +148,7 @@ fn copy_view(posts: &HashMap<PostId, PostRef>, copy: CopyRow) -> Result<CopyView
         post: named(posts, PostId(copy.post_id))?,
         action: copy.action,
         read_at: copy.read_at,
+        seen_at: copy.seen_at,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Charges: appointing, handing over, ending.
 
 use super::PastCharge;
-use super::common::{change, done, read};
+use super::common::{change, done, keeps_an_administrator, read};
 use crate::office::{Error, FieldError, Idempotency, Office, Work};
 use daftar_domain::access::Officer;
 use daftar_domain::office::{Act, ChargeId, PersonId, PostId, clean_line};
@@ -99,6 +99,7 @@ pub async fn end_charge(
             let (charge, event) = organisation::end_charge(charge, work.now).map_err(Error::refused)?;
             repository.end_charge(&charge).await?;
             let version = repository.touch_post(charge.post).await?;
+            keeps_an_administrator(work).await?;
             done(work, charge.id.0, version, &event).await
         })
         .await

@@ -4,6 +4,7 @@ use crate::office::{Error, FieldError, Work, permit};
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::ledger::Event;
 use daftar_domain::office::{Act, Refusal, Version};
+use daftar_domain::organisation::OrganisationRefusal;
 use uuid::Uuid;
 
 /// Asks whether the organisation may be changed, and waits for its turn.
@@ -21,6 +22,15 @@ pub(super) fn read(officer: &Officer) -> Result<(), Error> {
 /// Refuses when something is at another version than the client saw.
 pub(super) fn expect(seen: Version, now: Version) -> Result<(), Error> {
     if seen == now { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Refuses what would leave nobody to manage the organisation; asked at the end of an act that may.
+pub(super) async fn keeps_an_administrator(work: &Work<'_>) -> Result<(), Error> {
+    if work.tx.organisation().has_administrator().await? {
+        Ok(())
+    } else {
+        Err(Error::refused(OrganisationRefusal::LastAdministrator))
+    }
 }
 
 /// Records the event and answers the act.

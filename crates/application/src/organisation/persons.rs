@@ -1,7 +1,7 @@
 //! Persons.
 
 use super::PersonLine;
-use super::common::{change, done, expect, fields, read};
+use super::common::{change, done, expect, fields, keeps_an_administrator, read};
 use crate::office::{Error, Idempotency, Office};
 use daftar_domain::access::Officer;
 use daftar_domain::office::{Act, Language, PersonId, Version};
@@ -133,6 +133,7 @@ pub async fn deactivate_person(
                 organisation.touch_post(charge.post).await?;
             }
             organisation.save_person(&person).await?;
+            keeps_an_administrator(work).await?;
             work.tx.identity().revoke_sessions_of(id, work.now).await?;
             let (last, before) = events
                 .split_last()

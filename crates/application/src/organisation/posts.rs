@@ -1,6 +1,6 @@
 //! Posts.
 
-use super::common::{change, done, expect, fields, read};
+use super::common::{change, done, expect, fields, keeps_an_administrator, read};
 use super::{PostFilter, PostLine};
 use crate::office::{Error, Idempotency, Office, Work};
 use daftar_domain::access::{Officer, Roles};
@@ -123,6 +123,7 @@ pub async fn update_post(
             let above = above(work, wanted.reports_to.unwrap_or(post.reports_to)).await?;
             let (post, event) = post.change(checked, above.as_ref()).map_err(Error::refused)?;
             organisation.save_post(&post).await?;
+            keeps_an_administrator(work).await?;
             done(work, post.id.0, post.version, &event).await
         })
         .await

@@ -27,6 +27,8 @@ pub enum Action {
     MarkReceipt,
     /// Accept, return, file, dispose of a receipt on one's own desk.
     HandleReceipt,
+    /// Take a copy of a receipt off one's desk.
+    PutCopyAway,
     /// Reopen a receipt that was disposed of.
     ReopenReceipt,
     /// Read and print a diary register.
@@ -62,6 +64,7 @@ impl Action {
         Self::ReadReceipt,
         Self::MarkReceipt,
         Self::HandleReceipt,
+        Self::PutCopyAway,
         Self::ReopenReceipt,
         Self::ReadDiary,
         Self::OpenFile,
@@ -159,7 +162,7 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         Action::ReadOrganisation => (ANYONE, Need::Nothing),
         Action::ManageOrganisation => (&[Administrator], Need::Nothing),
         Action::ManageHeads => (&[Officer, Authenticator, Administrator], Need::OwnUnit),
-        Action::UploadDocument | Action::ReadDesk => (DESKS, Need::Nothing),
+        Action::UploadDocument | Action::ReadDesk | Action::PutCopyAway => (DESKS, Need::Nothing),
         Action::ReadDocument | Action::ReadReceipt => (DESKS, Need::Visible),
         Action::DiariseReceipt | Action::CorrectReceipt => (&[Registry], Need::OwnUnit),
         Action::ReadDiary => (&[Registry], Need::Nothing),

@@ -22,6 +22,8 @@ vocabulary! {
         Dispose = "dispose",
         /// Take it up again.
         Reopen = "reopen",
+        /// Be done with the copy of it that lies on one's desk.
+        Seen = "seen",
     }
 }
 
@@ -33,6 +35,7 @@ impl Ability {
             Self::Mark => Action::MarkReceipt,
             Self::Accept | Self::Return | Self::File | Self::Dispose => Action::HandleReceipt,
             Self::Reopen => Action::ReopenReceipt,
+            Self::Seen => Action::PutCopyAway,
         }
     }
 }
@@ -53,8 +56,8 @@ impl Receipt {
         }
     }
 
-    /// What the officer may do with it in its state.
-    pub fn abilities(&self, officer: &Officer) -> Vec<Ability> {
+    /// What the officer may do with it in its state. `copy` says whether a copy of it lies on his desk.
+    pub fn abilities(&self, officer: &Officer, copy: bool) -> Vec<Ability> {
         let standing = self.standing(officer, true);
         let in_state: &[Ability] = match self.state {
             ReceiptState::InRegistry { .. } => &[Ability::Correct, Ability::Mark, Ability::Dispose],
@@ -66,6 +69,7 @@ impl Receipt {
         in_state
             .iter()
             .copied()
+            .chain(copy.then_some(Ability::Seen))
             .filter(|ability| *ability != Ability::Correct || self.correctable())
             .filter(|ability| *ability != Ability::File || decide(officer, Action::WriteFile, standing).is_ok())
             .filter(|ability| decide(officer, ability.action(), standing).is_ok())

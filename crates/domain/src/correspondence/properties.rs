@@ -256,20 +256,24 @@ fn the_screen_offers_what_the_rules_allow() {
     let clerk = officer(REGISTRY, 50, &[Role::Registry]);
     let section_officer = officer(2, 60, &[Role::Officer]);
     let r = receipt();
-    assert_eq!(r.abilities(&clerk), [Ability::Correct, Ability::Mark, Ability::Dispose]);
-    assert!(r.abilities(&section_officer).is_empty());
-    let (r, _) = r.mark(&mark(2, &[]), now()).unwrap();
-    assert_eq!(r.abilities(&clerk), [Ability::Correct]);
-    assert_eq!(r.abilities(&section_officer), [Ability::Accept, Ability::Return]);
-    let (r, _) = r.accept(now()).unwrap();
-    assert!(r.abilities(&clerk).is_empty());
     assert_eq!(
-        r.abilities(&section_officer),
+        r.abilities(&clerk, false),
+        [Ability::Correct, Ability::Mark, Ability::Dispose]
+    );
+    assert!(r.abilities(&section_officer, false).is_empty());
+    assert_eq!(r.abilities(&section_officer, true), [Ability::Seen]);
+    let (r, _) = r.mark(&mark(2, &[]), now()).unwrap();
+    assert_eq!(r.abilities(&clerk, false), [Ability::Correct]);
+    assert_eq!(r.abilities(&section_officer, false), [Ability::Accept, Ability::Return]);
+    let (r, _) = r.accept(now()).unwrap();
+    assert!(r.abilities(&clerk, false).is_empty());
+    assert_eq!(
+        r.abilities(&section_officer, false),
         [Ability::Mark, Ability::File, Ability::Dispose]
     );
     let (r, _) = r.dispose(DisposalReason::Informed, None).unwrap();
-    assert_eq!(r.abilities(&section_officer), [Ability::Reopen]);
-    assert!(r.abilities(&clerk).is_empty());
+    assert_eq!(r.abilities(&section_officer, false), [Ability::Reopen]);
+    assert!(r.abilities(&clerk, false).is_empty());
 }
 
 fn officer(n: u128, unit: u128, roles: &[Role]) -> Officer {

@@ -299,6 +299,17 @@ impl Receipt {
         }
     }
 
+    /// A post was done with its copy of a receipt; the receipt itself stays as it is.
+    pub fn copy_seen(receipt: ReceiptId, post: PostId) -> Event {
+        Event {
+            module: Module::Correspondence,
+            kind: EventKind::CopySeen,
+            subject_kind: SubjectKind::Receipt,
+            subject: receipt.into(),
+            content: json!({ "post": post }),
+        }
+    }
+
     fn step(mut self, kind: EventKind, content: Value) -> (Self, Event) {
         self.version = self.version.next();
         let event = self.event(kind, content);

@@ -54,6 +54,8 @@ vocabulary! {
         ReceiptMarked = "receipt_marked",
         /// A receipt was accepted.
         ReceiptAccepted = "receipt_accepted",
+        /// A post was done with its copy of a receipt.
+        CopySeen = "copy_seen",
         /// A receipt was returned as misdirected.
         ReceiptReturned = "receipt_returned",
         /// A receipt was put on a file.

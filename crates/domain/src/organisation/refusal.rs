@@ -59,5 +59,7 @@ refusals! {
         PersonActive => "person-active", Conflict;
         /// Nobody deactivates himself.
         OwnAccount => "own-account", Conflict;
+        /// Somebody must be left who can manage the organisation.
+        LastAdministrator => "last-administrator", Conflict;
     }
 }

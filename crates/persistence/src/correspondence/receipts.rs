@@ -183,21 +183,34 @@ impl Receipts<'_, DatabaseTransaction> {
     pub async fn copy(&self, receipt: ReceiptId, copy: &CopyTo, at: Timestamp) -> Result<(), Error> {
         let insert = Query::insert()
             .into_table("receipt_copies")
-            .columns(["receipt_id", "post_id", "action", "copied_at"])
+            .columns(["receipt_id", "post_id", "action", "copied_at", "seen_at"])
             .values_panic([
                 receipt.0.into(),
                 copy.to.post.0.into(),
                 copy.action.as_str().into(),
                 at.into(),
+                None::<Timestamp>.into(),
             ])
             .on_conflict(
                 OnConflict::columns(["receipt_id", "post_id"])
-                    .update_columns(["action", "copied_at"])
+                    .update_columns(["action", "copied_at", "seen_at"])
                     .to_owned(),
             )
             .to_owned();
         self.connection.execute(&insert).await?;
         self.grant(receipt, copy.to.post, Grant::Copied, at).await
+    }
+
+    /// Writes that a post was done with its copy; false where it has none that it was not done with before.
+    pub async fn copy_seen(&self, receipt: ReceiptId, post: PostId, at: Timestamp) -> Result<bool, Error> {
+        let update = Query::update()
+            .table("receipt_copies")
+            .value("seen_at", at)
+            .and_where(Expr::col("receipt_id").eq(receipt.0))
+            .and_where(Expr::col("post_id").eq(post.0))
+            .and_where(Expr::col("seen_at").is_null())
+            .to_owned();
+        Ok(self.connection.execute(&update).await?.rows_affected() == 1)
     }
 }
 

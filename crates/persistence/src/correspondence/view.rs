@@ -8,7 +8,7 @@ use crate::organisation::UnitRef;
 use daftar_domain::access::Officer;
 use daftar_domain::correspondence::Receipt;
 use daftar_domain::office::{FileId, ReceiptId, Timestamp, UnitId};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
@@ -39,8 +39,10 @@ pub struct CopyRow {
     pub post_id: Uuid,
     /// What it is asked to do.
     pub action: String,
-    /// When it was read on that desk.
+    /// When it was first looked at on that desk, or else put away there.
     pub read_at: Option<Timestamp>,
+    /// When the post was done with it.
+    pub seen_at: Option<Timestamp>,
 }
 
 impl<C: ConnectionTrait> Receipts<'_, C> {
@@ -67,7 +69,14 @@ impl<C: ConnectionTrait> Receipts<'_, C> {
             .and(Expr::col(("desk_items", "kind")).eq("copy"));
         let select = Query::select()
             .columns([("receipt_copies", "post_id"), ("receipt_copies", "action")])
-            .column(("desk_items", "read_at"))
+            .column(("receipt_copies", "seen_at"))
+            .expr_as(
+                Func::coalesce([
+                    Expr::col(("desk_items", "read_at")),
+                    Expr::col(("receipt_copies", "seen_at")),
+                ]),
+                "read_at",
+            )
             .from("receipt_copies")
             .left_join("desk_items", on_desk)
             .and_where(Expr::col(("receipt_copies", "receipt_id")).eq(receipt.0))

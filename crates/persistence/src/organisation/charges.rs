@@ -3,6 +3,7 @@
 use super::Organisation;
 use super::entities::charge;
 use crate::database::{Error, parse};
+use daftar_domain::access::Role;
 use daftar_domain::office::{ChargeId, PersonId, PostId, Timestamp};
 use daftar_domain::organisation::Charge;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
@@ -44,6 +45,22 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
             .all(self.connection)
             .await?;
         rows.iter().map(charge_from_row).collect()
+    }
+
+    /// Whether somebody is left who can manage the organisation: an active person in charge of a post with that role.
+    pub async fn has_administrator(&self) -> Result<bool, Error> {
+        let select = Query::select()
+            .column(("posts", "roles"))
+            .from("charges")
+            .inner_join("posts", Expr::col(("posts", "id")).equals(("charges", "post_id")))
+            .inner_join("persons", Expr::col(("persons", "id")).equals(("charges", "person_id")))
+            .and_where(Expr::col(("charges", "to_at")).is_null())
+            .and_where(Expr::col(("posts", "abolished_at")).is_null())
+            .and_where(Expr::col(("persons", "deactivated_at")).is_null())
+            .and_where(Expr::col(("posts", "roles")).like(format!("%{}%", Role::Administrator.as_str())))
+            .limit(1)
+            .to_owned();
+        Ok(self.connection.query_one(&select).await?.is_some())
     }
 
     /// When the last ended charge of each post ended.

@@ -1,5 +1,7 @@
 import { Trans } from "@lingui/react";
 import { useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { withAllTexts } from "@/i18n/i18n";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { EmptyState, SkeletonRows } from "@/ui/states";
@@ -8,6 +10,8 @@ import { DeskRow } from "./DeskRow";
 import { useDesk, useMarkRead } from "./queries";
 import { useDeskKeys } from "./useDeskKeys";
 import { useSelection } from "./useSelection";
+
+const SelectionBar = lazy(() => withAllTexts(import("./SelectionBar")));
 
 /** The list of what waits: filters, rows, selection, and the next page. */
 export function Waiting() {
@@ -27,27 +31,9 @@ export function Waiting() {
     <>
       <DeskFilters counts={desk.data?.pages[0]?.counts} />
       {selection.ids.length > 0 && (
-        <div
-          role="toolbar"
-          className="sticky top-0 z-10 mb-2 flex flex-wrap items-center gap-2 rounded-md border border-accent bg-accent-soft px-3 py-1.5"
-        >
-          <span className="me-2">
-            <Trans
-              id="desk.selected"
-              message="{count, plural, one {# paper selected} other {# papers selected}}"
-              values={{ count: selection.ids.length }}
-            />
-          </span>
-          <Button onClick={() => read(selection.ids)}>
-            <Trans id="desk.markRead" message="Mark as read" />
-          </Button>
-          <Button tone="quiet" onClick={selection.all}>
-            <Trans id="desk.selectAll" message="Select all shown" />
-          </Button>
-          <Button tone="quiet" onClick={selection.clear}>
-            <Trans id="desk.selectNone" message="Select none" />
-          </Button>
-        </div>
+        <Suspense>
+          <SelectionBar items={items} selection={selection} onRead={() => read(selection.ids)} />
+        </Suspense>
       )}
       {desk.isPending && <SkeletonRows rows={8} />}
       {desk.error && !desk.data && <ErrorNotice error={desk.error} onRetry={() => void desk.refetch()} />}

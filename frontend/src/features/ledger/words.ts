@@ -37,6 +37,7 @@ const kinds: Record<EventKind, MessageDescriptor> = {
   receipt_corrected: /*i18n*/ { id: "ledger.kind.receipt_corrected", message: "Diary entry corrected" },
   receipt_marked: /*i18n*/ { id: "ledger.kind.receipt_marked", message: "Receipt marked" },
   receipt_accepted: /*i18n*/ { id: "ledger.kind.receipt_accepted", message: "Receipt accepted" },
+  copy_seen: /*i18n*/ { id: "ledger.kind.copy_seen", message: "Copy of a receipt seen" },
   receipt_returned: /*i18n*/ { id: "ledger.kind.receipt_returned", message: "Receipt returned" },
   receipt_filed: /*i18n*/ { id: "ledger.kind.receipt_filed", message: "Receipt put on a file" },
   receipt_disposed: /*i18n*/ { id: "ledger.kind.receipt_disposed", message: "Receipt disposed of" },

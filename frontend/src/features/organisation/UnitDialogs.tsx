@@ -11,6 +11,7 @@ import { Select, TextField } from "@/ui/Field";
 import { FormDialog } from "./FormDialog";
 import { NameFields } from "./NameFields";
 import { code, maybeWords, words } from "./rules";
+import { placesFor } from "./tree";
 
 const TEMPLATE_HINT = "F.{head}-{serial}/{year}-{section}";
 
@@ -63,23 +64,11 @@ export function NewUnitDialog({
         })
       }
     >
-      <Select
-        id="unit-parent_id"
-        label={<Trans id="organisation.unit.parent" message="Under" />}
+      <ParentField
+        units={units.filter((unit) => !unit.closed_at)}
         error={errors.parent_id?.message}
-        {...form.register("parent_id")}
-      >
-        <option value="">
-          {i18n._({ id: "organisation.unit.parent.choose", message: "Choose the unit above" })}
-        </option>
-        {units
-          .filter((unit) => !unit.closed_at)
-          .map((unit) => (
-            <option key={unit.id} value={unit.id}>
-              {nameOf(unit)}
-            </option>
-          ))}
-      </Select>
+        input={form.register("parent_id")}
+      />
       <Select
         id="unit-kind"
         label={<Trans id="organisation.unit.kind" message="Kind" />}
@@ -110,12 +99,19 @@ export function NewUnitDialog({
   );
 }
 
-export function EditUnitDialog({ unit, onClose }: UnitDialogProps & { unit: Unit }) {
+/** Names, numbering, and the place in the tree; the one at the top stays there. */
+export function EditUnitDialog({ unit, units, onClose }: UnitDialogProps & { unit: Unit; units: Unit[] }) {
   const { i18n } = useLingui();
-  const schema = v.object({ name_en: words(), name_ur: words(), file_number_template: maybeWords() });
+  const schema = v.object({
+    parent_id: unit.parent_id ? words() : v.string(),
+    name_en: words(),
+    name_ur: words(),
+    file_number_template: maybeWords(),
+  });
   const form = useForm({
     resolver: valibotResolver(schema),
     defaultValues: {
+      parent_id: unit.parent_id ?? "",
       name_en: unit.name_en,
       name_ur: unit.name_ur,
       file_number_template: unit.file_number_template ?? "",
@@ -129,19 +125,52 @@ export function EditUnitDialog({ unit, onClose }: UnitDialogProps & { unit: Unit
       action={i18n._({ id: "ui.save", message: "Save" })}
       done={i18n._({ id: "organisation.unit.edited", message: "The unit has been changed." })}
       onClose={onClose}
-      send={({ file_number_template, ...names }) =>
+      send={({ file_number_template, parent_id, ...names }) =>
         client.PATCH("/api/v1/units/{id}", {
           params: { path: { id: unit.id }, header: ifMatch(unit.version) },
-          body: { ...names, file_number_template: file_number_template || null },
+          body: {
+            ...names,
+            parent_id: parent_id || null,
+            file_number_template: file_number_template || null,
+          },
         })
       }
     >
+      {unit.parent_id && (
+        <ParentField
+          units={placesFor(units, unit.id)}
+          error={form.formState.errors.parent_id?.message}
+          input={form.register("parent_id")}
+        />
+      )}
       <NameFields prefix="unit" form={form} />
       <TemplateField
         error={form.formState.errors.file_number_template?.message}
         input={form.register("file_number_template")}
       />
     </FormDialog>
+  );
+}
+
+/** The unit above. */
+function ParentField({ units, error, input }: { units: Unit[]; error: string | undefined; input: object }) {
+  const { i18n } = useLingui();
+  return (
+    <Select
+      id="unit-parent_id"
+      label={<Trans id="organisation.unit.parent" message="Under" />}
+      error={error}
+      {...input}
+    >
+      <option value="">
+        {i18n._({ id: "organisation.unit.parent.choose", message: "Choose the unit above" })}
+      </option>
+      {units.map((unit) => (
+        <option key={unit.id} value={unit.id}>
+          {nameOf(unit)}
+        </option>
+      ))}
+    </Select>
   );
 }
 

@@ -130,7 +130,7 @@ function UnitActions({ unit, units }: { unit: Unit; units: Unit[] }) {
   return (
     <div className="flex flex-wrap gap-2">
       <Button onClick={() => setDialog("edit")}>
-        <Trans id="organisation.rename" message="Rename" />
+        <Trans id="organisation.unit.change" message="Rename or move" />
       </Button>
       <Button onClick={() => setDialog("add")}>
         <Trans id="organisation.unit.addUnder" message="Add a unit under it" />
@@ -138,7 +138,7 @@ function UnitActions({ unit, units }: { unit: Unit; units: Unit[] }) {
       <Button tone="danger" pending={close.isPending} onClick={() => void askToClose()}>
         <Trans id="organisation.unit.close" message="Close the unit" />
       </Button>
-      {dialog === "edit" && <EditUnitDialog unit={unit} onClose={() => setDialog(null)} />}
+      {dialog === "edit" && <EditUnitDialog unit={unit} units={units} onClose={() => setDialog(null)} />}
       {dialog === "add" && <NewUnitDialog units={units} parentId={unit.id} onClose={() => setDialog(null)} />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Unit } from "@/api/schema";
-import { type Branch, pathTo, search, treeOf } from "./tree";
+import { type Branch, pathTo, placesFor, search, treeOf } from "./tree";
 
 const unit = (id: string, parent: string | null, name: string): Unit => ({
   id,
@@ -46,6 +46,11 @@ describe("tree of units", () => {
     expect(ids(search(treeOf(units), "budg"))).toEqual([["gov", [["fin", [["bud", []]]]]]]);
     expect(ids(search(treeOf(units), "اردو Law"))).toEqual([["gov", [["law", []]]]]);
     expect(ids(search(treeOf(units), "nothing"))).toEqual([]);
+  });
+
+  it("offers no place that would put a unit below itself, nor a closed one", () => {
+    const closed = { ...unit("old", "gov", "Old"), closed_at: "2026-01-01T00:00:00Z" };
+    expect(placesFor([...units, closed], "fin").map((one) => one.id)).toEqual(["gov", "law"]);
   });
 
   it("names the units above, from the top", () => {

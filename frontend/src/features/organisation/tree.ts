@@ -31,6 +31,11 @@ export function search(branches: Branch[], query: string): Branch[] {
   });
 }
 
+/** The units under which a unit may be put: every open one that is not itself or below it. */
+export function placesFor(units: Unit[], id: string): Unit[] {
+  return units.filter((unit) => !unit.closed_at && !pathTo(units, unit.id).some((above) => above.id === id));
+}
+
 /** The unit and everything above it, from the top. */
 export function pathTo(units: Unit[], id: string): Unit[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));

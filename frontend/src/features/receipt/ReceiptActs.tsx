@@ -1,7 +1,7 @@
 import type { I18n } from "@lingui/core";
 import { useLingui } from "@lingui/react";
 import { type ComponentType, useState } from "react";
-import type { Act, Receipt } from "@/api/schema";
+import type { Receipt } from "@/api/schema";
 import { problemText } from "@/i18n/problems";
 import { useAct } from "@/office/useAct";
 import { Button } from "@/ui/Button";
@@ -17,7 +17,9 @@ import {
   ReturnDialog,
 } from "./dialogs";
 
-type DialogKind = Exclude<ReceiptAct["kind"], "accept">;
+/** Acts that need no further word. */
+type PlainKind = "accept" | "seen";
+type DialogKind = Exclude<ReceiptAct["kind"], PlainKind>;
 
 const DIALOGS: Record<DialogKind, ComponentType<ReceiptDialogProps>> = {
   correct: CorrectDialog,
@@ -29,13 +31,22 @@ const DIALOGS: Record<DialogKind, ComponentType<ReceiptDialogProps>> = {
 };
 
 /** In the order in which an officer would do them; the first that is allowed stands out. */
-const ORDER: ReceiptAct["kind"][] = ["accept", "file", "mark", "return", "dispose", "reopen", "correct"];
+const ORDER: ReceiptAct["kind"][] = [
+  "accept",
+  "file",
+  "mark",
+  "return",
+  "seen",
+  "dispose",
+  "reopen",
+  "correct",
+];
 
 /** What may be done with the receipt now; what may not be done is not shown. */
 export function ReceiptActs({ receipt }: { receipt: Receipt }) {
   const { i18n } = useLingui();
   const [open, setOpen] = useState<DialogKind | null>(null);
-  const acting = useAct<ReceiptAct, Act>({
+  const acting = useAct<ReceiptAct, unknown>({
     send: (act, key) => actOnReceipt(receipt.id, receipt.version, act, key),
     onDone: (_, { kind }) => {
       setOpen(null);
@@ -49,7 +60,7 @@ export function ReceiptActs({ receipt }: { receipt: Receipt }) {
   const Chosen = open && DIALOGS[open];
   const start = (kind: ReceiptAct["kind"]) => {
     acting.reset();
-    if (kind === "accept") acting.act({ kind });
+    if (kind === "accept" || kind === "seen") acting.act({ kind });
     else setOpen(kind);
   };
   return (
@@ -58,7 +69,7 @@ export function ReceiptActs({ receipt }: { receipt: Receipt }) {
         <Button
           key={kind}
           tone={index === 0 ? "primary" : "plain"}
-          pending={kind === "accept" && acting.isPending}
+          pending={(kind === "accept" || kind === "seen") && acting.isPending}
           onClick={() => start(kind)}
         >
           {actWords(i18n, kind)}
@@ -85,6 +96,7 @@ function actWords(i18n: I18n, kind: ReceiptAct["kind"]): string {
     return: i18n._({ id: "receipt.act.return", message: "Return" }),
     dispose: i18n._({ id: "receipt.act.dispose", message: "Dispose of" }),
     reopen: i18n._({ id: "receipt.act.reopen", message: "Reopen" }),
+    seen: i18n._({ id: "receipt.act.seen", message: "Seen" }),
     correct: i18n._({ id: "receipt.act.correct", message: "Correct" }),
   };
   return words[kind];
@@ -98,6 +110,7 @@ function doneWords(i18n: I18n, kind: ReceiptAct["kind"]): string {
     return: i18n._({ id: "receipt.done.return", message: "The paper was returned." }),
     dispose: i18n._({ id: "receipt.done.dispose", message: "The paper is disposed of." }),
     reopen: i18n._({ id: "receipt.done.reopen", message: "The paper is open again." }),
+    seen: i18n._({ id: "receipt.done.seen", message: "The copy is off your desk." }),
     correct: i18n._({ id: "receipt.done.correct", message: "The correction was saved." }),
   };
   return words[kind];

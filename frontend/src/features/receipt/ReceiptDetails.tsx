@@ -57,13 +57,7 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
                 <li key={copy.post.id}>
                   <PostName post={copy.post} /> ({actionLabel(i18n, copy.action)})
                   <span className="block text-sm text-muted">
-                    {copy.read_at ? (
-                      <>
-                        <Trans id="receipt.copy.read" message="seen" /> <Time at={copy.read_at} />
-                      </>
-                    ) : (
-                      <Trans id="receipt.copy.unread" message="not seen yet" />
-                    )}
+                    <CopyState copy={copy} />
                   </span>
                 </li>
               ))}
@@ -73,6 +67,25 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
       </dl>
     </section>
   );
+}
+
+/** Seen and put away, looked at, or neither. */
+function CopyState({ copy }: { copy: Receipt["copies"][number] }) {
+  if (copy.seen_at) {
+    return (
+      <>
+        <Trans id="receipt.copy.seen" message="seen" /> <Time at={copy.seen_at} />
+      </>
+    );
+  }
+  if (copy.read_at) {
+    return (
+      <>
+        <Trans id="receipt.copy.read" message="looked at" /> <Time at={copy.read_at} />
+      </>
+    );
+  }
+  return <Trans id="receipt.copy.unread" message="not seen yet" />;
 }
 
 /** On a file, with a post, or disposed of: what the reader wants to know first. */
@@ -108,12 +121,8 @@ function Whereabouts({ receipt }: { receipt: Receipt }) {
           <PostName post={receipt.holder} withHolder />
           <span className="block text-sm text-muted">
             {receipt.action && actionLabel(i18n, receipt.action)}
-            {receipt.holder_since && (
-              <>
-                {" · "}
-                <Time at={receipt.holder_since} />
-              </>
-            )}
+            {receipt.action && receipt.holder_since && " · "}
+            {receipt.holder_since && <Time at={receipt.holder_since} />}
           </span>
         </Row>
       )}
@@ -142,8 +151,8 @@ function Lines({ lines }: { lines: (string | null)[] }) {
   return lines
     .filter((line) => line)
     .map((line, index) => (
-      <bdi key={line} className={index === 0 ? "block" : "block text-sm text-muted"}>
-        {line}
-      </bdi>
+      <span key={line} className={index === 0 ? "block" : "block text-sm text-muted"}>
+        <bdi>{line}</bdi>
+      </span>
     ));
 }

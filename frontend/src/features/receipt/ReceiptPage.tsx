@@ -139,7 +139,12 @@ function History({ id }: { id: string }) {
       </h2>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={2} height="h-14" />}
-      {data && <MovementList movements={data} />}
+      {data?.length === 0 && (
+        <p className="text-muted">
+          <Trans id="receipt.history.none" message="It has not left the registry." />
+        </p>
+      )}
+      {data && data.length > 0 && <MovementList movements={data} />}
     </section>
   );
 }

@@ -22,9 +22,10 @@ export type ReceiptAct =
   | { kind: "return"; body: ReturnReceipt }
   | { kind: "file"; body: PutReceiptOnFile }
   | { kind: "dispose"; body: DisposeReceipt }
-  | { kind: "reopen"; reason: string };
+  | { kind: "reopen"; reason: string }
+  | { kind: "seen" };
 
-export function actOnReceipt(id: string, version: number, act: ReceiptAct, key: string): Promise<Act> {
+export function actOnReceipt(id: string, version: number, act: ReceiptAct, key: string): Promise<unknown> {
   const params = { path: { id }, header: { ...ifMatch(version), "Idempotency-Key": key } };
   switch (act.kind) {
     case "correct":
@@ -39,6 +40,11 @@ export function actOnReceipt(id: string, version: number, act: ReceiptAct, key: 
       return bodyOf(client.POST("/api/v1/receipts/{id}/filing", { params, body: act.body }));
     case "dispose":
       return bodyOf(client.POST("/api/v1/receipts/{id}/disposal", { params, body: act.body }));
+    case "seen":
+      return client.POST("/api/v1/desk/seen-copies", {
+        params: { header: { "Idempotency-Key": key } },
+        body: { receipt_ids: [id] },
+      });
     case "reopen":
       return bodyOf(client.POST("/api/v1/receipts/{id}/reopening", { params, body: { reason: act.reason } }));
   }

@@ -135,6 +135,11 @@ pub(super) const TEXTS: &[Text] = &[
         "You cannot close your own account.",
         "آپ اپنا کھاتہ خود بند نہیں کر سکتے۔",
     ),
+    words(
+        "last-administrator",
+        "Nobody would be left to manage the organisation. Give another person charge of an administrator's post first.",
+        "تنظیم کا انتظام کرنے والا کوئی نہیں رہے گا۔ پہلے کسی اور فرد کو منتظم کے عہدے کا چارج دیں۔",
+    ),
     // The import.
     words("not-csv", "This is not a CSV file.", "یہ CSV فائل نہیں۔"),
     words(

@@ -4,6 +4,7 @@ use super::order::{Order, line};
 use super::rows::{ChargeRow, PersonRow, PostRow, Rows, UnitRow};
 use super::sheet::{ImportRefusal, RowError, Sheet};
 use super::steps::{Plan, Step};
+use crate::access::Role;
 use crate::office::{ChargeId, PersonId, PostId, Refusal, Timestamp, UnitId, end_of_day};
 use crate::organisation::{Above, Charge, OrganisationRefusal, Person, Post, Taking, Unit, appoint, transfer_charge};
 use chrono::TimeDelta;
@@ -40,6 +41,7 @@ pub fn plan_import(
         office: existing,
         plan: Plan::default(),
         errors: Vec::new(),
+        demoted: Vec::new(),
         now,
         next_id,
     };
@@ -47,6 +49,7 @@ pub fn plan_import(
     planner.posts(&rows.posts);
     planner.persons(&rows.persons);
     planner.charges(&rows.charges);
+    planner.keep_an_administrator();
     errors.append(&mut planner.errors);
     if errors.is_empty() {
         return Ok(planner.plan);
@@ -64,6 +67,8 @@ struct Planner<'a> {
     refused: BTreeSet<(Sheet, String)>,
     plan: Plan,
     errors: Vec<RowError>,
+    /// Rows that took the administrator's role from a post.
+    demoted: Vec<u32>,
     now: Timestamp,
     next_id: &'a mut dyn FnMut() -> Uuid,
 }
@@ -213,7 +218,11 @@ impl Planner<'_> {
                 return Ok(());
             }
             Some(post) => {
+                let managed = post.roles.has(Role::Administrator);
                 let (post, event) = post.change(row.fields.clone(), above.as_ref()).map_err(refused)?;
+                if managed && !post.roles.has(Role::Administrator) {
+                    self.demoted.push(row.row);
+                }
                 self.keep_post(&post);
                 Step::UpdatePost(post, event)
             }
@@ -226,6 +235,19 @@ impl Planner<'_> {
         };
         self.plan.steps.push(step);
         Ok(())
+    }
+
+    /// An import that would leave nobody to manage the organisation is wrong where it takes the role away.
+    fn keep_an_administrator(&mut self) {
+        let manages = |post: &Post| {
+            post.abolished_at.is_none()
+                && post.roles.has(Role::Administrator)
+                && self.office.holders.contains_key(&post.id)
+        };
+        if !self.office.posts.values().any(manages) {
+            let last = |row| RowError::at(Sheet::Posts, row, "roles", OrganisationRefusal::LastAdministrator);
+            self.errors.extend(self.demoted.iter().copied().map(last));
+        }
     }
 
     fn persons(&mut self, rows: &[PersonRow]) {
