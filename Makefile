@@ -24,7 +24,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## Build everything and open the office at http://127.0.0.1:8080
-	@exec $(DAFTAR) serve --demo --demo
+	@exec $(DAFTAR) serve --demo
 
 dev: server packages ## Serve with reload on both sides at http://localhost:5173
 	@exec tools/dev

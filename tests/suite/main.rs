@@ -8,5 +8,7 @@ mod description;
 mod documents;
 mod files;
 mod identity;
+mod jobs;
+mod migrations;
 mod organisation;
 mod receipts;

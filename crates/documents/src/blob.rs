@@ -1,7 +1,7 @@
 //! Blobs on the local disk, named by their digest.
 //!
 //! A blob is received into `incoming/`, measured and hashed on the way, made durable, and only then
-//! given its name. What has a name is whole; what was interrupted is removed at the next start.
+//! given its name. What has a name is whole; what was interrupted is swept away later.
 
 use crate::digest::Digest;
 use crate::media_type::MediaType;
@@ -18,11 +18,20 @@ use uuid::Uuid;
 
 const WRITE_BUFFER: usize = 256 * 1024;
 const READ_CHUNK: usize = 64 * 1024;
+/// Where blobs go that nobody claims.
+pub(crate) const UNCLAIMED: &str = "unclaimed";
+
+/// How the store is locked: by many who give names, or by one who takes them away.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Lock {
+    Shared,
+    Exclusive,
+}
 
 /// The blobs of an office, in one folder.
 #[derive(Debug, Clone)]
 pub struct BlobStore {
-    root: PathBuf,
+    pub(crate) root: PathBuf,
 }
 
 /// A blob that was received and is durable.
@@ -57,16 +66,12 @@ pub enum PutError {
 }
 
 impl BlobStore {
-    /// Opens the store in `root`, making its folders and removing what was never completed.
+    /// Opens the store in `root`, making its folders. Other processes may be using it.
     pub async fn open(root: impl Into<PathBuf>) -> io::Result<Self> {
         let root = root.into();
-        fs::create_dir_all(root.join("blobs")).await?;
-        fs::create_dir_all(root.join("previews")).await?;
-        let incoming = root.join("incoming");
-        if fs::try_exists(&incoming).await? {
-            fs::remove_dir_all(&incoming).await?;
+        for folder in ["blobs", "previews", "incoming", UNCLAIMED] {
+            fs::create_dir_all(root.join(folder)).await?;
         }
-        fs::create_dir_all(&incoming).await?;
         Ok(Self { root })
     }
 
@@ -79,13 +84,12 @@ impl BlobStore {
     {
         let incoming = Incoming(self.root.join("incoming").join(Uuid::new_v4().to_string()));
         let stored = receive(source, &incoming.0, most).await?;
-        let place = self.path(stored.digest);
-        // The same bytes under the same name are there already: nothing to do but forget the copy.
-        if !fs::try_exists(&place).await? {
-            let folder = self.make_folder(stored.digest).await?;
-            fs::rename(&incoming.0, &place).await?;
-            sync_folder(&folder).await?;
-        }
+        let folder = self.make_folder(stored.digest).await?;
+        let (from, to) = (incoming.0.clone(), self.path(stored.digest));
+        // The same bytes may be there already. They are replaced all the same: the new copy is young, so that nobody
+        // sweeps it away before its row is written.
+        self.with_lock(Lock::Shared, move || std::fs::rename(from, to)).await?;
+        sync_folder(&folder).await?;
         Ok(stored)
     }
 
@@ -132,13 +136,35 @@ impl BlobStore {
         self.folder("previews", digest).join(digest.to_string())
     }
 
+    /// Does something to names while nobody sweeps, or sweeps while nobody gives a name. The lock is a file, because
+    /// `serve` and `worker` are two processes.
+    pub(crate) async fn with_lock<T: Send + 'static>(
+        &self,
+        lock: Lock,
+        work: impl FnOnce() -> io::Result<T> + Send + 'static,
+    ) -> io::Result<T> {
+        let path = self.root.join("lock");
+        let locked = move || {
+            let file = std::fs::OpenOptions::new().create(true).append(true).open(path)?;
+            match lock {
+                Lock::Shared => file.lock_shared()?,
+                Lock::Exclusive => file.lock()?,
+            }
+            // Closing the file lets go of the lock.
+            let done = work();
+            drop(file);
+            done
+        };
+        tokio::task::spawn_blocking(locked).await.map_err(io::Error::other)?
+    }
+
     /// Two levels of 256 folders: a million blobs leave a dozen in each.
-    fn folder(&self, kind: &str, digest: Digest) -> PathBuf {
+    pub(crate) fn folder(&self, kind: &str, digest: Digest) -> PathBuf {
         let name = digest.to_string();
         self.root.join(kind).join(&name[..2]).join(&name[2..4])
     }
 
-    async fn make_folder(&self, digest: Digest) -> io::Result<PathBuf> {
+    pub(crate) async fn make_folder(&self, digest: Digest) -> io::Result<PathBuf> {
         let folder = self.folder("blobs", digest);
         if !fs::try_exists(&folder).await? {
             fs::create_dir_all(&folder).await?;
@@ -156,7 +182,7 @@ struct Incoming(PathBuf);
 
 impl Drop for Incoming {
     fn drop(&mut self) {
-        // It is gone when it was renamed; a leftover is removed at the next start.
+        // It is gone when it was renamed; a leftover is swept away later.
         let _ = std::fs::remove_file(&self.0);
     }
 }

@@ -4,6 +4,7 @@ use crate::media_type::MediaType;
 use crate::tiff;
 use hayro_syntax::{LoadPdfError, Pdf};
 use image::{ImageFormat, ImageReader, Limits};
+use serde::{Deserialize, Serialize};
 use std::io::Cursor;
 
 /// The most pixels of one picture: an A3 sheet at 600 dots per inch, with room.
@@ -16,7 +17,8 @@ const MOST_MEMORY: u64 = 400 * 1024 * 1024;
 const TAIL: usize = 4096;
 
 /// Whether pages can be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Readability {
     /// They can.
     Ok,

@@ -6,24 +6,33 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod blob;
+mod child;
+mod confine;
 mod digest;
+mod draw;
 mod file_name;
 mod inspect;
 pub mod letter;
 mod media_type;
 mod preview;
+mod program;
+mod reply;
+mod sweep;
+mod task;
 mod tiff;
 mod workshop;
 
-#[cfg(test)]
-mod hostile;
-
 pub use blob::{BlobStore, PutError, Stored};
+pub use child::draw_one;
+pub use confine::{Costs, confine};
 pub use digest::{Digest, NotADigest};
 pub use file_name::clean_file_name;
 pub use inspect::{Inspection, Readability};
 pub use media_type::MediaType;
 pub use preview::{MAX_WIDTH, PreviewError, Previews};
+pub use program::Program;
+pub use sweep::{Swept, Times};
+pub use workshop::Drawing;
 
 /// The largest paper that is taken: 100 MB.
 pub const LARGEST: u64 = 100 * 1000 * 1000;

@@ -1,72 +1,74 @@
-//! Where untrusted papers are parsed and drawn: few at a time, each on its own thread, each with a
-//! time that it may take.
+//! Where untrusted papers are parsed and drawn: few at a time, each in a process of its own.
 
+use crate::child::STACK;
+use crate::media_type::MediaType;
+use crate::program::Program;
+use crate::task::{Answer, Task};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
-/// Parsers of nested formats recurse; a thread of their own has room for it.
-const STACK: usize = 64 * 1024 * 1024;
+/// Where papers are parsed and drawn.
+#[derive(Debug, Clone)]
+pub enum Drawing {
+    /// In a process of its own for each, which can reach nothing: the papers of strangers.
+    Apart(Program),
+    /// On a thread of this process, without limits: only papers that the program made itself.
+    Here,
+}
 
 /// A bounded place for work that may be slow, or may fail in ways of its own.
 #[derive(Debug, Clone)]
 pub(crate) struct Workshop {
     places: Arc<Semaphore>,
-    patience: Duration,
+    drawing: Arc<Drawing>,
 }
-
-/// The work gave no result: it panicked, took too long, or could not begin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Failed;
 
 impl Workshop {
-    pub(crate) fn new(places: usize, patience: Duration) -> Self {
+    pub(crate) fn new(places: usize, drawing: Drawing) -> Self {
         Self {
             places: Arc::new(Semaphore::new(places.max(1))),
-            patience,
+            drawing: Arc::new(drawing),
         }
     }
 
-    /// Does `work` and waits for it no longer than the workshop's patience. Work that overstays
-    /// keeps its place until it ends: it must not be multiplied by asking again.
-    pub(crate) async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failed> {
-        let place = self.places.clone().acquire_owned().await.map_err(|_| Failed)?;
-        let (done, result) = oneshot::channel();
-        thread::Builder::new()
-            .name("papers".into())
-            .stack_size(STACK)
-            .spawn(move || {
-                let outcome = catch_unwind(AssertUnwindSafe(work));
-                drop(place);
-                let _ = done.send(outcome);
-            })
-            .map_err(|_| Failed)?;
-        match tokio::time::timeout(self.patience, result).await {
-            Ok(Ok(Ok(value))) => Ok(value),
-            Ok(Ok(Err(_))) => {
-                tracing::warn!("a paper made its parser panic");
-                Err(Failed)
-            }
-            Ok(Err(_)) | Err(_) => {
-                tracing::warn!("a paper took too long");
-                Err(Failed)
-            }
-        }
+    /// Does a task with the paper at `path`; none when the paper made that impossible. Whoever asked may go away: the
+    /// work keeps its place until it ends, so that asking again does not multiply it.
+    pub(crate) async fn run(&self, path: PathBuf, media_type: MediaType, task: Task) -> io::Result<Option<Answer>> {
+        let place = self.places.clone().acquire_owned().await.map_err(io::Error::other)?;
+        let drawing = self.drawing.clone();
+        let work = tokio::spawn(async move {
+            let done = match &*drawing {
+                Drawing::Apart(program) => program.run(&path, media_type, task).await,
+                Drawing::Here => here(path, media_type, task).await,
+            };
+            release(place);
+            done
+        });
+        work.await.map_err(io::Error::other)?
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The place is free when the work is done, not when somebody looks at the result.
+fn release(place: OwnedSemaphorePermit) {
+    drop(place);
+}
 
-    #[tokio::test]
-    async fn a_panic_and_a_long_wait_are_failures_and_the_place_is_free_again() {
-        let workshop = Workshop::new(1, Duration::from_millis(50));
-        assert_eq!(workshop.run(|| panic!("a broken paper")).await, Err::<(), _>(Failed));
-        let slow = workshop.run(|| thread::sleep(Duration::from_millis(150))).await;
-        assert_eq!(slow, Err(Failed));
-        assert_eq!(workshop.run(|| 7).await, Ok(7));
-    }
+async fn here(path: PathBuf, media_type: MediaType, task: Task) -> io::Result<Option<Answer>> {
+    let (done, result) = oneshot::channel();
+    thread::Builder::new()
+        .name("papers".into())
+        .stack_size(STACK)
+        .spawn(move || {
+            let _ = done.send(read(&path, media_type, task));
+        })?;
+    result.await.map_err(io::Error::other)?
+}
+
+fn read(path: &Path, media_type: MediaType, task: Task) -> io::Result<Option<Answer>> {
+    let paper = std::fs::read(path)?;
+    Ok(catch_unwind(AssertUnwindSafe(|| task.perform(paper, media_type))).ok())
 }

@@ -14,4 +14,4 @@ mod plumbing;
 
 pub use database::{Cursor, CursorError, Page};
 pub use database::{Database, DatabaseSettings, Error, Tx};
-pub use plumbing::{Job, NewJob, Reserved};
+pub use plumbing::{Job, JobCounts, NewJob, Reserved};

@@ -5,11 +5,12 @@ use crate::secrets;
 use crate::settings::Settings;
 use daftar_application::identity::TokenKeys;
 use daftar_application::{Clock, Office, OfficeParts};
-use daftar_documents::BlobStore;
+use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::office::{Timestamp, truncate};
 use daftar_persistence::{Database, DatabaseSettings};
 use std::fs;
 use std::os::unix::fs::DirBuilderExt as _;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The machine's clock.
@@ -57,5 +58,17 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
         clock: Arc::new(SystemClock),
         token_keys,
         blobs,
+        drawing: Drawing::Apart(reader_of_papers()?),
     })
+}
+
+/// This program, asked to read one paper. Linux knows the file that runs even after an update has replaced it.
+fn reader_of_papers() -> Result<Program, Failure> {
+    let itself = PathBuf::from("/proc/self/exe");
+    let path = if itself.exists() {
+        itself
+    } else {
+        std::env::current_exe()?
+    };
+    Ok(Program::new(path, ["draw"]))
 }

@@ -6,7 +6,7 @@ use chrono::Duration;
 use daftar_api::{ApiSettings, Draining, run};
 use daftar_application::identity::{TokenKeys, TokenKind};
 use daftar_application::{Clock, Office, OfficeParts};
-use daftar_documents::BlobStore;
+use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::office::SessionId;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::Query;
@@ -33,8 +33,9 @@ pub struct TestApp {
 }
 
 impl TestApp {
-    /// Starts one: an own database, an own port, everybody signed in.
-    pub async fn start(backend: Backend) -> Self {
+    /// Starts one: an own database, an own port, everybody signed in. Papers are read by processes of the program at
+    /// `reader`, as in a real office.
+    pub async fn start(backend: Backend, reader: &str) -> Self {
         let clock = FixedClock::default();
         let database = TestDatabase::create(backend).await;
         let people = TestOffice::found(&database.raw, clock.now() - Duration::days(30)).await;
@@ -45,6 +46,7 @@ impl TestApp {
             database: database.database.clone(),
             clock: Arc::new(clock.clone()),
             token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
+            drawing: Drawing::Apart(Program::new(reader, [""; 0])),
         });
         let socket = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let base = format!("http://{}", socket.local_addr().unwrap());

@@ -20,7 +20,8 @@ pub use clock::FixedClock;
 pub use database::{Backend, TestDatabase};
 pub use people::{Persona, PostOf, TestOffice};
 
-/// Declares a test that runs on both databases, each time with an office of its own.
+/// Declares a test that runs on both databases, each time with an office of its own. The crate that uses it builds the
+/// program `daftar-test-papers`, which reads papers as `daftar draw` does.
 ///
 /// ```ignore
 /// on_both! {
@@ -42,12 +43,12 @@ macro_rules! on_both {
 
             #[tokio::test]
             async fn sqlite() {
-                scenario($crate::TestApp::start($crate::Backend::Sqlite).await).await;
+                scenario($crate::TestApp::start($crate::Backend::Sqlite, env!("CARGO_BIN_EXE_daftar-test-papers")).await).await;
             }
 
             #[tokio::test]
             async fn postgres() {
-                scenario($crate::TestApp::start($crate::Backend::Postgres).await).await;
+                scenario($crate::TestApp::start($crate::Backend::Postgres, env!("CARGO_BIN_EXE_daftar-test-papers")).await).await;
             }
         }
     )+};

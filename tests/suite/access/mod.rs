@@ -17,7 +17,7 @@ const TABLE: &str = "suite/access/matrix.txt";
 
 /// The line of one operation: who gets which status.
 async fn line(operation: &Operation) -> String {
-    let app = TestApp::start(Backend::Sqlite).await;
+    let app = TestApp::start(Backend::Sqlite, env!("CARGO_BIN_EXE_daftar-test-papers")).await;
     let sample = Sample::set_up(&app).await;
     let mut line = format!("{:<24}", operation.id);
     for persona in Persona::ALL {

@@ -5,10 +5,12 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
+use daftar_application::jobs::JobCounts;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
 use std::time::Instant;
@@ -26,6 +28,8 @@ pub struct Metrics {
     registry: Registry,
     requests: Family<Labels, Counter>,
     seconds: Family<Labels, Histogram>,
+    jobs_open: Gauge,
+    jobs_given_up: Gauge,
 }
 
 impl Default for Metrics {
@@ -34,6 +38,13 @@ impl Default for Metrics {
         let requests = Family::<Labels, Counter>::default();
         let seconds =
             Family::<Labels, Histogram>::new_with_constructor(|| Histogram::new(exponential_buckets(0.000_5, 2.0, 16)));
+        let (jobs_open, jobs_given_up) = (Gauge::default(), Gauge::default());
+        registry.register("jobs_open", "Jobs that are not finished", jobs_open.clone());
+        registry.register(
+            "jobs_given_up",
+            "Jobs that failed too often; the log says why",
+            jobs_given_up.clone(),
+        );
         registry.register("http_requests", "Requests answered", requests.clone());
         registry.register(
             "http_request_seconds",
@@ -44,11 +55,19 @@ impl Default for Metrics {
             registry,
             requests,
             seconds,
+            jobs_open,
+            jobs_given_up,
         }
     }
 }
 
 impl Metrics {
+    /// Notes how the outbox stands; the database knows it, for all processes together.
+    pub(crate) fn note_jobs(&self, counts: JobCounts) {
+        self.jobs_open.set(counts.open);
+        self.jobs_given_up.set(counts.given_up);
+    }
+
     /// The figures in Prometheus' text format.
     pub(crate) fn render(&self) -> String {
         let mut text = String::new();

@@ -3,7 +3,7 @@
 use crate::app::{Draining, Metrics};
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use daftar_application::Office;
+use daftar_application::{Office, jobs};
 use std::sync::atomic::Ordering;
 
 /// The process is alive.
@@ -48,7 +48,11 @@ pub(crate) async fn readyz(office: Data<Office>, draining: Data<Draining>) -> Ht
     responses((status = 200, description = "OpenMetrics text, as Prometheus reads it", body = String, content_type = "application/openmetrics-text"))
 )]
 #[get("/metrics")]
-pub(crate) async fn metrics(metrics: Data<Metrics>) -> HttpResponse {
+pub(crate) async fn metrics(office: Data<Office>, metrics: Data<Metrics>) -> HttpResponse {
+    // Without the database the other figures are still worth having.
+    if let Ok(counts) = jobs::counts(&office).await {
+        metrics.note_jobs(counts);
+    }
     HttpResponse::Ok()
         .content_type("application/openmetrics-text; version=1.0.0; charset=utf-8")
         .body(metrics.render())

@@ -1,9 +1,16 @@
 //! Jobs of the outbox: work that follows a change, done after it, at least once.
 
+mod papers;
+
 use crate::office::{Error, Office};
 use crate::organisation;
 use chrono::Duration;
 use daftar_persistence::Job;
+use futures_util::FutureExt as _;
+use std::panic::AssertUnwindSafe;
+
+pub use daftar_persistence::JobCounts;
+pub use papers::sweep_papers;
 
 /// How long a job may take before another worker tries it.
 const LEASE_MINUTES: i64 = 10;
@@ -24,20 +31,40 @@ pub async fn run_next(office: &Office) -> Result<bool, Error> {
     else {
         return Ok(false);
     };
-    match dispatch(office, &job).await {
+    // A job that took its worker down every time is not tried for ever either: claiming it counts.
+    let done = if job.attempts >= TRIES {
+        Err(Error::Internal("it never came to an end".to_owned()))
+    } else {
+        attempt(office, &job).await
+    };
+    match done {
         Ok(()) => office.database().finish_job(job.id, office.now()).await?,
-        Err(error) => {
-            tracing::error!(job = %job.id, kind = job.kind, %error, "a job failed");
-            let tries = job.attempts + 1;
-            let wait = Duration::seconds(2_i64.saturating_pow(u32::try_from(tries).unwrap_or(1)));
-            let again = (tries < TRIES).then(|| office.now() + wait);
-            office
-                .database()
-                .fail_job(job.id, &error.to_string(), again, office.now())
-                .await?;
-        }
+        Err(error) => put_off(office, &job, &error).await?,
     }
     Ok(true)
+}
+
+/// Does one job; a panic is its failure, not its worker's end.
+async fn attempt(office: &Office, job: &Job) -> Result<(), Error> {
+    let done = AssertUnwindSafe(dispatch(office, job)).catch_unwind().await;
+    done.unwrap_or_else(|_| Err(Error::Internal("it panicked".to_owned())))
+}
+
+/// Tries a job again after a while that doubles each time, and in the end gives it up.
+async fn put_off(office: &Office, job: &Job, error: &Error) -> Result<(), Error> {
+    let tries = job.attempts + 1;
+    tracing::error!(job = %job.id, kind = job.kind, tries, given_up = tries >= TRIES, %error, "a job failed");
+    let wait = Duration::seconds(2_i64.saturating_pow(u32::try_from(tries).unwrap_or(1)));
+    let again = (tries < TRIES).then(|| office.now() + wait);
+    Ok(office
+        .database()
+        .fail_job(job.id, &error.to_string(), again, office.now())
+        .await?)
+}
+
+/// How many jobs are open, and how many were given up.
+pub async fn counts(office: &Office) -> Result<JobCounts, Error> {
+    Ok(office.database().job_counts().await?)
 }
 
 /// Does one job by its kind.

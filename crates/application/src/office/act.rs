@@ -7,6 +7,7 @@ use daftar_domain::ledger::{Actor, Event};
 use daftar_domain::office::{PersonId, Timestamp};
 use daftar_persistence::{NewJob, Reserved, Tx};
 use serde::{Serialize, de::DeserializeOwned};
+use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// What a permission is asked about: the resource's id, for the access log.
@@ -22,6 +23,9 @@ pub struct Idempotency {
     /// SHA-256 over method, path and body, hex.
     pub fingerprint: String,
 }
+
+/// From when on a transaction is worth a line in the log: everybody who writes may be waiting for it.
+const SLOW: Duration = Duration::from_secs(1);
 
 /// How often an act is tried when the database says that it may succeed the next time.
 const TRIES: u32 = 5;
@@ -55,6 +59,13 @@ impl Work<'_> {
     /// Appends an event to the ledger; answers the entry's digest, hex.
     pub async fn record(&self, event: &Event) -> Result<String, Error> {
         Ok(self.tx.append(self.new_id(), event, self.actor, self.now).await?)
+    }
+
+    /// Appends many events to the ledger, in their order: one by one they would hold the writer for longer.
+    pub async fn record_all<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> Result<(), Error> {
+        let events: Vec<(Uuid, &Event)> = events.into_iter().map(|event| (self.new_id(), event)).collect();
+        self.tx.append_all(&events, self.actor, self.now).await?;
+        Ok(())
     }
 
     /// Writes a job into the outbox: it runs after this transaction, at least once.
@@ -133,7 +144,26 @@ impl Office {
         T: Serialize + DeserializeOwned,
         F: AsyncFn(&Work<'_>) -> Result<T, Error>,
     {
+        let asked = Instant::now();
         let tx = self.database().begin().await?;
+        let begun = Instant::now();
+        let done = self.within(tx, actor, once, work).await;
+        if asked.elapsed() > SLOW {
+            let (waited, held) = ((begun - asked).as_millis(), begun.elapsed().as_millis());
+            tracing::warn!(
+                waited,
+                held,
+                "a transaction was slow (milliseconds waited for its turn, and held)"
+            );
+        }
+        done
+    }
+
+    async fn within<T, F>(&self, tx: Tx, actor: Actor, once: Option<&Idempotency>, work: &F) -> Result<T, Error>
+    where
+        T: Serialize + DeserializeOwned,
+        F: AsyncFn(&Work<'_>) -> Result<T, Error>,
+    {
         let now = self.now();
         if let Some(once) = once {
             let reserved = tx.reserve_key(once.person, &once.key, &once.fingerprint, now).await?;

@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use crate::identity::{Passwords, TokenKeys};
-use daftar_documents::{BlobStore, Previews};
+use daftar_documents::{BlobStore, Drawing, Previews};
 use daftar_domain::office::Timestamp;
 use daftar_persistence::Database;
 use std::sync::{Arc, Mutex};
@@ -18,6 +18,8 @@ pub struct OfficeParts {
     pub token_keys: TokenKeys,
     /// Where the bytes of papers are kept.
     pub blobs: BlobStore,
+    /// Where papers are parsed and drawn.
+    pub drawing: Drawing,
 }
 
 /// Pages drawn at the same time.
@@ -39,7 +41,7 @@ struct Inner {
 impl Office {
     /// Opens the office.
     pub fn new(parts: OfficeParts) -> Self {
-        let previews = Previews::new(parts.blobs.clone(), DRAWN_AT_ONCE);
+        let previews = Previews::new(parts.blobs.clone(), DRAWN_AT_ONCE, parts.drawing.clone());
         Self {
             inner: Arc::new(Inner {
                 previews,

@@ -194,8 +194,8 @@ async fn apply(work: &Work<'_>, plan: &Plan, id: ImportId) -> Result<(), Error> 
                 organisation.insert_charge(&handover.begun, None).await?;
             }
         }
-        work.record(step.event()).await?;
     }
-    work.record(&plan.event(id)).await?;
-    Ok(())
+    let whole = plan.event(id);
+    work.record_all(plan.steps.iter().map(Step::event).chain([&whole]))
+        .await
 }

@@ -44,7 +44,7 @@ impl Letter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{BlobStore, LARGEST, MediaType, Previews, Readability};
+    use crate::{BlobStore, Drawing, LARGEST, MediaType, Previews, Readability};
     use bytes::Bytes;
     use futures_util::stream;
     use std::convert::Infallible;
@@ -75,7 +75,7 @@ mod tests {
         let source = stream::iter([Ok::<_, Infallible>(Bytes::from(pdf))]);
         let stored = store.put(source, LARGEST).await.unwrap();
         assert_eq!(stored.media_type, MediaType::Pdf);
-        let previews = Previews::new(store, 1);
+        let previews = Previews::new(store, 1, Drawing::Here);
         let found = previews.inspect(stored.digest, stored.media_type).await.unwrap();
         let picture = previews.page(stored.digest, stored.media_type, 1, 480).await.unwrap();
         (found.pages, found.readability, picture)

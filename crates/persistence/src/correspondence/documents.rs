@@ -5,7 +5,7 @@ use daftar_domain::access::Officer;
 use daftar_domain::office::{DocumentId, ReceiptId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The most earlier receipts that are pointed out at once.
@@ -131,6 +131,21 @@ impl<C: ConnectionTrait> Documents<'_, C> {
             found.insert(DocumentId(row.id), row);
         }
         Ok(found)
+    }
+
+    /// Which of these digests a document has, whoever uploaded it: for the machine's own housekeeping.
+    pub async fn known(&self, digests: impl IntoIterator<Item = String>) -> Result<HashSet<String>, Error> {
+        let select = Query::select()
+            .distinct()
+            .column("digest")
+            .from("documents")
+            .and_where(Expr::col("digest").is_in(digests))
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        Ok(rows
+            .iter()
+            .map(|row| row.try_get("", "digest"))
+            .collect::<Result<_, _>>()?)
     }
 
     /// The scans of a receipt, in order. Whoever sees the receipt sees them.

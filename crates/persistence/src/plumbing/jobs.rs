@@ -32,6 +32,15 @@ pub struct Job {
     pub attempts: i32,
 }
 
+/// How many jobs there are, for whoever watches the machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JobCounts {
+    /// Not finished: waiting, running, or to be tried again.
+    pub open: i64,
+    /// Given up after too many failures; somebody must look.
+    pub given_up: i64,
+}
+
 impl Tx {
     /// Writes a job into the outbox.
     pub async fn push_job(&self, job: &NewJob) -> Result<(), Error> {
@@ -108,6 +117,25 @@ impl Database {
             };
         })
         .await
+    }
+
+    /// How many jobs are open, and how many were given up.
+    pub async fn job_counts(&self) -> Result<JobCounts, Error> {
+        let count = async |condition: Expr| {
+            let select = Query::select()
+                .expr_as(Expr::col("id").count(), "jobs")
+                .from("jobs")
+                .and_where(condition)
+                .to_owned();
+            let row = self.reader().query_one(&select).await?;
+            Ok::<i64, Error>(row.map_or(Ok(0), |row| row.try_get("", "jobs"))?)
+        };
+        let finished = || Expr::col("finished_at").is_not_null();
+        Ok(JobCounts {
+            open: count(finished().not()).await?,
+            // A job that was done has no last error.
+            given_up: count(finished().and(Expr::col("last_error").is_not_null())).await?,
+        })
     }
 
     async fn update_job(

@@ -2,6 +2,7 @@
 
 mod seed;
 mod serve;
+mod stop;
 mod user;
 mod worker;
 
@@ -11,6 +12,7 @@ use crate::{log, office};
 use clap::{Parser, Subcommand};
 use std::future::Future;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 /// The electronic office.
 #[derive(Debug, Parser)]
@@ -41,6 +43,12 @@ enum Command {
     /// Look at the configuration
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// Read one paper from a stranger; the server starts this itself
+    #[command(hide = true)]
+    Draw {
+        /// What the server wants.
+        task: Vec<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -50,7 +58,14 @@ enum ConfigCommand {
 }
 
 /// Runs a command to its end.
-pub(crate) fn run(line: CommandLine) -> Result<(), Failure> {
+pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Failure> {
+    if let Command::Draw { task } = &line.command {
+        return Ok(daftar_documents::draw_one(task));
+    }
+    act(line).map(|()| ExitCode::SUCCESS)
+}
+
+fn act(line: CommandLine) -> Result<(), Failure> {
     if matches!(line.command, Command::Openapi) {
         return print(&daftar_api::openapi().to_pretty_json()?);
     }
@@ -62,12 +77,13 @@ pub(crate) fn run(line: CommandLine) -> Result<(), Failure> {
         Command::Migrate => start(&settings, migrate(&settings)),
         Command::User(command) => start(&settings, user::run(command, &settings)),
         Command::Seed => start(&settings, seed::run(&settings)),
-        Command::Openapi => Ok(()),
+        Command::Openapi | Command::Draw { .. } => Ok(()),
     }
 }
 
 fn start(settings: &Settings, work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
     log::start(&settings.log)?;
+    keep_to_itself();
     actix_web::rt::System::with_tokio_rt(|| {
         // The machine's threads beside actix' own: blocking file work, the database's connections.
         tokio::runtime::Builder::new_multi_thread()
@@ -80,6 +96,19 @@ fn start(settings: &Settings, work: impl Future<Output = Result<(), Failure>>) -
     })
     .block_on(work)
 }
+
+/// Closes the memory of this process, with its keys, to other processes of the same user: a reader of papers that was
+/// taken over would be one. A core dump would hold them too, and is not written either.
+#[cfg(target_os = "linux")]
+fn keep_to_itself() {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+    if let Err(error) = set_dumpable_behavior(DumpableBehavior::NotDumpable) {
+        tracing::warn!(%error, "other processes of this user can read this one's memory");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn keep_to_itself() {}
 
 async fn migrate(settings: &Settings) -> Result<(), Failure> {
     office::database(settings).await?.migrate().await?;

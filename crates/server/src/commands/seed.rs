@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::office;
 use crate::settings::Settings;
 use daftar_application::{Clock as _, OfficeParts};
+use daftar_documents::Drawing;
 use std::fs;
 use std::io::Write as _;
 
@@ -45,6 +46,11 @@ async fn fill(parts: OfficeParts) -> Result<(), Failure> {
             // Progress is for whoever watches; that nobody does is no failure.
             let _ = write!(std::io::stderr(), "\rFilling the demonstration office: {percent} %");
         }
+    };
+    // The demonstration's papers are our own work; a process for each would only take longer.
+    let parts = OfficeParts {
+        drawing: Drawing::Here,
+        ..parts
     };
     let filled = demo::fill(parts, now, &mut progress).await?;
     let _ = writeln!(std::io::stderr());

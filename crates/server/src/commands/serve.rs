@@ -1,6 +1,8 @@
 //! `daftar serve`.
 
-use super::{print, seed, worker};
+use super::stop::told_to_stop;
+use super::worker::Worker;
+use super::{print, seed};
 use crate::failure::Failure;
 use crate::office;
 use crate::settings::Settings;
@@ -8,7 +10,6 @@ use clap::Args;
 use daftar_api::{ApiSettings, Draining};
 use std::net::TcpListener;
 use std::time::Duration;
-use tokio::signal::unix::{SignalKind, signal};
 
 /// How long readiness fails before connections are refused, so that a proxy has noticed.
 const NOTICE: Duration = Duration::from_secs(1);
@@ -30,23 +31,30 @@ impl Serve {
         office.database().migrate().await?;
         let socket = TcpListener::bind(settings.server.address)?;
         let draining = Draining::default();
-        let server = daftar_api::run(office.clone(), api_settings(settings), socket, draining.clone())?;
+        let mut server = daftar_api::run(office.clone(), api_settings(settings), socket, draining.clone())?;
         let handle = server.handle();
-        let worker = settings.jobs.in_server.then(|| worker::spawn(office.clone()));
+        let worker = settings.jobs.in_server.then(|| Worker::start(office.clone()));
         tracing::info!(address = %settings.server.address, "the office is open at {}", settings.server.public_url);
         if self.demo {
             print(&seed::introduction(settings))?;
         }
-        actix_web::rt::spawn(async move {
+        let stopping = async {
             told_to_stop().await;
             tracing::info!("closing: finishing what is under way");
             draining.start();
+            if let Some(worker) = &worker {
+                worker.stop();
+            }
             tokio::time::sleep(NOTICE).await;
             handle.stop(true).await;
-        });
-        server.await?;
+        };
+        // The server ends because it is stopped, or because it failed; then there is nothing to wait for.
+        tokio::select! {
+            ended = &mut server => ended?,
+            () = stopping => server.await?,
+        }
         if let Some(worker) = worker {
-            worker.abort();
+            worker.end(Duration::from_secs(settings.server.drain_seconds)).await;
         }
         tracing::info!("the office is closed");
         Ok(())
@@ -62,17 +70,5 @@ fn api_settings(settings: &Settings) -> ApiSettings {
         behind_proxy: server.behind_proxy,
         workers: if server.workers == 0 { cores } else { server.workers },
         drain: Duration::from_secs(server.drain_seconds),
-    }
-}
-
-async fn told_to_stop() {
-    let (term, interrupt) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
-    let (Ok(mut term), Ok(mut interrupt)) = (term, interrupt) else {
-        tracing::error!("signals cannot be heard; stop the process by force");
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = term.recv() => {}
-        _ = interrupt.recv() => {}
     }
 }

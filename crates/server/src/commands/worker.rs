@@ -1,5 +1,6 @@
 //! `daftar worker`, and the worker inside `serve`.
 
+use super::stop::{Stop, told_to_stop};
 use crate::failure::Failure;
 use crate::office;
 use crate::settings::Settings;
@@ -9,23 +10,59 @@ use std::time::{Duration, Instant};
 
 const IDLE: Duration = Duration::from_secs(1);
 const HOUSEKEEPING: Duration = Duration::from_hours(1);
+const SWEEPING: Duration = Duration::from_hours(24);
 
-/// Works on jobs until the process ends. A job that is cut short is done again by whoever comes next.
+/// Works on jobs until told to stop by SIGTERM or SIGINT; a job that runs then is finished, if it does not take too
+/// long. A job that is cut short is done again by whoever comes next.
 pub(crate) async fn run(settings: &Settings) -> Result<(), Failure> {
     let office = office::open(settings).await?;
+    let worker = Worker::start(office);
     tracing::info!("working on jobs");
-    work(office).await;
+    told_to_stop().await;
+    tracing::info!("closing: finishing what is under way");
+    worker.end(Duration::from_secs(settings.server.drain_seconds)).await;
+    tracing::info!("no more jobs");
     Ok(())
 }
 
-/// Starts the worker inside the server.
-pub(crate) fn spawn(office: Office) -> JoinHandle<()> {
-    actix_web::rt::spawn(work(office))
+/// A worker beside whatever else the process does.
+pub(crate) struct Worker {
+    stop: Stop,
+    jobs: JoinHandle<()>,
+    sweeping: JoinHandle<()>,
 }
 
-async fn work(office: Office) {
+impl Worker {
+    /// Starts one.
+    pub(crate) fn start(office: Office) -> Self {
+        let stop = Stop::default();
+        Self {
+            jobs: actix_web::rt::spawn(work(office.clone(), stop.clone())),
+            sweeping: actix_web::rt::spawn(sweep(office)),
+            stop,
+        }
+    }
+
+    /// Claims no further job from now on.
+    pub(crate) fn stop(&self) {
+        self.stop.now();
+    }
+
+    /// Ends it, with so much time for the job that runs.
+    pub(crate) async fn end(mut self, patience: Duration) {
+        self.stop();
+        // A sweep that is cut short goes on tomorrow.
+        self.sweeping.abort();
+        if tokio::time::timeout(patience, &mut self.jobs).await.is_err() {
+            tracing::warn!("a job was cut short; it is done again when its lease is over");
+            self.jobs.abort();
+        }
+    }
+}
+
+async fn work(office: Office, stop: Stop) {
     let mut swept: Option<Instant> = None;
-    loop {
+    while !stop.is_asked() {
         if swept.is_none_or(|at| at.elapsed() > HOUSEKEEPING) {
             swept = Some(Instant::now());
             if let Err(error) = jobs::housekeeping(&office).await {
@@ -34,11 +71,21 @@ async fn work(office: Office) {
         }
         match jobs::run_next(&office).await {
             Ok(true) => {}
-            Ok(false) => tokio::time::sleep(IDLE).await,
+            Ok(false) => stop.or_after(IDLE).await,
             Err(error) => {
                 tracing::error!(%error, "jobs cannot be claimed");
-                tokio::time::sleep(IDLE * 5).await;
+                stop.or_after(IDLE * 5).await;
             }
         }
+    }
+}
+
+/// Sweeps the papers once a day, beside the jobs: with a million papers it takes a while.
+async fn sweep(office: Office) {
+    loop {
+        if let Err(error) = jobs::sweep_papers(&office).await {
+            tracing::error!(%error, "papers cannot be swept");
+        }
+        tokio::time::sleep(SWEEPING).await;
     }
 }

@@ -5,7 +5,7 @@ use super::plan::Scale;
 use chrono::{TimeZone as _, Utc};
 use daftar_application::identity::TokenKeys;
 use daftar_application::{Clock, Office, OfficeParts};
-use daftar_documents::BlobStore;
+use daftar_documents::{BlobStore, Drawing};
 use daftar_domain::office::Timestamp;
 use daftar_persistence::{Database, DatabaseSettings};
 use sea_orm::ConnectionTrait as _;
@@ -34,6 +34,7 @@ async fn parts(folder: &Path, now: Timestamp) -> OfficeParts {
         clock: Arc::new(Now(now)),
         token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
         blobs: BlobStore::open(folder.join("papers")).await.unwrap(),
+        drawing: Drawing::Here,
     }
 }
 

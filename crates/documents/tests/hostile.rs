@@ -1,41 +1,20 @@
-//! What people send, by mistake or not.
+//! What people send, by mistake or not, read by a process of its own as in the office.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use crate::letter::Letter;
-use crate::{BlobStore, Digest, LARGEST, MediaType, PreviewError, Previews, PutError, Readability, Stored};
+mod common;
+
 use bytes::Bytes;
+use common::{apart, letter, put, store};
+use daftar_documents::{Digest, LARGEST, MediaType, PreviewError, PutError, Readability};
 use futures_util::{StreamExt, stream};
 use image::{DynamicImage, ImageFormat};
 use std::io::Cursor;
-use tempfile::TempDir;
-
-async fn store() -> (TempDir, BlobStore) {
-    let folder = tempfile::tempdir().unwrap();
-    let store = BlobStore::open(folder.path()).await.unwrap();
-    (folder, store)
-}
-
-async fn put(store: &BlobStore, bytes: &[u8], most: u64) -> Result<Stored, PutError> {
-    let chunks: Vec<Result<Bytes, String>> = bytes.chunks(100).map(|c| Ok(Bytes::copy_from_slice(c))).collect();
-    store.put(stream::iter(chunks), most).await
-}
 
 async fn inspected(bytes: &[u8]) -> (Option<u32>, Readability) {
     let (_folder, store) = store().await;
     let stored = put(&store, bytes, LARGEST).await.unwrap();
-    let found = Previews::new(store, 1)
-        .inspect(stored.digest, stored.media_type)
-        .await
-        .unwrap();
+    let found = apart(&store).inspect(stored.digest, stored.media_type).await.unwrap();
     (found.pages, found.readability)
-}
-
-fn letter() -> Vec<u8> {
-    Letter {
-        subject: "Canal lining".into(),
-        paragraphs: vec!["The work is in progress.".into()],
-        ..Letter::default()
-    }
-    .to_pdf()
 }
 
 fn picture(format: ImageFormat) -> Vec<u8> {
@@ -99,15 +78,6 @@ async fn nothing_too_much_and_the_wrong_sort_are_refused_and_leave_nothing() {
 }
 
 #[tokio::test]
-async fn a_half_received_blob_is_forgotten_at_the_next_start() {
-    let (folder, _store) = store().await;
-    let leftover = folder.path().join("incoming/leftover");
-    std::fs::write(&leftover, b"%PDF-1.7 ...").unwrap();
-    BlobStore::open(folder.path()).await.unwrap();
-    assert!(!leftover.exists());
-}
-
-#[tokio::test]
 async fn the_sort_is_known_by_the_bytes() {
     for (bytes, sort) in [
         (letter(), MediaType::Pdf),
@@ -118,7 +88,7 @@ async fn the_sort_is_known_by_the_bytes() {
         let (_folder, store) = store().await;
         let stored = put(&store, &bytes, LARGEST).await.unwrap();
         assert_eq!(stored.media_type, sort);
-        let previews = Previews::new(store, 2);
+        let previews = apart(&store);
         let found = previews.inspect(stored.digest, sort).await.unwrap();
         assert_eq!((found.pages, found.readability), (Some(1), Readability::Ok), "{sort:?}");
         let drawn = previews.page(stored.digest, sort, 1, 160).await.unwrap();
@@ -167,9 +137,7 @@ async fn a_picture_that_claims_to_be_huge_costs_nothing() {
     assert_eq!(inspected(&png).await, (None, Readability::Unreadable));
     let (_folder, store) = store().await;
     let stored = put(&store, &png, LARGEST).await.unwrap();
-    let drawn = Previews::new(store, 1)
-        .page(stored.digest, stored.media_type, 1, 160)
-        .await;
+    let drawn = apart(&store).page(stored.digest, stored.media_type, 1, 160).await;
     assert!(matches!(drawn, Err(PreviewError::Unreadable)));
 }
 
@@ -190,7 +158,7 @@ async fn every_page_of_a_tiff_is_drawn() {
     assert_eq!(inspected(&tiff).await, (Some(2), Readability::Ok));
     let (_folder, store) = store().await;
     let stored = put(&store, &tiff, LARGEST).await.unwrap();
-    let previews = Previews::new(store, 1);
+    let previews = apart(&store);
     let mut shades = Vec::new();
     for page in [1, 2] {
         let png = previews

@@ -1,0 +1,95 @@
+//! The server's side of the child that reads one paper.
+
+use crate::confine::Costs;
+use crate::media_type::MediaType;
+use crate::reply::{self, LARGEST_REPLY};
+use crate::task::{Answer, Task};
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::fs::File;
+use tokio::io::AsyncReadExt as _;
+use tokio::process::{Child, Command};
+
+/// The program whose process reads one paper, and what it may cost. The program hands its arguments to
+/// [`crate::draw_one`].
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its first arguments: what makes it the reader of papers.
+    pub arguments: Vec<OsString>,
+    /// What one paper may cost.
+    pub costs: Costs,
+    /// How long one paper may take by the clock on the wall.
+    pub patience: Duration,
+}
+
+impl Program {
+    /// The program at `path`, with the usual limits.
+    pub fn new(path: impl Into<PathBuf>, arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
+        Self {
+            path: path.into(),
+            arguments: arguments.into_iter().map(Into::into).collect(),
+            costs: Costs::default(),
+            patience: Duration::from_secs(20),
+        }
+    }
+
+    /// Has the paper at `path` read. None when the child died, took too long or spoke nonsense: that is the paper's
+    /// fault. That it cannot be started, or that there is no paper, is ours.
+    pub(crate) async fn run(&self, path: &Path, media_type: MediaType, task: Task) -> io::Result<Option<Answer>> {
+        let paper = File::open(path).await?.into_std().await;
+        let mut child = self.start(paper, media_type, task)?;
+        let reply = tokio::time::timeout(self.patience, finish(&mut child)).await;
+        // One that did not end by itself is ended now, and waited for: nothing stays behind.
+        if child.id().is_some() {
+            child.kill().await?;
+        }
+        match reply {
+            Ok(Ok(reply)) => Ok(reply::read(&reply)),
+            Ok(Err(why)) => {
+                tracing::warn!(%why, "the reader of a paper failed");
+                Ok(None)
+            }
+            Err(_) => {
+                tracing::warn!("a paper took too long");
+                Ok(None)
+            }
+        }
+    }
+
+    fn start(&self, paper: std::fs::File, media_type: MediaType, task: Task) -> io::Result<Child> {
+        Command::new(&self.path)
+            .args(&self.arguments)
+            .args([self.costs.memory.to_string(), self.costs.seconds.to_string()])
+            .args(task.arguments(media_type))
+            // No secret, no setting and no search path goes along.
+            .env_clear()
+            .current_dir("/")
+            .stdin(Stdio::from(paper))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+    }
+}
+
+/// The child's whole reply, once it ended well.
+async fn finish(child: &mut Child) -> Result<Vec<u8>, String> {
+    let mut reply = Vec::new();
+    if let Some(output) = child.stdout.take() {
+        let read = output.take(LARGEST_REPLY + 1).read_to_end(&mut reply).await;
+        read.map_err(|error| error.to_string())?;
+    }
+    if reply.len() as u64 > LARGEST_REPLY {
+        return Err("its reply is too long".to_owned());
+    }
+    match child.wait().await {
+        Ok(status) if status.success() => Ok(reply),
+        Ok(status) => Err(status.to_string()),
+        Err(error) => Err(error.to_string()),
+    }
+}
