@@ -1,6 +1,7 @@
 //! HTTP: routes, DTOs, `OpenAPI`, problems. No SQL, no rules.
 //!
 //! One declaration registers and documents a route; [`openapi`] is made from what is registered.
+#![allow(unused_qualifications, reason = "the macros of utoipa write whole paths")]
 
 mod app;
 mod correspondence;
