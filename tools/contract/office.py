@@ -1,30 +1,27 @@
 """Hooks for schemathesis: each operation is called by people who may do it, often about things that exist.
 
 Random ids would only ever prove 404. So the demonstration office is asked for its files, receipts, posts and so on, and
-many of the generated requests are turned to them, with the version that they have at that moment.
+many of the generated requests are turned to them, with the version that they have at that moment. Some of these are
+made whole: the operation's own example, about something that was prepared for it, so that it can succeed.
 """
 
 import atexit
 import collections
+import copy
 import json
 import os
-import random
 import pathlib
+import random
 import re
-import secrets
 import threading
 import urllib.error
-import urllib.request
 
 import schemathesis
-
-BASE_URL = os.environ["DAFTAR_BASE_URL"]
-PASSWORD = os.environ["DAFTAR_CONTRACT_PASSWORD"]
-ADMINISTRATOR, AUDITOR, REGISTRY, OFFICER = (
-    os.environ[f"DAFTAR_CONTRACT_{role}"] for role in ("ADMINISTRATOR", "AUDITOR", "REGISTRY", "OFFICER")
+import prepared
+from people import (
+    ADMINISTRATOR, AUDITOR, COLLEAGUE, OFFICER, OURS, REGISTRY, SPARE, STAFF, VISITOR, call, sign_in,
 )
-# Whose sessions are opened and ended; nothing else hangs on them.
-VISITOR = "so.coord"
+
 # Who calls the paths that begin so; the first that fits counts.
 PERSONAS = (
     (r"/(units|heads|posts|charges|persons|organisation)\b", (ADMINISTRATOR,)),
@@ -33,12 +30,9 @@ PERSONAS = (
     (r"/(session|sessions|me)\b", (VISITOR,)),
     (r"", (OFFICER,)),
 )
-# Wrong passwords throttle an account as they should; then one of these goes on where it was.
-SPARE = ("so.staff", "so.cabinet1", "so.works", "so.canals", "so.health", "ds.cs", "ds.works", "ds.health")
-# How many of the requests are turned to something that exists.
+# How many of the requests are turned to something that exists, and how many of these are made whole.
 SHARE = 0.7
-# Whom the run itself needs: what is done to these would end the run, not test it.
-OURS = {ADMINISTRATOR, AUDITOR, REGISTRY, OFFICER, VISITOR, *SPARE}
+WHOLE = 0.33
 
 
 def chance(case, purpose):
@@ -53,23 +47,8 @@ def persona(case, _context):
     return chance(case, "persona").choice(users)
 
 
-def call(path, headers=None, body=None):
-    """One JSON request to the server under test."""
-    data = json.dumps(body).encode() if body else None
-    sent = {"Content-Type": "application/json", **(headers or {})}
-    request = urllib.request.Request(f"{BASE_URL}/api/v1{path}", data=data, headers=sent)
-    with urllib.request.urlopen(request, timeout=20) as response:
-        return json.load(response)
-
-
-def sign_in(user_name):
-    """The headers of somebody who acts for the first post that he holds. He comes from an address of his own, because
-    that of the run is soon throttled for its wrong passwords."""
-    address = {"X-Forwarded-For": f"192.0.2.{1 + secrets.randbelow(254)}"}
-    token = call("/session", address, {"user_name": user_name, "password": PASSWORD})["access_token"]
-    bearer = {"Authorization": f"Bearer {token}"}
-    charges = call("/me", bearer)["charges"]
-    return {**bearer, "Acting-Post": charges[0]["post"]["id"]}
+# The cases that have a session; others test what happens without one, or with a made-up one.
+SIGNED_IN = set()
 
 
 # Access tokens live five minutes. A session that a test case ended is opened anew after its first 401.
@@ -87,6 +66,7 @@ class Session:
         raise RuntimeError("every account is throttled")
 
     def set(self, case, data, context):
+        SIGNED_IN.add(case.id)
         case.headers = {**(case.headers or {}), **data}
 
 
@@ -105,14 +85,15 @@ class Known:
         return self.ids.get(collection, [])
 
     def _read(self):
-        administrator, clerk, officer = sign_in(ADMINISTRATOR), sign_in(REGISTRY), sign_in(OFFICER)
+        administrator, clerk, officer = (STAFF.headers(user) for user in (ADMINISTRATOR, REGISTRY, OFFICER))
         posts = call("/posts?limit=200", administrator)["items"]
         persons = call("/persons?limit=200", administrator)["items"]
         others = [person for person in persons if person["user_name"] not in OURS]
         free = [post for post in posts if not post["holder"] or post["holder"]["person"]["id"] in ids_of(others)]
         desk = call("/desk?limit=100", officer)["items"]
-        units = call("/units?limit=200", administrator)["items"]
-        unit = call("/me", officer)["charges"][0]["post"]["unit"]["id"]
+        units = {unit["id"]: unit for unit in call("/units?limit=200", administrator)["items"]}
+        unit = prepared.unit(OFFICER)
+        ours = {id for user in (OFFICER, COLLEAGUE, REGISTRY) for id in above(prepared.unit(user), units)}
         receipts = call("/receipts?limit=50", clerk)["items"]
         documents = [d for r in receipts[:20] for d in call(f"/receipts/{r['id']}", clerk)["documents"]]
         waiting = {kind: [item["subject_id"] for item in desk if item["kind"] == kind] for kind in ("file", "receipt")}
@@ -120,7 +101,7 @@ class Known:
             "posts": ids_of(free),
             "persons": ids_of(others),
             "charges": [charge["id"] for person in others for charge in person["charges"]],
-            "units": ids_of(units),
+            "units": [id for id in units if id not in ours],
             "heads": ids_of(call(f"/units/{unit}/heads", officer)["items"]),
             "files": waiting["file"],
             "receipts": waiting["receipt"] + [r["id"] for r in receipts if r["state"] == "in_registry"],
@@ -128,12 +109,32 @@ class Known:
         }
 
 
+def above(unit, units):
+    """A unit with those above it. How they number files is left alone: the run opens files there."""
+    while unit:
+        yield unit
+        unit = units[unit]["parent_id"]
+
+
 def ids_of(items):
     """The ids of a list."""
     return [item["id"] for item in items]
 
 
+def examples():
+    """The example of every operation's JSON body."""
+    api = json.loads((pathlib.Path(__file__).parents[2] / "openapi" / "openapi.json").read_text())
+    found = {}
+    for operation in (operation for item in api["paths"].values() for operation in item.values()):
+        content = operation.get("requestBody", {}).get("content", {}).get("application/json")
+        if content:
+            name = content["schema"]["$ref"].rpartition("/")[2]
+            found[operation["operationId"]] = api["components"]["schemas"][name]["example"]
+    return found
+
+
 KNOWN = Known()
+EXAMPLES = examples()
 # Fields of bodies that name something: the end of the field's name and the collection.
 REFERENCES = (("post_id", "posts"), ("person_id", "persons"), ("unit_id", "units"), ("parent_id", "units"),
               ("head_id", "heads"), ("file_id", "files"), ("receipt_id", "receipts"), ("document_id", "documents"))
@@ -143,7 +144,7 @@ REFERENCES = (("post_id", "posts"), ("person_id", "persons"), ("unit_id", "units
 def before_call(context, case, kwargs):
     """Turns a request to something that exists, and gives it the version that it has now."""
     dice = chance(case, "turn")
-    if dice.random() > SHARE:
+    if dice.random() > SHARE or (dice.random() < WHOLE and made_whole(case)):
         return
     collection = case.operation.path.removeprefix("/api/v1/").split("/")[0]
     ids = KNOWN.of(collection)
@@ -156,6 +157,33 @@ def before_call(context, case, kwargs):
         for field, value in case.body.items():
             if isinstance(value, str):
                 case.body[field] = reference(field, value, dice)
+
+
+def made_whole(case):
+    """Makes the request the operation's example about something prepared for it; answers whether that could be done."""
+    operation = case.operation.definition.raw
+    name, public = operation["operationId"], {} in operation.get("security", ())
+    example = EXAMPLES.get(name)
+    asked = case.method.upper() == case.operation.method.upper() and (public or case.id in SIGNED_IN)
+    if not asked or (example is None and name not in prepared.PREPARED):
+        return False
+    # What is made from now on is not among what the run takes for the office's own.
+    KNOWN.of("files")
+    ready = prepared.PREPARED.get(name, prepared.Ready)()
+    caller = STAFF.headers(ready.user) if ready.user else case.headers or {}
+    signed_in = {name: caller[name] for name in ("Authorization", "Acting-Post") if name in caller}
+    case.headers = {**signed_in, **ready.headers, "Idempotency-Key": case.id}
+    if ready.version is not None:
+        case.headers["If-Match"] = f'"{ready.version}"'
+    if "Authorization" in ready.headers:
+        case.headers.pop("Acting-Post", None)
+    case.path_parameters = {**(case.path_parameters or {}), **ready.path}
+    case.query, case.cookies = {}, ready.cookies
+    if example is not None:
+        body = {**copy.deepcopy(example), **ready.body}
+        case.body = {field: value for field, value in body.items() if field not in ready.body or value is not None}
+        case.media_type = "application/json"
+    return True
 
 
 # How often each operation answered with each status.

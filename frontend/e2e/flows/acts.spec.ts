@@ -48,8 +48,14 @@ for (const language of LANGUAGES) {
     const { page, say } = officer;
     await page.goto(`/files/${made.id}`);
 
+    await choose(officer, "access");
+    let dialog = await dialogOf(officer, "file.access.title");
+    await expect(dialog.getByText(say("file.access.opened"))).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+
     await choose(officer, "edit");
-    let dialog = await dialogOf(officer, "file.edit.title");
+    dialog = await dialogOf(officer, "file.edit.title");
     await dialog.getByLabel(say("paper.subject"), { exact: true }).fill("");
     await dialog.getByRole("button", { name: say("file.edit.do"), exact: true }).click();
     await expect(dialog.getByText(say("paper.subject.missing"))).toBeVisible();

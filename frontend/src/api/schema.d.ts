@@ -11,7 +11,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public keys of access tokens. */
+        /**
+         * The public keys of access tokens.
+         * @description Public. Access tokens are JWTs signed with EdDSA; whoever gets one can verify it with these keys. Choose the key by
+         *     `kid`: keys rotate.
+         */
         get: operations["getKeys"];
         put?: never;
         post?: never;
@@ -30,7 +34,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends a charge; its post is vacant until somebody is appointed. */
+        /**
+         * Ends a charge; its post is vacant until somebody is appointed.
+         * @description Administrators. What waits on the desk stays there. Refused with `charge-ended` the second time, and
+         *     `last-administrator` where nobody would be left to manage the organisation. The version in the answer is the post's.
+         */
         post: operations["endCharge"];
         delete?: never;
         options?: never;
@@ -45,7 +53,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads what waits for the acting post. */
+        /**
+         * Reads what waits for the acting post.
+         * @description Officers and registries; administrators and auditors have no desk (403 `role-missing`). Files, receipts and copies
+         *     in one list, with the ageing of each: yellow from half of its time, red from nine tenths. `counts` are of the whole
+         *     desk, not of the page.
+         */
         get: operations["getDesk"];
         put?: never;
         post?: never;
@@ -64,7 +77,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Marks things on the desk as looked at. */
+        /**
+         * Marks things on the desk as looked at.
+         * @description Officers and registries, on the desk of the acting post. No official act: a file counts as opened for its sender
+         *     only after `recordOpening`.
+         */
         post: operations["markDeskRead"];
         delete?: never;
         options?: never;
@@ -81,7 +98,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes copies of receipts off the desk: the post has seen them. */
+        /**
+         * Takes copies of receipts off the desk: the post has seen them.
+         * @description For posts with the role `officer`, `authenticator` or `registry`. Each copy that lies on the desk is put away and leaves
+         *     one entry in the ledger; the receipt itself, and who may see it, stay as they are. What is no copy on this desk, or was
+         *     put away before, is passed over in silence.
+         */
         post: operations["putCopiesAway"];
         delete?: never;
         options?: never;
@@ -100,7 +122,11 @@ export interface paths {
         put?: never;
         /**
          * Uploads a PDF, JPEG, PNG or TIFF of up to 100 MB, as it is read.
-         * @description What it is, is known by its bytes, not by its name. A PDF with a password is taken, and cannot be shown.
+         * @description Officers and registries. What it is, is known by its bytes, not by its name; a PDF with a password is taken, and
+         *     cannot be shown. Refused: 413 `document-too-large`, 415 `document-type-refused`, 422 `document-empty`, 400
+         *     `document-interrupted` when the bytes stop before their end. Only the uploading post sees it until `diariseReceipt`,
+         *     `correctReceipt` or `addPaper` names it. With an `Idempotency-Key`, the same bytes under the same name are kept
+         *     once.
          */
         post: operations["uploadDocument"];
         delete?: never;
@@ -116,7 +142,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A document: what it is, how many pages it has, and where the same bytes were received before. */
+        /**
+         * A document: what it is, how many pages it has, and where the same bytes were received before.
+         * @description Officers and registries who may see a receipt or file that it is on; the post that uploaded it, always. `same_as`
+         *     names only receipts that the acting post may see.
+         */
         get: operations["getDocument"];
         put?: never;
         post?: never;
@@ -133,7 +163,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bytes of a document, as received. Always an attachment; ranges are served. */
+        /**
+         * The bytes of a document, as received. Always an attachment; ranges are served.
+         * @description Whoever may read the document. Always an attachment under a sandboxing policy, so that a browser saves it and runs
+         *     nothing. The `ETag` is the digest of the bytes: `If-None-Match` gives 304, `Range` with one range 206; several
+         *     ranges are answered with the whole, and one beyond the end with 416 `range-not-satisfiable`.
+         */
         get: operations["downloadDocument"];
         put?: never;
         post?: never;
@@ -150,7 +185,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One page of a document as a PNG: drawn once, then kept. */
+        /**
+         * One page of a document as a PNG: drawn once, then kept.
+         * @description Whoever may read the document. A page that the document has not is 404; a document whose pages cannot be drawn (a
+         *     password, broken bytes) is 422 `page-unreadable`. The width is rounded up to one that is kept.
+         */
         get: operations["getPageImage"];
         put?: never;
         post?: never;
@@ -167,10 +206,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists files that the acting officer may see. */
+        /**
+         * Lists files that the acting officer may see.
+         * @description Officers. Shows nothing that the acting post may not open: files that passed its desk, and those of the own section
+         *     up to restricted. `scope` chooses the list, `query` searches number and subject.
+         */
         get: operations["listFiles"];
         put?: never;
-        /** Opens a file on the own desk under the next number of its series. */
+        /**
+         * Opens a file on the own desk under the next number of its series.
+         * @description Officers, in their own section: others get 403 `other-unit`. The number comes from the section's numbering scheme
+         *     and has no gaps: a refused request costs none. Refused: `head-unknown` (closed, or of another section),
+         *     `sub-head-unknown`, `sub-head-required`, `opener-own-case`, `unknown-receipt`. With `receipt_id`, an accepted
+         *     receipt on the own desk is docketed in the same transaction. Send an `Idempotency-Key`: a lost answer must not cost
+         *     a second number.
+         */
         post: operations["openFile"];
         delete?: never;
         options?: never;
@@ -185,7 +235,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Suggests files that may already deal with a subject: at most five, the likeliest first. */
+        /**
+         * Suggests files that may already deal with a subject: at most five, the likeliest first.
+         * @description Officers. For asking while a subject is typed; shows only what the acting post may open.
+         */
         get: operations["listSimilarFiles"];
         put?: never;
         post?: never;
@@ -202,15 +255,47 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads the cover of a file. */
+        /**
+         * Reads the cover of a file.
+         * @description Officers whose post had it on its desk, and those of the owning section up to restricted; for others it does not
+         *     exist (404). `can` says what the acting post may do with it now; the `ETag` is what these acts want in `If-Match`.
+         *     Reading a file that is confidential or above is written to the access log. Reading is not opening: see
+         *     `recordOpening`.
+         */
         get: operations["getFile"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Amends subject, classification (only upward), priority and due date. */
+        /**
+         * Amends subject, classification (only upward), priority and due date.
+         * @description The post that has custody. A new priority or due date moves the time by which the file should have moved on.
+         *     Refused: `classification-lowered`, `due-date-past`, `due-date-far`, `file-parked`, `file-closed`.
+         */
         patch: operations["updateFile"];
+        trace?: never;
+    };
+    "/api/v1/files/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the posts that may see a file, with every reason why.
+         * @description Whoever may read the file. First the posts whose desk it passed, in that order, then the rest of its section. A post
+         *     whose receipt of the file was pulled back is not in the list, nor is a post held by the person whom the case is
+         *     about, unless the file lies on its desk.
+         */
+        get: operations["listFileAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/files/{id}/channel": {
@@ -220,7 +305,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads whom a file usually goes to next: up the line, back to its sender, down, across the section. */
+        /**
+         * Reads whom a file usually goes to next: up the line, back to its sender, down, across the section.
+         * @description Whoever may read the file. `why` says how each post was found. Vacant posts are offered; posts that handle no files,
+         *     and the person whom the case is about, are not.
+         */
         get: operations["getChannel"];
         put?: never;
         post?: never;
@@ -239,7 +328,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Closes a file on the own desk. */
+        /**
+         * Closes a file on the own desk.
+         * @description The post that has custody. The file leaves every desk, and stays readable. Refused with `parts-open` while a part is
+         *     on its way, and `file-parked`.
+         */
         post: operations["closeFile"];
         delete?: never;
         options?: never;
@@ -254,12 +347,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads the note that the officer is writing on a file. */
+        /**
+         * Reads the note that the officer is writing on a file.
+         * @description Only the post and the person writing it: nobody else ever sees a draft. 404 where there is none. Its `ETag` is the
+         *     draft's own version.
+         */
         get: operations["getDraftNote"];
-        /** Saves the note that the officer is writing; `If-Match: "0"` for the first time. */
+        /**
+         * Saves the note that the officer is writing; `If-Match: "0"` for the first time.
+         * @description The post that has custody. `If-Match` is the version of the draft, not of the file: `"0"` for the first time, then
+         *     the `ETag` of the answer before; 412 `stale` says that another window saved. No official act, so the ledger does not
+         *     know of it.
+         */
         put: operations["saveDraftNote"];
         post?: never;
-        /** Throws away the note that the officer is writing. */
+        /**
+         * Throws away the note that the officer is writing.
+         * @description Its author, also when the file has left the desk. `If-Match` is the version of the draft. 404 where there is none.
+         */
         delete: operations["discardDraftNote"];
         options?: never;
         head?: never;
@@ -275,7 +380,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Links a file to another that the officer sees. */
+        /**
+         * Links a file to another that the officer sees.
+         * @description The post that has custody; the other file only has to be visible to it: otherwise 422 `unknown-file`. Readers see a
+         *     link only where they may open the file at its end. Refused also with `link-to-self`.
+         */
         post: operations["linkFile"];
         delete?: never;
         options?: never;
@@ -293,7 +402,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes a link away. */
+        /**
+         * Takes a link away.
+         * @description The post that has custody. 404 where the files are not linked.
+         */
         delete: operations["unlinkFile"];
         options?: never;
         head?: never;
@@ -309,7 +421,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Merges a part into its main file; both must be on the own desk. */
+        /**
+         * Merges a part into its main file; both must be on the own desk.
+         * @description The post that has both on its desk: otherwise 409 `main-file-away`. The part's notes and papers keep their numbers,
+         *     the main file gets a docket that names it, and whoever may read the main file may read the part. `If-Match` is the
+         *     version of the part. Refused with `file-not-a-part` for any other file.
+         */
         post: operations["mergePart"];
         delete?: never;
         options?: never;
@@ -324,10 +441,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads the history of a file: who had it, for how long, and what he did with it. */
+        /**
+         * Reads the history of a file: who had it, for how long, and what he did with it.
+         * @description Whoever may read the file. `held_seconds` is null while the post still has it; the whole history is one page.
+         */
         get: operations["listMovements"];
         put?: never;
-        /** Sends a file on the own desk to another post. */
+        /**
+         * Sends a file on the own desk to another post.
+         * @description The post that has custody. The file leaves the desk and waits, unread, on the receiver's, who may read it from now
+         *     on; until it is opened there, `pullBackFile` takes it back. Refused: `forward-to-self`, `receiver-abolished`,
+         *     `post-handles-no-files`, `target-own-case` (rule 6), `file-parked`, `file-closed`. The warning `vacant_post` says
+         *     that nobody holds the receiving post now.
+         */
         post: operations["forwardFile"];
         delete?: never;
         options?: never;
@@ -342,10 +468,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads the note portion, oldest entry first. */
+        /**
+         * Reads the note portion, oldest entry first.
+         * @description Whoever may read the file. Entries never change: page on with `after_ordinal` from the last one that is known.
+         *     `digest` covers the entry and names the one before it, so that the chain can be verified.
+         */
         get: operations["listNotes"];
         put?: never;
-        /** Signs a note for good, and sends the file on if asked to. */
+        /**
+         * Signs a note for good, and sends the file on if asked to.
+         * @description The post that has custody. Paragraphs get the next numbers of the file, which are never used again; the saved draft
+         *     is used up. With `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
+         *     `reference-page-unknown`, `reference-paragraph-unknown`, `reference-file-unknown`, and whatever `forwardFile`
+         *     refuses. The warning `many_noting_officers` is rule 7.
+         */
         post: operations["submitNote"];
         delete?: never;
         options?: never;
@@ -362,7 +498,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Records that the holder looked at the file: from now on its sender cannot pull it back. */
+        /**
+         * Records that the holder looked at the file: from now on its sender cannot pull it back.
+         * @description The post that has custody. Call it when the officer sees the file. The first call is an entry of the ledger and a
+         *     new version; any further one changes nothing and answers an empty `entry`.
+         */
         post: operations["recordOpening"];
         delete?: never;
         options?: never;
@@ -377,10 +517,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the correspondence portion, by page. */
+        /**
+         * Lists the correspondence portion, by page.
+         * @description Whoever may read the file. Notes refer to the pages as `p. 12/C`.
+         */
         get: operations["listPapers"];
         put?: never;
-        /** Adds a paper to a file on the own desk, under the next pages and with its docket. */
+        /**
+         * Adds a paper to a file on the own desk, under the next pages and with its docket.
+         * @description The post that has custody, with a document that the same post uploaded: otherwise 422 `unknown-document`. The
+         *     answer's paragraph is the docket in the note portion. The warning `volume_full` says that a new volume is due.
+         */
         post: operations["addPaper"];
         delete?: never;
         options?: never;
@@ -397,7 +544,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lays a file on the own desk aside until the morning of a day. */
+        /**
+         * Lays a file on the own desk aside until the morning of a day.
+         * @description The post that has custody. The file leaves the desk and is brought forward by itself on the morning of `until`.
+         *     Refused: `park-date-past`, `park-date-far` (more than a year), `file-parked`.
+         */
         post: operations["parkFile"];
         delete?: never;
         options?: never;
@@ -414,7 +565,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens a part that moves on its own while the main file is away. */
+        /**
+         * Opens a part that moves on its own while the main file is away.
+         * @description Officers of the owning section, wherever the main file is. The part has the number of the main file with `/Part-n`,
+         *     paragraphs and pages of its own, and lies on the desk of whoever opened it. `If-Match` is the version of the main
+         *     file. Refused: `part-of-part`, `file-closed`, `file-merged`.
+         */
         post: operations["openPart"];
         delete?: never;
         options?: never;
@@ -431,7 +587,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes back a file that its receiver has not looked at. */
+        /**
+         * Takes back a file that its receiver has not looked at.
+         * @description The post that sent it last; others get 403 `not-the-sender`. Refused with `file-already-opened` from the moment
+         *     `recordOpening`, a note or any other act happened on the receiver's desk. The clock of the own desk goes on where it
+         *     was, and the receiver no longer sees the file, unless it saw it before.
+         */
         post: operations["pullBackFile"];
         delete?: never;
         options?: never;
@@ -448,7 +609,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reopens a closed file of the own section. */
+        /**
+         * Reopens a closed file of the own section.
+         * @description Officers of the owning section; others get 403 `other-unit`. It lies on the desk of whoever reopens it, and the due
+         *     date begins anew. Refused: `file-not-closed`, `file-own-case`, `reason-empty`.
+         */
         post: operations["reopenFile"];
         delete?: never;
         options?: never;
@@ -465,7 +630,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes up a parked file before its day. */
+        /**
+         * Takes up a parked file before its day.
+         * @description The post that parked it. It is on the desk again at once. Refused with `file-not-parked`.
+         */
         post: operations["resumeFile"];
         delete?: never;
         options?: never;
@@ -482,7 +650,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a file on the own desk back to its last sender. */
+        /**
+         * Sends a file on the own desk back to its last sender.
+         * @description The post that has custody. It goes to whoever sent it there; `file-without-sender` where it was opened on this desk.
+         *     The reason is counted and stays in the history.
+         */
         post: operations["returnFile"];
         delete?: never;
         options?: never;
@@ -499,7 +671,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens the next volume on the own desk and closes this one. */
+        /**
+         * Opens the next volume on the own desk and closes this one.
+         * @description The post that has custody. One transaction closes this volume and opens the next, with the number `/Vol-n`, on the
+         *     same desk. Refused: `later-volume-exists`, `part-of-part`, `parts-open`.
+         */
         post: operations["openVolume"];
         delete?: never;
         options?: never;
@@ -520,7 +696,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Gives a head better titles. Its code stays: it stands in file numbers. */
+        /**
+         * Gives a head better titles. Its code stays: it stands in file numbers.
+         * @description Officers of the section, and administrators for every section. Closed heads are retitled too.
+         */
         patch: operations["updateHead"];
         trace?: never;
     };
@@ -533,7 +712,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Closes a head for new files. */
+        /**
+         * Closes a head for new files.
+         * @description Officers of the section, and administrators for every section. Files under it stay. Refused with `head-not-empty`
+         *     while it has open sub-heads, and `head-closed` the second time.
+         */
         post: operations["closeHead"];
         delete?: never;
         options?: never;
@@ -548,7 +731,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists entries of the ledger, newest first. */
+        /**
+         * Lists entries of the ledger, newest first.
+         * @description Auditors only. An entry is written in the transaction of its act and never changes; its `body` holds ids, states,
+         *     numbers and digests, never the text of a note. `digest` can be verified from `body`.
+         */
         get: operations["listLedgerEntries"];
         put?: never;
         post?: never;
@@ -565,14 +752,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who I am, what I hold, and what I may do for the post that I act for. */
+        /**
+         * Who I am, what I hold, and what I may do for the post that I act for.
+         * @description For whoever is signed in, also without a charge. `charges` lists the posts that can stand in `Acting-Post`;
+         *     `acting.permissions` is what the roles of the acting post allow in general. Read it again after 403
+         *     `acting-post-not-held`: a transfer of charge acts at once.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Chooses the language that I read. */
+        /**
+         * Chooses the language that I read.
+         * @description For whoever is signed in. The language of problems still follows `Accept-Language`; this is what the SPA starts
+         *     with.
+         */
         patch: operations["updateMe"];
         trace?: never;
     };
@@ -586,7 +782,10 @@ export interface paths {
         get?: never;
         /**
          * Changes my password. Every session of mine ends; the answer is a new one.
-         * @description Accepts a token of the kind `password_change` too.
+         * @description For the owner of the account. Accepts a token of the kind `password_change` too. Refused with `password-wrong` for
+         *     the old one, and `password-too-short`, `password-too-long`, `password-too-weak` or `password-same` for the new one;
+         *     wrong old passwords count towards 429 `too-many-attempts`. Every session of the account ends; the ledger keeps that
+         *     it was changed.
          */
         put: operations["changePassword"];
         post?: never;
@@ -605,7 +804,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Asks for an import. It is done by a worker, all at once or not at all; the same sheets again change nothing. */
+        /**
+         * Asks for an import. It is done by a worker, all at once or not at all; the same sheets again change nothing.
+         * @description Administrators. Sheets are matched by code and user name. Begin with `dry_run` true: it finds every wrong row and
+         *     changes nothing. The answer is 202 at once; `Location` is where `getImport` tells how far it is. Without any sheet:
+         *     422 `required`.
+         */
         post: operations["importOrganisation"];
         delete?: never;
         options?: never;
@@ -620,7 +824,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An example of a sheet, to fill in. */
+        /**
+         * An example of a sheet, to fill in.
+         * @description Everybody who acts for a post. UTF-8 with byte order mark, so that spreadsheets read it rightly.
+         */
         get: operations["getImportTemplate"];
         put?: never;
         post?: never;
@@ -637,7 +844,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far an import is, and what was wrong. */
+        /**
+         * How far an import is, and what was wrong.
+         * @description Administrators. Ask again while `state` is `queued`, `checking` or `applying`; with `refused` nothing was changed,
+         *     and `errors` names every wrong row.
+         */
         get: operations["getImport"];
         put?: never;
         post?: never;
@@ -654,10 +865,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists persons with what they hold. */
+        /**
+         * Lists persons with what they hold.
+         * @description Everybody who acts for a post. Deactivated persons are in the list unless `active` is true.
+         */
         get: operations["listPersons"];
         put?: never;
-        /** Opens an account. */
+        /**
+         * Opens an account.
+         * @description Administrators. The account has neither password nor post: go on with `issueSetUpLink` and `appoint`. Refused: 409
+         *     `user-name-taken`; 422 `user-name-shape`, `email-shape`. The ledger keeps digests of names and address, not the
+         *     words.
+         */
         post: operations["createPerson"];
         delete?: never;
         options?: never;
@@ -672,14 +891,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads a person. */
+        /**
+         * Reads a person.
+         * @description Everybody who acts for a post. Its `ETag` is what the acts on a person want in `If-Match`.
+         */
         get: operations["getPerson"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes names, e-mail address or language of a person. */
+        /**
+         * Changes names, e-mail address or language of a person.
+         * @description Administrators. The user name stays. Refused with `email-shape`, and `person-deactivated` for a closed account.
+         */
         patch: operations["updatePerson"];
         trace?: never;
     };
@@ -692,7 +917,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Closes an account: ends the person's charges and sessions. What the person did stays. */
+        /**
+         * Closes an account: ends the person's charges and sessions. What the person did stays.
+         * @description Administrators. The posts become vacant and keep their desks; the person's next request is answered 401. Refused:
+         *     `person-deactivated` the second time, `own-account` for oneself, `last-administrator` where nobody would be left to
+         *     manage the organisation.
+         */
         post: operations["deactivatePerson"];
         delete?: never;
         options?: never;
@@ -709,7 +939,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens a closed account again, without charges. */
+        /**
+         * Opens a closed account again, without charges.
+         * @description Administrators. The old password is good again, the old charges are not: `appoint` gives new ones. Refused with
+         *     `person-active` where the account is open.
+         */
         post: operations["reactivatePerson"];
         delete?: never;
         options?: never;
@@ -726,7 +960,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Issues a link through which the person chooses a password. Earlier links stop working. */
+        /**
+         * Issues a link through which the person chooses a password. Earlier links stop working.
+         * @description Administrators, who never choose or know a password. The link works once, for 72 hours, and is shown in this answer
+         *     alone: hand it over in person or by a way that you trust. Refused with `person-deactivated` for a closed account.
+         */
         post: operations["issueSetUpLink"];
         delete?: never;
         options?: never;
@@ -741,10 +979,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists posts with whoever holds them. */
+        /**
+         * Lists posts with whoever holds them.
+         * @description Everybody who acts for a post: this is how the next desk is found. Abolished posts are left out unless asked for.
+         */
         get: operations["listPosts"];
         put?: never;
-        /** Creates a post. */
+        /**
+         * Creates a post.
+         * @description Administrators. The new post is vacant: `appoint` puts somebody in charge. Refused: 409 `code-taken`, `unit-closed`;
+         *     422 `unit-unknown`, `superior-unknown`, `grade-out-of-range`, `roles-empty`, and `roles-conflict` where an auditor
+         *     or administrator is to be something else as well.
+         */
         post: operations["createPost"];
         delete?: never;
         options?: never;
@@ -759,14 +1005,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads a post. */
+        /**
+         * Reads a post.
+         * @description Everybody who acts for a post. The version counts changes of the holder too; it is what `updatePost` and
+         *     `abolishPost` want in `If-Match`.
+         */
         get: operations["getPost"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes title, grade, roles or superior of a post. */
+        /**
+         * Changes title, grade, roles or superior of a post.
+         * @description Administrators. Code and unit stay: the files of a post belong there. New roles act at the holder's next request.
+         *     Refused: `superior-cycle`, `superior-unknown`, `roles-empty`, `roles-conflict`, `grade-out-of-range`,
+         *     `last-administrator` where nobody would be left to manage the organisation, and `post-abolished` for a post that was
+         *     abolished.
+         */
         patch: operations["updatePost"];
         trace?: never;
     };
@@ -779,7 +1035,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Abolishes a vacant post without work and subordinates. */
+        /**
+         * Abolishes a vacant post without work and subordinates.
+         * @description Administrators. Refused with `post-held` while somebody holds it, `post-has-work` while anything waits on its desk,
+         *     `post-has-subordinates` while posts report to it, and `post-abolished` the second time. What was done for the post
+         *     stays in every history.
+         */
         post: operations["abolishPost"];
         delete?: never;
         options?: never;
@@ -794,10 +1055,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists who holds and held a post. */
+        /**
+         * Lists who holds and held a post.
+         * @description Everybody who acts for a post. The charge without `to` runs.
+         */
         get: operations["listCharges"];
         put?: never;
-        /** Puts a person in charge of a vacant post. */
+        /**
+         * Puts a person in charge of a vacant post.
+         * @description Administrators. The desk of the post is the new holder's at once. Refused: 409 `post-held` (use `transferCharge`),
+         *     `post-abolished`, `person-deactivated`; 422 `person-unknown`. `id` and `version` of the act are the post's.
+         */
         post: operations["appoint"];
         delete?: never;
         options?: never;
@@ -815,8 +1083,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hands a post over. Its work stays with the post: the successor sees the whole desk at once, the predecessor nothing
-         *     at his next request.
+         * Hands a post over to a successor; its work stays with the post.
+         * @description Administrators. One act ends the running charge and begins the next; files and receipts are not touched: the
+         *     successor sees the whole desk at once, the predecessor nothing at the next request. Refused: 409 `post-vacant` (use
+         *     `appoint`), `already-holder` for the same person under the same kind of charge, `post-abolished`,
+         *     `person-deactivated`; 422 `person-unknown`. No `If-Match`: who holds the post is checked in the act itself.
          */
         post: operations["transferCharge"];
         delete?: never;
@@ -832,10 +1103,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The diary register: what came in, newest first. For registries. */
+        /**
+         * The diary register: what came in, newest first. For registries.
+         * @description Registries. The register shows the receipts that the acting post may see; `query` searches number, sender, reference
+         *     and subject.
+         */
         get: operations["listReceipts"];
         put?: never;
-        /** Diarises a paper: it gets the next number of the registry's diary, and goes to a post at once where one is named. */
+        /**
+         * Diarises a paper: it gets the next number of the registry's diary, and goes to a post at once where one is named.
+         * @description Registries, in the diary of their own unit. The number has no gaps: a refused entry costs none. With `mark` the
+         *     receipt goes to that post in the same transaction; without, it waits on the registry's own desk. Refused among
+         *     others: `sealed-mail-scanned` (confidential mail and above carries no scan), `received-in-future`,
+         *     `unknown-document`, `unknown-post`, `concerns-receiver`. Send an `Idempotency-Key`: a lost answer must not cost a
+         *     second number.
+         */
         post: operations["diariseReceipt"];
         delete?: never;
         options?: never;
@@ -850,7 +1132,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The diary register as CSV for spreadsheets, whole: UTF-8 with byte order mark, formulas escaped. */
+        /**
+         * The diary register as CSV for spreadsheets, whole: UTF-8 with byte order mark, formulas escaped.
+         * @description Registries. The same filters as `listReceipts`, and the headings in the language of `Accept-Language`. It streams: a
+         *     register of any size comes in one answer.
+         */
         get: operations["exportDiary"];
         put?: never;
         post?: never;
@@ -867,14 +1153,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A receipt with everything that its page shows. */
+        /**
+         * A receipt with everything that its page shows.
+         * @description Posts that diarised it, had it on the desk, got a copy, or may read the file that it is on; for others it does not
+         *     exist (404). `can` says what the acting post may do with it now; the `ETag` is what these acts want in `If-Match`.
+         */
         get: operations["getReceipt"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Corrects a diary entry, or adds scans to it. The number stays; the ledger keeps the digests of both versions. */
+        /**
+         * Corrects a diary entry, or adds scans to it. The number stays; the ledger keeps the digests of both versions.
+         * @description The registry whose diary it stands in, until an officer accepts it: then 409 `receipt-already-accepted`. Whoever has
+         *     it on the desk finds it unread again. Refused also with `nothing-to-correct`, and whatever `diariseReceipt` refuses
+         *     about the fields.
+         */
         patch: operations["correctReceipt"];
         trace?: never;
     };
@@ -887,7 +1182,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts a receipt that was marked to the acting post. */
+        /**
+         * Accepts a receipt that was marked to the acting post.
+         * @description The post that it was marked to. From then on the registry cannot correct the entry, and the receipt can be put on a
+         *     file, marked on, or disposed of. Refused with `receipt-not-marked` where it does not wait for acceptance.
+         */
         post: operations["acceptReceipt"];
         delete?: never;
         options?: never;
@@ -904,7 +1203,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Disposes of a receipt without a file. */
+        /**
+         * Disposes of a receipt without a file.
+         * @description The post on whose desk it lies, the registry included. It leaves the desk; `reopenReceipt` brings it back. Refused:
+         *     `receipt-not-accepted` (accept or return it first), `receipt-on-file`, `receipt-disposed`, and `remark-needed` with
+         *     the reason `other`.
+         */
         post: operations["disposeReceipt"];
         delete?: never;
         options?: never;
@@ -921,7 +1225,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Dockets a receipt on a file; both are on the own desk. */
+        /**
+         * Dockets a receipt on a file; both are on the own desk.
+         * @description The post that has both, the receipt accepted, on its desk. One transaction allots the next pages of the
+         *     correspondence and the next paragraph for the docket, takes the receipt off the desk, and raises the file's
+         *     classification to the receipt's. `If-Match` is the version of the receipt; the file needs none. Refused:
+         *     `receipt-not-accepted`, `receipt-in-registry`, `unknown-file`, `file-parked`, `file-closed`, and 403 `not-with-you`
+         *     where the file is elsewhere.
+         */
         post: operations["putReceiptOnFile"];
         delete?: never;
         options?: never;
@@ -938,7 +1249,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Marks a receipt to a post, with copies to others. It waits there until it is accepted or returned. */
+        /**
+         * Marks a receipt to a post, with copies to others. It waits there until it is accepted or returned.
+         * @description The post on whose desk it lies: the registry after diarising, an officer after accepting. It leaves that desk and
+         *     waits, unread, on the receiver's; every copy is laid on a desk for information. Refused: 409 `receipt-not-accepted`,
+         *     `receipt-on-file`, `receipt-disposed`; 422 `marked-to-self`, `copied-twice`, `unknown-post`, `concerns-receiver`
+         *     (rule 6). The warning `vacant_post` says that nobody holds the receiving post now.
+         */
         post: operations["markReceipt"];
         delete?: never;
         options?: never;
@@ -953,7 +1270,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The history of a receipt: where it went, why, and how long each desk held it. */
+        /**
+         * The history of a receipt: where it went, why, and how long each desk held it.
+         * @description Whoever may see the receipt. `held_seconds` is null while the post still has it.
+         */
         get: operations["listReceiptMovements"];
         put?: never;
         post?: never;
@@ -972,7 +1292,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a disposed receipt up again, on the desk that disposed of it. */
+        /**
+         * Takes a disposed receipt up again, on the desk that disposed of it.
+         * @description The post that disposed of it; others get 403 `not-the-sender`. Refused with `receipt-not-disposed` in any other
+         *     state, and `reason-needed` without words.
+         */
         post: operations["reopenReceipt"];
         delete?: never;
         options?: never;
@@ -989,7 +1313,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Returns a misdirected receipt to the post that marked it. */
+        /**
+         * Returns a misdirected receipt to the post that marked it.
+         * @description The post that it was marked to, as long as it has not accepted it: then 409 `receipt-not-marked`. It is back on the
+         *     desk of whoever marked it. The reason `other` needs a remark: 422 `remark-needed`.
+         */
         post: operations["returnReceipt"];
         delete?: never;
         options?: never;
@@ -1006,9 +1334,20 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in with user name and password. */
+        /**
+         * Signs in with user name and password.
+         * @description Public. The access token lives five minutes; the refresh token comes as a cookie that only `refreshSession` reads. A
+         *     wrong name, a wrong password and a closed account are told alike: 401 `sign-in-failed`. After several failures for
+         *     an account or an address the answer is 429 `too-many-attempts`; `Retry-After` says how long to wait. With
+         *     `token_kind` `password_change` the token is good for `changePassword` alone; every other operation answers 403
+         *     `password-change-required`.
+         */
         post: operations["signIn"];
-        /** Signs out. */
+        /**
+         * Signs out.
+         * @description Whoever is signed in ends the session of the request, and its refresh cookie is taken away. The access token is
+         *     refused from the next request on.
+         */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -1026,7 +1365,9 @@ export interface paths {
         put?: never;
         /**
          * Goes on with a session: exchanges the refresh cookie for a new one and an access token.
-         * @description Needs the header `X-Daftar: 1`, and comes from our own pages only.
+         * @description Needs the cookie of `signIn` and the header `X-Daftar: 1`, and comes from our own pages only: otherwise 403
+         *     `foreign-origin`. A refresh token is good once. One that comes a second time, after its successor was used, ends the
+         *     whole session; 401 `session-ended` is the answer then, and when the session ended otherwise.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -1042,11 +1383,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists one's sessions. */
+        /**
+         * Lists one's sessions.
+         * @description One's own only: whoever is signed in sees where the account is in use. The session of the request has `current`
+         *     true.
+         */
         get: operations["listSessions"];
         put?: never;
         post?: never;
-        /** Ends all of one's sessions, this one too. */
+        /**
+         * Ends all of one's sessions, this one too.
+         * @description For whoever is signed in; the ledger keeps it. Every access token of the account is refused from the next request
+         *     on.
+         */
         delete: operations["signOutEverywhere"];
         options?: never;
         head?: never;
@@ -1063,7 +1412,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends one of one's sessions. */
+        /**
+         * Ends one of one's sessions.
+         * @description One's own sessions only; somebody else's, and one that has ended, is answered 404.
+         */
         delete: operations["revokeSession"];
         options?: never;
         head?: never;
@@ -1079,7 +1431,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Uses a set-up link: chooses a password and signs in. */
+        /**
+         * Uses a set-up link: chooses a password and signs in.
+         * @description Public: the token is the proof, and it works once. The new password is checked as in `changePassword`; a refused one
+         *     does not use up the link. All earlier sessions of the account end; the ledger keeps that the link was used.
+         */
         post: operations["acceptSetUpLink"];
         delete?: never;
         options?: never;
@@ -1096,7 +1452,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Looks at a set-up link without using it. */
+        /**
+         * Looks at a set-up link without using it.
+         * @description Public: the token is the proof. A link that was used, has expired, was replaced by a later one, or never was, is
+         *     answered alike: 404 `set-up-link-unknown`.
+         */
         post: operations["checkSetUpLink"];
         delete?: never;
         options?: never;
@@ -1111,10 +1471,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists units. */
+        /**
+         * Lists units.
+         * @description Everybody who acts for a post. The whole tree is in the list: follow `parent_id`.
+         */
         get: operations["listUnits"];
         put?: never;
-        /** Adds a unit. */
+        /**
+         * Adds a unit.
+         * @description Administrators. The code is unique and never changes, for file numbers show it: 409 `code-taken`, 422 `code-shape`.
+         *     Also refused: `parent-unknown`, `unit-closed` for a parent that was closed, and `file-number-template-shape` for a
+         *     template without serial or year.
+         */
         post: operations["createUnit"];
         delete?: never;
         options?: never;
@@ -1129,14 +1497,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads a unit. */
+        /**
+         * Reads a unit.
+         * @description Everybody who acts for a post. Its `ETag` is what `updateUnit` and `closeUnit` want in `If-Match`.
+         */
         get: operations["getUnit"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Renames a unit, moves it in the tree, or changes how its files are numbered. */
+        /**
+         * Renames a unit, moves it in the tree, or changes how its files are numbered.
+         * @description Administrators. Code and kind stay. A new template numbers files opened from now on; those that exist keep their
+         *     numbers. Refused: `parent-cycle`, `parent-unknown`, `file-number-template-shape`, and `unit-closed` for a unit that
+         *     was closed.
+         */
         patch: operations["updateUnit"];
         trace?: never;
     };
@@ -1149,7 +1525,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Closes a unit without posts and sub-units. */
+        /**
+         * Closes a unit without posts and sub-units.
+         * @description Administrators. Refused with `unit-not-empty` while it has posts or sub-units, and `unit-closed` the second time.
+         *     Its files stay.
+         */
         post: operations["closeUnit"];
         delete?: never;
         options?: never;
@@ -1164,10 +1544,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the heads of a section, closed ones included. */
+        /**
+         * Lists the heads of a section, closed ones included.
+         * @description Everybody who acts for a post. A head is what `openFile` wants; one with `closed_at` takes no new files.
+         */
         get: operations["listHeads"];
         put?: never;
-        /** Opens a head, or a sub-head, of a section. */
+        /**
+         * Opens a head, or a sub-head, of a section.
+         * @description Officers of the section, and administrators for every section; other sections: 403 `other-unit`. Refused:
+         *     `head-code-taken`, `head-code-wrong`, and `head-parent-wrong` where the head above is closed, a sub-head itself, or
+         *     of another section.
+         */
         post: operations["createHead"];
         delete?: never;
         options?: never;
@@ -1182,7 +1570,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process is alive. */
+        /**
+         * The process is alive.
+         * @description Public, for whoever restarts the process. It says nothing about the database: see `getReadiness`.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -1199,7 +1590,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures for Prometheus. */
+        /**
+         * Figures for Prometheus.
+         * @description Public in the office's own network; a proxy should not pass it on. Counts requests by route, method and status, and
+         *     how long they took.
+         */
         get: operations["getMetrics"];
         put?: never;
         post?: never;
@@ -1216,7 +1611,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The office can serve: the database answers, and the server is not shutting down. */
+        /**
+         * The office can serve: the database answers, and the server is not shutting down.
+         * @description Public, for a load balancer. 503 `not-ready` while the server shuts down or the database does not answer; requests
+         *     that run are finished.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -1230,7 +1629,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A password chosen through a link. */
+        /**
+         * @description A password chosen through a link.
+         * @example {
+         *       "new_password": "seven-kites-over-mochi-gate",
+         *       "token": "mEc0qHn3T0yUu5f0hK9sR2bV8wXz1aD4"
+         *     }
+         */
         AcceptSetUpLink: {
             /**
              * Format: password
@@ -1240,7 +1645,22 @@ export interface components {
             /** @description What stands after the `#`. */
             token: string;
         };
-        /** @description The outcome of an official act. */
+        /**
+         * @description The outcome of an official act.
+         * @example {
+         *       "entry": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *       "number": null,
+         *       "paragraphs": {
+         *         "first": 3,
+         *         "last": 4
+         *       },
+         *       "version": 4,
+         *       "warnings": [
+         *         "vacant_post"
+         *       ]
+         *     }
+         */
         Act: {
             /** @description The digest of the ledger entry, hex: the officer's receipt for the act. */
             entry: string;
@@ -1275,7 +1695,13 @@ export interface components {
             /** Format: uuid */
             post_id: string;
         };
-        /** @description A paper that an officer adds himself. */
+        /**
+         * @description A paper that an officer adds himself.
+         * @example {
+         *       "document_id": "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271",
+         *       "title": "Statement of releases up to October"
+         *     }
+         */
         AddPaper: {
             /**
              * Format: uuid
@@ -1287,7 +1713,13 @@ export interface components {
         };
         /** @enum {string} */
         Ageing: "green" | "yellow" | "red";
-        /** @description Who takes a vacant post. */
+        /**
+         * @description Who takes a vacant post.
+         * @example {
+         *       "kind": "substantive",
+         *       "person_id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21"
+         *     }
+         */
         Appoint: {
             kind: components["schemas"]["ChargeKind"];
             /** Format: uuid */
@@ -1295,7 +1727,13 @@ export interface components {
         };
         /** Format: binary */
         Binary: string;
-        /** @description The old password and the new. */
+        /**
+         * @description The old password and the new.
+         * @example {
+         *       "current_password": "shalimar-bagh-at-dawn-1642",
+         *       "new_password": "seven-kites-over-mochi-gate"
+         *     }
+         */
         ChangePassword: {
             /** Format: password */
             current_password: string;
@@ -1305,12 +1743,63 @@ export interface components {
              */
             new_password: string;
         };
-        /** @description A post that a file may go to next. */
+        /**
+         * @description A post that a file may go to next.
+         * @example {
+         *       "post": {
+         *         "grade": 18,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *           "name_en": "Ayesha Khan",
+         *           "name_ur": "عائشہ خان"
+         *         },
+         *         "id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *         "title_en": "Deputy Secretary (Budget)",
+         *         "title_ur": "ڈپٹی سیکرٹری (بجٹ)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "why": "superior"
+         *     }
+         */
         ChannelItem: {
             post: components["schemas"]["PostRef"];
             why: components["schemas"]["ChannelReason"];
         };
-        /** @description The usual channel. */
+        /**
+         * @description The usual channel.
+         * @example {
+         *       "items": [
+         *         {
+         *           "post": {
+         *             "grade": 18,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *               "name_en": "Ayesha Khan",
+         *               "name_ur": "عائشہ خان"
+         *             },
+         *             "id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *             "title_en": "Deputy Secretary (Budget)",
+         *             "title_ur": "ڈپٹی سیکرٹری (بجٹ)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "why": "superior"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         ChannelItemPage: {
             items: components["schemas"]["ChannelItem"][];
             /** @description Always null: a channel is one page. */
@@ -1318,7 +1807,21 @@ export interface components {
         };
         /** @enum {string} */
         ChannelReason: "superior" | "last_sender" | "subordinate" | "section";
-        /** @description Somebody who holds or held a post. */
+        /**
+         * @description Somebody who holds or held a post.
+         * @example {
+         *       "from": "2024-01-15T04:00:00Z",
+         *       "id": "019579a0-7c30-7d40-8d17-9f2e6a0c5b31",
+         *       "kind": "substantive",
+         *       "person": {
+         *         "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *         "name_en": "Bilal Hassan",
+         *         "name_ur": "بلال حسن"
+         *       },
+         *       "remark": "Notification No. SO(E-I)2-3/2024 dated 12 January 2024",
+         *       "to": null
+         *     }
+         */
         Charge: {
             /** Format: date-time */
             from: string;
@@ -1336,20 +1839,49 @@ export interface components {
         };
         /** @enum {string} */
         ChargeKind: "substantive" | "additional" | "look_after" | "acting";
-        /** @description Who holds and held a post, the latest first. */
+        /**
+         * @description Who holds and held a post, the latest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "from": "2024-01-15T04:00:00Z",
+         *           "id": "019579a0-7c30-7d40-8d17-9f2e6a0c5b31",
+         *           "kind": "substantive",
+         *           "person": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "remark": "Notification No. SO(E-I)2-3/2024 dated 12 January 2024",
+         *           "to": null
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         ChargePage: {
             items: components["schemas"]["Charge"][];
             /** @description Always null: the charges of a post are one page. */
             next_cursor: string | null;
         };
-        /** @description The token of a link. */
+        /**
+         * @description The token of a link.
+         * @example {
+         *       "token": "mEc0qHn3T0yUu5f0hK9sR2bV8wXz1aD4"
+         *     }
+         */
         CheckSetUpLink: {
             /** @description What stands after the `#`. */
             token: string;
         };
         /** @enum {string} */
         Classification: "unclassified" | "restricted" | "confidential" | "secret" | "top_secret";
-        /** @description What is written beside a closing. */
+        /**
+         * @description What is written beside a closing.
+         * @example {
+         *       "remark": "رقم جاری ہو چکی، مزید کارروائی درکار نہیں۔"
+         *     }
+         */
         CloseFile: {
             remark?: string | null;
         };
@@ -1363,7 +1895,13 @@ export interface components {
              */
             post_id: string;
         };
-        /** @description Changes to a diary entry. What is absent stays; null empties a field that may be empty. */
+        /**
+         * @description Changes to a diary entry. What is absent stays; null empties a field that may be empty.
+         * @example {
+         *       "enclosures": null,
+         *       "reference_number": "SO(W)1-2/2026-II"
+         *     }
+         */
         CorrectReceipt: {
             classification?: components["schemas"]["Classification"] | null;
             /** @description Scans that came later; they are added to those that are there. */
@@ -1399,7 +1937,14 @@ export interface components {
             /** @description What it is about. */
             subject?: string | null;
         };
-        /** @description What a new head takes. */
+        /**
+         * @description What a new head takes.
+         * @example {
+         *       "code": "8",
+         *       "title_en": "Releases",
+         *       "title_ur": "اجرائے رقوم"
+         *     }
+         */
         CreateHead: {
             /**
              * @description 1 to 12 letters, digits, dots or hyphens.
@@ -1416,7 +1961,16 @@ export interface components {
             /** @example اجرائے رقوم */
             title_ur: string;
         };
-        /** @description What a new account takes. It has no password: a set-up link gives the first one. */
+        /**
+         * @description What a new account takes. It has no password: a set-up link gives the first one.
+         * @example {
+         *       "email": "ayesha.khan@finance.example",
+         *       "language": "ur",
+         *       "name_en": "Ayesha Khan",
+         *       "name_ur": "عائشہ خان",
+         *       "user_name": "ayesha.khan"
+         *     }
+         */
         CreatePerson: {
             email?: string | null;
             language: components["schemas"]["Language"];
@@ -1430,7 +1984,20 @@ export interface components {
              */
             user_name: string;
         };
-        /** @description What a new post takes. */
+        /**
+         * @description What a new post takes.
+         * @example {
+         *       "code": "SO-BUDGET-3",
+         *       "grade": 17,
+         *       "reports_to": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *       "roles": [
+         *         "officer"
+         *       ],
+         *       "title_en": "Section Officer (Budget-III)",
+         *       "title_ur": "سیکشن آفیسر (بجٹ سوم)",
+         *       "unit_id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01"
+         *     }
+         */
         CreatePost: {
             /**
              * @description 1 to 40 letters, digits and `- . _ ( ) / &`; it stays.
@@ -1460,7 +2027,17 @@ export interface components {
              */
             unit_id: string;
         };
-        /** @description What a new unit takes. */
+        /**
+         * @description What a new unit takes.
+         * @example {
+         *       "code": "FD-BUDGET-3",
+         *       "file_number_template": "{section}/{head}-{serial}/{year}",
+         *       "kind": "section",
+         *       "name_en": "Budget Section III",
+         *       "name_ur": "بجٹ سیکشن سوم",
+         *       "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703"
+         *     }
+         */
         CreateUnit: {
             /**
              * @description 1 to 40 letters, digits and `- . _ ( ) / &`; it stays for ever, file numbers show it.
@@ -1483,7 +2060,15 @@ export interface components {
              */
             parent_id?: string | null;
         };
-        /** @description How much waits; 100 stands for 100 or more. */
+        /**
+         * @description How much waits; 100 stands for 100 or more.
+         * @example {
+         *       "all": 14,
+         *       "overdue": 2,
+         *       "today": 1,
+         *       "unread": 5
+         *     }
+         */
         DeskCounts: {
             /** Format: int64 */
             all: number;
@@ -1494,7 +2079,42 @@ export interface components {
             /** Format: int64 */
             unread: number;
         };
-        /** @description Something that waits for the acting post. */
+        /**
+         * @description Something that waits for the acting post.
+         * @example {
+         *       "action": "necessary_action",
+         *       "ageing": "green",
+         *       "brought_forward": false,
+         *       "classification": "unclassified",
+         *       "due_at": "2026-03-16T18:59:59Z",
+         *       "from": {
+         *         "grade": 11,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c32-ac58-e70d2b9f4a23",
+         *           "name_en": "Ghulam Abbas",
+         *           "name_ur": "غلام عباس"
+         *         },
+         *         "id": "019579a0-5a10-7b22-90ab-4d3f8e61c713",
+         *         "title_en": "Diary Clerk, Finance",
+         *         "title_ur": "ڈائری کلرک، خزانہ",
+         *         "unit": {
+         *           "code": "FD",
+         *           "id": "019579a0-4c00-7a11-9c0d-6f70e2b14d02",
+         *           "kind": "registry",
+         *           "name_en": "Finance Registry",
+         *           "name_ur": "رجسٹری محکمہ خزانہ"
+         *         }
+         *       },
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "kind": "receipt",
+         *       "number": "FD-1182/2026",
+         *       "priority": "priority",
+         *       "since": "2026-03-02T04:45:30Z",
+         *       "subject_id": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *       "title": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء",
+         *       "unread": true
+         *     }
+         */
         DeskItem: {
             action: components["schemas"]["MovementAction"] | null;
             ageing: components["schemas"]["Ageing"];
@@ -1523,14 +2143,67 @@ export interface components {
         };
         /** @enum {string} */
         DeskKind: "file" | "receipt" | "copy";
-        /** @description A page of the desk. */
+        /**
+         * @description A page of the desk.
+         * @example {
+         *       "counts": {
+         *         "all": 14,
+         *         "overdue": 2,
+         *         "today": 1,
+         *         "unread": 5
+         *       },
+         *       "items": [
+         *         {
+         *           "action": "necessary_action",
+         *           "ageing": "green",
+         *           "brought_forward": false,
+         *           "classification": "unclassified",
+         *           "due_at": "2026-03-16T18:59:59Z",
+         *           "from": {
+         *             "grade": 11,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c32-ac58-e70d2b9f4a23",
+         *               "name_en": "Ghulam Abbas",
+         *               "name_ur": "غلام عباس"
+         *             },
+         *             "id": "019579a0-5a10-7b22-90ab-4d3f8e61c713",
+         *             "title_en": "Diary Clerk, Finance",
+         *             "title_ur": "ڈائری کلرک، خزانہ",
+         *             "unit": {
+         *               "code": "FD",
+         *               "id": "019579a0-4c00-7a11-9c0d-6f70e2b14d02",
+         *               "kind": "registry",
+         *               "name_en": "Finance Registry",
+         *               "name_ur": "رجسٹری محکمہ خزانہ"
+         *             }
+         *           },
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "kind": "receipt",
+         *           "number": "FD-1182/2026",
+         *           "priority": "priority",
+         *           "since": "2026-03-02T04:45:30Z",
+         *           "subject_id": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *           "title": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء",
+         *           "unread": true
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         DeskPage: {
             counts: components["schemas"]["DeskCounts"];
             items: components["schemas"]["DeskItem"][];
             /** @description Where the next page starts; null on the last. */
             next_cursor: string | null;
         };
-        /** @description Things on the desk. */
+        /**
+         * @description Things on the desk.
+         * @example {
+         *       "ids": [
+         *         "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
+         *       ]
+         *     }
+         */
         DeskReads: {
             /** @description Ids of desk items, up to 500. */
             ids: string[];
@@ -1549,7 +2222,37 @@ export interface components {
              */
             to_post_id: string;
         };
-        /** @description A paper to be entered in the diary. */
+        /**
+         * @description A paper to be entered in the diary.
+         * @example {
+         *       "classification": "unclassified",
+         *       "document_ids": [
+         *         "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271"
+         *       ],
+         *       "due_on": "2026-03-16",
+         *       "enclosures": "تخمینہ، نقشہ",
+         *       "language": "ur",
+         *       "mark": {
+         *         "action": "necessary_action",
+         *         "copies": [
+         *           {
+         *             "action": "information",
+         *             "post_id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412"
+         *           }
+         *         ],
+         *         "to_post_id": "019579a0-5a10-7b20-8e41-73a9c0d5f211"
+         *       },
+         *       "mode": "by_hand",
+         *       "priority": "priority",
+         *       "received_on": "2026-03-02",
+         *       "reference_date": "2026-02-26",
+         *       "reference_number": "SO(W)1-2/2026",
+         *       "sender_address": "Old Anarkali, Lahore",
+         *       "sender_name": "محمد اسلم",
+         *       "sender_office": "محکمہ آبپاشی",
+         *       "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء"
+         *     }
+         */
         DiariseReceipt: {
             /** @description How closely it is held. Confidential mail and above may carry no scan. */
             classification: components["schemas"]["Classification"];
@@ -1609,14 +2312,33 @@ export interface components {
         };
         /** @enum {string} */
         DisposalReason: "no_action_needed" | "duplicate" | "informed" | "answered_otherwise" | "other";
-        /** @description Why a receipt needs no file. */
+        /**
+         * @description Why a receipt needs no file.
+         * @example {
+         *       "reason": "answered_otherwise",
+         *       "remark": "Answered by telephone on 3 March 2026"
+         *     }
+         */
         DisposeReceipt: {
             /** @description The reason; `other` needs a remark. */
             reason: components["schemas"]["DisposalReason"];
             /** @description More about it. */
             remark?: string | null;
         };
-        /** @description The bytes of a paper, as uploaded. */
+        /**
+         * @description The bytes of a paper, as uploaded.
+         * @example {
+         *       "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "file_name": "Letter of Irrigation.pdf",
+         *       "id": "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271",
+         *       "media_type": "application/pdf",
+         *       "pages": 3,
+         *       "preview": "ok",
+         *       "same_as": [],
+         *       "size": 184320,
+         *       "uploaded_at": "2026-03-02T04:41:09Z"
+         *     }
+         */
         Document: {
             /** @description SHA-256 of its bytes, hex. */
             digest: string;
@@ -1655,7 +2377,47 @@ export interface components {
              */
             uploaded_at: string;
         };
-        /** @description The note that the officer is writing. */
+        /**
+         * @description The note that the officer is writing.
+         * @example {
+         *       "body": {
+         *         "paragraphs": [
+         *           {
+         *             "dir": "ltr",
+         *             "spans": [
+         *               {
+         *                 "text": "The Irrigation Department asks for the second instalment at "
+         *               },
+         *               {
+         *                 "bold": true,
+         *                 "reference": {
+         *                   "flag": "A",
+         *                   "target": {
+         *                     "kind": "page",
+         *                     "page": 1
+         *                   }
+         *                 },
+         *                 "text": "p. 1/C"
+         *               },
+         *               {
+         *                 "text": ". Funds are available under the head."
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "dir": "rtl",
+         *             "spans": [
+         *               {
+         *                 "text": "رقم کے اجراء کی منظوری کے لیے پیش ہے۔"
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "saved_at": "2026-03-03T06:18:02Z",
+         *       "version": 3
+         *     }
+         */
         DraftNote: {
             body: components["schemas"]["NoteBody"];
             /** Format: date-time */
@@ -1663,7 +2425,10 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        /** @description The body of an act that needs no words: `{}`. */
+        /**
+         * @description The body of an act that needs no words: `{}`.
+         * @example {}
+         */
         Empty: Record<string, never>;
         /** @enum {string} */
         EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked";
@@ -1679,7 +2444,82 @@ export interface components {
              */
             pointer: string;
         };
-        /** @description A file with everything that its cover shows. */
+        /**
+         * @description A file with everything that its cover shows.
+         * @example {
+         *       "ageing": "green",
+         *       "can": [
+         *         "write",
+         *         "add_paper",
+         *         "docket",
+         *         "edit",
+         *         "link",
+         *         "forward",
+         *         "park",
+         *         "close"
+         *       ],
+         *       "classification": "restricted",
+         *       "concerns": null,
+         *       "due_at": "2026-03-16T18:59:59Z",
+         *       "head": {
+         *         "code": "8",
+         *         "id": "019579a0-8d40-7e50-a2c9-3b7f1e8d0641",
+         *         "title_en": "Releases",
+         *         "title_ur": "اجرائے رقوم"
+         *       },
+         *       "holder": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "holder_since": "2026-03-02T05:12:44Z",
+         *       "id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *       "last_action": null,
+         *       "last_page": 3,
+         *       "last_paragraph": 4,
+         *       "last_sender": null,
+         *       "links": [
+         *         {
+         *           "id": "0195a1f3-2e80-7f61-8c57-04b9e6d1f752",
+         *           "number": "F.8-1/2026-BUD",
+         *           "subject": "پہلی سہ ماہی کے فنڈز کا اجراء"
+         *         }
+         *       ],
+         *       "main_file": null,
+         *       "number": "F.8-2/2026-BUD",
+         *       "opened_at": "2026-03-02T05:12:44Z",
+         *       "opened_by_holder_at": "2026-03-02T05:12:44Z",
+         *       "parked_until": null,
+         *       "parts": [],
+         *       "priority": "priority",
+         *       "state": "open",
+         *       "subject": "Release of funds for the second quarter",
+         *       "unit": {
+         *         "code": "FD-BUDGET-1",
+         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *         "kind": "section",
+         *         "name_en": "Budget Section I",
+         *         "name_ur": "بجٹ سیکشن اوّل"
+         *       },
+         *       "version": 4,
+         *       "volume": 1,
+         *       "volumes": [],
+         *       "warnings": []
+         *     }
+         */
         File: {
             ageing: components["schemas"]["Ageing"];
             /** @description What the acting officer can do with it now. */
@@ -1747,7 +2587,153 @@ export interface components {
             /** @description What he should know: `many_noting_officers`, `volume_full`. */
             warnings: components["schemas"]["FileWarning"][];
         };
-        /** @description A file as one line of a list. */
+        /**
+         * @description A post that may see a file.
+         * @example {
+         *       "post": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "reasons": [
+         *         {
+         *           "cause": "opened",
+         *           "since": "2026-03-02T05:12:44Z",
+         *           "until": null
+         *         },
+         *         {
+         *           "cause": "own_section",
+         *           "since": "2026-03-02T05:12:44Z",
+         *           "until": null
+         *         }
+         *       ]
+         *     }
+         */
+        FileAccess: {
+            post: components["schemas"]["PostRef"];
+            /** @description Every reason why it may; at least one. */
+            reasons: components["schemas"]["FileAccessReason"][];
+        };
+        /** @enum {string} */
+        FileAccessCause: "opened" | "movement" | "reopened" | "main_file" | "own_section";
+        /**
+         * @description Who may see a file.
+         * @example {
+         *       "items": [
+         *         {
+         *           "post": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "reasons": [
+         *             {
+         *               "cause": "opened",
+         *               "since": "2026-03-02T05:12:44Z",
+         *               "until": null
+         *             },
+         *             {
+         *               "cause": "own_section",
+         *               "since": "2026-03-02T05:12:44Z",
+         *               "until": null
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        FileAccessPage: {
+            items: components["schemas"]["FileAccess"][];
+            /** @description Always null: the posts that may see a file are one page. */
+            next_cursor: string | null;
+        };
+        /** @description One reason why a post may see a file. */
+        FileAccessReason: {
+            /**
+             * @description `opened`, `movement`, `reopened`: the file came to its desk so. `main_file`: it may see the file that this part
+             *     was merged into. `own_section`: the file is of its unit, and restricted at most.
+             */
+            cause: components["schemas"]["FileAccessCause"];
+            /**
+             * Format: date-time
+             * @description Since when it holds.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When it ended, with the post; null while it holds.
+             */
+            until: string | null;
+        };
+        /**
+         * @description A file as one line of a list.
+         * @example {
+         *       "ageing": "green",
+         *       "classification": "restricted",
+         *       "due_at": "2026-03-16T18:59:59Z",
+         *       "holder": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "holder_since": "2026-03-02T05:12:44Z",
+         *       "id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *       "last_action": null,
+         *       "number": "F.8-2/2026-BUD",
+         *       "opened_at": "2026-03-02T05:12:44Z",
+         *       "parked_until": null,
+         *       "priority": "priority",
+         *       "state": "open",
+         *       "subject": "Release of funds for the second quarter",
+         *       "unit": {
+         *         "code": "FD-BUDGET-1",
+         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *         "kind": "section",
+         *         "name_en": "Budget Section I",
+         *         "name_ur": "بجٹ سیکشن اوّل"
+         *       }
+         *     }
+         */
         FileLine: {
             ageing: components["schemas"]["Ageing"];
             classification: components["schemas"]["Classification"];
@@ -1779,7 +2765,53 @@ export interface components {
             subject: string;
             unit: components["schemas"]["UnitRef"];
         };
-        /** @description One page of a list of files. */
+        /**
+         * @description One page of a list of files.
+         * @example {
+         *       "items": [
+         *         {
+         *           "ageing": "green",
+         *           "classification": "restricted",
+         *           "due_at": "2026-03-16T18:59:59Z",
+         *           "holder": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "holder_since": "2026-03-02T05:12:44Z",
+         *           "id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *           "last_action": null,
+         *           "number": "F.8-2/2026-BUD",
+         *           "opened_at": "2026-03-02T05:12:44Z",
+         *           "parked_until": null,
+         *           "priority": "priority",
+         *           "state": "open",
+         *           "subject": "Release of funds for the second quarter",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         FileLinePage: {
             items: components["schemas"]["FileLine"][];
             /** @description Where the next page starts; null on the last. */
@@ -1823,7 +2855,15 @@ export interface components {
         FileWarning: "many_noting_officers" | "volume_full";
         /** @enum {string} */
         ForwardAction: "for_approval" | "for_orders" | "for_views" | "for_vetting" | "for_perusal" | "for_necessary_action" | "as_discussed" | "please_discuss";
-        /** @description Where a file goes, and for what. */
+        /**
+         * @description Where a file goes, and for what.
+         * @example {
+         *       "action": "for_approval",
+         *       "due_on": "2026-03-10",
+         *       "remark": "برائے منظوری پیش ہے۔",
+         *       "to_post_id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412"
+         *     }
+         */
         ForwardFile: {
             action: components["schemas"]["ForwardAction"];
             /**
@@ -1838,7 +2878,18 @@ export interface components {
              */
             to_post_id: string;
         };
-        /** @description A head, or a sub-head under one. */
+        /**
+         * @description A head, or a sub-head under one.
+         * @example {
+         *       "closed_at": null,
+         *       "code": "8",
+         *       "id": "019579a0-8d40-7e50-a2c9-3b7f1e8d0641",
+         *       "parent_id": null,
+         *       "title_en": "Releases",
+         *       "title_ur": "اجرائے رقوم",
+         *       "version": 1
+         *     }
+         */
         Head: {
             /**
              * Format: date-time
@@ -1862,7 +2913,23 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        /** @description The heads of a section. */
+        /**
+         * @description The heads of a section.
+         * @example {
+         *       "items": [
+         *         {
+         *           "closed_at": null,
+         *           "code": "8",
+         *           "id": "019579a0-8d40-7e50-a2c9-3b7f1e8d0641",
+         *           "parent_id": null,
+         *           "title_en": "Releases",
+         *           "title_ur": "اجرائے رقوم",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         HeadPage: {
             items: components["schemas"]["Head"][];
             /** @description Always null: the heads of a section are one page. */
@@ -1876,7 +2943,28 @@ export interface components {
             title_en: string;
             title_ur: string;
         };
-        /** @description How far an import is. */
+        /**
+         * @description How far an import is.
+         * @example {
+         *       "created": 0,
+         *       "done": 0,
+         *       "dry_run": true,
+         *       "errors": [
+         *         {
+         *           "code": "grade-out-of-range",
+         *           "column": "grade",
+         *           "message": "گریڈ 1 سے 22 تک ہوتا ہے۔",
+         *           "row": 14,
+         *           "sheet": "posts"
+         *         }
+         *       ],
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "state": "refused",
+         *       "total": 512,
+         *       "unchanged": 0,
+         *       "updated": 0
+         *     }
+         */
         Import: {
             /**
              * Format: int32
@@ -1911,7 +2999,12 @@ export interface components {
              */
             updated: number;
         };
-        /** @description An import that waits for a worker. */
+        /**
+         * @description An import that waits for a worker.
+         * @example {
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
+         *     }
+         */
         ImportAccepted: {
             /** Format: uuid */
             id: string;
@@ -1930,7 +3023,14 @@ export interface components {
             row: number;
             sheet: components["schemas"]["ImportSheet"];
         };
-        /** @description Sheets to be imported, as CSV with headings; those that are missing stay as they are. */
+        /**
+         * @description Sheets to be imported, as CSV with headings; those that are missing stay as they are.
+         * @example {
+         *       "dry_run": true,
+         *       "persons_csv": "user_name,name_en,name_ur,email,language\nbilal.hassan,Bilal Hassan,بلال حسن,,ur\n",
+         *       "units_csv": "code,parent_code,kind,name_en,name_ur,file_number_template\nPD,,department,Planning,منصوبہ بندی,\n"
+         *     }
+         */
         ImportOrganisation: {
             /** @description `post_code,user_name,kind,from` */
             charges_csv?: string | null;
@@ -1947,14 +3047,69 @@ export interface components {
         ImportSheet: "units" | "posts" | "persons" | "charges";
         /** @enum {string} */
         ImportState: "queued" | "checking" | "applying" | "done" | "refused";
-        /** @description A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037). */
+        /**
+         * @description A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037).
+         * @example {
+         *       "keys": [
+         *         {
+         *           "alg": "EdDSA",
+         *           "crv": "Ed25519",
+         *           "kid": "5f0c2a",
+         *           "kty": "OKP",
+         *           "use": "sig",
+         *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+         *         }
+         *       ]
+         *     }
+         */
         Keys: {
             /** @description The keys; the first signs, all verify. */
             keys: Record<string, never>[];
         };
         /** @enum {string} */
         Language: "en" | "ur";
-        /** @description An entry of the ledger. */
+        /**
+         * @description An entry of the ledger.
+         * @example {
+         *       "at": "2026-03-03T06:20:15Z",
+         *       "body": {
+         *         "content": {
+         *           "to": "019579a0-5a10-7b21-b6f8-15e2d7c0a412"
+         *         },
+         *         "kind": "file_forwarded",
+         *         "subject": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351"
+         *       },
+         *       "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "kind": "file_forwarded",
+         *       "module": "filing",
+         *       "person": {
+         *         "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *         "name_en": "Bilal Hassan",
+         *         "name_ur": "بلال حسن"
+         *       },
+         *       "post": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "subject_id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *       "subject_kind": "file"
+         *     }
+         */
         LedgerEntry: {
             /** Format: date-time */
             at: string;
@@ -1972,7 +3127,53 @@ export interface components {
             subject_id: string;
             subject_kind: components["schemas"]["SubjectKind"];
         };
-        /** @description A page of the ledger. */
+        /**
+         * @description A page of the ledger.
+         * @example {
+         *       "items": [
+         *         {
+         *           "at": "2026-03-03T06:20:15Z",
+         *           "body": {
+         *             "content": {
+         *               "to": "019579a0-5a10-7b21-b6f8-15e2d7c0a412"
+         *             },
+         *             "kind": "file_forwarded",
+         *             "subject": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351"
+         *           },
+         *           "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "kind": "file_forwarded",
+         *           "module": "filing",
+         *           "person": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "post": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "subject_id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *           "subject_kind": "file"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         LedgerEntryPage: {
             items: components["schemas"]["LedgerEntry"][];
             /** @description Where the next page starts; null on the last. */
@@ -1980,12 +3181,31 @@ export interface components {
         };
         /** @enum {string} */
         LedgerModule: "identity" | "organisation" | "correspondence" | "filing";
-        /** @description The file to link. */
+        /**
+         * @description The file to link.
+         * @example {
+         *       "file_id": "0195a1f3-2e80-7f61-8c57-04b9e6d1f752"
+         *     }
+         */
         LinkFile: {
             /** Format: uuid */
             file_id: string;
         };
-        /** @description A marking. */
+        /**
+         * @description A marking.
+         * @example {
+         *       "action": "report",
+         *       "copies": [
+         *         {
+         *           "action": "information",
+         *           "post_id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412"
+         *         }
+         *       ],
+         *       "due_on": "2026-03-16",
+         *       "remark": "ایک ہفتے میں رپورٹ پیش کی جائے۔",
+         *       "to_post_id": "019579a0-5a10-7b20-8e41-73a9c0d5f211"
+         *     }
+         */
         MarkReceipt: {
             /** @description What it is asked to do. */
             action: components["schemas"]["ReceiptAction"];
@@ -2004,7 +3224,58 @@ export interface components {
              */
             to_post_id: string;
         };
-        /** @description Who I am, what I hold, and what I may do. */
+        /**
+         * @description Who I am, what I hold, and what I may do.
+         * @example {
+         *       "acting": {
+         *         "permissions": [
+         *           "read_organisation",
+         *           "manage_heads",
+         *           "upload_document",
+         *           "open_file",
+         *           "read_file",
+         *           "read_desk"
+         *         ],
+         *         "post_id": "019579a0-5a10-7b20-8e41-73a9c0d5f211"
+         *       },
+         *       "charges": [
+         *         {
+         *           "id": "019579a0-7c30-7d40-8d17-9f2e6a0c5b31",
+         *           "kind": "substantive",
+         *           "post": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "roles": [
+         *             "officer"
+         *           ],
+         *           "since": "2024-01-15T04:00:00Z"
+         *         }
+         *       ],
+         *       "person": {
+         *         "email": "bilal.hassan@finance.example",
+         *         "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *         "language": "ur",
+         *         "name_en": "Bilal Hassan",
+         *         "name_ur": "بلال حسن",
+         *         "user_name": "bilal.hassan"
+         *       }
+         *     }
+         */
         Me: {
             acting: components["schemas"]["Acting"] | null;
             /** @description What I hold, my own post first. */
@@ -2033,7 +3304,61 @@ export interface components {
         };
         /** @enum {string} */
         Mode: "post" | "courier" | "by_hand" | "email" | "fax";
-        /** @description One step in the history of a file or receipt. */
+        /**
+         * @description One step in the history of a file or receipt.
+         * @example {
+         *       "action": "for_approval",
+         *       "at": "2026-03-03T06:20:15Z",
+         *       "by": {
+         *         "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *         "name_en": "Bilal Hassan",
+         *         "name_ur": "بلال حسن"
+         *       },
+         *       "due_at": "2026-03-10T18:59:59Z",
+         *       "from": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "held_seconds": null,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "kind": "forwarded",
+         *       "ordinal": 2,
+         *       "reason": null,
+         *       "remark": "برائے منظوری پیش ہے۔",
+         *       "to": {
+         *         "grade": 18,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *           "name_en": "Ayesha Khan",
+         *           "name_ur": "عائشہ خان"
+         *         },
+         *         "id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *         "title_en": "Deputy Secretary (Budget)",
+         *         "title_ur": "ڈپٹی سیکرٹری (بجٹ)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       }
+         *     }
+         */
         Movement: {
             action: components["schemas"]["MovementAction"] | null;
             /**
@@ -2075,14 +3400,145 @@ export interface components {
         MovementAction: "for_approval" | "for_orders" | "for_views" | "for_vetting" | "for_perusal" | "for_necessary_action" | "as_discussed" | "please_discuss" | "necessary_action" | "information" | "report";
         /** @enum {string} */
         MovementKind: "opened" | "marked" | "accepted" | "forwarded" | "returned" | "pulled_back" | "parked" | "resumed" | "closed" | "reopened" | "filed" | "disposed" | "merged" | "copied";
-        /** @description A page of a history, oldest step first. */
+        /**
+         * @description A page of a history, oldest step first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "action": "for_approval",
+         *           "at": "2026-03-03T06:20:15Z",
+         *           "by": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "due_at": "2026-03-10T18:59:59Z",
+         *           "from": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "held_seconds": null,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "kind": "forwarded",
+         *           "ordinal": 2,
+         *           "reason": null,
+         *           "remark": "برائے منظوری پیش ہے۔",
+         *           "to": {
+         *             "grade": 18,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *               "name_en": "Ayesha Khan",
+         *               "name_ur": "عائشہ خان"
+         *             },
+         *             "id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *             "title_en": "Deputy Secretary (Budget)",
+         *             "title_ur": "ڈپٹی سیکرٹری (بجٹ)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         MovementPage: {
             /** @description The steps. */
             items: components["schemas"]["Movement"][];
             /** @description Where the next page starts, if there is one. */
             next_cursor: string | null;
         };
-        /** @description A signed entry of the note portion. It never changes. */
+        /**
+         * @description A signed entry of the note portion. It never changes.
+         * @example {
+         *       "author": {
+         *         "charge_kind": "substantive",
+         *         "person": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "post": {
+         *           "grade": 17,
+         *           "holder": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *           "title_en": "Section Officer (Budget-I)",
+         *           "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         }
+         *       },
+         *       "body": {
+         *         "paragraphs": [
+         *           {
+         *             "dir": "ltr",
+         *             "spans": [
+         *               {
+         *                 "text": "The Irrigation Department asks for the second instalment at "
+         *               },
+         *               {
+         *                 "bold": true,
+         *                 "reference": {
+         *                   "flag": "A",
+         *                   "target": {
+         *                     "kind": "page",
+         *                     "page": 1
+         *                   }
+         *                 },
+         *                 "text": "p. 1/C"
+         *               },
+         *               {
+         *                 "text": ". Funds are available under the head."
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "dir": "rtl",
+         *             "spans": [
+         *               {
+         *                 "text": "رقم کے اجراء کی منظوری کے لیے پیش ہے۔"
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "docket": null,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "kind": "note",
+         *       "ordinal": 2,
+         *       "paragraph_first": 2,
+         *       "paragraph_last": 3,
+         *       "submitted_at": "2026-03-03T06:20:15Z"
+         *     }
+         */
         Note: {
             author: components["schemas"]["NoteAuthor"];
             body: components["schemas"]["NoteBody"] | null;
@@ -2135,13 +3591,100 @@ export interface components {
         };
         /** @enum {string} */
         NoteKind: "note" | "agreement" | "docket";
-        /** @description A page of the note portion. */
+        /**
+         * @description A page of the note portion.
+         * @example {
+         *       "items": [
+         *         {
+         *           "author": {
+         *             "charge_kind": "substantive",
+         *             "person": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "post": {
+         *               "grade": 17,
+         *               "holder": {
+         *                 "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *                 "name_en": "Bilal Hassan",
+         *                 "name_ur": "بلال حسن"
+         *               },
+         *               "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *               "title_en": "Section Officer (Budget-I)",
+         *               "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *               "unit": {
+         *                 "code": "FD-BUDGET-1",
+         *                 "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *                 "kind": "section",
+         *                 "name_en": "Budget Section I",
+         *                 "name_ur": "بجٹ سیکشن اوّل"
+         *               }
+         *             }
+         *           },
+         *           "body": {
+         *             "paragraphs": [
+         *               {
+         *                 "dir": "ltr",
+         *                 "spans": [
+         *                   {
+         *                     "text": "The Irrigation Department asks for the second instalment at "
+         *                   },
+         *                   {
+         *                     "bold": true,
+         *                     "reference": {
+         *                       "flag": "A",
+         *                       "target": {
+         *                         "kind": "page",
+         *                         "page": 1
+         *                       }
+         *                     },
+         *                     "text": "p. 1/C"
+         *                   },
+         *                   {
+         *                     "text": ". Funds are available under the head."
+         *                   }
+         *                 ]
+         *               },
+         *               {
+         *                 "dir": "rtl",
+         *                 "spans": [
+         *                   {
+         *                     "text": "رقم کے اجراء کی منظوری کے لیے پیش ہے۔"
+         *                   }
+         *                 ]
+         *               }
+         *             ]
+         *           },
+         *           "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *           "docket": null,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "kind": "note",
+         *           "ordinal": 2,
+         *           "paragraph_first": 2,
+         *           "paragraph_last": 3,
+         *           "submitted_at": "2026-03-03T06:20:15Z"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         NotePage: {
             items: components["schemas"]["Note"][];
             /** @description The next `after_ordinal`; null on the last page. */
             next_cursor: string | null;
         };
-        /** @description What a new file takes. */
+        /**
+         * @description What a new file takes.
+         * @example {
+         *       "classification": "restricted",
+         *       "due_on": "2026-03-16",
+         *       "head_id": "019579a0-8d40-7e50-a2c9-3b7f1e8d0641",
+         *       "priority": "priority",
+         *       "receipt_id": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *       "subject": "Release of funds for the second quarter"
+         *     }
+         */
         OpenFile: {
             classification: components["schemas"]["Classification"];
             /**
@@ -2178,12 +3721,62 @@ export interface components {
              */
             unit_id?: string | null;
         };
-        /** @description What a part is about. */
+        /**
+         * @description What a part is about.
+         * @example {
+         *       "subject": "Release of funds for the second quarter: reply to the Accountant General"
+         *     }
+         */
         OpenPart: {
             /** @description The main file's subject where left out. */
             subject?: string | null;
         };
-        /** @description A paper of the correspondence portion. */
+        /**
+         * @description A paper of the correspondence portion.
+         * @example {
+         *       "added_at": "2026-03-02T05:12:44Z",
+         *       "added_by": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "diary_number": "FD-1182/2026",
+         *       "direction": "incoming",
+         *       "docket_paragraph": 1,
+         *       "documents": [
+         *         {
+         *           "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *           "file_name": "Letter of Irrigation.pdf",
+         *           "id": "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271",
+         *           "media_type": "application/pdf",
+         *           "pages": 3,
+         *           "preview": "ok",
+         *           "same_as": [],
+         *           "size": 184320,
+         *           "uploaded_at": "2026-03-02T04:41:09Z"
+         *         }
+         *       ],
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "ordinal": 1,
+         *       "page_first": 1,
+         *       "page_last": 3,
+         *       "receipt_id": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *       "title": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء"
+         *     }
+         */
         Paper: {
             /** Format: date-time */
             added_at: string;
@@ -2222,7 +3815,57 @@ export interface components {
         };
         /** @enum {string} */
         PaperDirection: "incoming" | "internal";
-        /** @description The correspondence portion. */
+        /**
+         * @description The correspondence portion.
+         * @example {
+         *       "items": [
+         *         {
+         *           "added_at": "2026-03-02T05:12:44Z",
+         *           "added_by": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "diary_number": "FD-1182/2026",
+         *           "direction": "incoming",
+         *           "docket_paragraph": 1,
+         *           "documents": [
+         *             {
+         *               "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *               "file_name": "Letter of Irrigation.pdf",
+         *               "id": "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271",
+         *               "media_type": "application/pdf",
+         *               "pages": 3,
+         *               "preview": "ok",
+         *               "same_as": [],
+         *               "size": 184320,
+         *               "uploaded_at": "2026-03-02T04:41:09Z"
+         *             }
+         *           ],
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "ordinal": 1,
+         *           "page_first": 1,
+         *           "page_last": 3,
+         *           "receipt_id": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *           "title": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         PaperPage: {
             items: components["schemas"]["Paper"][];
             /** @description Always null: the correspondence of a volume is one page. */
@@ -2248,7 +3891,13 @@ export interface components {
              */
             last: number;
         };
-        /** @description Until when a file is laid aside. */
+        /**
+         * @description Until when a file is laid aside.
+         * @example {
+         *       "remark": "Reply of the Accountant General awaited",
+         *       "until": "2026-04-01"
+         *     }
+         */
         ParkFile: {
             remark?: string | null;
             /**
@@ -2259,7 +3908,44 @@ export interface components {
         };
         /** @enum {string} */
         Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "write_file" | "read_desk" | "read_ledger";
-        /** @description A human being with an account. */
+        /**
+         * @description A human being with an account.
+         * @example {
+         *       "charges": [
+         *         {
+         *           "id": "019579a0-7c30-7d40-8d17-9f2e6a0c5b31",
+         *           "kind": "substantive",
+         *           "post": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "since": "2024-01-15T04:00:00Z"
+         *         }
+         *       ],
+         *       "deactivated_at": null,
+         *       "email": null,
+         *       "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *       "language": "ur",
+         *       "name_en": "Bilal Hassan",
+         *       "name_ur": "بلال حسن",
+         *       "user_name": "bilal.hassan",
+         *       "version": 1
+         *     }
+         */
         Person: {
             /** @description What the person holds, the own post first. */
             charges: components["schemas"]["PersonCharge"][];
@@ -2285,13 +3971,62 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
-        /** @description A page of persons, by English name. */
+        /**
+         * @description A page of persons, by English name.
+         * @example {
+         *       "items": [
+         *         {
+         *           "charges": [
+         *             {
+         *               "id": "019579a0-7c30-7d40-8d17-9f2e6a0c5b31",
+         *               "kind": "substantive",
+         *               "post": {
+         *                 "grade": 17,
+         *                 "holder": {
+         *                   "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *                   "name_en": "Bilal Hassan",
+         *                   "name_ur": "بلال حسن"
+         *                 },
+         *                 "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *                 "title_en": "Section Officer (Budget-I)",
+         *                 "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *                 "unit": {
+         *                   "code": "FD-BUDGET-1",
+         *                   "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *                   "kind": "section",
+         *                   "name_en": "Budget Section I",
+         *                   "name_ur": "بجٹ سیکشن اوّل"
+         *                 }
+         *               },
+         *               "since": "2024-01-15T04:00:00Z"
+         *             }
+         *           ],
+         *           "deactivated_at": null,
+         *           "email": null,
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "language": "ur",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن",
+         *           "user_name": "bilal.hassan",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         PersonPage: {
             items: components["schemas"]["Person"][];
             /** @description Where the next page starts, if there is one. */
             next_cursor: string | null;
         };
-        /** @description A person as other pages mention him. */
+        /**
+         * @description A person as other pages mention him.
+         * @example {
+         *       "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *       "name_en": "Bilal Hassan",
+         *       "name_ur": "بلال حسن"
+         *     }
+         */
         PersonRef: {
             /**
              * Format: uuid
@@ -2309,7 +4044,39 @@ export interface components {
              */
             name_ur: string;
         };
-        /** @description A place in a unit. */
+        /**
+         * @description A place in a unit.
+         * @example {
+         *       "abolished_at": null,
+         *       "code": "SO-BUDGET-1",
+         *       "grade": 17,
+         *       "holder": {
+         *         "charge_id": "019579a0-7c30-7d40-8d17-9f2e6a0c5b31",
+         *         "kind": "substantive",
+         *         "person": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "since": "2024-01-15T04:00:00Z"
+         *       },
+         *       "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *       "reports_to": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *       "roles": [
+         *         "officer"
+         *       ],
+         *       "title_en": "Section Officer (Budget-I)",
+         *       "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *       "unit": {
+         *         "code": "FD-BUDGET-1",
+         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *         "kind": "section",
+         *         "name_en": "Budget Section I",
+         *         "name_ur": "بجٹ سیکشن اوّل"
+         *       },
+         *       "version": 2
+         *     }
+         */
         Post: {
             /** Format: date-time */
             abolished_at: string | null;
@@ -2345,13 +4112,70 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
-        /** @description A page of posts, by code. */
+        /**
+         * @description A page of posts, by code.
+         * @example {
+         *       "items": [
+         *         {
+         *           "abolished_at": null,
+         *           "code": "SO-BUDGET-1",
+         *           "grade": 17,
+         *           "holder": {
+         *             "charge_id": "019579a0-7c30-7d40-8d17-9f2e6a0c5b31",
+         *             "kind": "substantive",
+         *             "person": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "since": "2024-01-15T04:00:00Z"
+         *           },
+         *           "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *           "reports_to": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *           "roles": [
+         *             "officer"
+         *           ],
+         *           "title_en": "Section Officer (Budget-I)",
+         *           "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           },
+         *           "version": 2
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         PostPage: {
             items: components["schemas"]["Post"][];
             /** @description Where the next page starts, if there is one. */
             next_cursor: string | null;
         };
-        /** @description A post as other pages mention it, with whoever holds it now. */
+        /**
+         * @description A post as other pages mention it, with whoever holds it now.
+         * @example {
+         *       "grade": 17,
+         *       "holder": {
+         *         "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *         "name_en": "Bilal Hassan",
+         *         "name_ur": "بلال حسن"
+         *       },
+         *       "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *       "title_en": "Section Officer (Budget-I)",
+         *       "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *       "unit": {
+         *         "code": "FD-BUDGET-1",
+         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *         "kind": "section",
+         *         "name_en": "Budget Section I",
+         *         "name_ur": "بجٹ سیکشن اوّل"
+         *       }
+         *     }
+         */
         PostRef: {
             /**
              * Format: int32
@@ -2382,7 +4206,24 @@ export interface components {
         Preview: "ok" | "encrypted" | "unreadable";
         /** @enum {string} */
         Priority: "routine" | "priority" | "immediate" | "most_immediate";
-        /** @description A problem as it is sent (RFC 9457). */
+        /**
+         * @description A problem as it is sent (RFC 9457).
+         * @example {
+         *       "code": "fields-invalid",
+         *       "detail": null,
+         *       "errors": [
+         *         {
+         *           "code": "subject-too-long",
+         *           "message": "موضوع 500 حروف سے زیادہ ہے۔",
+         *           "pointer": "/subject"
+         *         }
+         *       ],
+         *       "status": 422,
+         *       "title": "درخواست کے کچھ خانے درست نہیں۔",
+         *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "type": "/problems/fields-invalid"
+         *     }
+         */
         Problem: {
             /** @description Stable code. */
             code: string;
@@ -2405,12 +4246,25 @@ export interface components {
              */
             type: string;
         };
-        /** @description Copies on the desk. */
+        /**
+         * @description Copies on the desk.
+         * @example {
+         *       "receipt_ids": [
+         *         "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61"
+         *       ]
+         *     }
+         */
         PutCopiesAway: {
             /** @description Ids of receipts, up to 100. */
             receipt_ids: string[];
         };
-        /** @description The file that a receipt goes on. */
+        /**
+         * @description The file that a receipt goes on.
+         * @example {
+         *       "file_id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *       "note": "زیرِ غور مراسلہ"
+         *     }
+         */
         PutReceiptOnFile: {
             /**
              * Format: uuid
@@ -2420,7 +4274,122 @@ export interface components {
             /** @description What the docket says beside it. */
             note?: string | null;
         };
-        /** @description An incoming paper. */
+        /**
+         * @description An incoming paper.
+         * @example {
+         *       "action": "necessary_action",
+         *       "can": [
+         *         "accept",
+         *         "return"
+         *       ],
+         *       "classification": "unclassified",
+         *       "copies": [
+         *         {
+         *           "action": "information",
+         *           "post": {
+         *             "grade": 18,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *               "name_en": "Ayesha Khan",
+         *               "name_ur": "عائشہ خان"
+         *             },
+         *             "id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *             "title_en": "Deputy Secretary (Budget)",
+         *             "title_ur": "ڈپٹی سیکرٹری (بجٹ)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "read_at": null,
+         *           "seen_at": null
+         *         }
+         *       ],
+         *       "diarised_at": "2026-03-02T04:45:30Z",
+         *       "diarised_by": {
+         *         "grade": 11,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c32-ac58-e70d2b9f4a23",
+         *           "name_en": "Ghulam Abbas",
+         *           "name_ur": "غلام عباس"
+         *         },
+         *         "id": "019579a0-5a10-7b22-90ab-4d3f8e61c713",
+         *         "title_en": "Diary Clerk, Finance",
+         *         "title_ur": "ڈائری کلرک، خزانہ",
+         *         "unit": {
+         *           "code": "FD",
+         *           "id": "019579a0-4c00-7a11-9c0d-6f70e2b14d02",
+         *           "kind": "registry",
+         *           "name_en": "Finance Registry",
+         *           "name_ur": "رجسٹری محکمہ خزانہ"
+         *         }
+         *       },
+         *       "diary_number": "FD-1182/2026",
+         *       "disposal_reason": null,
+         *       "disposal_remark": null,
+         *       "docket_paragraph": null,
+         *       "documents": [
+         *         {
+         *           "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *           "file_name": "Letter of Irrigation.pdf",
+         *           "id": "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271",
+         *           "media_type": "application/pdf",
+         *           "pages": 3,
+         *           "preview": "ok",
+         *           "same_as": [],
+         *           "size": 184320,
+         *           "uploaded_at": "2026-03-02T04:41:09Z"
+         *         }
+         *       ],
+         *       "due_on": "2026-03-16",
+         *       "enclosures": "تخمینہ، نقشہ",
+         *       "file": null,
+         *       "holder": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "holder_since": "2026-03-02T04:45:30Z",
+         *       "id": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *       "language": "ur",
+         *       "mode": "by_hand",
+         *       "pages_from": null,
+         *       "pages_to": null,
+         *       "priority": "priority",
+         *       "received_on": "2026-03-02",
+         *       "reference_date": "2026-02-26",
+         *       "reference_number": "SO(W)1-2/2026",
+         *       "registry": {
+         *         "code": "FD",
+         *         "id": "019579a0-4c00-7a11-9c0d-6f70e2b14d02",
+         *         "kind": "registry",
+         *         "name_en": "Finance Registry",
+         *         "name_ur": "رجسٹری محکمہ خزانہ"
+         *       },
+         *       "sender_address": "Old Anarkali, Lahore",
+         *       "sender_name": "محمد اسلم",
+         *       "sender_office": "محکمہ آبپاشی",
+         *       "state": "marked",
+         *       "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء",
+         *       "version": 2
+         *     }
+         */
         Receipt: {
             action: components["schemas"]["ReceiptAction"] | null;
             /** @description What the acting post may do with it now. */
@@ -2535,7 +4504,43 @@ export interface components {
              */
             seen_at: string | null;
         };
-        /** @description A line of the diary register. */
+        /**
+         * @description A line of the diary register.
+         * @example {
+         *       "classification": "unclassified",
+         *       "diarised_at": "2026-03-02T04:45:30Z",
+         *       "diary_number": "FD-1182/2026",
+         *       "file_number": null,
+         *       "holder": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "id": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *       "mode": "by_hand",
+         *       "priority": "priority",
+         *       "received_on": "2026-03-02",
+         *       "reference_date": "2026-02-26",
+         *       "reference_number": "SO(W)1-2/2026",
+         *       "sender_name": "محمد اسلم",
+         *       "sender_office": "محکمہ آبپاشی",
+         *       "state": "marked",
+         *       "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء"
+         *     }
+         */
         ReceiptLine: {
             /** @description How closely it is held. */
             classification: components["schemas"]["Classification"];
@@ -2582,7 +4587,48 @@ export interface components {
             /** @description What it is about. */
             subject: string;
         };
-        /** @description A page of the diary register, newest line first. */
+        /**
+         * @description A page of the diary register, newest line first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "classification": "unclassified",
+         *           "diarised_at": "2026-03-02T04:45:30Z",
+         *           "diary_number": "FD-1182/2026",
+         *           "file_number": null,
+         *           "holder": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "id": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *           "mode": "by_hand",
+         *           "priority": "priority",
+         *           "received_on": "2026-03-02",
+         *           "reference_date": "2026-02-26",
+         *           "reference_number": "SO(W)1-2/2026",
+         *           "sender_name": "محمد اسلم",
+         *           "sender_office": "محکمہ آبپاشی",
+         *           "state": "marked",
+         *           "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         ReceiptLinePage: {
             /** @description The lines. */
             items: components["schemas"]["ReceiptLine"][];
@@ -2633,22 +4679,44 @@ export interface components {
             /** @description The name as offices cite it. */
             text: string;
         };
-        /** @description Why a closed file is work again. */
+        /**
+         * @description Why a closed file is work again.
+         * @example {
+         *       "reason": "آڈٹ اعتراض موصول ہوا ہے۔"
+         *     }
+         */
         ReopenFile: {
             /** @example Audit objection received */
             reason: string;
         };
-        /** @description Why a disposed receipt is taken up again. */
+        /**
+         * @description Why a disposed receipt is taken up again.
+         * @example {
+         *       "reason": "مراسلہ نگار کی یاد دہانی موصول ہوئی۔"
+         *     }
+         */
         ReopenReceipt: {
             /** @description The reason, in words. */
             reason: string;
         };
-        /** @description Why a file goes back. */
+        /**
+         * @description Why a file goes back.
+         * @example {
+         *       "reason": "incomplete",
+         *       "remark": "The statement of expenditure is not on the file."
+         *     }
+         */
         ReturnFile: {
             reason: components["schemas"]["FileReturnReason"];
             remark?: string | null;
         };
-        /** @description Why a receipt goes back. */
+        /**
+         * @description Why a receipt goes back.
+         * @example {
+         *       "reason": "not_our_subject",
+         *       "remark": "یہ معاملہ ترقیاتی شعبے سے متعلق ہے۔"
+         *     }
+         */
         ReturnReceipt: {
             /** @description The reason; `other` needs a remark. */
             reason: components["schemas"]["ReceiptReturnReason"];
@@ -2675,11 +4743,61 @@ export interface components {
              */
             receipt_id: string;
         };
-        /** @description The text so far. */
+        /**
+         * @description The text so far.
+         * @example {
+         *       "body": {
+         *         "paragraphs": [
+         *           {
+         *             "dir": "ltr",
+         *             "spans": [
+         *               {
+         *                 "text": "The Irrigation Department asks for the second instalment at "
+         *               },
+         *               {
+         *                 "bold": true,
+         *                 "reference": {
+         *                   "flag": "A",
+         *                   "target": {
+         *                     "kind": "page",
+         *                     "page": 1
+         *                   }
+         *                 },
+         *                 "text": "p. 1/C"
+         *               },
+         *               {
+         *                 "text": ". Funds are available under the head."
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "dir": "rtl",
+         *             "spans": [
+         *               {
+         *                 "text": "رقم کے اجراء کی منظوری کے لیے پیش ہے۔"
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
         SaveDraftNote: {
             body: components["schemas"]["NoteBody"];
         };
-        /** @description A session that runs. The refresh token comes as a cookie that scripts cannot read. */
+        /**
+         * @description A session that runs. The refresh token comes as a cookie that scripts cannot read.
+         * @example {
+         *       "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMTk1Nzlh",
+         *       "expires_in": 300,
+         *       "person": {
+         *         "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *         "name_en": "Ayesha Khan",
+         *         "name_ur": "عائشہ خان"
+         *       },
+         *       "token_kind": "session"
+         *     }
+         */
         Session: {
             /** @description To be sent as `Authorization: Bearer …`, and kept in memory only. */
             access_token: string;
@@ -2694,7 +4812,17 @@ export interface components {
             /** @description With `password_change` the token is good for changing the first password, and for nothing else. */
             token_kind: components["schemas"]["TokenKind"];
         };
-        /** @description A session that runs. */
+        /**
+         * @description A session that runs.
+         * @example {
+         *       "address": "10.1.4.22",
+         *       "current": true,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "last_seen_at": "2026-03-02T06:12:31Z",
+         *       "started_at": "2026-03-02T03:58:00Z",
+         *       "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:136.0)"
+         *     }
+         */
         SessionLine: {
             /**
              * @description From which address it began.
@@ -2718,13 +4846,34 @@ export interface components {
             /** @description With which program. */
             user_agent: string;
         };
-        /** @description One's sessions. */
+        /**
+         * @description One's sessions.
+         * @example {
+         *       "items": [
+         *         {
+         *           "address": "10.1.4.22",
+         *           "current": true,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "last_seen_at": "2026-03-02T06:12:31Z",
+         *           "started_at": "2026-03-02T03:58:00Z",
+         *           "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:136.0)"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         SessionLinePage: {
             items: components["schemas"]["SessionLine"][];
             /** @description Always null: the latest hundred are one page. */
             next_cursor: string | null;
         };
-        /** @description A set-up link; it is shown this once. */
+        /**
+         * @description A set-up link; it is shown this once.
+         * @example {
+         *       "expires_at": "2026-03-05T06:00:00Z",
+         *       "url_path": "/set-up#mEc0qHn3T0yUu5f0hK9sR2bV8wXz1aD4"
+         *     }
+         */
         SetUpLink: {
             /** Format: date-time */
             expires_at: string;
@@ -2734,7 +4883,18 @@ export interface components {
              */
             url_path: string;
         };
-        /** @description What a link opens. */
+        /**
+         * @description What a link opens.
+         * @example {
+         *       "expires_at": "2026-03-05T06:00:00Z",
+         *       "person": {
+         *         "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *         "name_en": "Ayesha Khan",
+         *         "name_ur": "عائشہ خان"
+         *       },
+         *       "user_name": "ayesha.khan"
+         *     }
+         */
         SetUpLinkCheck: {
             /**
              * Format: date-time
@@ -2745,7 +4905,13 @@ export interface components {
             /** @description The name to sign in with from then on. */
             user_name: string;
         };
-        /** @description Name and password. */
+        /**
+         * @description Name and password.
+         * @example {
+         *       "password": "shalimar-bagh-at-dawn-1642",
+         *       "user_name": "ayesha.khan"
+         *     }
+         */
         SignIn: {
             /**
              * Format: password
@@ -2776,7 +4942,50 @@ export interface components {
         };
         /** @enum {string} */
         SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file";
-        /** @description What is signed. */
+        /**
+         * @description What is signed.
+         * @example {
+         *       "body": {
+         *         "paragraphs": [
+         *           {
+         *             "dir": "ltr",
+         *             "spans": [
+         *               {
+         *                 "text": "The Irrigation Department asks for the second instalment at "
+         *               },
+         *               {
+         *                 "bold": true,
+         *                 "reference": {
+         *                   "flag": "A",
+         *                   "target": {
+         *                     "kind": "page",
+         *                     "page": 1
+         *                   }
+         *                 },
+         *                 "text": "p. 1/C"
+         *               },
+         *               {
+         *                 "text": ". Funds are available under the head."
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "dir": "rtl",
+         *             "spans": [
+         *               {
+         *                 "text": "رقم کے اجراء کی منظوری کے لیے پیش ہے۔"
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "kind": "note",
+         *       "then": {
+         *         "action": "for_approval",
+         *         "to_post_id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412"
+         *       }
+         *     }
+         */
         SubmitNote: {
             body?: components["schemas"]["NoteBody"] | null;
             /** @description `note` or `agreement`; an agreement is a signature only. */
@@ -2792,7 +5001,14 @@ export interface components {
         TextDirection: "ltr" | "rtl" | "auto";
         /** @enum {string} */
         TokenKind: "session" | "password_change";
-        /** @description Who takes a post over. */
+        /**
+         * @description Who takes a post over.
+         * @example {
+         *       "kind": "additional",
+         *       "remark": "Notification No. SO(E-I)2-3/2026 dated 2 March 2026",
+         *       "to_person_id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22"
+         *     }
+         */
         TransferCharge: {
             kind: components["schemas"]["ChargeKind"];
             /**
@@ -2803,7 +5019,21 @@ export interface components {
             /** Format: uuid */
             to_person_id: string;
         };
-        /** @description A unit of the organisation. */
+        /**
+         * @description A unit of the organisation.
+         * @example {
+         *       "closed_at": null,
+         *       "code": "FD-BUDGET-1",
+         *       "file_number_template": null,
+         *       "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *       "kind": "section",
+         *       "name_en": "Budget Section I",
+         *       "name_ur": "بجٹ سیکشن اوّل",
+         *       "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703",
+         *       "posts": 4,
+         *       "version": 1
+         *     }
+         */
         Unit: {
             /** Format: date-time */
             closed_at: string | null;
@@ -2831,13 +5061,41 @@ export interface components {
         };
         /** @enum {string} */
         UnitKind: "government" | "ministry" | "division" | "department" | "attached_department" | "wing" | "section" | "registry";
-        /** @description A page of units, by code. */
+        /**
+         * @description A page of units, by code.
+         * @example {
+         *       "items": [
+         *         {
+         *           "closed_at": null,
+         *           "code": "FD-BUDGET-1",
+         *           "file_number_template": null,
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل",
+         *           "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703",
+         *           "posts": 4,
+         *           "version": 1
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
         UnitPage: {
             items: components["schemas"]["Unit"][];
             /** @description Where the next page starts, if there is one. */
             next_cursor: string | null;
         };
-        /** @description A unit as other pages mention it. */
+        /**
+         * @description A unit as other pages mention it.
+         * @example {
+         *       "code": "FD-BUDGET-1",
+         *       "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *       "kind": "section",
+         *       "name_en": "Budget Section I",
+         *       "name_ur": "بجٹ سیکشن اوّل"
+         *     }
+         */
         UnitRef: {
             /**
              * @description Its code.
@@ -2862,7 +5120,14 @@ export interface components {
              */
             name_ur: string;
         };
-        /** @description What is amended on a file; what is left out stays. */
+        /**
+         * @description What is amended on a file; what is left out stays.
+         * @example {
+         *       "due_on": "2026-03-12",
+         *       "priority": "immediate",
+         *       "subject": "دوسری سہ ماہی کے فنڈز کا اجراء"
+         *     }
+         */
         UpdateFile: {
             classification?: components["schemas"]["Classification"] | null;
             /** Format: date */
@@ -2870,24 +5135,50 @@ export interface components {
             priority?: components["schemas"]["Priority"] | null;
             subject?: string | null;
         };
-        /** @description Better titles; what is left out stays. */
+        /**
+         * @description Better titles; what is left out stays.
+         * @example {
+         *       "title_en": "Releases of funds",
+         *       "title_ur": "اجرائے فنڈز"
+         *     }
+         */
         UpdateHead: {
             title_en?: string | null;
             title_ur?: string | null;
         };
-        /** @description What I can change about myself. */
+        /**
+         * @description What I can change about myself.
+         * @example {
+         *       "language": "ur"
+         *     }
+         */
         UpdateMe: {
             /** @description The language that I read. */
             language: components["schemas"]["Language"];
         };
-        /** @description Changes to a person. What is absent stays. */
+        /**
+         * @description Changes to a person. What is absent stays.
+         * @example {
+         *       "language": "ur",
+         *       "name_ur": "عائشہ خان درانی"
+         *     }
+         */
         UpdatePerson: {
             email?: string | null;
             language?: components["schemas"]["Language"] | null;
             name_en?: string | null;
             name_ur?: string | null;
         };
-        /** @description Changes to a post. What is absent stays. */
+        /**
+         * @description Changes to a post. What is absent stays.
+         * @example {
+         *       "grade": 18,
+         *       "roles": [
+         *         "officer",
+         *         "authenticator"
+         *       ]
+         *     }
+         */
         UpdatePost: {
             /**
              * Format: int64
@@ -2903,7 +5194,13 @@ export interface components {
             title_en?: string | null;
             title_ur?: string | null;
         };
-        /** @description Changes to a unit. What is absent stays. */
+        /**
+         * @description Changes to a unit. What is absent stays.
+         * @example {
+         *       "name_en": "Budget and Resources Section",
+         *       "name_ur": "بجٹ و وسائل سیکشن"
+         *     }
+         */
         UpdateUnit: {
             /** @description How its files are numbered; null as the unit above does. */
             file_number_template?: string | null;
@@ -2960,6 +5257,10 @@ export type Empty = components['schemas']['Empty'];
 export type EventKind = components['schemas']['EventKind'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type File = components['schemas']['File'];
+export type FileAccess = components['schemas']['FileAccess'];
+export type FileAccessCause = components['schemas']['FileAccessCause'];
+export type FileAccessPage = components['schemas']['FileAccessPage'];
+export type FileAccessReason = components['schemas']['FileAccessReason'];
 export type FileLine = components['schemas']['FileLine'];
 export type FileLinePage = components['schemas']['FileLinePage'];
 export type FileNumberRef = components['schemas']['FileNumberRef'];
@@ -4329,6 +6630,76 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFileAccess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The posts, in the order in which they came to see it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAccessPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,6 @@
 //! Files over HTTP: the journey over four desks, races, parts, notes, references, visibility.
 
+mod access;
 mod handover;
 mod journey;
 mod notes;

@@ -3,19 +3,28 @@
 use super::routes::configure;
 use crate::problem::documented;
 use actix_web::App;
+use serde_json::{Value, json};
 use utoipa::OpenApi;
 use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
+use utoipa::openapi::schema::{ArrayItems, KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{PathItem, Required, SecurityRequirement};
+use utoipa::openapi::{Components, PathItem, RefOr, Required, Schema, SecurityRequirement};
 use utoipa_actix_web::AppExt as _;
 
 #[derive(OpenApi)]
 #[openapi(info(
     title = "Daftar",
     description = "The electronic office: receipts, files, notes, movements.\n\n\
-        Times are RFC 3339 in UTC, dates ISO 8601, ids UUIDs. Lists are read by keyset cursors. \
-        Errors are RFC 9457 problems in the language of `Accept-Language` (en, ur).",
+        `signIn` gives an access token for `Authorization: Bearer`. Work belongs to posts: a person who holds several \
+        names the one acted for in `Acting-Post`, and an operation says which posts may call it. A post without the \
+        role gets 403 `role-missing`; what a post may not see does not exist for it, and is 404.\n\n\
+        A change of something that exists needs its `ETag` in `If-Match`: 428 `if-match-required` without, 412 `stale` \
+        when somebody was faster; read it again then. A request with an `Idempotency-Key` is done once: the same again \
+        gets the same answer for a day, and the key with another body 422 `idempotency-mismatch`. Every official act \
+        is an entry of the ledger, whose digest the answer has as `entry`.\n\n\
+        Errors are RFC 9457 problems with a stable `code`, in the language of `Accept-Language` (en, ur). Unknown \
+        fields and filters are refused, not ignored. Times are RFC 3339 in UTC, dates ISO 8601, ids UUIDs. A list is \
+        read on with its `next_cursor`.",
     license(name = "Apache-2.0", identifier = "Apache-2.0")
 ))]
 struct Base;
@@ -42,6 +51,7 @@ fn complete(api: &mut utoipa::openapi::OpenApi) {
         .security_schemes
         .insert("bearer".to_owned(), SecurityScheme::Http(bearer).into());
     components.schemas.extend(documented::schemas());
+    show_lists(components);
     for item in api.paths.paths.values_mut() {
         for operation in operations(item) {
             // Operations say `security(())` when they are public; all others are for officers.
@@ -50,6 +60,55 @@ fn complete(api: &mut utoipa::openapi::OpenApi) {
                 operation.parameters.get_or_insert_default().push(acting_post().into());
             }
         }
+    }
+}
+
+/// A list without an example of its own shows its last page, with the example of its item on it.
+fn show_lists(components: &mut Components) {
+    let pages: Vec<_> = components
+        .schemas
+        .iter()
+        .filter_map(|(name, schema)| Some((name.clone(), last_page(components, schema)?)))
+        .collect();
+    for (name, example) in pages {
+        if let Some(RefOr::T(Schema::Object(page))) = components.schemas.get_mut(&name) {
+            page.example = Some(example);
+        }
+    }
+}
+
+/// The example of a list, if this is a schema of one: what stands beside the items is shown by its own example.
+fn last_page(components: &Components, schema: &RefOr<Schema>) -> Option<Value> {
+    let RefOr::T(Schema::Object(page)) = schema else {
+        return None;
+    };
+    if page.example.is_some() {
+        return None;
+    }
+    let RefOr::T(Schema::Array(items)) = page.properties.get("items")? else {
+        return None;
+    };
+    let ArrayItems::RefOrSchema(item) = &items.items else {
+        return None;
+    };
+    let mut shown = json!({"items": [example(components, item)?], "next_cursor": null});
+    for (name, beside) in page
+        .properties
+        .iter()
+        .filter(|(name, _)| shown.get(name.as_str()).is_none())
+        .collect::<Vec<_>>()
+    {
+        shown[name] = example(components, beside)?;
+    }
+    Some(shown)
+}
+
+/// The example of the schema that is referred to.
+fn example(components: &Components, schema: &RefOr<Schema>) -> Option<Value> {
+    let RefOr::Ref(to) = schema else { return None };
+    match components.schemas.get(to.ref_location.rsplit('/').next()?)? {
+        RefOr::T(Schema::Object(object)) => object.example.clone(),
+        _ => None,
     }
 }
 

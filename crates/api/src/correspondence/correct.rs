@@ -19,6 +19,7 @@ use validator::Validate;
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::option_option, reason = "the three cases of a PATCH")]
+#[schema(example = json!({"reference_number": "SO(W)1-2/2026-II", "enclosures": null}))]
 pub(crate) struct CorrectReceipt {
     /// The day that it arrived.
     received_on: Option<NaiveDate>,
@@ -70,6 +71,10 @@ pub(crate) struct CorrectReceipt {
 }
 
 /// Corrects a diary entry, or adds scans to it. The number stays; the ledger keeps the digests of both versions.
+///
+/// The registry whose diary it stands in, until an officer accepts it: then 409 `receipt-already-accepted`. Whoever has
+/// it on the desk finds it unread again. Refused also with `nothing-to-correct`, and whatever `diariseReceipt` refuses
+/// about the fields.
 #[utoipa::path(
     operation_id = "correctReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = CorrectReceipt,

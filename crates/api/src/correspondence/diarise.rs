@@ -2,6 +2,7 @@
 
 use super::mark::CopyTo;
 use crate::http::{Act, ActReply, ActingOfficer, Body, CreateHeaders, IdempotencyKey};
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{CreateProblems, Problem};
 use actix_web::post;
@@ -19,6 +20,17 @@ use validator::Validate;
 /// A paper to be entered in the diary.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "received_on": "2026-03-02", "mode": "by_hand", "sender_name": "محمد اسلم", "sender_office": "محکمہ آبپاشی",
+    "sender_address": "Old Anarkali, Lahore", "reference_number": "SO(W)1-2/2026", "reference_date": "2026-02-26",
+    "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء", "language": "ur", "classification": "unclassified",
+    "priority": "priority", "due_on": "2026-03-16", "enclosures": "تخمینہ، نقشہ",
+    "document_ids": [examples::DOCUMENT],
+    "mark": {
+        "to_post_id": examples::SECTION_OFFICER, "action": "necessary_action",
+        "copies": [{"post_id": examples::DEPUTY_SECRETARY, "action": "information"}],
+    },
+}))]
 pub(crate) struct DiariseReceipt {
     /// The day that it arrived; not in the future.
     received_on: NaiveDate,
@@ -117,6 +129,12 @@ impl From<DiariseReceipt> for Diarise {
 }
 
 /// Diarises a paper: it gets the next number of the registry's diary, and goes to a post at once where one is named.
+///
+/// Registries, in the diary of their own unit. The number has no gaps: a refused entry costs none. With `mark` the
+/// receipt goes to that post in the same transaction; without, it waits on the registry's own desk. Refused among
+/// others: `sealed-mail-scanned` (confidential mail and above carries no scan), `received-in-future`,
+/// `unknown-document`, `unknown-post`, `concerns-receiver`. Send an `Idempotency-Key`: a lost answer must not cost a
+/// second number.
 #[utoipa::path(
     operation_id = "diariseReceipt", tag = "Receipts",
     params(CreateHeaders), request_body = DiariseReceipt,

@@ -1,6 +1,7 @@
 //! One document.
 
 use crate::http::ActingOfficer;
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{Problem, ReadProblems};
 use actix_web::get;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 /// The bytes of a paper, as uploaded.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!(examples::document()))]
 pub(crate) struct Document {
     /// Its id.
     id: Uuid,
@@ -85,6 +87,9 @@ impl Document {
 }
 
 /// A document: what it is, how many pages it has, and where the same bytes were received before.
+///
+/// Officers and registries who may see a receipt or file that it is on; the post that uploaded it, always. `same_as`
+/// names only receipts that the acting post may see.
 #[utoipa::path(
     operation_id = "getDocument", tag = "Documents",
     params(("id" = Uuid, Path, description = "The document")),

@@ -20,6 +20,10 @@ use uuid::Uuid;
 const SANDBOX: &str = "sandbox; default-src 'none'";
 
 /// The bytes of a document, as received. Always an attachment; ranges are served.
+///
+/// Whoever may read the document. Always an attachment under a sandboxing policy, so that a browser saves it and runs
+/// nothing. The `ETag` is the digest of the bytes: `If-None-Match` gives 304, `Range` with one range 206; several
+/// ranges are answered with the whole, and one beyond the end with 416 `range-not-satisfiable`.
 #[utoipa::path(
     operation_id = "downloadDocument", tag = "Documents",
     params(

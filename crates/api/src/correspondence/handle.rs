@@ -17,6 +17,7 @@ use validator::Validate;
 /// Why a receipt goes back.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "not_our_subject", "remark": "یہ معاملہ ترقیاتی شعبے سے متعلق ہے۔"}))]
 pub(crate) struct ReturnReceipt {
     /// The reason; `other` needs a remark.
     #[schema(value_type = words::ReceiptReturnReason)]
@@ -29,6 +30,7 @@ pub(crate) struct ReturnReceipt {
 /// Why a receipt needs no file.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "answered_otherwise", "remark": "Answered by telephone on 3 March 2026"}))]
 pub(crate) struct DisposeReceipt {
     /// The reason; `other` needs a remark.
     #[schema(value_type = words::DisposalReason)]
@@ -41,6 +43,7 @@ pub(crate) struct DisposeReceipt {
 /// Why a disposed receipt is taken up again.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "مراسلہ نگار کی یاد دہانی موصول ہوئی۔"}))]
 pub(crate) struct ReopenReceipt {
     /// The reason, in words.
     #[schema(min_length = 1, max_length = 1000)]
@@ -48,6 +51,9 @@ pub(crate) struct ReopenReceipt {
 }
 
 /// Accepts a receipt that was marked to the acting post.
+///
+/// The post that it was marked to. From then on the registry cannot correct the entry, and the receipt can be put on a
+/// file, marked on, or disposed of. Refused with `receipt-not-marked` where it does not wait for acceptance.
 #[utoipa::path(
     operation_id = "acceptReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = Empty,
@@ -69,6 +75,9 @@ pub(crate) async fn accept_receipt(
 }
 
 /// Returns a misdirected receipt to the post that marked it.
+///
+/// The post that it was marked to, as long as it has not accepted it: then 409 `receipt-not-marked`. It is back on the
+/// desk of whoever marked it. The reason `other` needs a remark: 422 `remark-needed`.
 #[utoipa::path(
     operation_id = "returnReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = ReturnReceipt,
@@ -91,6 +100,10 @@ pub(crate) async fn return_receipt(
 }
 
 /// Disposes of a receipt without a file.
+///
+/// The post on whose desk it lies, the registry included. It leaves the desk; `reopenReceipt` brings it back. Refused:
+/// `receipt-not-accepted` (accept or return it first), `receipt-on-file`, `receipt-disposed`, and `remark-needed` with
+/// the reason `other`.
 #[utoipa::path(
     operation_id = "disposeReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = DisposeReceipt,
@@ -113,6 +126,9 @@ pub(crate) async fn dispose_receipt(
 }
 
 /// Takes a disposed receipt up again, on the desk that disposed of it.
+///
+/// The post that disposed of it; others get 403 `not-the-sender`. Refused with `receipt-not-disposed` in any other
+/// state, and `reason-needed` without words.
 #[utoipa::path(
     operation_id = "reopenReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = ReopenReceipt,

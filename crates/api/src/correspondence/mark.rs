@@ -1,6 +1,7 @@
 //! Sending a receipt to a post.
 
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, IdempotencyKey, IfMatch};
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{ActProblems, Problem};
 use actix_web::post;
@@ -38,6 +39,11 @@ impl From<CopyTo> for CopyOrder {
 /// A marking.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "to_post_id": examples::SECTION_OFFICER, "action": "report",
+    "copies": [{"post_id": examples::DEPUTY_SECRETARY, "action": "information"}],
+    "due_on": "2026-03-16", "remark": "ایک ہفتے میں رپورٹ پیش کی جائے۔",
+}))]
 pub(crate) struct MarkReceipt {
     /// The post that is to deal with it.
     to_post_id: Uuid,
@@ -55,6 +61,11 @@ pub(crate) struct MarkReceipt {
 }
 
 /// Marks a receipt to a post, with copies to others. It waits there until it is accepted or returned.
+///
+/// The post on whose desk it lies: the registry after diarising, an officer after accepting. It leaves that desk and
+/// waits, unread, on the receiver's; every copy is laid on a desk for information. Refused: 409 `receipt-not-accepted`,
+/// `receipt-on-file`, `receipt-disposed`; 422 `marked-to-self`, `copied-twice`, `unknown-post`, `concerns-receiver`
+/// (rule 6). The warning `vacant_post` says that nobody holds the receiving post now.
 #[utoipa::path(
     operation_id = "markReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = MarkReceipt,

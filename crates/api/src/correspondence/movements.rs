@@ -45,6 +45,8 @@ impl From<Step> for Movement {
 }
 
 /// The history of a receipt: where it went, why, and how long each desk held it.
+///
+/// Whoever may see the receipt. `held_seconds` is null while the post still has it.
 #[utoipa::path(
     operation_id = "listReceiptMovements", tag = "Receipts",
     params(("id" = Uuid, Path, description = "The receipt"), HistoryQuery),

@@ -27,6 +27,9 @@ pub(crate) struct ImageQuery {
 }
 
 /// One page of a document as a PNG: drawn once, then kept.
+///
+/// Whoever may read the document. A page that the document has not is 404; a document whose pages cannot be drawn (a
+/// password, broken bytes) is 422 `page-unreadable`. The width is rounded up to one that is kept.
 #[utoipa::path(
     operation_id = "getPageImage", tag = "Documents",
     params(

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use crate::http::{ActingOfficer, with_etag};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::{PostRef, UnitRef};
 use crate::problem::{Problem, ReadProblems};
@@ -18,6 +19,19 @@ use uuid::Uuid;
 
 /// An incoming paper.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::RECEIPT, "diary_number": "FD-1182/2026", "received_on": "2026-03-02",
+    "diarised_at": "2026-03-02T04:45:30Z", "mode": "by_hand", "sender_name": "محمد اسلم",
+    "sender_office": "محکمہ آبپاشی", "reference_number": "SO(W)1-2/2026", "reference_date": "2026-02-26",
+    "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء", "classification": "unclassified", "priority": "priority",
+    "state": "marked", "holder": examples::section_officer(),
+    "registry": examples::registry(), "diarised_by": examples::diary_clerk(), "sender_address": "Old Anarkali, Lahore",
+    "language": "ur", "due_on": "2026-03-16", "enclosures": "تخمینہ، نقشہ", "holder_since": "2026-03-02T04:45:30Z",
+    "action": "necessary_action", "file": null, "docket_paragraph": null, "pages_from": null, "pages_to": null,
+    "disposal_reason": null, "disposal_remark": null, "documents": [examples::document()],
+    "copies": [{"post": examples::deputy_secretary(), "action": "information", "read_at": null, "seen_at": null}],
+    "version": 2, "can": ["accept", "return"],
+}))]
 pub(crate) struct Receipt {
     /// Its id.
     id: Uuid,
@@ -205,6 +219,9 @@ impl From<ReceiptView> for Receipt {
 }
 
 /// A receipt with everything that its page shows.
+///
+/// Posts that diarised it, had it on the desk, got a copy, or may read the file that it is on; for others it does not
+/// exist (404). `can` says what the acting post may do with it now; the `ETag` is what these acts want in `If-Match`.
 #[utoipa::path(
     operation_id = "getReceipt", tag = "Receipts",
     params(("id" = Uuid, Path, description = "The receipt")),

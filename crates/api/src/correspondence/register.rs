@@ -1,6 +1,7 @@
 //! The diary register, as a list and as CSV.
 
 use crate::http::{ActingOfficer, Query, accept_language, limit};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PostRef;
 use crate::problem::{Problem, ReadProblems};
@@ -80,6 +81,14 @@ impl From<ExportQuery> for RegisterFilter {
 
 /// A line of the diary register.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::RECEIPT, "diary_number": "FD-1182/2026", "received_on": "2026-03-02",
+    "diarised_at": "2026-03-02T04:45:30Z", "mode": "by_hand", "sender_name": "محمد اسلم",
+    "sender_office": "محکمہ آبپاشی", "reference_number": "SO(W)1-2/2026", "reference_date": "2026-02-26",
+    "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء", "classification": "unclassified", "priority": "priority",
+    "state": "marked", "holder": examples::section_officer(),
+    "file_number": null,
+}))]
 pub(crate) struct ReceiptLine {
     /// The receipt.
     id: Uuid,
@@ -156,6 +165,9 @@ impl From<Line> for ReceiptLine {
 }
 
 /// The diary register: what came in, newest first. For registries.
+///
+/// Registries. The register shows the receipts that the acting post may see; `query` searches number, sender, reference
+/// and subject.
 #[utoipa::path(
     operation_id = "listReceipts", tag = "Receipts",
     params(RegisterQuery),
@@ -185,6 +197,9 @@ pub(crate) async fn list_receipts(
 }
 
 /// The diary register as CSV for spreadsheets, whole: UTF-8 with byte order mark, formulas escaped.
+///
+/// Registries. The same filters as `listReceipts`, and the headings in the language of `Accept-Language`. It streams: a
+/// register of any size comes in one answer.
 #[utoipa::path(
     operation_id = "exportDiary", tag = "Receipts",
     params(ExportQuery),

@@ -25,7 +25,11 @@ pub(crate) struct UploadQuery {
 
 /// Uploads a PDF, JPEG, PNG or TIFF of up to 100 MB, as it is read.
 ///
-/// What it is, is known by its bytes, not by its name. A PDF with a password is taken, and cannot be shown.
+/// Officers and registries. What it is, is known by its bytes, not by its name; a PDF with a password is taken, and
+/// cannot be shown. Refused: 413 `document-too-large`, 415 `document-type-refused`, 422 `document-empty`, 400
+/// `document-interrupted` when the bytes stop before their end. Only the uploading post sees it until `diariseReceipt`,
+/// `correctReceipt` or `addPaper` names it. With an `Idempotency-Key`, the same bytes under the same name are kept
+/// once.
 #[utoipa::path(
     operation_id = "uploadDocument", tag = "Documents",
     params(UploadQuery, CreateHeaders),

@@ -1,6 +1,7 @@
 //! The desk.
 
 use crate::http::{ActingOfficer, Body, CreateHeaders, IdempotencyKey, Query, limit};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PostRef;
 use crate::problem::{CreateProblems, Problem, ReadProblems};
@@ -86,6 +87,13 @@ pub(crate) struct GetDesk {
 
 /// Something that waits for the acting post.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "kind": "receipt", "subject_id": examples::RECEIPT, "number": "FD-1182/2026",
+    "title": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء", "from": examples::diary_clerk(),
+    "action": "necessary_action", "priority": "priority", "classification": "unclassified",
+    "since": "2026-03-02T04:45:30Z", "due_at": "2026-03-16T18:59:59Z", "ageing": "green", "unread": true,
+    "brought_forward": false,
+}))]
 pub(crate) struct DeskItem {
     id: Uuid,
     #[schema(value_type = words::DeskKind)]
@@ -117,6 +125,7 @@ pub(crate) struct DeskItem {
 
 /// How much waits; 100 stands for 100 or more.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"all": 14, "overdue": 2, "today": 1, "unread": 5}))]
 pub(crate) struct DeskCounts {
     all: i64,
     overdue: i64,
@@ -137,6 +146,7 @@ pub(crate) struct DeskPage {
 /// Things on the desk.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"ids": [examples::SOMETHING]}))]
 pub(crate) struct DeskReads {
     /// Ids of desk items, up to 500.
     #[validate(length(max = 500))]
@@ -147,6 +157,7 @@ pub(crate) struct DeskReads {
 /// Copies on the desk.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"receipt_ids": [examples::RECEIPT]}))]
 pub(crate) struct PutCopiesAway {
     /// Ids of receipts, up to 100.
     #[validate(length(max = 100))]
@@ -177,6 +188,10 @@ impl From<desk::DeskItem> for DeskItem {
 }
 
 /// Reads what waits for the acting post.
+///
+/// Officers and registries; administrators and auditors have no desk (403 `role-missing`). Files, receipts and copies
+/// in one list, with the ageing of each: yellow from half of its time, red from nine tenths. `counts` are of the whole
+/// desk, not of the page.
 #[utoipa::path(
     operation_id = "getDesk", tag = "Desk", params(GetDesk),
     responses((status = 200, description = "A page of the desk", body = DeskPage), ReadProblems)
@@ -220,6 +235,9 @@ pub(crate) async fn get_desk(
 }
 
 /// Marks things on the desk as looked at.
+///
+/// Officers and registries, on the desk of the acting post. No official act: a file counts as opened for its sender
+/// only after `recordOpening`.
 #[utoipa::path(
     operation_id = "markDeskRead", tag = "Desk", request_body = DeskReads,
     responses((status = 204, description = "Marked; ids that are not on this desk are left alone"), CreateProblems)
@@ -235,6 +253,10 @@ pub(crate) async fn mark_desk_read(
 }
 
 /// Takes copies of receipts off the desk: the post has seen them.
+///
+/// For posts with the role `officer`, `authenticator` or `registry`. Each copy that lies on the desk is put away and leaves
+/// one entry in the ledger; the receipt itself, and who may see it, stay as they are. What is no copy on this desk, or was
+/// put away before, is passed over in silence.
 #[utoipa::path(
     operation_id = "putCopiesAway", tag = "Desk", params(CreateHeaders), request_body = PutCopiesAway,
     responses((status = 204, description = "Put away; what is no copy on this desk is left alone"), CreateProblems)

@@ -5,6 +5,7 @@ use crate::http::{
     Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
     with_etag,
 };
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -68,6 +69,10 @@ pub(crate) struct Similar {
 /// What a new file takes.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "head_id": examples::HEAD, "subject": "Release of funds for the second quarter", "classification": "restricted",
+    "priority": "priority", "due_on": "2026-03-16", "receipt_id": examples::RECEIPT,
+}))]
 pub(crate) struct OpenFile {
     /// The section; the own where left out.
     unit_id: Option<Uuid>,
@@ -92,6 +97,7 @@ pub(crate) struct OpenFile {
 /// What is amended on a file; what is left out stays.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"subject": "دوسری سہ ماہی کے فنڈز کا اجراء", "priority": "immediate", "due_on": "2026-03-12"}))]
 pub(crate) struct UpdateFile {
     #[schema(max_length = 500)]
     subject: Option<String>,
@@ -104,6 +110,9 @@ pub(crate) struct UpdateFile {
 }
 
 /// Lists files that the acting officer may see.
+///
+/// Officers. Shows nothing that the acting post may not open: files that passed its desk, and those of the own section
+/// up to restricted. `scope` chooses the list, `query` searches number and subject.
 #[utoipa::path(
     operation_id = "listFiles", tag = "Files", params(ListFiles),
     responses((status = 200, description = "A page of files", body = FileLinePage), ReadProblems)
@@ -131,6 +140,8 @@ pub(crate) async fn list_files(
 }
 
 /// Suggests files that may already deal with a subject: at most five, the likeliest first.
+///
+/// Officers. For asking while a subject is typed; shows only what the acting post may open.
 #[utoipa::path(
     operation_id = "listSimilarFiles", tag = "Files", params(Similar),
     responses((status = 200, description = "Likely duplicates", body = FileLinePage), ReadProblems)
@@ -146,6 +157,12 @@ pub(crate) async fn list_similar_files(
 }
 
 /// Opens a file on the own desk under the next number of its series.
+///
+/// Officers, in their own section: others get 403 `other-unit`. The number comes from the section's numbering scheme
+/// and has no gaps: a refused request costs none. Refused: `head-unknown` (closed, or of another section),
+/// `sub-head-unknown`, `sub-head-required`, `opener-own-case`, `unknown-receipt`. With `receipt_id`, an accepted
+/// receipt on the own desk is docketed in the same transaction. Send an `Idempotency-Key`: a lost answer must not cost
+/// a second number.
 #[utoipa::path(
     operation_id = "openFile", tag = "Files", request_body = OpenFile, params(CreateHeaders),
     responses((status = 201, description = "Opened; `number` is the file number", body = Act), CreateProblems)
@@ -175,6 +192,11 @@ pub(crate) async fn open_file(
 }
 
 /// Reads the cover of a file.
+///
+/// Officers whose post had it on its desk, and those of the owning section up to restricted; for others it does not
+/// exist (404). `can` says what the acting post may do with it now; the `ETag` is what these acts want in `If-Match`.
+/// Reading a file that is confidential or above is written to the access log. Reading is not opening: see
+/// `recordOpening`.
 #[utoipa::path(
     operation_id = "getFile", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "The file", body = File), ReadProblems)
@@ -191,6 +213,9 @@ pub(crate) async fn get_file(
 }
 
 /// Amends subject, classification (only upward), priority and due date.
+///
+/// The post that has custody. A new priority or due date moves the time by which the file should have moved on.
+/// Refused: `classification-lowered`, `due-date-past`, `due-date-far`, `file-parked`, `file-closed`.
 #[utoipa::path(
     operation_id = "updateFile", tag = "Files", request_body = UpdateFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Amended", body = Act), ActProblems)
@@ -222,6 +247,9 @@ pub(crate) async fn update_file(
 }
 
 /// Records that the holder looked at the file: from now on its sender cannot pull it back.
+///
+/// The post that has custody. Call it when the officer sees the file. The first call is an entry of the ledger and a
+/// new version; any further one changes nothing and answers an empty `entry`.
 #[utoipa::path(
     operation_id = "recordOpening", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Recorded, or known before", body = Act), ActProblems)

@@ -1,6 +1,7 @@
 //! The heads of a section's file index.
 
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch};
+use crate::office::examples;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{get, patch, post};
@@ -16,6 +17,10 @@ use validator::Validate;
 
 /// A head, or a sub-head under one.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::HEAD, "parent_id": null, "code": "8", "title_en": "Releases", "title_ur": "اجرائے رقوم",
+    "closed_at": null, "version": 1,
+}))]
 pub(crate) struct Head {
     id: Uuid,
     /// The head above, for a sub-head.
@@ -44,6 +49,7 @@ pub(crate) struct HeadPage {
 /// What a new head takes.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"code": "8", "title_en": "Releases", "title_ur": "اجرائے رقوم"}))]
 pub(crate) struct CreateHead {
     /// The head above, for a sub-head.
     parent_id: Option<Uuid>,
@@ -59,6 +65,7 @@ pub(crate) struct CreateHead {
 /// Better titles; what is left out stays.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"title_en": "Releases of funds", "title_ur": "اجرائے فنڈز"}))]
 pub(crate) struct UpdateHead {
     #[schema(max_length = 300)]
     title_en: Option<String>,
@@ -81,6 +88,8 @@ impl From<daftar_domain::filing::Head> for Head {
 }
 
 /// Lists the heads of a section, closed ones included.
+///
+/// Everybody who acts for a post. A head is what `openFile` wants; one with `closed_at` takes no new files.
 #[utoipa::path(
     operation_id = "listHeads", tag = "Heads", params(("id" = Uuid, Path, description = "The section")),
     responses((status = 200, description = "Its heads, by code", body = HeadPage), ReadProblems)
@@ -99,6 +108,10 @@ pub(crate) async fn list_heads(
 }
 
 /// Opens a head, or a sub-head, of a section.
+///
+/// Officers of the section, and administrators for every section; other sections: 403 `other-unit`. Refused:
+/// `head-code-taken`, `head-code-wrong`, and `head-parent-wrong` where the head above is closed, a sub-head itself, or
+/// of another section.
 #[utoipa::path(
     operation_id = "createHead", tag = "Heads", request_body = CreateHead,
     params(CreateHeaders, ("id" = Uuid, Path, description = "The section")),
@@ -124,6 +137,8 @@ pub(crate) async fn create_head(
 }
 
 /// Gives a head better titles. Its code stays: it stands in file numbers.
+///
+/// Officers of the section, and administrators for every section. Closed heads are retitled too.
 #[utoipa::path(
     operation_id = "updateHead", tag = "Heads", request_body = UpdateHead, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Retitled", body = Act), ActProblems)
@@ -147,6 +162,9 @@ pub(crate) async fn update_head(
 }
 
 /// Closes a head for new files.
+///
+/// Officers of the section, and administrators for every section. Files under it stay. Refused with `head-not-empty`
+/// while it has open sub-heads, and `head-closed` the second time.
 #[utoipa::path(
     operation_id = "closeHead", tag = "Heads", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Closed", body = Act), ActProblems)

@@ -1,6 +1,7 @@
 //! Close, reopen, parts, volumes, links.
 
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
+use crate::office::examples;
 use crate::problem::{ActProblems, Problem};
 use actix_web::web::{Data, Path};
 use actix_web::{delete, post};
@@ -15,6 +16,7 @@ use validator::Validate;
 /// What is written beside a closing.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"remark": "رقم جاری ہو چکی، مزید کارروائی درکار نہیں۔"}))]
 pub(crate) struct CloseFile {
     #[schema(max_length = 1000)]
     remark: Option<String>,
@@ -23,6 +25,7 @@ pub(crate) struct CloseFile {
 /// Why a closed file is work again.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "آڈٹ اعتراض موصول ہوا ہے۔"}))]
 pub(crate) struct ReopenFile {
     #[schema(max_length = 1000, example = "Audit objection received")]
     reason: String,
@@ -31,6 +34,7 @@ pub(crate) struct ReopenFile {
 /// What a part is about.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"subject": "Release of funds for the second quarter: reply to the Accountant General"}))]
 pub(crate) struct OpenPart {
     /// The main file's subject where left out.
     #[schema(max_length = 500)]
@@ -40,11 +44,15 @@ pub(crate) struct OpenPart {
 /// The file to link.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"file_id": examples::OTHER_FILE}))]
 pub(crate) struct LinkFile {
     file_id: Uuid,
 }
 
 /// Closes a file on the own desk.
+///
+/// The post that has custody. The file leaves every desk, and stays readable. Refused with `parts-open` while a part is
+/// on its way, and `file-parked`.
 #[utoipa::path(
     operation_id = "closeFile", tag = "Files", request_body = CloseFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Closed", body = Act), ActProblems)
@@ -70,6 +78,9 @@ pub(crate) async fn close_file(
 }
 
 /// Reopens a closed file of the own section.
+///
+/// Officers of the owning section; others get 403 `other-unit`. It lies on the desk of whoever reopens it, and the due
+/// date begins anew. Refused: `file-not-closed`, `file-own-case`, `reason-empty`.
 #[utoipa::path(
     operation_id = "reopenFile", tag = "Files", request_body = ReopenFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "On the own desk again", body = Act), ActProblems)
@@ -95,6 +106,10 @@ pub(crate) async fn reopen_file(
 }
 
 /// Opens a part that moves on its own while the main file is away.
+///
+/// Officers of the owning section, wherever the main file is. The part has the number of the main file with `/Part-n`,
+/// paragraphs and pages of its own, and lies on the desk of whoever opened it. `If-Match` is the version of the main
+/// file. Refused: `part-of-part`, `file-closed`, `file-merged`.
 #[utoipa::path(
     operation_id = "openPart", tag = "Files", request_body = OpenPart, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 201, description = "The part, on the own desk", body = Act), ActProblems)
@@ -119,6 +134,10 @@ pub(crate) async fn open_part(
 }
 
 /// Merges a part into its main file; both must be on the own desk.
+///
+/// The post that has both on its desk: otherwise 409 `main-file-away`. The part's notes and papers keep their numbers,
+/// the main file gets a docket that names it, and whoever may read the main file may read the part. `If-Match` is the
+/// version of the part. Refused with `file-not-a-part` for any other file.
 #[utoipa::path(
     operation_id = "mergePart", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Merged; `paragraphs` is the main file's docket", body = Act), ActProblems)
@@ -142,6 +161,9 @@ pub(crate) async fn merge_part(
 }
 
 /// Opens the next volume on the own desk and closes this one.
+///
+/// The post that has custody. One transaction closes this volume and opens the next, with the number `/Vol-n`, on the
+/// same desk. Refused: `later-volume-exists`, `part-of-part`, `parts-open`.
 #[utoipa::path(
     operation_id = "openVolume", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 201, description = "The next volume", body = Act), ActProblems)
@@ -168,6 +190,9 @@ pub(crate) async fn open_volume(
 }
 
 /// Links a file to another that the officer sees.
+///
+/// The post that has custody; the other file only has to be visible to it: otherwise 422 `unknown-file`. Readers see a
+/// link only where they may open the file at its end. Refused also with `link-to-self`.
 #[utoipa::path(
     operation_id = "linkFile", tag = "Files", request_body = LinkFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Linked, both ways", body = Act), ActProblems)
@@ -193,6 +218,8 @@ pub(crate) async fn link_file(
 }
 
 /// Takes a link away.
+///
+/// The post that has custody. 404 where the files are not linked.
 #[utoipa::path(
     operation_id = "unlinkFile", tag = "Files",
     params(ActHeaders, ("id" = Uuid, Path), ("other_id" = Uuid, Path, description = "The linked file")),

@@ -1,5 +1,6 @@
 //! Files, notes, movements, heads.
 
+mod access;
 mod body;
 mod files;
 mod heads;
@@ -20,6 +21,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(files::get_file)
         .service(files::update_file)
         .service(files::record_opening)
+        .service(access::list_file_access)
         .service(notes::list_notes)
         .service(notes::submit_note)
         .service(notes::get_draft_note)

@@ -1,6 +1,7 @@
 //! How a file moves, and its history.
 
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
+use crate::office::examples;
 use crate::office::{Movement, MovementPage, words};
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{ActProblems, Problem, ReadProblems};
@@ -19,6 +20,10 @@ use validator::Validate;
 /// Where a file goes, and for what.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "to_post_id": examples::DEPUTY_SECRETARY, "action": "for_approval", "due_on": "2026-03-10",
+    "remark": "برائے منظوری پیش ہے۔",
+}))]
 pub(crate) struct ForwardFile {
     /// The receiver.
     to_post_id: Uuid,
@@ -46,6 +51,7 @@ impl From<ForwardFile> for filing::ForwardFile {
 /// Why a file goes back.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "incomplete", "remark": "The statement of expenditure is not on the file."}))]
 pub(crate) struct ReturnFile {
     #[schema(value_type = words::FileReturnReason)]
     reason: ReturnReason,
@@ -56,6 +62,7 @@ pub(crate) struct ReturnFile {
 /// Until when a file is laid aside.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"until": "2026-04-01", "remark": "Reply of the Accountant General awaited"}))]
 pub(crate) struct ParkFile {
     /// The day on whose morning it comes back.
     until: NaiveDate,
@@ -65,6 +72,7 @@ pub(crate) struct ParkFile {
 
 /// A post that a file may go to next.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"post": examples::deputy_secretary(), "why": "superior"}))]
 pub(crate) struct ChannelItem {
     post: PostRef,
     #[schema(value_type = words::ChannelReason)]
@@ -114,6 +122,8 @@ impl From<ChannelPost> for ChannelItem {
 }
 
 /// Reads the history of a file: who had it, for how long, and what he did with it.
+///
+/// Whoever may read the file. `held_seconds` is null while the post still has it; the whole history is one page.
 #[utoipa::path(
     operation_id = "listMovements", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "The history, oldest step first", body = MovementPage), ReadProblems)
@@ -132,6 +142,9 @@ pub(crate) async fn list_movements(
 }
 
 /// Reads whom a file usually goes to next: up the line, back to its sender, down, across the section.
+///
+/// Whoever may read the file. `why` says how each post was found. Vacant posts are offered; posts that handle no files,
+/// and the person whom the case is about, are not.
 #[utoipa::path(
     operation_id = "getChannel", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "Posts, the usual one first", body = ChannelItemPage), ReadProblems)
@@ -150,6 +163,11 @@ pub(crate) async fn get_channel(
 }
 
 /// Sends a file on the own desk to another post.
+///
+/// The post that has custody. The file leaves the desk and waits, unread, on the receiver's, who may read it from now
+/// on; until it is opened there, `pullBackFile` takes it back. Refused: `forward-to-self`, `receiver-abolished`,
+/// `post-handles-no-files`, `target-own-case` (rule 6), `file-parked`, `file-closed`. The warning `vacant_post` says
+/// that nobody holds the receiving post now.
 #[utoipa::path(
     operation_id = "forwardFile", tag = "Files", request_body = ForwardFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Sent", body = Act), ActProblems)
@@ -175,6 +193,9 @@ pub(crate) async fn forward_file(
 }
 
 /// Sends a file on the own desk back to its last sender.
+///
+/// The post that has custody. It goes to whoever sent it there; `file-without-sender` where it was opened on this desk.
+/// The reason is counted and stays in the history.
 #[utoipa::path(
     operation_id = "returnFile", tag = "Files", request_body = ReturnFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Sent back", body = Act), ActProblems)
@@ -204,6 +225,10 @@ pub(crate) async fn return_file(
 }
 
 /// Takes back a file that its receiver has not looked at.
+///
+/// The post that sent it last; others get 403 `not-the-sender`. Refused with `file-already-opened` from the moment
+/// `recordOpening`, a note or any other act happened on the receiver's desk. The clock of the own desk goes on where it
+/// was, and the receiver no longer sees the file, unless it saw it before.
 #[utoipa::path(
     operation_id = "pullBackFile", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Back on the own desk", body = Act), ActProblems)
@@ -229,6 +254,9 @@ pub(crate) async fn pull_back_file(
 }
 
 /// Lays a file on the own desk aside until the morning of a day.
+///
+/// The post that has custody. The file leaves the desk and is brought forward by itself on the morning of `until`.
+/// Refused: `park-date-past`, `park-date-far` (more than a year), `file-parked`.
 #[utoipa::path(
     operation_id = "parkFile", tag = "Files", request_body = ParkFile, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Laid aside", body = Act), ActProblems)
@@ -255,6 +283,8 @@ pub(crate) async fn park_file(
 }
 
 /// Takes up a parked file before its day.
+///
+/// The post that parked it. It is on the desk again at once. Refused with `file-not-parked`.
 #[utoipa::path(
     operation_id = "resumeFile", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "On the desk again", body = Act), ActProblems)

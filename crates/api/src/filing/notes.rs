@@ -3,6 +3,7 @@
 use super::body::NoteBody;
 use super::movements::ForwardFile;
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, IdempotencyKey, IfMatch, Query, limit, with_etag};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{ActProblems, Problem, ReadProblems};
@@ -20,6 +21,12 @@ use validator::Validate;
 
 /// A signed entry of the note portion. It never changes.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "ordinal": 2, "kind": "note", "paragraph_first": 2, "paragraph_last": 3,
+    "body": examples::note_body(), "docket": null,
+    "author": {"person": examples::bilal(), "post": examples::section_officer(), "charge_kind": "substantive"},
+    "submitted_at": "2026-03-03T06:20:15Z", "digest": examples::DIGEST,
+}))]
 pub(crate) struct Note {
     id: Uuid,
     /// Its place in the note portion, from 1.
@@ -91,6 +98,10 @@ pub(crate) struct ListNotes {
 /// What is signed.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "kind": "note", "body": examples::note_body(),
+    "then": {"to_post_id": examples::DEPUTY_SECRETARY, "action": "for_approval"},
+}))]
 pub(crate) struct SubmitNote {
     /// `note` or `agreement`; an agreement is a signature only.
     #[schema(value_type = words::SubmitNoteKind)]
@@ -103,6 +114,7 @@ pub(crate) struct SubmitNote {
 
 /// The note that the officer is writing.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"body": examples::note_body(), "version": 3, "saved_at": "2026-03-03T06:18:02Z"}))]
 pub(crate) struct DraftNote {
     body: NoteBody,
     version: i64,
@@ -112,6 +124,7 @@ pub(crate) struct DraftNote {
 /// The text so far.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"body": examples::note_body()}))]
 pub(crate) struct SaveDraftNote {
     body: NoteBody,
 }
@@ -171,6 +184,9 @@ impl From<filing::Draft> for DraftNote {
 }
 
 /// Reads the note portion, oldest entry first.
+///
+/// Whoever may read the file. Entries never change: page on with `after_ordinal` from the last one that is known.
+/// `digest` covers the entry and names the one before it, so that the chain can be verified.
 #[utoipa::path(
     operation_id = "listNotes", tag = "Files", params(ListNotes, ("id" = Uuid, Path)),
     responses((status = 200, description = "A page of the note portion", body = NotePage), ReadProblems)
@@ -192,6 +208,11 @@ pub(crate) async fn list_notes(
 }
 
 /// Signs a note for good, and sends the file on if asked to.
+///
+/// The post that has custody. Paragraphs get the next numbers of the file, which are never used again; the saved draft
+/// is used up. With `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
+/// `reference-page-unknown`, `reference-paragraph-unknown`, `reference-file-unknown`, and whatever `forwardFile`
+/// refuses. The warning `many_noting_officers` is rule 7.
 #[utoipa::path(
     operation_id = "submitNote", tag = "Files", request_body = SubmitNote, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Signed; `paragraphs` are permanent", body = Act), ActProblems)
@@ -222,6 +243,9 @@ pub(crate) async fn submit_note(
 }
 
 /// Reads the note that the officer is writing on a file.
+///
+/// Only the post and the person writing it: nobody else ever sees a draft. 404 where there is none. Its `ETag` is the
+/// draft's own version.
 #[utoipa::path(
     operation_id = "getDraftNote", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "The draft", body = DraftNote), ReadProblems)
@@ -238,6 +262,10 @@ pub(crate) async fn get_draft_note(
 }
 
 /// Saves the note that the officer is writing; `If-Match: "0"` for the first time.
+///
+/// The post that has custody. `If-Match` is the version of the draft, not of the file: `"0"` for the first time, then
+/// the `ETag` of the answer before; 412 `stale` says that another window saved. No official act, so the ledger does not
+/// know of it.
 #[utoipa::path(
     operation_id = "saveDraftNote", tag = "Files", request_body = SaveDraftNote,
     params(ActHeaders, ("id" = Uuid, Path)),
@@ -258,6 +286,8 @@ pub(crate) async fn save_draft_note(
 }
 
 /// Throws away the note that the officer is writing.
+///
+/// Its author, also when the file has left the desk. `If-Match` is the version of the draft. 404 where there is none.
 #[utoipa::path(
     operation_id = "discardDraftNote", tag = "Files", params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 204, description = "Gone"), ActProblems)

@@ -2,6 +2,7 @@
 
 use crate::correspondence::Document;
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, IdempotencyKey, IfMatch};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PostRef;
 use crate::problem::{ActProblems, Problem, ReadProblems};
@@ -18,6 +19,12 @@ use validator::Validate;
 
 /// A paper of the correspondence portion.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "ordinal": 1, "title": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء",
+    "direction": "incoming", "page_first": 1, "page_last": 3, "docket_paragraph": 1,
+    "receipt_id": examples::RECEIPT, "diary_number": "FD-1182/2026", "documents": [examples::document()],
+    "added_at": "2026-03-02T05:12:44Z", "added_by": examples::section_officer(),
+}))]
 pub(crate) struct Paper {
     id: Uuid,
     /// Its place, from 1.
@@ -54,6 +61,7 @@ pub(crate) struct PaperPage {
 /// A paper that an officer adds himself.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"document_id": examples::DOCUMENT, "title": "Statement of releases up to October"}))]
 pub(crate) struct AddPaper {
     /// A document that the acting post uploaded.
     document_id: Uuid,
@@ -64,6 +72,7 @@ pub(crate) struct AddPaper {
 /// The file that a receipt goes on.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"file_id": examples::FILE, "note": "زیرِ غور مراسلہ"}))]
 pub(crate) struct PutReceiptOnFile {
     /// A file on the own desk.
     file_id: Uuid,
@@ -93,6 +102,8 @@ impl From<PaperDetail> for Paper {
 }
 
 /// Lists the correspondence portion, by page.
+///
+/// Whoever may read the file. Notes refer to the pages as `p. 12/C`.
 #[utoipa::path(
     operation_id = "listPapers", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "The papers, by page", body = PaperPage), ReadProblems)
@@ -111,6 +122,9 @@ pub(crate) async fn list_papers(
 }
 
 /// Adds a paper to a file on the own desk, under the next pages and with its docket.
+///
+/// The post that has custody, with a document that the same post uploaded: otherwise 422 `unknown-document`. The
+/// answer's paragraph is the docket in the note portion. The warning `volume_full` says that a new volume is due.
 #[utoipa::path(
     operation_id = "addPaper", tag = "Files", request_body = AddPaper, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Added; `paragraphs` is its docket", body = Act), ActProblems)
@@ -140,6 +154,12 @@ pub(crate) async fn add_paper(
 }
 
 /// Dockets a receipt on a file; both are on the own desk.
+///
+/// The post that has both, the receipt accepted, on its desk. One transaction allots the next pages of the
+/// correspondence and the next paragraph for the docket, takes the receipt off the desk, and raises the file's
+/// classification to the receipt's. `If-Match` is the version of the receipt; the file needs none. Refused:
+/// `receipt-not-accepted`, `receipt-in-registry`, `unknown-file`, `file-parked`, `file-closed`, and 403 `not-with-you`
+/// where the file is elsewhere.
 #[utoipa::path(
     operation_id = "putReceiptOnFile", tag = "Receipts", request_body = PutReceiptOnFile,
     params(ActHeaders, ("id" = Uuid, Path)),

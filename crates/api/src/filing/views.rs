@@ -1,5 +1,6 @@
 //! Files as readers get them.
 
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::{PersonRef, PostRef, UnitRef};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -14,6 +15,13 @@ use uuid::Uuid;
 
 /// A file as one line of a list.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::FILE, "number": "F.8-2/2026-BUD", "subject": "Release of funds for the second quarter",
+    "classification": "restricted", "priority": "priority", "state": "open", "unit": examples::section(),
+    "holder": examples::section_officer(), "holder_since": "2026-03-02T05:12:44Z",
+    "due_at": "2026-03-16T18:59:59Z", "ageing": "green", "parked_until": null,
+    "opened_at": "2026-03-02T05:12:44Z", "last_action": null,
+}))]
 pub(crate) struct FileLine {
     id: Uuid,
     #[schema(example = "F.8-2/2026-BUD")]
@@ -57,6 +65,19 @@ pub(crate) struct FileLinePage {
 /// A file with everything that its cover shows.
 #[derive(Debug, Serialize, ToSchema)]
 #[allow(clippy::struct_field_names, reason = "`main_file` is what an office calls it")]
+#[schema(example = json!({
+    "id": examples::FILE, "number": "F.8-2/2026-BUD", "subject": "Release of funds for the second quarter",
+    "classification": "restricted", "priority": "priority", "state": "open", "unit": examples::section(),
+    "holder": examples::section_officer(), "holder_since": "2026-03-02T05:12:44Z",
+    "due_at": "2026-03-16T18:59:59Z", "ageing": "green", "parked_until": null,
+    "opened_at": "2026-03-02T05:12:44Z", "last_action": null,
+    "head": {"id": examples::HEAD, "code": "8", "title_en": "Releases", "title_ur": "اجرائے رقوم"},
+    "volume": 1, "main_file": null, "parts": [], "volumes": [],
+    "links": [{"id": examples::OTHER_FILE, "number": "F.8-1/2026-BUD", "subject": "پہلی سہ ماہی کے فنڈز کا اجراء"}],
+    "last_paragraph": 4, "last_page": 3, "opened_by_holder_at": "2026-03-02T05:12:44Z", "last_sender": null,
+    "concerns": null, "version": 4, "can": ["write", "add_paper", "docket", "edit", "link", "forward", "park", "close"],
+    "warnings": [],
+}))]
 pub(crate) struct File {
     id: Uuid,
     #[schema(example = "F.8-2/2026-BUD")]

@@ -25,6 +25,7 @@ pub struct Body<T> {
 /// The body of an act that needs no words: `{}`.
 #[derive(Debug, Clone, Copy, Default, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({}))]
 pub struct Empty {}
 
 impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {

@@ -1,5 +1,6 @@
 //! Replies to acts.
 
+use crate::office::examples;
 use actix_web::http::header::{ETAG, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use daftar_domain::office::{self, Version, Warning};
@@ -9,6 +10,10 @@ use uuid::Uuid;
 
 /// The outcome of an official act.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::FILE, "version": 4, "number": null, "paragraphs": {"first": 3, "last": 4},
+    "entry": examples::DIGEST, "warnings": ["vacant_post"],
+}))]
 pub struct Act {
     /// The resource that was made or changed.
     pub id: Uuid,

@@ -9,6 +9,10 @@ use utoipa::ToSchema;
 
 /// A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037).
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"keys": [{
+    "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": "5f0c2a",
+    "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+}]}))]
 pub(crate) struct Keys {
     /// The keys; the first signs, all verify.
     #[schema(value_type = Vec<Object>)]
@@ -16,6 +20,9 @@ pub(crate) struct Keys {
 }
 
 /// The public keys of access tokens.
+///
+/// Public. Access tokens are JWTs signed with EdDSA; whoever gets one can verify it with these keys. Choose the key by
+/// `kid`: keys rotate.
 #[utoipa::path(
     operation_id = "getKeys", tag = "Session", security(()),
     responses((status = 200, description = "The keys", body = Keys))

@@ -4,6 +4,7 @@ use super::origin::{must_be_ours, origin};
 use super::session::{Session, answer};
 use crate::app::ApiSettings;
 use crate::http::{Body, SignedIn, bearer};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PostRef;
 use crate::problem::{CreateProblems, PasswordProblems, Problem, ReadProblems};
@@ -23,6 +24,20 @@ use validator::Validate;
 
 /// Who I am, what I hold, and what I may do.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "person": {
+        "id": examples::BILAL, "user_name": "bilal.hassan", "name_en": "Bilal Hassan", "name_ur": "بلال حسن",
+        "email": "bilal.hassan@finance.example", "language": "ur",
+    },
+    "charges": [{
+        "id": examples::CHARGE, "kind": "substantive", "since": "2024-01-15T04:00:00Z",
+        "post": examples::section_officer(), "roles": ["officer"],
+    }],
+    "acting": {
+        "post_id": examples::SECTION_OFFICER,
+        "permissions": ["read_organisation", "manage_heads", "upload_document", "open_file", "read_file", "read_desk"],
+    },
+}))]
 pub(crate) struct Me {
     person: MePerson,
     /// What I hold, my own post first.
@@ -69,6 +84,7 @@ pub(crate) struct Acting {
 /// What I can change about myself.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"language": "ur"}))]
 pub(crate) struct UpdateMe {
     /// The language that I read.
     #[schema(value_type = words::Language)]
@@ -78,6 +94,9 @@ pub(crate) struct UpdateMe {
 /// The old password and the new.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "current_password": "shalimar-bagh-at-dawn-1642", "new_password": "seven-kites-over-mochi-gate",
+}))]
 pub(crate) struct ChangePassword {
     #[validate(length(min = 1, max = 1024))]
     #[schema(min_length = 1, max_length = 1024, format = Password)]
@@ -89,6 +108,10 @@ pub(crate) struct ChangePassword {
 }
 
 /// Who I am, what I hold, and what I may do for the post that I act for.
+///
+/// For whoever is signed in, also without a charge. `charges` lists the posts that can stand in `Acting-Post`;
+/// `acting.permissions` is what the roles of the acting post allow in general. Read it again after 403
+/// `acting-post-not-held`: a transfer of charge acts at once.
 #[utoipa::path(
     operation_id = "getMe", tag = "Session",
     responses((status = 200, description = "I", body = Me), ReadProblems)
@@ -121,6 +144,9 @@ pub(crate) async fn get_me(office: Data<Office>, who: SignedIn) -> Result<Json<M
 }
 
 /// Chooses the language that I read.
+///
+/// For whoever is signed in. The language of problems still follows `Accept-Language`; this is what the SPA starts
+/// with.
 #[utoipa::path(
     operation_id = "updateMe", tag = "Session", request_body = UpdateMe,
     responses((status = 204, description = "Chosen"), CreateProblems)
@@ -137,7 +163,10 @@ pub(crate) async fn update_me(
 
 /// Changes my password. Every session of mine ends; the answer is a new one.
 ///
-/// Accepts a token of the kind `password_change` too.
+/// For the owner of the account. Accepts a token of the kind `password_change` too. Refused with `password-wrong` for
+/// the old one, and `password-too-short`, `password-too-long`, `password-too-weak` or `password-same` for the new one;
+/// wrong old passwords count towards 429 `too-many-attempts`. Every session of the account ends; the ledger keeps that
+/// it was changed.
 #[utoipa::path(
     operation_id = "changePassword", tag = "Session", request_body = ChangePassword,
     responses(

@@ -4,6 +4,7 @@ use super::cookie::{brought, kept, removed};
 use super::origin::{must_be_ours, must_be_scripted, origin};
 use crate::app::ApiSettings;
 use crate::http::{Body, SignedIn};
+use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PersonRef;
 use crate::problem::{PasswordProblems, Problem, ReadProblems};
@@ -19,6 +20,7 @@ use validator::Validate;
 /// Name and password.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"user_name": "ayesha.khan", "password": "shalimar-bagh-at-dawn-1642"}))]
 pub(crate) struct SignIn {
     /// The user name, in small letters or capitals.
     #[validate(length(min = 1, max = 200))]
@@ -32,6 +34,10 @@ pub(crate) struct SignIn {
 
 /// A session that runs. The refresh token comes as a cookie that scripts cannot read.
 #[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMTk1Nzlh", "token_kind": "session",
+    "expires_in": 300, "person": examples::ayesha(),
+}))]
 pub(crate) struct Session {
     /// To be sent as `Authorization: Bearer …`, and kept in memory only.
     access_token: String,
@@ -64,6 +70,12 @@ pub(super) fn answer(started: SessionStart, settings: &ApiSettings) -> HttpRespo
 }
 
 /// Signs in with user name and password.
+///
+/// Public. The access token lives five minutes; the refresh token comes as a cookie that only `refreshSession` reads. A
+/// wrong name, a wrong password and a closed account are told alike: 401 `sign-in-failed`. After several failures for
+/// an account or an address the answer is 429 `too-many-attempts`; `Retry-After` says how long to wait. With
+/// `token_kind` `password_change` the token is good for `changePassword` alone; every other operation answers 403
+/// `password-change-required`.
 #[utoipa::path(
     operation_id = "signIn", tag = "Session", security(()), request_body = SignIn,
     responses(
@@ -88,7 +100,9 @@ pub(crate) async fn sign_in(
 
 /// Goes on with a session: exchanges the refresh cookie for a new one and an access token.
 ///
-/// Needs the header `X-Daftar: 1`, and comes from our own pages only.
+/// Needs the cookie of `signIn` and the header `X-Daftar: 1`, and comes from our own pages only: otherwise 403
+/// `foreign-origin`. A refresh token is good once. One that comes a second time, after its successor was used, ends the
+/// whole session; 401 `session-ended` is the answer then, and when the session ended otherwise.
 #[utoipa::path(
     operation_id = "refreshSession", tag = "Session", security(()),
     params(
@@ -114,6 +128,9 @@ pub(crate) async fn refresh_session(
 }
 
 /// Signs out.
+///
+/// Whoever is signed in ends the session of the request, and its refresh cookie is taken away. The access token is
+/// refused from the next request on.
 #[utoipa::path(
     operation_id = "signOut", tag = "Session",
     responses((status = 204, description = "Signed out"), ReadProblems)

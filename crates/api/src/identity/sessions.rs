@@ -3,6 +3,7 @@
 use super::cookie::removed;
 use crate::app::ApiSettings;
 use crate::http::SignedIn;
+use crate::office::examples;
 use crate::problem::{Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, delete, get};
@@ -16,6 +17,10 @@ use uuid::Uuid;
 
 /// A session that runs.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "started_at": "2026-03-02T03:58:00Z", "last_seen_at": "2026-03-02T06:12:31Z",
+    "address": "10.1.4.22", "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:136.0)", "current": true,
+}))]
 pub(crate) struct SessionLine {
     id: Uuid,
     /// When it began.
@@ -41,6 +46,9 @@ pub(crate) struct SessionLinePage {
 }
 
 /// Lists one's sessions.
+///
+/// One's own only: whoever is signed in sees where the account is in use. The session of the request has `current`
+/// true.
 #[utoipa::path(
     operation_id = "listSessions", tag = "Session",
     responses((status = 200, description = "The sessions that run, the latest first", body = SessionLinePage), ReadProblems)
@@ -64,6 +72,9 @@ pub(crate) async fn list_sessions(office: Data<Office>, who: SignedIn) -> Result
 }
 
 /// Ends all of one's sessions, this one too.
+///
+/// For whoever is signed in; the ledger keeps it. Every access token of the account is refused from the next request
+/// on.
 #[utoipa::path(
     operation_id = "signOutEverywhere", tag = "Session",
     responses((status = 204, description = "Signed out everywhere"), ReadProblems)
@@ -79,6 +90,8 @@ pub(crate) async fn sign_out_everywhere(
 }
 
 /// Ends one of one's sessions.
+///
+/// One's own sessions only; somebody else's, and one that has ended, is answered 404.
 #[utoipa::path(
     operation_id = "revokeSession", tag = "Session", params(("id" = Uuid, Path, description = "The session")),
     responses((status = 204, description = "Ended"), ReadProblems)

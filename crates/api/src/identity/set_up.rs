@@ -4,6 +4,7 @@ use super::origin::{must_be_ours, origin};
 use super::session::{Session, answer};
 use crate::app::ApiSettings;
 use crate::http::Body;
+use crate::office::examples;
 use crate::organisation::PersonRef;
 use crate::problem::{CreateProblems, Problem};
 use actix_web::web::{Data, Json};
@@ -19,6 +20,7 @@ use validator::Validate;
 /// The token of a link.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"token": "mEc0qHn3T0yUu5f0hK9sR2bV8wXz1aD4"}))]
 pub(crate) struct CheckSetUpLink {
     /// What stands after the `#`.
     #[validate(length(min = 1, max = 100))]
@@ -28,6 +30,9 @@ pub(crate) struct CheckSetUpLink {
 
 /// What a link opens.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "person": examples::ayesha(), "user_name": "ayesha.khan", "expires_at": "2026-03-05T06:00:00Z",
+}))]
 pub(crate) struct SetUpLinkCheck {
     person: PersonRef,
     /// The name to sign in with from then on.
@@ -39,6 +44,9 @@ pub(crate) struct SetUpLinkCheck {
 /// A password chosen through a link.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "token": "mEc0qHn3T0yUu5f0hK9sR2bV8wXz1aD4", "new_password": "seven-kites-over-mochi-gate",
+}))]
 pub(crate) struct AcceptSetUpLink {
     /// What stands after the `#`.
     #[validate(length(min = 1, max = 100))]
@@ -51,6 +59,9 @@ pub(crate) struct AcceptSetUpLink {
 }
 
 /// Looks at a set-up link without using it.
+///
+/// Public: the token is the proof. A link that was used, has expired, was replaced by a later one, or never was, is
+/// answered alike: 404 `set-up-link-unknown`.
 #[utoipa::path(
     operation_id = "checkSetUpLink", tag = "Session", security(()), request_body = CheckSetUpLink,
     responses((status = 200, description = "Whose account it opens", body = SetUpLinkCheck), CreateProblems)
@@ -69,6 +80,9 @@ pub(crate) async fn check_set_up_link(
 }
 
 /// Uses a set-up link: chooses a password and signs in.
+///
+/// Public: the token is the proof, and it works once. The new password is checked as in `changePassword`; a refused one
+/// does not use up the link. All earlier sessions of the account end; the ledger keeps that the link was used.
 #[utoipa::path(
     operation_id = "acceptSetUpLink", tag = "Session", security(()), request_body = AcceptSetUpLink,
     responses((status = 200, description = "The password is set", body = Session), CreateProblems)

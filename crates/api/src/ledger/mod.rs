@@ -1,7 +1,7 @@
 //! The ledger, for auditors.
 
 use crate::http::{ActingOfficer, Query, limit};
-use crate::office::words;
+use crate::office::{examples, words};
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{Problem, ReadProblems};
 use actix_web::get;
@@ -46,6 +46,12 @@ pub(crate) struct ListLedgerEntries {
 
 /// An entry of the ledger.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "at": "2026-03-03T06:20:15Z", "module": "filing", "kind": "file_forwarded",
+    "subject_kind": "file", "subject_id": examples::FILE, "person": examples::bilal(),
+    "post": examples::section_officer(), "digest": examples::DIGEST,
+    "body": {"kind": "file_forwarded", "subject": examples::FILE, "content": {"to": examples::DEPUTY_SECRETARY}},
+}))]
 pub(crate) struct LedgerEntry {
     id: Uuid,
     at: DateTime<Utc>,
@@ -101,6 +107,9 @@ impl From<ledger::LedgerEntry> for LedgerEntry {
 }
 
 /// Lists entries of the ledger, newest first.
+///
+/// Auditors only. An entry is written in the transaction of its act and never changes; its `body` holds ids, states,
+/// numbers and digests, never the text of a note. `digest` can be verified from `body`.
 #[utoipa::path(
     operation_id = "listLedgerEntries", tag = "Ledger", params(ListLedgerEntries),
     responses((status = 200, description = "A page of the ledger", body = LedgerEntryPage), ReadProblems)

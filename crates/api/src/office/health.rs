@@ -7,6 +7,8 @@ use daftar_application::{Office, jobs};
 use std::sync::atomic::Ordering;
 
 /// The process is alive.
+///
+/// Public, for whoever restarts the process. It says nothing about the database: see `getReadiness`.
 #[utoipa::path(
     operation_id = "getHealth", tag = "Operations", security(()),
     responses((status = 200, description = "The process is alive", body = String, content_type = "text/plain"))
@@ -17,6 +19,9 @@ pub(crate) async fn healthz() -> HttpResponse {
 }
 
 /// The office can serve: the database answers, and the server is not shutting down.
+///
+/// Public, for a load balancer. 503 `not-ready` while the server shuts down or the database does not answer; requests
+/// that run are finished.
 #[utoipa::path(
     operation_id = "getReadiness", tag = "Operations", security(()),
     responses(
@@ -35,6 +40,9 @@ pub(crate) async fn readyz(office: Data<Office>, draining: Data<Draining>) -> Ht
 }
 
 /// Figures for Prometheus.
+///
+/// Public in the office's own network; a proxy should not pass it on. Counts requests by route, method and status, and
+/// how long they took.
 #[utoipa::path(
     operation_id = "getMetrics", tag = "Operations", security(()),
     responses((status = 200, description = "OpenMetrics text, as Prometheus reads it", body = String, content_type = "application/openmetrics-text"))

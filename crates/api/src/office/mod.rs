@@ -1,5 +1,6 @@
 //! Health, readiness, metrics; words and histories that files and receipts share.
 
+pub(crate) mod examples;
 mod health;
 mod movement;
 pub(crate) mod words;

@@ -1,6 +1,7 @@
 //! Steps in the history of a file or receipt.
 
 use super::words;
+use crate::office::examples;
 use crate::organisation::{PersonRef, PostRef};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -9,6 +10,12 @@ use uuid::Uuid;
 
 /// One step in the history of a file or receipt.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "ordinal": 2, "kind": "forwarded", "from": examples::section_officer(),
+    "to": examples::deputy_secretary(), "by": examples::bilal(), "action": "for_approval", "reason": null,
+    "remark": "برائے منظوری پیش ہے۔", "due_at": "2026-03-10T18:59:59Z", "at": "2026-03-03T06:20:15Z",
+    "held_seconds": null,
+}))]
 pub(crate) struct Movement {
     /// Its id.
     pub(crate) id: Uuid,

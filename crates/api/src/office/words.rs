@@ -73,6 +73,7 @@ words! {
     Preview => ["ok", "encrypted", "unreadable"],
     MovementKind => filing::MovementKind::ALL.iter().map(|word| word.as_str()),
     FileState => filing::FileState::ALL.iter().map(|word| word.as_str()),
+    FileAccessCause => filing::SightCause::ALL.iter().map(|word| word.as_str()),
     FilePermission => filing::FileAbility::ALL.iter().map(|word| word.as_str()),
     FileReturnReason => filing::ReturnReason::ALL.iter().map(|word| word.as_str()),
     FileWarning => ["many_noting_officers", "volume_full"],

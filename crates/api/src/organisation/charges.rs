@@ -2,6 +2,7 @@
 
 use super::PersonRef;
 use crate::http::{Act, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey};
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -18,6 +19,10 @@ use validator::Validate;
 
 /// Somebody who holds or held a post.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::CHARGE, "kind": "substantive", "person": examples::bilal(), "from": "2024-01-15T04:00:00Z",
+    "to": null, "remark": "Notification No. SO(E-I)2-3/2024 dated 12 January 2024",
+}))]
 pub(crate) struct Charge {
     id: Uuid,
     #[schema(value_type = words::ChargeKind)]
@@ -44,6 +49,7 @@ pub(crate) struct ChargePage {
 /// Who takes a vacant post.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"person_id": examples::BILAL, "kind": "substantive"}))]
 pub(crate) struct Appoint {
     person_id: Uuid,
     #[schema(value_type = words::ChargeKind)]
@@ -53,6 +59,10 @@ pub(crate) struct Appoint {
 /// Who takes a post over.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "to_person_id": examples::AYESHA, "kind": "additional",
+    "remark": "Notification No. SO(E-I)2-3/2026 dated 2 March 2026",
+}))]
 pub(crate) struct TransferCharge {
     to_person_id: Uuid,
     #[schema(value_type = words::ChargeKind)]
@@ -63,6 +73,8 @@ pub(crate) struct TransferCharge {
 }
 
 /// Lists who holds and held a post.
+///
+/// Everybody who acts for a post. The charge without `to` runs.
 #[utoipa::path(
     operation_id = "listCharges", tag = "Organisation", params(("id" = Uuid, Path, description = "The post")),
     responses((status = 200, description = "Its charges, the latest first", body = ChargePage), ReadProblems)
@@ -89,6 +101,9 @@ pub(crate) async fn list_charges(
 }
 
 /// Puts a person in charge of a vacant post.
+///
+/// Administrators. The desk of the post is the new holder's at once. Refused: 409 `post-held` (use `transferCharge`),
+/// `post-abolished`, `person-deactivated`; 422 `person-unknown`. `id` and `version` of the act are the post's.
 #[utoipa::path(
     operation_id = "appoint", tag = "Organisation",
     params(CreateHeaders, ("id" = Uuid, Path, description = "The post")), request_body = Appoint,
@@ -108,8 +123,12 @@ pub(crate) async fn appoint(
     Ok(ActReply::created(act, "posts"))
 }
 
-/// Hands a post over. Its work stays with the post: the successor sees the whole desk at once, the predecessor nothing
-/// at his next request.
+/// Hands a post over to a successor; its work stays with the post.
+///
+/// Administrators. One act ends the running charge and begins the next; files and receipts are not touched: the
+/// successor sees the whole desk at once, the predecessor nothing at the next request. Refused: 409 `post-vacant` (use
+/// `appoint`), `already-holder` for the same person under the same kind of charge, `post-abolished`,
+/// `person-deactivated`; 422 `person-unknown`. No `If-Match`: who holds the post is checked in the act itself.
 #[utoipa::path(
     operation_id = "transferCharge", tag = "Organisation",
     params(CreateHeaders, ("id" = Uuid, Path, description = "The post")), request_body = TransferCharge,
@@ -144,6 +163,9 @@ pub(crate) async fn transfer_charge(
 }
 
 /// Ends a charge; its post is vacant until somebody is appointed.
+///
+/// Administrators. What waits on the desk stays there. Refused with `charge-ended` the second time, and
+/// `last-administrator` where nobody would be left to manage the organisation. The version in the answer is the post's.
 #[utoipa::path(
     operation_id = "endCharge", tag = "Organisation",
     params(CreateHeaders, ("id" = Uuid, Path, description = "The charge")), request_body = Empty,

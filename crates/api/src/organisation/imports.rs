@@ -1,6 +1,7 @@
 //! Importing the organisation from spreadsheets.
 
 use crate::http::{ActingOfficer, Body, CreateHeaders, IdempotencyKey, accept_language};
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{CreateProblems, Problem, ReadProblems, message_of};
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION};
@@ -18,6 +19,11 @@ use validator::Validate;
 /// Sheets to be imported, as CSV with headings; those that are missing stay as they are.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "dry_run": true,
+    "units_csv": "code,parent_code,kind,name_en,name_ur,file_number_template\nPD,,department,Planning,منصوبہ بندی,\n",
+    "persons_csv": "user_name,name_en,name_ur,email,language\nbilal.hassan,Bilal Hassan,بلال حسن,,ur\n",
+}))]
 pub(crate) struct ImportOrganisation {
     /// Only check, and say what would change.
     dry_run: bool,
@@ -33,12 +39,21 @@ pub(crate) struct ImportOrganisation {
 
 /// An import that waits for a worker.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"id": examples::SOMETHING}))]
 pub(crate) struct ImportAccepted {
     id: Uuid,
 }
 
 /// How far an import is.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SOMETHING, "dry_run": true, "state": "refused", "done": 0, "total": 512, "created": 0,
+    "updated": 0, "unchanged": 0,
+    "errors": [{
+        "sheet": "posts", "row": 14, "column": "grade", "code": "grade-out-of-range",
+        "message": "گریڈ 1 سے 22 تک ہوتا ہے۔",
+    }],
+}))]
 pub(crate) struct Import {
     id: Uuid,
     dry_run: bool,
@@ -75,6 +90,10 @@ pub(crate) struct ImportError {
 }
 
 /// Asks for an import. It is done by a worker, all at once or not at all; the same sheets again change nothing.
+///
+/// Administrators. Sheets are matched by code and user name. Begin with `dry_run` true: it finds every wrong row and
+/// changes nothing. The answer is 202 at once; `Location` is where `getImport` tells how far it is. Without any sheet:
+/// 422 `required`.
 #[utoipa::path(
     operation_id = "importOrganisation", tag = "Organisation", params(CreateHeaders),
     request_body = ImportOrganisation,
@@ -109,6 +128,8 @@ pub(crate) async fn import_organisation(
 }
 
 /// An example of a sheet, to fill in.
+///
+/// Everybody who acts for a post. UTF-8 with byte order mark, so that spreadsheets read it rightly.
 #[utoipa::path(
     operation_id = "getImportTemplate", tag = "Organisation",
     params(("sheet" = inline(words::ImportSheet), Path, description = "The sheet")),
@@ -126,6 +147,9 @@ pub(crate) async fn get_import_template(_officer: ActingOfficer, sheet: Path<Str
 }
 
 /// How far an import is, and what was wrong.
+///
+/// Administrators. Ask again while `state` is `queued`, `checking` or `applying`; with `refused` nothing was changed,
+/// and `errors` names every wrong row.
 #[utoipa::path(
     operation_id = "getImport", tag = "Organisation", params(("id" = Uuid, Path, description = "The import")),
     responses((status = 200, description = "The import", body = Import), ReadProblems)

@@ -5,6 +5,7 @@ use crate::http::{
     Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
     present, with_etag,
 };
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -22,6 +23,14 @@ use validator::Validate;
 
 /// A human being with an account.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::BILAL, "user_name": "bilal.hassan", "name_en": "Bilal Hassan", "name_ur": "بلال حسن",
+    "email": null, "language": "ur", "deactivated_at": null, "version": 1,
+    "charges": [{
+        "id": examples::CHARGE, "kind": "substantive", "since": "2024-01-15T04:00:00Z",
+        "post": examples::section_officer(),
+    }],
+}))]
 pub(crate) struct Person {
     id: Uuid,
     #[schema(example = "ayesha.khan")]
@@ -77,6 +86,10 @@ pub(crate) struct PersonQuery {
 /// What a new account takes. It has no password: a set-up link gives the first one.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "user_name": "ayesha.khan", "name_en": "Ayesha Khan", "name_ur": "عائشہ خان",
+    "email": "ayesha.khan@finance.example", "language": "ur",
+}))]
 pub(crate) struct CreatePerson {
     /// 3 to 64 Latin letters, digits, dots, hyphens and underscores; it stays.
     #[schema(min_length = 3, max_length = 64, example = "ayesha.khan")]
@@ -95,6 +108,7 @@ pub(crate) struct CreatePerson {
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::option_option, reason = "the three cases of a PATCH")]
+#[schema(example = json!({"name_ur": "عائشہ خان درانی", "language": "ur"}))]
 pub(crate) struct UpdatePerson {
     #[schema(max_length = 200)]
     name_en: Option<String>,
@@ -109,6 +123,7 @@ pub(crate) struct UpdatePerson {
 
 /// A set-up link; it is shown this once.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"url_path": "/set-up#mEc0qHn3T0yUu5f0hK9sR2bV8wXz1aD4", "expires_at": "2026-03-05T06:00:00Z"}))]
 pub(crate) struct SetUpLink {
     /// To be put behind the office's address.
     #[schema(example = "/set-up#mEc0…")]
@@ -140,6 +155,8 @@ impl From<PersonLine> for Person {
 }
 
 /// Lists persons with what they hold.
+///
+/// Everybody who acts for a post. Deactivated persons are in the list unless `active` is true.
 #[utoipa::path(
     operation_id = "listPersons", tag = "Organisation", params(PersonQuery),
     responses((status = 200, description = "A page of persons", body = PersonPage), ReadProblems)
@@ -165,6 +182,8 @@ pub(crate) async fn list_persons(
 }
 
 /// Reads a person.
+///
+/// Everybody who acts for a post. Its `ETag` is what the acts on a person want in `If-Match`.
 #[utoipa::path(
     operation_id = "getPerson", tag = "Organisation", params(("id" = Uuid, Path, description = "The person")),
     responses((status = 200, description = "The person", body = Person), ReadProblems)
@@ -181,6 +200,10 @@ pub(crate) async fn get_person(
 }
 
 /// Opens an account.
+///
+/// Administrators. The account has neither password nor post: go on with `issueSetUpLink` and `appoint`. Refused: 409
+/// `user-name-taken`; 422 `user-name-shape`, `email-shape`. The ledger keeps digests of names and address, not the
+/// words.
 #[utoipa::path(
     operation_id = "createPerson", tag = "Organisation", params(CreateHeaders), request_body = CreatePerson,
     responses((status = 201, description = "Opened", body = Act), CreateProblems)
@@ -205,6 +228,8 @@ pub(crate) async fn create_person(
 }
 
 /// Changes names, e-mail address or language of a person.
+///
+/// Administrators. The user name stays. Refused with `email-shape`, and `person-deactivated` for a closed account.
 #[utoipa::path(
     operation_id = "updatePerson", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The person")), request_body = UpdatePerson,
@@ -232,6 +257,10 @@ pub(crate) async fn update_person(
 }
 
 /// Closes an account: ends the person's charges and sessions. What the person did stays.
+///
+/// Administrators. The posts become vacant and keep their desks; the person's next request is answered 401. Refused:
+/// `person-deactivated` the second time, `own-account` for oneself, `last-administrator` where nobody would be left to
+/// manage the organisation.
 #[utoipa::path(
     operation_id = "deactivatePerson", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The person")), request_body = Empty,
@@ -252,6 +281,9 @@ pub(crate) async fn deactivate_person(
 }
 
 /// Opens a closed account again, without charges.
+///
+/// Administrators. The old password is good again, the old charges are not: `appoint` gives new ones. Refused with
+/// `person-active` where the account is open.
 #[utoipa::path(
     operation_id = "reactivatePerson", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The person")), request_body = Empty,
@@ -272,6 +304,9 @@ pub(crate) async fn reactivate_person(
 }
 
 /// Issues a link through which the person chooses a password. Earlier links stop working.
+///
+/// Administrators, who never choose or know a password. The link works once, for 72 hours, and is shown in this answer
+/// alone: hand it over in person or by a way that you trust. Refused with `person-deactivated` for a closed account.
 #[utoipa::path(
     operation_id = "issueSetUpLink", tag = "Organisation", params(("id" = Uuid, Path, description = "The person")),
     responses((status = 201, description = "Issued; the link is shown this once", body = SetUpLink), CreateProblems)

@@ -5,6 +5,7 @@ use crate::http::{
     Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
     present, with_etag,
 };
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -22,6 +23,16 @@ use validator::Validate;
 
 /// A place in a unit.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SECTION_OFFICER, "code": "SO-BUDGET-1", "unit": examples::section(),
+    "title_en": "Section Officer (Budget-I)", "title_ur": "سیکشن آفیسر (بجٹ اوّل)", "grade": 17,
+    "reports_to": examples::DEPUTY_SECRETARY, "roles": ["officer"],
+    "holder": {
+        "person": examples::bilal(), "charge_id": examples::CHARGE, "kind": "substantive",
+        "since": "2024-01-15T04:00:00Z",
+    },
+    "abolished_at": null, "version": 2,
+}))]
 pub(crate) struct Post {
     id: Uuid,
     #[schema(example = "SO-BUDGET-1")]
@@ -91,6 +102,10 @@ pub(crate) struct PostQuery {
 /// What a new post takes.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "unit_id": examples::SECTION, "code": "SO-BUDGET-3", "title_en": "Section Officer (Budget-III)",
+    "title_ur": "سیکشن آفیسر (بجٹ سوم)", "grade": 17, "reports_to": examples::DEPUTY_SECRETARY, "roles": ["officer"],
+}))]
 pub(crate) struct CreatePost {
     /// Its unit; a post stays there.
     unit_id: Uuid,
@@ -115,6 +130,7 @@ pub(crate) struct CreatePost {
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::option_option, reason = "the three cases of a PATCH")]
+#[schema(example = json!({"grade": 18, "roles": ["officer", "authenticator"]}))]
 pub(crate) struct UpdatePost {
     #[schema(max_length = 200)]
     title_en: Option<String>,
@@ -156,6 +172,8 @@ impl From<PostLine> for Post {
 }
 
 /// Lists posts with whoever holds them.
+///
+/// Everybody who acts for a post: this is how the next desk is found. Abolished posts are left out unless asked for.
 #[utoipa::path(
     operation_id = "listPosts", tag = "Organisation", params(PostQuery),
     responses((status = 200, description = "A page of posts", body = PostPage), ReadProblems)
@@ -183,6 +201,9 @@ pub(crate) async fn list_posts(
 }
 
 /// Reads a post.
+///
+/// Everybody who acts for a post. The version counts changes of the holder too; it is what `updatePost` and
+/// `abolishPost` want in `If-Match`.
 #[utoipa::path(
     operation_id = "getPost", tag = "Organisation", params(("id" = Uuid, Path, description = "The post")),
     responses((status = 200, description = "The post", body = Post), ReadProblems)
@@ -199,6 +220,10 @@ pub(crate) async fn get_post(
 }
 
 /// Creates a post.
+///
+/// Administrators. The new post is vacant: `appoint` puts somebody in charge. Refused: 409 `code-taken`, `unit-closed`;
+/// 422 `unit-unknown`, `superior-unknown`, `grade-out-of-range`, `roles-empty`, and `roles-conflict` where an auditor
+/// or administrator is to be something else as well.
 #[utoipa::path(
     operation_id = "createPost", tag = "Organisation", params(CreateHeaders), request_body = CreatePost,
     responses((status = 201, description = "Created", body = Act), CreateProblems)
@@ -225,6 +250,11 @@ pub(crate) async fn create_post(
 }
 
 /// Changes title, grade, roles or superior of a post.
+///
+/// Administrators. Code and unit stay: the files of a post belong there. New roles act at the holder's next request.
+/// Refused: `superior-cycle`, `superior-unknown`, `roles-empty`, `roles-conflict`, `grade-out-of-range`,
+/// `last-administrator` where nobody would be left to manage the organisation, and `post-abolished` for a post that was
+/// abolished.
 #[utoipa::path(
     operation_id = "updatePost", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The post")), request_body = UpdatePost,
@@ -252,6 +282,10 @@ pub(crate) async fn update_post(
 }
 
 /// Abolishes a vacant post without work and subordinates.
+///
+/// Administrators. Refused with `post-held` while somebody holds it, `post-has-work` while anything waits on its desk,
+/// `post-has-subordinates` while posts report to it, and `post-abolished` the second time. What was done for the post
+/// stays in every history.
 #[utoipa::path(
     operation_id = "abolishPost", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The post")), request_body = Empty,

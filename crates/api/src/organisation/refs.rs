@@ -1,5 +1,6 @@
 //! Units, persons and posts as other pages mention them.
 
+use crate::office::examples;
 use crate::office::words;
 use daftar_application::organisation;
 use serde::Serialize;
@@ -8,6 +9,7 @@ use uuid::Uuid;
 
 /// A unit as other pages mention it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(example = json!(examples::section()))]
 pub struct UnitRef {
     /// Its id.
     pub id: Uuid,
@@ -27,6 +29,7 @@ pub struct UnitRef {
 
 /// A person as other pages mention him.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(example = json!(examples::bilal()))]
 pub struct PersonRef {
     /// His id.
     pub id: Uuid,
@@ -40,6 +43,7 @@ pub struct PersonRef {
 
 /// A post as other pages mention it, with whoever holds it now.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(example = json!(examples::section_officer()))]
 pub struct PostRef {
     /// Its id.
     pub id: Uuid,

@@ -4,6 +4,7 @@ use crate::http::{
     Act, ActHeaders, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey, IfMatch, Query, limit,
     present, with_etag,
 };
+use crate::office::examples;
 use crate::office::words;
 use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
@@ -20,6 +21,11 @@ use validator::Validate;
 
 /// A unit of the organisation.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": examples::SECTION, "parent_id": examples::DEPARTMENT, "kind": "section", "code": "FD-BUDGET-1",
+    "name_en": "Budget Section I", "name_ur": "بجٹ سیکشن اوّل", "file_number_template": null, "closed_at": null,
+    "version": 1, "posts": 4,
+}))]
 pub(crate) struct Unit {
     id: Uuid,
     /// The unit above; the top has none.
@@ -70,6 +76,10 @@ pub(crate) struct UnitQuery {
 /// What a new unit takes.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "parent_id": examples::DEPARTMENT, "kind": "section", "code": "FD-BUDGET-3", "name_en": "Budget Section III",
+    "name_ur": "بجٹ سیکشن سوم", "file_number_template": "{section}/{head}-{serial}/{year}",
+}))]
 pub(crate) struct CreateUnit {
     /// The unit above; null makes a new top.
     parent_id: Option<Uuid>,
@@ -91,6 +101,7 @@ pub(crate) struct CreateUnit {
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::option_option, reason = "the three cases of a PATCH")]
+#[schema(example = json!({"name_en": "Budget and Resources Section", "name_ur": "بجٹ و وسائل سیکشن"}))]
 pub(crate) struct UpdateUnit {
     /// The unit above; null makes it a top.
     #[serde(default, deserialize_with = "present")]
@@ -125,6 +136,8 @@ impl From<UnitLine> for Unit {
 }
 
 /// Lists units.
+///
+/// Everybody who acts for a post. The whole tree is in the list: follow `parent_id`.
 #[utoipa::path(
     operation_id = "listUnits", tag = "Organisation", params(UnitQuery),
     responses((status = 200, description = "A page of units", body = UnitPage), ReadProblems)
@@ -158,6 +171,8 @@ pub(crate) async fn list_units(
 }
 
 /// Reads a unit.
+///
+/// Everybody who acts for a post. Its `ETag` is what `updateUnit` and `closeUnit` want in `If-Match`.
 #[utoipa::path(
     operation_id = "getUnit", tag = "Organisation", params(("id" = Uuid, Path, description = "The unit")),
     responses((status = 200, description = "The unit", body = Unit), ReadProblems)
@@ -174,6 +189,10 @@ pub(crate) async fn get_unit(
 }
 
 /// Adds a unit.
+///
+/// Administrators. The code is unique and never changes, for file numbers show it: 409 `code-taken`, 422 `code-shape`.
+/// Also refused: `parent-unknown`, `unit-closed` for a parent that was closed, and `file-number-template-shape` for a
+/// template without serial or year.
 #[utoipa::path(
     operation_id = "createUnit", tag = "Organisation", params(CreateHeaders), request_body = CreateUnit,
     responses((status = 201, description = "Added", body = Act), CreateProblems)
@@ -199,6 +218,10 @@ pub(crate) async fn create_unit(
 }
 
 /// Renames a unit, moves it in the tree, or changes how its files are numbered.
+///
+/// Administrators. Code and kind stay. A new template numbers files opened from now on; those that exist keep their
+/// numbers. Refused: `parent-cycle`, `parent-unknown`, `file-number-template-shape`, and `unit-closed` for a unit that
+/// was closed.
 #[utoipa::path(
     operation_id = "updateUnit", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The unit")), request_body = UpdateUnit,
@@ -225,6 +248,9 @@ pub(crate) async fn update_unit(
 }
 
 /// Closes a unit without posts and sub-units.
+///
+/// Administrators. Refused with `unit-not-empty` while it has posts or sub-units, and `unit-closed` the second time.
+/// Its files stay.
 #[utoipa::path(
     operation_id = "closeUnit", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The unit")), request_body = Empty,

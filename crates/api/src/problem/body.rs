@@ -21,6 +21,11 @@ pub struct Problem {
 /// A problem as it is sent (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Problem)]
+#[schema(example = json!({
+    "type": "/problems/fields-invalid", "title": "درخواست کے کچھ خانے درست نہیں۔", "status": 422, "detail": null,
+    "code": "fields-invalid", "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+    "errors": [{"pointer": "/subject", "code": "subject-too-long", "message": "موضوع 500 حروف سے زیادہ ہے۔"}],
+}))]
 pub(super) struct ProblemBody {
     /// `/problems/` and the code.
     #[serde(rename = "type")]

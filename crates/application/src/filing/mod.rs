@@ -17,6 +17,7 @@ mod park;
 mod parts;
 mod pull_back;
 mod read;
+mod sight;
 mod taken;
 
 pub use amend::update_file;
@@ -40,4 +41,5 @@ pub use read::{
     ChannelPost, FileDetail, MovementDetail, NoteDetail, PaperDetail, channel, file_detail, list_movements, list_notes,
     list_papers,
 };
+pub use sight::{SightDetail, list_file_access};
 pub use taken::On;

@@ -82,7 +82,7 @@ pub struct ChannelPost {
 }
 
 /// Finds a file that the officer may read. Reading what is confidential leaves a line in the access log.
-async fn readable(office: &Office, officer: &Officer, id: FileId, what: &str) -> Result<Found, Error> {
+pub(super) async fn readable(office: &Office, officer: &Officer, id: FileId, what: &str) -> Result<Found, Error> {
     let found = office
         .database()
         .filing()
@@ -254,10 +254,13 @@ pub async fn channel(office: &Office, officer: &Officer, id: FileId) -> Result<V
         .collect())
 }
 
-async fn names(office: &Office, posts: impl Iterator<Item = PostId>) -> Result<HashMap<PostId, PostRef>, Error> {
+pub(super) async fn names(
+    office: &Office,
+    posts: impl Iterator<Item = PostId>,
+) -> Result<HashMap<PostId, PostRef>, Error> {
     Ok(office.database().organisation().post_refs(posts).await?)
 }
 
-fn missing(what: &str) -> Error {
+pub(super) fn missing(what: &str) -> Error {
     Error::Internal(format!("a row names a {what} that is not there"))
 }

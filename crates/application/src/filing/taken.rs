@@ -2,7 +2,7 @@
 
 use crate::office::{Error, Idempotency, Office, Work};
 use daftar_domain::access::{Action, Officer};
-use daftar_domain::filing::{Custody, File, Holding, Moved, Movement, MovementKind};
+use daftar_domain::filing::{Custody, File, Holding, Moved, Movement, MovementKind, SightCause};
 use daftar_domain::office::{Act, FileId, PostId, Timestamp, Version, Warning};
 use daftar_persistence::desk::{DeskKind, NewDeskItem};
 use daftar_persistence::filing::Grant;
@@ -108,7 +108,7 @@ pub(super) async fn keep_new(work: &Work<'_>, opened: &Moved) -> Result<String, 
     let grant = Grant {
         file: file.id,
         post: file.custody.post(),
-        cause: "opened",
+        cause: SightCause::Opened,
         at: work.now,
     };
     work.tx.filing().grant(grant).await?;
@@ -149,7 +149,7 @@ pub(super) fn act(file: &File, entry: String, warnings: Vec<Warning>) -> Act {
 /// Who may see the file after a step.
 async fn grants(work: &Work<'_>, before: &File, step: &Movement) -> Result<(), Error> {
     let filing = work.tx.filing();
-    let grant = |post: PostId, cause: &'static str| Grant {
+    let grant = |post: PostId, cause: SightCause| Grant {
         file: step.file,
         post,
         cause,
@@ -157,14 +157,14 @@ async fn grants(work: &Work<'_>, before: &File, step: &Movement) -> Result<(), E
     };
     match (step.kind, step.from, step.to) {
         (MovementKind::Forwarded | MovementKind::Returned, Some(from), Some(to)) => {
-            filing.grant(grant(to, "movement")).await?;
+            filing.grant(grant(to, SightCause::Movement)).await?;
             filing.mark_sent(step.file, from, Some(step.at)).await?;
         }
         (MovementKind::PulledBack, Some(receiver), Some(sender)) => {
             filing.withdraw(step.file, receiver, before.custody.since()).await?;
             filing.mark_sent(step.file, sender, None).await?;
         }
-        (MovementKind::Reopened, _, Some(to)) => filing.grant(grant(to, "reopened")).await?,
+        (MovementKind::Reopened, _, Some(to)) => filing.grant(grant(to, SightCause::Reopened)).await?,
         _ => {}
     }
     Ok(())

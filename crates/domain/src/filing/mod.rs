@@ -17,6 +17,7 @@ mod paper;
 #[cfg(test)]
 mod properties;
 mod refusal;
+mod sight;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub use note::{
 pub use number::{DEFAULT_TEMPLATE, HeadCode, NumberTemplate, Place, TemplateError, office_year};
 pub use paper::{AddPaper, Added, Paper, PaperDocument, PaperReceipt, VOLUME_PAGES};
 pub use refusal::FilingRefusal;
+pub use sight::{Granted, Onlooker, Reason, Sight, SightCause};
 pub use standing::FileAbility;
 pub use transfer::{Forward, Target};
 pub use words::{FileState, ForwardAction, MovementKind, NoteKind, PaperDirection, ReturnReason};

@@ -2,7 +2,7 @@
 
 use super::{Custody, File, Head};
 use crate::access::{Action, Officer, Role, Standing, decide};
-use crate::office::{Classification, Timestamp, vocabulary};
+use crate::office::{Timestamp, vocabulary};
 
 vocabulary! {
     /// Something that an officer can do with a file now; the interface offers nothing else.
@@ -42,23 +42,16 @@ vocabulary! {
 
 impl File {
     /// How an officer stands to this file. `granted` says whether his post is on its movement chain.
-    ///
-    /// A file of the own unit is visible up to restricted. The officer's own case is not visible to him (rule 6),
-    /// unless a transfer of charge put it on his desk: then he is told why he may not touch it.
     pub fn standing(&self, officer: &Officer, granted: bool) -> Standing {
-        let holder = self.custody.post() == officer.post;
-        let own_unit = self.unit == officer.unit;
-        let recused = self.concerns == Some(officer.person);
-        let open_to_unit = own_unit && self.classification <= Classification::Restricted;
         Standing {
-            visible: (granted || open_to_unit) && (holder || !recused),
-            holder,
-            own_unit,
+            visible: self.visible_to(officer.post, officer.unit, Some(officer.person), granted),
+            holder: self.custody.post() == officer.post,
+            own_unit: self.unit == officer.unit,
             last_sender: self
                 .custody
                 .holding()
                 .is_some_and(|holding| holding.sender == Some(officer.post)),
-            recused,
+            recused: self.concerns == Some(officer.person),
         }
     }
 
@@ -112,7 +105,7 @@ mod tests {
     use super::super::tests::{command, morning, officer, orders, target};
     use super::*;
     use crate::filing::OpenFile;
-    use crate::office::{PersonId, UnitId};
+    use crate::office::{Classification, PersonId, UnitId};
     use uuid::Uuid;
 
     #[test]

@@ -1,10 +1,13 @@
 //! Who may see a file because it passed his desk.
 
 use super::Filing;
+use super::posts::handles_files;
 use crate::database::Error;
-use daftar_domain::office::{FileId, PostId, Timestamp};
-use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
+use daftar_domain::filing::{File, Granted, Onlooker, SightCause};
+use daftar_domain::office::{FileId, PersonId, PostId, Timestamp, UnitId};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Order, Query};
+use sea_orm::{ConnectionTrait, QueryResult};
+use uuid::Uuid;
 
 /// A post that may see a file from now on.
 #[derive(Debug, Clone, Copy)]
@@ -13,8 +16,8 @@ pub struct Grant {
     pub file: FileId,
     /// The post.
     pub post: PostId,
-    /// Why: `opened`, `movement`, `reopened`.
-    pub cause: &'static str,
+    /// Why.
+    pub cause: SightCause,
     /// When.
     pub at: Timestamp,
 }
@@ -28,7 +31,7 @@ impl<C: ConnectionTrait> Filing<'_, C> {
             .values_panic([
                 grant.file.0.into(),
                 grant.post.0.into(),
-                grant.cause.into(),
+                grant.cause.as_str().into(),
                 grant.at.into(),
                 grant.at.into(),
             ])
@@ -61,10 +64,76 @@ impl<C: ConnectionTrait> Filing<'_, C> {
             .from_table("file_grants")
             .and_where(Expr::col("file_id").eq(file.0))
             .and_where(Expr::col("post_id").eq(post.0))
-            .and_where(Expr::col("cause").eq("movement"))
+            .and_where(Expr::col("cause").eq(SightCause::Movement.as_str()))
             .and_where(Expr::col("granted_at").eq(granted_at))
             .to_owned();
         self.connection.execute(&delete).await?;
         Ok(())
     }
+
+    /// The posts that may come into question for seeing a file: those that were granted sight of it, or of the main
+    /// file that it was merged into, and those of its section, the highest grade first. One round trip.
+    pub async fn onlookers(&self, file: &File) -> Result<Vec<Onlooker>, Error> {
+        let files = [Some(file.id), file.seen_through()];
+        let granted = Expr::col(("file_grants", "post_id"))
+            .equals(("posts", "id"))
+            .and(Expr::col(("file_grants", "file_id")).is_in(files.into_iter().flatten().map(|file| file.0)));
+        let holder = Expr::col(("charges", "post_id"))
+            .equals(("posts", "id"))
+            .and(Expr::col(("charges", "to_at")).is_null());
+        let select = Query::select()
+            .columns(["id", "unit_id", "roles", "abolished_at"].map(|column| ("posts", column)))
+            .columns(["file_id", "cause", "granted_at"].map(|column| ("file_grants", column)))
+            .column(("charges", "person_id"))
+            .from("posts")
+            .left_join("file_grants", granted)
+            .left_join("charges", holder)
+            .and_where(
+                Expr::col(("posts", "unit_id"))
+                    .eq(file.unit.0)
+                    .or(Expr::col(("file_grants", "file_id")).is_not_null()),
+            )
+            .order_by(("posts", "grade"), Order::Desc)
+            .order_by(("posts", "code"), Order::Asc)
+            .to_owned();
+        let mut posts: Vec<Onlooker> = Vec::new();
+        for row in self.connection.query_all(&select).await? {
+            let post = PostId(row.try_get("", "id")?);
+            if posts.last().is_none_or(|last| last.post != post) {
+                posts.push(onlooker(post, &row)?);
+            }
+            if let (Some(last), Some(grant)) = (posts.last_mut(), grant_of(&row)?) {
+                last.grants.push(grant);
+            }
+        }
+        Ok(posts)
+    }
+}
+
+fn onlooker(post: PostId, row: &QueryResult) -> Result<Onlooker, Error> {
+    let roles: String = row.try_get("", "roles")?;
+    let holder: Option<Uuid> = row.try_get("", "person_id")?;
+    Ok(Onlooker {
+        post,
+        unit: UnitId(row.try_get("", "unit_id")?),
+        holder: holder.map(PersonId),
+        handles_files: handles_files(&roles)?,
+        abolished_at: row.try_get("", "abolished_at")?,
+        grants: Vec::new(),
+    })
+}
+
+fn grant_of(row: &QueryResult) -> Result<Option<Granted>, Error> {
+    let Some(file) = row.try_get::<Option<Uuid>>("", "file_id")? else {
+        return Ok(None);
+    };
+    let cause: String = row.try_get("", "cause")?;
+    Ok(Some(Granted {
+        file: FileId(file),
+        cause: cause.parse().map_err(|_| Error::Inconsistent {
+            table: "file_grants",
+            problem: format!("cause {cause} of {file}"),
+        })?,
+        at: row.try_get("", "granted_at")?,
+    }))
 }

@@ -37,7 +37,7 @@ impl PostLine {
     }
 }
 
-fn handles_files(roles: &str) -> Result<bool, Error> {
+pub(super) fn handles_files(roles: &str) -> Result<bool, Error> {
     let roles = roles_from_column(roles)?;
     Ok(roles.has(Role::Officer) || roles.has(Role::Authenticator))
 }

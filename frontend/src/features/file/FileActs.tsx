@@ -9,6 +9,7 @@ import { confirm } from "@/ui/confirm";
 import { PrintIcon } from "@/ui/icons";
 import { Menu, type MenuEntry } from "@/ui/Menu";
 import { toast } from "@/ui/toast";
+import { AccessDialog } from "./AccessDialog";
 import { actOnFile, type FileAct } from "./commands";
 import {
   CloseDialog,
@@ -43,6 +44,7 @@ export function FileActs({ file }: { file: File }) {
   const navigate = useNavigate();
   const words = useFileWords();
   const [open, setOpen] = useState<DialogKind | null>(null);
+  const [access, setAccess] = useState(false);
   const acting = useAct<FileAct, Act>({
     send: (act, key) => actOnFile(file.id, file.version, act, key),
     onDone: (act, { kind }) => {
@@ -89,6 +91,7 @@ export function FileActs({ file }: { file: File }) {
         ),
     ),
   ];
+  entries.push(entry("access", words.menu.access, () => setAccess(true)));
   const shown = entries.filter((it): it is MenuEntry => it !== false);
   const Chosen = open && DIALOGS[open];
   return (
@@ -109,6 +112,7 @@ export function FileActs({ file }: { file: File }) {
         {i18n._({ id: "file.print", message: "Print the notes" })}
       </Button>
       {shown.length > 0 && <Menu label={i18n._({ id: "file.more", message: "More" })} entries={shown} />}
+      {access && <AccessDialog fileId={file.id} onClose={() => setAccess(false)} />}
       {Chosen && (
         <Chosen
           file={file}

@@ -55,6 +55,7 @@ export function useFileWords() {
       volume: i18n._({ id: "file.menu.volume", message: "Open a new volume" }),
       close: i18n._({ id: "file.menu.close", message: "Close the file" }),
       reopen: i18n._({ id: "file.menu.reopen", message: "Reopen" }),
+      access: i18n._({ id: "file.menu.access", message: "Who can see this file" }),
     },
     unlink: (number: string) =>
       i18n._({ id: "file.menu.unlink", message: "Remove the link to {number}", values: numbered(number) }),

@@ -1,0 +1,92 @@
+//! Values that the examples of the documentation share: one section, two posts of its line, one case.
+
+use serde_json::{Value, json};
+
+pub(crate) const SECTION: &str = "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01";
+pub(crate) const REGISTRY: &str = "019579a0-4c00-7a11-9c0d-6f70e2b14d02";
+pub(crate) const DEPARTMENT: &str = "019579a0-4c00-7a12-a1f4-0c8b5d29e703";
+pub(crate) const SECTION_OFFICER: &str = "019579a0-5a10-7b20-8e41-73a9c0d5f211";
+pub(crate) const DEPUTY_SECRETARY: &str = "019579a0-5a10-7b21-b6f8-15e2d7c0a412";
+pub(crate) const DIARY_CLERK: &str = "019579a0-5a10-7b22-90ab-4d3f8e61c713";
+pub(crate) const BILAL: &str = "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21";
+pub(crate) const AYESHA: &str = "019579a0-6b20-7c31-97e2-5c1a8d3f6b22";
+pub(crate) const ABBAS: &str = "019579a0-6b20-7c32-ac58-e70d2b9f4a23";
+pub(crate) const CHARGE: &str = "019579a0-7c30-7d40-8d17-9f2e6a0c5b31";
+pub(crate) const HEAD: &str = "019579a0-8d40-7e50-a2c9-3b7f1e8d0641";
+pub(crate) const FILE: &str = "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351";
+pub(crate) const OTHER_FILE: &str = "0195a1f3-2e80-7f61-8c57-04b9e6d1f752";
+pub(crate) const RECEIPT: &str = "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61";
+pub(crate) const DOCUMENT: &str = "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271";
+pub(crate) const SOMETHING: &str = "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581";
+pub(crate) const DIGEST: &str = "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa";
+
+/// The section whose file it is.
+pub(crate) fn section() -> Value {
+    json!({
+        "id": SECTION, "code": "FD-BUDGET-1", "kind": "section",
+        "name_en": "Budget Section I", "name_ur": "بجٹ سیکشن اوّل",
+    })
+}
+
+/// The registry that diarised the letter.
+pub(crate) fn registry() -> Value {
+    json!({
+        "id": REGISTRY, "code": "FD", "kind": "registry",
+        "name_en": "Finance Registry", "name_ur": "رجسٹری محکمہ خزانہ",
+    })
+}
+
+/// The section officer's name.
+pub(crate) fn bilal() -> Value {
+    json!({"id": BILAL, "name_en": "Bilal Hassan", "name_ur": "بلال حسن"})
+}
+
+/// The deputy secretary's name.
+pub(crate) fn ayesha() -> Value {
+    json!({"id": AYESHA, "name_en": "Ayesha Khan", "name_ur": "عائشہ خان"})
+}
+
+/// The post that notes first.
+pub(crate) fn section_officer() -> Value {
+    json!({
+        "id": SECTION_OFFICER, "title_en": "Section Officer (Budget-I)", "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+        "grade": 17, "unit": section(), "holder": bilal(),
+    })
+}
+
+/// The post above it.
+pub(crate) fn deputy_secretary() -> Value {
+    json!({
+        "id": DEPUTY_SECRETARY, "title_en": "Deputy Secretary (Budget)", "title_ur": "ڈپٹی سیکرٹری (بجٹ)",
+        "grade": 18, "unit": section(), "holder": ayesha(),
+    })
+}
+
+/// The post that diarises.
+pub(crate) fn diary_clerk() -> Value {
+    json!({
+        "id": DIARY_CLERK, "title_en": "Diary Clerk, Finance", "title_ur": "ڈائری کلرک، خزانہ", "grade": 11,
+        "unit": registry(), "holder": {"id": ABBAS, "name_en": "Ghulam Abbas", "name_ur": "غلام عباس"},
+    })
+}
+
+/// The letter, as it was scanned.
+pub(crate) fn document() -> Value {
+    json!({
+        "id": DOCUMENT, "digest": DIGEST, "size": 184_320, "media_type": "application/pdf",
+        "file_name": "Letter of Irrigation.pdf", "pages": 3, "preview": "ok",
+        "uploaded_at": "2026-03-02T04:41:09Z", "same_as": [],
+    })
+}
+
+/// A note in two languages: a flag points into the correspondence.
+pub(crate) fn note_body() -> Value {
+    json!({"paragraphs": [
+        {"dir": "ltr", "spans": [
+            {"text": "The Irrigation Department asks for the second instalment at "},
+            {"text": "p. 1/C", "bold": true, "reference": {"flag": "A", "target": {"kind": "page", "page": 1}}},
+            {"text": ". Funds are available under the head."},
+        ]},
+        {"dir": "rtl", "spans": [{"text": "رقم کے اجراء کی منظوری کے لیے پیش ہے۔"}]},
+    ]})
+}

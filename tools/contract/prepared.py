@@ -1,0 +1,275 @@
+"""For each operation that needs something in a certain state: makes that, and says how the request names it.
+
+Whatever is acted upon here was made for that one request, so that it succeeds in whatever order the cases come.
+"""
+
+import base64
+import dataclasses
+import datetime
+import functools
+import itertools
+
+from people import (
+    ADMINISTRATOR, COLLEAGUE, OFFICER, PASSWORD, REGISTRY, STAFF, address, call, send, sign_in,
+)
+
+NUMBERS = itertools.count(1)
+# A picture of one pixel.
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGMAAQAABQABDQottAAAAABJRU5ErkJggg=="
+)
+
+
+@dataclasses.dataclass
+class Ready:
+    """How a request is made that can succeed."""
+
+    # Who sends it; nobody in particular where it is `None`.
+    user: str | None = None
+    path: dict = dataclasses.field(default_factory=dict)
+    version: int | None = None
+    # What replaces fields of the example; `None` leaves one out.
+    body: dict = dataclasses.field(default_factory=dict)
+    headers: dict = dataclasses.field(default_factory=dict)
+    cookies: dict = dataclasses.field(default_factory=dict)
+
+
+def on(user, subject, version=None, **body):
+    """A request about one thing: the answer of the act that made it, or an id and a version."""
+    if isinstance(subject, dict):
+        subject, version = subject["id"], subject["version"] if version is None else version
+    return Ready(user, {"id": subject}, version, body)
+
+
+def soon(days=14):
+    """A day that is not yet past."""
+    return (datetime.date.today() + datetime.timedelta(days=days)).isoformat()
+
+
+@functools.cache
+def post(user):
+    """The post that somebody acts for."""
+    return STAFF.headers(user)["Acting-Post"]
+
+
+@functools.cache
+def unit(user):
+    """The unit of that post."""
+    return call(f"/posts/{post(user)}", STAFF.headers(user))["unit"]["id"]
+
+
+@functools.cache
+def head(user):
+    """A head that is opened for the run alone: those of the office may be closed by it."""
+    return new_head(unit(user))["id"]
+
+
+def new_head(section):
+    """A new head of a section."""
+    body = {"code": f"c{next(NUMBERS)}", "title_en": "Contract", "title_ur": "معاہدہ"}
+    return STAFF.act(ADMINISTRATOR, "POST", f"/units/{section}/heads", body)
+
+
+def file(user=OFFICER):
+    """A new file on somebody's desk."""
+    body = {"head_id": head(user), "subject": "Contract", "classification": "restricted", "priority": "routine"}
+    return STAFF.act(user, "POST", "/files", body)
+
+
+def step(subject, what, body=None, user=OFFICER):
+    """A file after one more step; its present version is in the answer."""
+    return STAFF.act(user, "POST", f"/files/{subject['id']}/{what}", body or {}, subject["version"])
+
+
+def forward(user):
+    """The body that sends a file to somebody."""
+    return {"to_post_id": post(user), "action": "for_orders"}
+
+
+def document(user=OFFICER):
+    """The id of a picture that somebody uploaded."""
+    return STAFF.act(user, "POST", "/documents?file_name=contract.png", PICTURE)["id"]
+
+
+def with_paper():
+    """A file with one page of correspondence."""
+    return step(file(), "papers", {"document_id": document(), "title": "Contract"})
+
+
+def with_draft():
+    """A file on which the officer writes a note: the note is at version 1."""
+    subject = file()["id"]
+    body = {"body": {"paragraphs": [{"dir": "auto", "spans": [{"text": "Submitted."}]}]}}
+    STAFF.act(OFFICER, "PUT", f"/files/{subject}/draft-note", body, 0)
+    return on(OFFICER, subject, 1)
+
+
+def linked():
+    """Two files that are linked."""
+    one, other = file(), file()
+    ready = on(OFFICER, step(one, "links", {"file_id": other["id"]}))
+    ready.path["other_id"] = other["id"]
+    return ready
+
+
+def receipt(marked=False, accepted=False, copied=False):
+    """A new receipt: with the registry, or marked to the officer, or accepted by him, or on his desk as a copy."""
+    body = {"received_on": "2026-01-05", "mode": "post", "sender_name": "Contract", "subject": "Contract",
+            "language": "en", "classification": "unclassified", "priority": "routine", "document_ids": []}
+    if marked or accepted:
+        body["mark"] = {"to_post_id": post(OFFICER), "action": "report", "copies": []}
+    if copied:
+        copy = {"post_id": post(OFFICER), "action": "information"}
+        body["mark"] = {"to_post_id": post(COLLEAGUE), "action": "report", "copies": [copy]}
+    made = STAFF.act(REGISTRY, "POST", "/receipts", body)
+    return handled(made, "acceptance", {}, OFFICER) if accepted else made
+
+
+def handled(made, what, body, user):
+    """A receipt after one more act."""
+    return STAFF.act(user, "POST", f"/receipts/{made['id']}/{what}", body, made["version"])
+
+
+def copies():
+    """The copies that the examples of marking name."""
+    return [{"post_id": post(COLLEAGUE), "action": "information"}]
+
+
+def new_unit():
+    """A new section of the officer's department."""
+    above = call(f"/units/{unit(OFFICER)}", STAFF.headers(ADMINISTRATOR))["parent_id"]
+    body = {"parent_id": above, "kind": "section", "code": code(), "name_en": "Contract", "name_ur": "معاہدہ"}
+    return STAFF.act(ADMINISTRATOR, "POST", "/units", body)
+
+
+def code():
+    """A code that nothing has."""
+    return f"CONTRACT-{next(NUMBERS)}"
+
+
+def new_post():
+    """A new vacant post in the officer's section."""
+    body = {"unit_id": unit(OFFICER), "code": code(), "title_en": "Contract", "title_ur": "معاہدہ", "grade": 16,
+            "roles": ["officer"]}
+    return STAFF.act(ADMINISTRATOR, "POST", "/posts", body)
+
+
+def held_post():
+    """A post that a new person holds, as everybody reads it."""
+    made = new_post()["id"]
+    body = {"person_id": person()["id"], "kind": "additional"}
+    STAFF.act(ADMINISTRATOR, "POST", f"/posts/{made}/charges", body)
+    return call(f"/posts/{made}", STAFF.headers(ADMINISTRATOR))
+
+
+def user_name():
+    """A name that nobody has."""
+    return f"contract.{next(NUMBERS)}"
+
+
+def person():
+    """A new person without a post."""
+    body = {"user_name": user_name(), "name_en": "Contract", "name_ur": "معاہدہ", "language": "en"}
+    return STAFF.act(ADMINISTRATOR, "POST", "/persons", body)
+
+
+def deactivated():
+    """A person whose account is closed."""
+    made = person()
+    return STAFF.act(ADMINISTRATOR, "POST", f"/persons/{made['id']}/deactivation", {}, made["version"])
+
+
+def token():
+    """The token of a new person's set-up link."""
+    link = STAFF.act(ADMINISTRATOR, "POST", f"/persons/{person()['id']}/set-up-link")
+    return link["url_path"].partition("#")[2]
+
+
+def newcomer():
+    """A person who has just chosen the password, signed in."""
+    session, _ = send("POST", "/set-up", address(), {"token": token(), "new_password": PASSWORD})
+    return Ready(headers={"Authorization": f"Bearer {session['access_token']}", **address()},
+                 body={"current_password": PASSWORD})
+
+
+def refresh_cookie():
+    """A session that can be refreshed."""
+    _, headers = send("POST", "/session", address(), {"user_name": COLLEAGUE, "password": PASSWORD})
+    name, _, value = headers["Set-Cookie"].partition(";")[0].partition("=")
+    return Ready(headers={"X-Daftar": "1"}, cookies={name: value})
+
+
+def other_session():
+    """A second session of somebody, which he may end."""
+    sessions = call("/sessions", sign_in(COLLEAGUE))["items"]
+    return on(COLLEAGUE, next(session["id"] for session in sessions if session["current"]))
+
+
+def an_import():
+    """An import that was asked for."""
+    body = {"dry_run": True, "units_csv": "code,parent_code,kind,name_en,name_ur,file_number_template\n"}
+    return on(ADMINISTRATOR, STAFF.act(ADMINISTRATOR, "POST", "/organisation/imports", body)["id"])
+
+
+# What each operation needs; those that are not here succeed with their example as it is, or with what the office has.
+PREPARED = {
+    "openFile": lambda: Ready(OFFICER, body={
+        "head_id": head(OFFICER), "receipt_id": receipt(accepted=True)["id"], "due_on": soon()}),
+    "updateFile": lambda: on(OFFICER, file(), due_on=soon()),
+    "recordOpening": lambda: on(OFFICER, step(file(COLLEAGUE), "movements", forward(OFFICER), COLLEAGUE)),
+    "listFileAccess": lambda: on(OFFICER, file()),
+    "submitNote": lambda: on(OFFICER, with_paper(), then=forward(COLLEAGUE)),
+    "getDraftNote": with_draft,
+    "saveDraftNote": lambda: on(OFFICER, file(), 0),
+    "discardDraftNote": with_draft,
+    "addPaper": lambda: on(OFFICER, file(), document_id=document()),
+    "forwardFile": lambda: on(OFFICER, file(), to_post_id=post(COLLEAGUE), due_on=soon(7)),
+    "returnFile": lambda: on(OFFICER, step(file(COLLEAGUE), "movements", forward(OFFICER), COLLEAGUE)),
+    "pullBackFile": lambda: on(OFFICER, step(file(), "movements", forward(COLLEAGUE))),
+    "parkFile": lambda: on(OFFICER, file(), until=soon()),
+    "resumeFile": lambda: on(OFFICER, step(file(), "parking", {"until": soon()})),
+    "closeFile": lambda: on(OFFICER, file()),
+    "reopenFile": lambda: on(OFFICER, step(file(), "closure")),
+    "openPart": lambda: on(OFFICER, file()),
+    "mergePart": lambda: on(OFFICER, step(file(), "parts")),
+    "openVolume": lambda: on(OFFICER, file()),
+    "linkFile": lambda: on(OFFICER, file(), file_id=file()["id"]),
+    "unlinkFile": linked,
+    "diariseReceipt": lambda: Ready(REGISTRY, body={
+        "received_on": "2026-01-05", "reference_date": "2026-01-02", "due_on": soon(),
+        "document_ids": [document(REGISTRY)],
+        "mark": {"to_post_id": post(OFFICER), "action": "necessary_action", "copies": copies()}}),
+    "correctReceipt": lambda: on(REGISTRY, receipt()),
+    "markReceipt": lambda: on(REGISTRY, receipt(), to_post_id=post(OFFICER), copies=copies(), due_on=soon()),
+    "acceptReceipt": lambda: on(OFFICER, receipt(marked=True)),
+    "returnReceipt": lambda: on(OFFICER, receipt(marked=True)),
+    "disposeReceipt": lambda: on(OFFICER, receipt(accepted=True)),
+    "reopenReceipt": lambda: on(REGISTRY, handled(receipt(), "disposal", {"reason": "duplicate"}, REGISTRY)),
+    "putCopiesAway": lambda: Ready(OFFICER, body={"receipt_ids": [receipt(copied=True)["id"]]}),
+    "putReceiptOnFile": lambda: on(OFFICER, receipt(accepted=True), file_id=file()["id"]),
+    "createHead": lambda: on(ADMINISTRATOR, unit(OFFICER), code=f"c{next(NUMBERS)}"),
+    "updateHead": lambda: on(ADMINISTRATOR, new_head(unit(OFFICER))),
+    "closeHead": lambda: on(ADMINISTRATOR, new_head(unit(OFFICER))),
+    "createUnit": lambda: Ready(ADMINISTRATOR, body={"parent_id": unit(OFFICER), "code": code()}),
+    "updateUnit": lambda: on(ADMINISTRATOR, new_unit()),
+    "closeUnit": lambda: on(ADMINISTRATOR, new_unit()),
+    "createPost": lambda: Ready(ADMINISTRATOR, body={
+        "unit_id": unit(OFFICER), "code": code(), "reports_to": post(OFFICER)}),
+    "updatePost": lambda: on(ADMINISTRATOR, new_post()),
+    "abolishPost": lambda: on(ADMINISTRATOR, new_post()),
+    "appoint": lambda: on(ADMINISTRATOR, new_post(), person_id=person()["id"]),
+    "transferCharge": lambda: on(ADMINISTRATOR, held_post(), to_person_id=person()["id"]),
+    "endCharge": lambda: on(ADMINISTRATOR, held_post()["holder"]["charge_id"]),
+    "createPerson": lambda: Ready(ADMINISTRATOR, body={"user_name": user_name()}),
+    "updatePerson": lambda: on(ADMINISTRATOR, person()),
+    "deactivatePerson": lambda: on(ADMINISTRATOR, person()),
+    "reactivatePerson": lambda: on(ADMINISTRATOR, deactivated()),
+    "issueSetUpLink": lambda: on(ADMINISTRATOR, person()),
+    "getImport": an_import,
+    "signIn": lambda: Ready(headers=address(), body={"user_name": COLLEAGUE, "password": PASSWORD}),
+    "refreshSession": refresh_cookie,
+    "revokeSession": other_session,
+    "changePassword": newcomer,
+    "checkSetUpLink": lambda: Ready(body={"token": token()}),
+    "acceptSetUpLink": lambda: Ready(headers=address(), body={"token": token()}),
+}
