@@ -2,6 +2,10 @@
 //!
 //! One declaration registers and documents a route; [`openapi`] is made from what is registered.
 #![allow(unused_qualifications, reason = "the macros of utoipa write whole paths")]
+#![allow(
+    clippy::doc_markdown,
+    reason = "these comments become the text of the API's description"
+)]
 
 mod app;
 mod correspondence;
