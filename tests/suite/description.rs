@@ -153,7 +153,7 @@ fn every_example_is_valid_by_its_own_schema() {
 /// The examples name things that this office has not; it must have understood them before it says so.
 #[tokio::test]
 async fn the_server_understands_every_example() {
-    let app = TestApp::start(Backend::Sqlite).await;
+    let app = TestApp::start(Backend::Sqlite, env!("CARGO_BIN_EXE_daftar-test-papers")).await;
     let api = description();
     let nobody = "00000000-0000-7000-8000-000000000000";
     for (method, path, operation) in operations(&api) {
