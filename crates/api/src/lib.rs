@@ -1,6 +1,11 @@
 //! HTTP: routes, DTOs, `OpenAPI`, problems. No SQL, no rules.
 //!
 //! One declaration registers and documents a route; [`openapi`] is made from what is registered.
+#![allow(unused_qualifications, reason = "the macros of utoipa write whole paths")]
+#![allow(
+    clippy::doc_markdown,
+    reason = "these comments become the text of the API's description"
+)]
 
 mod app;
 mod correspondence;

@@ -114,10 +114,10 @@ impl BlobStore {
     }
 
     /// The blobs and pictures on one shelf that were not touched for a while.
-    fn idle_on(&self, shelf: u8, since: SystemTime) -> io::Result<Vec<Digest>> {
+    fn idle_on(&self, number: u8, since: SystemTime) -> io::Result<Vec<Digest>> {
         let mut idle = HashSet::new();
         for kind in ["blobs", "previews"] {
-            for folder in entries(&self.root.join(kind).join(format!("{shelf:02x}")))? {
+            for folder in entries(&self.root.join(kind).join(format!("{number:02x}")))? {
                 for entry in entries(&folder)? {
                     if is_idle(&entry, since)? {
                         idle.extend(parsed::<Digest>(&entry));

@@ -137,7 +137,7 @@ impl Sample {
             "createUnit" => {
                 json!({"parent_id": self.unit, "kind": "section", "code": "NEW", "name_en": "New", "name_ur": "نیا"})
             }
-            "updateUnit" => json!({"name_en": "Renamed"}),
+            "updateUnit" | "updatePerson" => json!({"name_en": "Renamed"}),
             "createHead" => json!({"code": "9", "title_en": "Claims", "title_ur": "مطالبات"}),
             "updateHead" => json!({"title_en": "Releases of funds"}),
             "createPost" => {
@@ -147,7 +147,6 @@ impl Sample {
             "appoint" => json!({"person_id": self.other_person, "kind": "additional"}),
             "transferCharge" => json!({"to_person_id": self.other_person, "kind": "substantive"}),
             "createPerson" => json!({"user_name": "new.person", "name_en": "New", "name_ur": "نیا", "language": "en"}),
-            "updatePerson" => json!({"name_en": "Renamed"}),
             "importOrganisation" => {
                 json!({"dry_run": true, "units_csv": "code,parent_code,kind,name_en,name_ur,file_number_template\n"})
             }
@@ -157,7 +156,7 @@ impl Sample {
             "returnReceipt" => json!({"reason": "wrong_officer"}),
             "disposeReceipt" => json!({"reason": "no_action_needed"}),
             "reopenReceipt" | "reopenFile" => json!({"reason": "A reply came"}),
-            "putReceiptOnFile" => json!({"file_id": self.file}),
+            "putReceiptOnFile" | "linkFile" => json!({"file_id": self.file}),
             "openFile" => {
                 json!({"head_id": self.head, "subject": "Another", "classification": "restricted", "priority": "routine"})
             }
@@ -168,7 +167,6 @@ impl Sample {
             "forwardFile" => json!({"to_post_id": self.other_post, "action": "for_orders"}),
             "returnFile" => json!({"reason": "discuss"}),
             "parkFile" => json!({"until": "2026-04-01"}),
-            "linkFile" => json!({"file_id": self.file}),
             "markDeskRead" => json!({"ids": []}),
             "putCopiesAway" => json!({"receipt_ids": []}),
             _ => json!({}),

@@ -70,7 +70,7 @@ on_both! {
         let listed = app.acting(Persona::LawOfficer).get(&path).await.expect(200).json;
         assert_eq!(listed["items"][0]["title_en"], "Releases of funds");
         assert!(listed["items"][0]["closed_at"].is_string());
-        let closed = officer.post("/api/v1/files", &crate::files::new_file(&id)).await;
+        let closed = officer.post("/api/v1/files", &new_file(&id)).await;
         assert_eq!((closed.status, closed.code()), (422, "head-unknown"));
     }
 }

@@ -3,6 +3,7 @@
 use daftar_application::jobs;
 use daftar_testing::{Persona, Reply, TestApp, on_both};
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 const UNITS: &str = "code,parent_code,kind,name_en,name_ur,file_number_template\n\
     HD-A,HD,section,Section A,سیکشن اے,\nHD,GOV,department,Health Department,محکمہ صحت,\n";
@@ -91,7 +92,7 @@ on_both! {
         let mut posts = "code,unit_code,title_en,title_ur,grade,reports_to_code,roles\n".to_owned();
         for n in 0..500 {
             let superior = if n == 0 { String::new() } else { format!("P-{}", n / 2) };
-            posts.push_str(&format!("P-{n},FD,Post {n},عہدہ {n},17,{superior},officer\n"));
+            writeln!(posts, "P-{n},FD,Post {n},عہدہ {n},17,{superior},officer").unwrap();
         }
         posts = posts.replace("P-0,FD,Post 0,عہدہ 0,17,P-0,", "P-0,FD,Post 0,عہدہ 0,17,,");
         let done = import(&app, &json!({ "dry_run": false, "posts_csv": posts })).await;

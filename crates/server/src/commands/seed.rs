@@ -7,6 +7,7 @@ use crate::office;
 use crate::settings::Settings;
 use daftar_application::{Clock as _, OfficeParts};
 use daftar_documents::Drawing;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 
@@ -77,10 +78,12 @@ pub(crate) fn introduction(settings: &Settings) -> String {
         demo::PASSWORD
     );
     for account in demo::accounts() {
-        text.push_str(&format!(
-            "  {:<18} {:<45} {}\n",
+        // Writing to a string does not fail.
+        let _ = writeln!(
+            text,
+            "  {:<18} {:<45} {}",
             account.user_name, account.post, account.try_this
-        ));
+        );
     }
     text
 }
