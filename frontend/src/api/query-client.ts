@@ -8,11 +8,24 @@ function onError(error: unknown): void {
   }
 }
 
+/**
+ * Without a network everything is tried all the same and fails at once, in words. Left to itself the library would hold
+ * it back in silence and send it when the network returns: an act that its officer no longer expects.
+ */
+const networkMode = "always";
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
-    queries: { staleTime: 15_000, gcTime: 5 * 60_000, retry: false, refetchOnWindowFocus: true },
-    mutations: { retry: false },
+    queries: {
+      staleTime: 15_000,
+      gcTime: 5 * 60_000,
+      retry: false,
+      refetchOnWindowFocus: true,
+      refetchOnReconnect: true,
+      networkMode,
+    },
+    mutations: { retry: false, networkMode },
   },
 });

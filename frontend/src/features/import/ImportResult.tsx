@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import type { Import } from "@/api/schema";
 import { Num } from "@/i18n/format";
 import { CheckIcon, WarningIcon } from "@/ui/icons";
-import { sheetLabel } from "./sheets";
+import { sheetLabel, wrongRows } from "./sheets";
 
 /** How far the import is, and what came of it. */
 export function ImportResult({ run }: { run: Import }) {
@@ -95,7 +95,7 @@ function Refused({ run }: { run: Import }) {
         <Trans
           id="import.refused"
           message="{count, plural, one {# row is wrong} other {# rows are wrong}}. Nothing has been changed."
-          values={{ count: run.errors.length }}
+          values={{ count: wrongRows(run.errors) }}
         />
       </h2>
       <p className="mb-3 text-muted">

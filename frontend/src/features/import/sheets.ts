@@ -1,5 +1,5 @@
 import type { I18n } from "@lingui/core";
-import type { ImportOrganisation, ImportSheet } from "@/api/schema";
+import type { Import, ImportOrganisation, ImportSheet } from "@/api/schema";
 
 /** In the order in which they depend on each other. */
 export const SHEETS: ImportSheet[] = ["units", "posts", "persons", "charges"];
@@ -25,4 +25,9 @@ export async function requestOf(files: ChosenFiles, dryRun: boolean): Promise<Im
     ...(files.persons && { persons_csv: await files.persons.text() }),
     ...(files.charges && { charges_csv: await files.charges.text() }),
   };
+}
+
+/** How many rows are wrong; a row with several mistakes is one. */
+export function wrongRows(errors: Import["errors"]): number {
+  return new Set(errors.map(({ sheet, row }) => `${sheet}:${row}`)).size;
 }
