@@ -90,7 +90,8 @@ impl Sample {
             person: so.person.to_string(),
             charge: so.charge.to_string(),
             other_post: ds.post.to_string(),
-            other_person: app.people.of(Persona::Auditor).person.to_string(),
+            // Not one who is asked after him: a second charge would need him to choose between two posts.
+            other_person: app.people.of(Persona::Administrator).person.to_string(),
         }
     }
 

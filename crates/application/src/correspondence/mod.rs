@@ -43,14 +43,20 @@ async fn change(
     expected: Version,
     action: Action,
 ) -> Result<Receipt, Error> {
-    let found = work.tx.receipts().get(id, officer).await?.ok_or(Error::NotFound)?;
-    let standing = found.receipt.standing(officer, found.visible);
-    work.permit(officer, action, standing, Some(id.0))?;
-    if found.receipt.version == expected {
-        Ok(found.receipt)
+    let receipt = permitted(work, officer, id, action).await?;
+    if receipt.version == expected {
+        Ok(receipt)
     } else {
         Err(Error::Stale)
     }
+}
+
+/// Reads a receipt for a change, and asks whether the officer may do `action` with it.
+async fn permitted(work: &Work<'_>, officer: &Officer, id: ReceiptId, action: Action) -> Result<Receipt, Error> {
+    let found = work.tx.receipts().get(id, officer).await?.ok_or(Error::NotFound)?;
+    let standing = found.receipt.standing(officer, found.visible);
+    work.permit(officer, action, standing, Some(id.0))?;
+    Ok(found.receipt)
 }
 
 fn act(receipt: &Receipt, entry: String, warnings: Vec<Warning>) -> Act {

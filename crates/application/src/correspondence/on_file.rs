@@ -1,6 +1,7 @@
 //! A receipt leaves its desk for a file.
 
 use super::desk::{step, take};
+use super::{change, permitted};
 use crate::office::{Error, Work};
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::correspondence::Receipt;
@@ -22,13 +23,10 @@ pub(crate) async fn take_for_file(
     id: ReceiptId,
     version: Option<Version>,
 ) -> Result<ForFile, Error> {
-    let found = work.tx.receipts().get(id, officer).await?.ok_or(Error::NotFound)?;
-    let standing = found.receipt.standing(officer, found.visible);
-    if standing.visible && version.is_some_and(|version| version != found.receipt.version) {
-        return Err(Error::Stale);
-    }
-    work.permit(officer, Action::HandleReceipt, standing, Some(id.0))?;
-    let receipt = found.receipt;
+    let receipt = match version {
+        Some(version) => change(work, officer, id, version, Action::HandleReceipt).await?,
+        None => permitted(work, officer, id, Action::HandleReceipt).await?,
+    };
     let documents = work.tx.documents().of_receipt(id).await?;
     Ok(ForFile {
         paper: PaperReceipt {
