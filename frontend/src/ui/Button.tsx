@@ -61,7 +61,7 @@ export function IconButton({ label, icon, className, tone, ...rest }: IconButton
       {...rest}
       aria-label={label}
       title={label}
-      className={buttonClass(tone ?? "quiet", cx("min-w-9 px-2", className))}
+      className={buttonClass(tone ?? "quiet", cx("min-w-9 px-2 lang-ur:pt-1! lang-ur:pb-1!", className))}
     >
       {icon}
     </button>
