@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { CLERK, DEPUTY_SECRETARY, SECTION_OFFICER, signIn, subjectOf } from "../office";
+import { newFile, restOfficer } from "../rest";
 import { diarise, openFileFor, send, write } from "../steps";
 
 test("of two who act on the same file at once one wins, and the other is told", async ({ browser }) => {
@@ -17,6 +18,57 @@ test("of two who act on the same file at once one wins, and the other is told", 
   await second.page.getByRole("button", { name: second.say("note.submit_and_send"), exact: true }).click();
   await expect(second.page.getByRole("alert").getByText(second.say("paper.stale.title"))).toBeVisible();
   await expect(second.page.getByText("This text must not be lost.")).toBeVisible();
+});
+
+test("of two windows with two drafts neither text is lost", async ({ browser, request }) => {
+  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Two windows"));
+  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const { page, say } = officer;
+  await page.goto(`/files/${made.id}`);
+  const other = { page: await page.context().newPage(), say };
+  await other.page.goto(`/files/${made.id}`);
+  await other.page.getByRole("button", { name: say("note.write"), exact: true }).click();
+  const text = other.page.getByRole("textbox", { name: say("note.editor.label") });
+  await expect(text).toBeVisible();
+  await write(officer, ["The long text of window one."]);
+
+  // At once, before the draft saves itself; and again, with the conflict in sight.
+  await text.click();
+  await other.page.keyboard.type("Two.");
+  const submit = other.page.getByRole("button", { name: say("note.submit_only"), exact: true });
+  await submit.click();
+  await expect(other.page.getByText(say("note.conflict"))).toBeVisible();
+  await submit.click();
+  await expect(other.page.getByText(say("note.conflict.first"))).toBeVisible();
+  await expect(other.page.getByRole("article")).toHaveCount(0);
+
+  await other.page.getByRole("button", { name: say("note.conflict.theirs"), exact: true }).click();
+  await expect(text).toHaveText("The long text of window one.");
+  await send(other, "note.submit_only");
+  await expect(other.page.getByRole("article")).toContainText("The long text of window one.");
+});
+
+test("nothing can be typed into a note that is on its way", async ({ browser, request }) => {
+  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("On its way"));
+  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const { page, say } = officer;
+  await page.goto(`/files/${made.id}`);
+  await write(officer, ["Before."]);
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/notes", async (route) => {
+    if (route.request().method() === "POST") await arrived;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: say("note.submit_only"), exact: true }).click();
+  await expect(page.locator(".note-editor [contenteditable]")).toHaveAttribute("contenteditable", "false");
+  await page.keyboard.type(" Meanwhile.");
+  await expect(page.locator(".note-editor")).not.toContainText("Meanwhile");
+  arrive();
+  await expect(page.getByRole("region", { name: say("note.sent"), exact: true })).toBeVisible();
+  await expect(page.getByRole("article")).toContainText("Before.");
 });
 
 test("a file can be pulled back until the receiver has opened it", async ({ browser }) => {

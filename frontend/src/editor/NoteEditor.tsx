@@ -23,6 +23,8 @@ export interface NoteEditorProps {
   /** How many paragraphs the file has: the next number is one more. */
   paragraphsBefore: number;
   lastPage: number;
+  /** While the text is being submitted nothing can be added to it: what came after would be in no note. */
+  locked: boolean;
   ref?: Ref<NoteEditorHandle>;
 }
 
@@ -30,7 +32,7 @@ export interface NoteEditorProps {
 const INPUT_RULES = ["reference"];
 
 export default function NoteEditor(props: NoteEditorProps) {
-  const { initial, onChange, label, placeholder, paragraphsBefore, lastPage, ref } = props;
+  const { initial, onChange, label, placeholder, paragraphsBefore, lastPage, locked, ref } = props;
   const [citing, setCiting] = useState(false);
   const change = useRef(onChange);
   useEffect(() => {
@@ -50,14 +52,18 @@ export default function NoteEditor(props: NoteEditorProps) {
     onUpdate: ({ editor: written }) => change.current(bodyFromDocument(written.getJSON())),
   });
 
+  useEffect(() => {
+    editor.setEditable(!locked, false);
+  }, [editor, locked]);
+
   useImperativeHandle(
     ref,
     () => ({
       cite: (reference, text) =>
-        editor.chain().focus().setReference(reference, text).insertContent(" ").run(),
+        !locked && editor.chain().focus().setReference(reference, text).insertContent(" ").run(),
       focus: () => editor.commands.focus("end"),
     }),
-    [editor],
+    [editor, locked],
   );
 
   return (
@@ -65,7 +71,9 @@ export default function NoteEditor(props: NoteEditorProps) {
       className="note-editor rounded-md border border-draft-line bg-draft focus-within:outline-2 focus-within:outline-accent"
       style={{ "--paragraphs-before": paragraphsBefore } as CSSProperties}
     >
-      <EditorToolbar editor={editor} onCite={() => setCiting(true)} />
+      <fieldset disabled={locked} className="contents">
+        <EditorToolbar editor={editor} onCite={() => setCiting(true)} />
+      </fieldset>
       <EditorContent editor={editor} />
       {citing && (
         <ReferenceDialog

@@ -15,6 +15,8 @@ import { NotesIcon, SendIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
 import { type Sending, sendFile } from "./commands";
 import { DraftConflict, DraftStatus } from "./DraftStatus";
+import { DraftFailure } from "./draftSaver";
+import { readDraft } from "./queries";
 import { type Destination, forwarding, NOWHERE, SendFields } from "./SendFields";
 import { type Done, SentNotice } from "./SentNotice";
 import { type Draft, useDraft } from "./useDraft";
@@ -48,11 +50,12 @@ export function Composer({ file, ref }: ComposerProps) {
   const sending = useAct<Sending & { to: Destination["post"] }, Act>({
     // The last words are saved first: a draft that arrived after its note would be a second one.
     send: async ({ to: _, ...input }, key) => {
-      if (input.note?.kind === "note") await draft.saver?.flush();
+      if (input.note?.kind === "note" && draft.saver && !(await draft.saver.settle(() => readDraft(file.id))))
+        throw new DraftFailure("stale");
       return sendFile(file.id, input, key);
     },
     onDone: (act, { to, note }) => {
-      if (note?.kind === "note") draft.saver?.reset();
+      if (note?.kind === "note" && note.body) void draft.saver?.submitted(note.body);
       setChosen("closed");
       setDestination(NOWHERE);
       setDone({ act, to });
@@ -103,7 +106,8 @@ export function Composer({ file, ref }: ComposerProps) {
           onClose={() => open("closed")}
           onSend={(input) => sending.act({ ...input, version: file.version })}
           pending={sending.isPending}
-          error={sending.error}
+          // Of a draft with two texts its own notice tells.
+          error={sending.error instanceof DraftFailure ? null : sending.error}
         />
       )}
     </div>
@@ -176,6 +180,7 @@ function Compose(props: ComposeProps) {
   const [tried, setTried] = useState<"send" | "submit" | null>(null);
   const body = draft.snapshot.body;
   const lacksText = mode === "note" && isEmptyBody(body);
+  const twoTexts = mode === "note" && draft.snapshot.status === "conflict";
   const canForward = file.can.includes("forward");
   const note =
     mode === "send"
@@ -187,7 +192,7 @@ function Compose(props: ComposeProps) {
   const submit = (alsoSend: boolean) => {
     setTried(alsoSend ? "send" : "submit");
     const then = alsoSend ? forwarding(destination) : null;
-    if (lacksText || (alsoSend && !then)) return;
+    if (lacksText || twoTexts || (alsoSend && !then)) return;
     onSend({ note, then, to: alsoSend ? destination.post : null });
   };
   return (
@@ -200,6 +205,11 @@ function Compose(props: ComposeProps) {
       {tried && lacksText && (
         <p role="alert" className="text-sm text-red">
           {i18n._({ id: "note.empty", message: "The note is empty. Write something, or choose Agree." })}
+        </p>
+      )}
+      {tried && twoTexts && (
+        <p role="alert" className="text-sm text-red">
+          {i18n._({ id: "note.conflict.first", message: "Choose which text stays before you submit." })}
         </p>
       )}
       {canForward && (
@@ -245,7 +255,7 @@ function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose
   );
 }
 
-function NoteField({ file, draft, editor }: ComposeProps) {
+function NoteField({ file, draft, editor, pending }: ComposeProps) {
   const { i18n } = useLingui();
   const [round, setRound] = useState(0);
   if (draft.error) return <ErrorNotice error={draft.error} />;
@@ -261,6 +271,7 @@ function NoteField({ file, draft, editor }: ComposeProps) {
         ref={editor}
         initial={saver.getSnapshot().body}
         onChange={(body) => saver.edit(body)}
+        locked={pending}
         paragraphsBefore={file.last_paragraph}
         lastPage={file.last_page}
         label={i18n._({ id: "note.editor.label", message: "Text of your note" })}

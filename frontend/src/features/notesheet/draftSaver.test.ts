@@ -80,6 +80,36 @@ describe("DraftSaver", () => {
     expect(saver.isUnsaved).toBe(false);
   });
 
+  it("is not signed while another window holds another text", async () => {
+    const saver = new DraftSaver(port(), { body: say("mine"), version: 3 });
+    expect(await saver.settle(async () => ({ version: 3 }))).toBe(true);
+    expect(await saver.settle(async () => null)).toBe(true);
+    expect(await saver.settle(async () => ({ version: 4 }))).toBe(false);
+    expect(saver.getSnapshot()).toEqual({ body: say("mine"), status: "conflict" });
+  });
+
+  it("is not signed when the last words meet a newer draft", async () => {
+    const to = port();
+    to.save.mockRejectedValueOnce(new DraftFailure("stale"));
+    const saver = new DraftSaver(to, { body: say("old"), version: 3 });
+    saver.edit(say("mine"));
+    expect(await saver.settle(async () => ({ version: 4 }))).toBe(false);
+    expect(saver.getSnapshot().status).toBe("conflict");
+  });
+
+  it("begins anew after the note, with the words that came after it", async () => {
+    const to = port();
+    const saver = new DraftSaver(to, { body: say("note"), version: 3 });
+    await saver.submitted(say("note"));
+    expect(saver.getSnapshot()).toEqual({ body: nothing, status: "saved" });
+    saver.edit(say("next note, and more"));
+    await saver.flush();
+    await saver.submitted(say("next note"));
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(to.save).toHaveBeenLastCalledWith(say("next note, and more"), 0);
+    expect(saver.getSnapshot()).toEqual({ body: say("next note, and more"), status: "saved" });
+  });
+
   it("discards a draft that was emptied", async () => {
     const to = port();
     const saver = new DraftSaver(to, { body: say("old"), version: 3 });

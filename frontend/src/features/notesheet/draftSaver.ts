@@ -94,9 +94,29 @@ export class DraftSaver {
     if (!this.isUnsaved) this.publish("saved");
   }
 
-  /** The note was submitted: the server has removed its draft. */
-  reset(): void {
-    this.takeTheirs(null);
+  /**
+   * Before a note is signed: saves the last words, and answers whether this text is the draft that the server holds.
+   * One that another window has changed becomes a conflict, for signing either text would end the other. A draft that
+   * is gone was submitted already: of that the act itself tells.
+   */
+  async settle(read: () => Promise<{ version: number } | null>): Promise<boolean> {
+    await this.flush();
+    if (this.status === "conflict") return false;
+    const theirs = this.isUnsaved ? null : await read();
+    if (!theirs || theirs.version === this.version) return true;
+    this.publish("conflict");
+    return false;
+  }
+
+  /** The note was submitted: the server has removed its draft. Words that came after it begin the next one. */
+  async submitted(sent: NoteBody): Promise<void> {
+    this.cancel();
+    await this.running;
+    if (sameBody(this.body, sent)) return this.takeTheirs(null);
+    this.version = 0;
+    this.stored = EMPTY;
+    this.publish("waiting");
+    this.schedule(PAUSE_MS);
   }
 
   stop(): void {
