@@ -1,20 +1,20 @@
-import type { MessageDescriptor } from "@lingui/core";
 import { Trans, useLingui } from "@lingui/react";
 import { api } from "@/api/client";
 import type { FileAccess, FileAccessCause } from "@/api/schema";
 import { Time } from "@/i18n/format";
+import { reader } from "@/office/labels";
 import { PostName } from "@/office/PostName";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice } from "@/ui/errors";
 import { SkeletonRows } from "@/ui/states";
 
-const CAUSES: Record<FileAccessCause, MessageDescriptor> = {
+const causeLabel = reader<FileAccessCause>({
   opened: /*i18n*/ { id: "file.access.opened", message: "Opened it" },
   movement: /*i18n*/ { id: "file.access.movement", message: "It came to this desk" },
   reopened: /*i18n*/ { id: "file.access.reopened", message: "Reopened it" },
   main_file: /*i18n*/ { id: "file.access.main_file", message: "May see its main file" },
   own_section: /*i18n*/ { id: "file.access.own_section", message: "Belongs to its section" },
-};
+});
 
 /** Who may see a file, and why each of them may. */
 export function AccessDialog({ fileId, onClose }: { fileId: string; onClose: () => void }) {
@@ -53,7 +53,7 @@ function Sight({ sight }: { sight: FileAccess }) {
       <ul className="text-sm text-muted">
         {sight.reasons.map((reason) => (
           <li key={reason.cause}>
-            {i18n._(CAUSES[reason.cause])} · <Time at={reason.since} />
+            {causeLabel(i18n, reason.cause)} · <Time at={reason.since} />
             {reason.until && (
               <>
                 {" – "}

@@ -1,9 +1,9 @@
-import type { I18n, MessageDescriptor } from "@lingui/core";
 import type { EventKind, LedgerModule, SubjectKind } from "@/api/schema";
+import { reader, type Vocabulary } from "@/office/labels";
 
 // What the ledger records, in words. The types come from the server: a kind of act without words does not compile.
 
-const kinds: Record<EventKind, MessageDescriptor> = {
+const kinds: Vocabulary<EventKind> = {
   password_changed: /*i18n*/ { id: "ledger.kind.password_changed", message: "Password changed" },
   set_up_link_issued: /*i18n*/ { id: "ledger.kind.set_up_link_issued", message: "Set-up link issued" },
   set_up_link_used: /*i18n*/ {
@@ -64,14 +64,14 @@ const kinds: Record<EventKind, MessageDescriptor> = {
   file_unlinked: /*i18n*/ { id: "ledger.kind.file_unlinked", message: "Link removed" },
 };
 
-const modules: Record<LedgerModule, MessageDescriptor> = {
+const modules: Vocabulary<LedgerModule> = {
   identity: /*i18n*/ { id: "ledger.module.identity", message: "Accounts and sign-in" },
   organisation: /*i18n*/ { id: "ledger.module.organisation", message: "Organisation" },
   correspondence: /*i18n*/ { id: "ledger.module.correspondence", message: "Receipts and scans" },
   filing: /*i18n*/ { id: "ledger.module.filing", message: "Files" },
 };
 
-const subjects: Record<SubjectKind, MessageDescriptor> = {
+const subjects: Vocabulary<SubjectKind> = {
   person: /*i18n*/ { id: "ledger.subject.person", message: "Person" },
   unit: /*i18n*/ { id: "ledger.subject.unit", message: "Unit" },
   post: /*i18n*/ { id: "ledger.subject.post", message: "Post" },
@@ -85,6 +85,6 @@ const subjects: Record<SubjectKind, MessageDescriptor> = {
 export const MODULES = Object.keys(modules) as LedgerModule[];
 export const KINDS = Object.keys(kinds) as EventKind[];
 
-export const kindLabel = (i18n: I18n, kind: EventKind) => i18n._(kinds[kind]);
-export const moduleLabel = (i18n: I18n, module: LedgerModule) => i18n._(modules[module]);
-export const subjectLabel = (i18n: I18n, subject: SubjectKind) => i18n._(subjects[subject]);
+export const kindLabel = reader(kinds);
+export const moduleLabel = reader(modules);
+export const subjectLabel = reader(subjects);
