@@ -96,12 +96,23 @@ def with_paper():
     return step(file(), "papers", {"document_id": document(), "title": "Contract"})
 
 
-def with_draft():
-    """A file on which the officer writes a note: the note is at version 1."""
-    subject = file()["id"]
+def draft(subject):
+    """The draft that the officer writes on a file."""
     body = {"body": {"paragraphs": [{"dir": "auto", "spans": [{"text": "Submitted."}]}]}}
-    STAFF.act(OFFICER, "PUT", f"/files/{subject}/draft-note", body, 0)
-    return on(OFFICER, subject, 1)
+    return STAFF.act(OFFICER, "PUT", f"/files/{subject}/draft-note", body, 0)
+
+
+def with_draft():
+    """A file on which the officer writes a note, and the version of the note."""
+    subject = file()["id"]
+    return on(OFFICER, subject, draft(subject)["version"])
+
+
+def ready_to_sign():
+    """A file with a page of correspondence and a draft."""
+    subject = with_paper()
+    version = draft(subject["id"])["version"]
+    return on(OFFICER, subject, draft_version=version, then=forward(COLLEAGUE))
 
 
 def linked():
@@ -218,7 +229,7 @@ PREPARED = {
     "updateFile": lambda: on(OFFICER, file(), due_on=soon()),
     "recordOpening": lambda: on(OFFICER, step(file(COLLEAGUE), "movements", forward(OFFICER), COLLEAGUE)),
     "listFileAccess": lambda: on(OFFICER, file()),
-    "submitNote": lambda: on(OFFICER, with_paper(), then=forward(COLLEAGUE)),
+    "submitNote": ready_to_sign,
     "getDraftNote": with_draft,
     "saveDraftNote": lambda: on(OFFICER, file(), 0),
     "discardDraftNote": with_draft,

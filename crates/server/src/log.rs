@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::settings::{LogFormat, LogSettings};
+use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging to standard error.
@@ -12,6 +13,8 @@ pub(crate) fn start(settings: &LogSettings) -> Result<(), Failure> {
     })?;
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        // Colours are for a person at a terminal: in a file or a journal they are noise.
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     let started = match settings.format {
         LogFormat::Human => builder.with_target(false).try_init(),

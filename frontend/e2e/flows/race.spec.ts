@@ -48,6 +48,30 @@ test("of two windows with two drafts neither text is lost", async ({ browser, re
   await expect(other.page.getByRole("article")).toContainText("The long text of window one.");
 });
 
+test("a draft that another window has changed is not signed unseen", async ({ browser, request }) => {
+  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Old window"));
+  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const { page, say } = officer;
+  await page.goto(`/files/${made.id}`);
+  await write(officer, ["First thoughts."]);
+  await expect(page.getByText(say("note.draft.saved"))).toBeVisible();
+  const other = { page: await page.context().newPage(), say };
+  await other.page.goto(`/files/${made.id}`);
+  const text = other.page.getByRole("textbox", { name: say("note.editor.label") });
+  await expect(text).toHaveText("First thoughts.");
+  const saved = page.waitForResponse((answer) => answer.url().endsWith("/draft-note") && answer.ok());
+  await page.keyboard.type(" Second thoughts.");
+  await saved;
+
+  await other.page.getByRole("button", { name: say("note.submit_only"), exact: true }).click();
+  await expect(other.page.getByText(say("note.conflict"))).toBeVisible();
+  await expect(other.page.getByRole("article")).toHaveCount(0);
+  await other.page.getByRole("button", { name: say("note.conflict.theirs"), exact: true }).click();
+  await expect(text).toHaveText("First thoughts. Second thoughts.");
+  await send(other, "note.submit_only");
+  await expect(other.page.getByRole("article")).toContainText("First thoughts. Second thoughts.");
+});
+
 test("nothing can be typed into a note that is on its way", async ({ browser, request }) => {
   const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("On its way"));
   const officer = await signIn(browser, SECTION_OFFICER, "en");

@@ -477,8 +477,9 @@ export interface paths {
         put?: never;
         /**
          * Signs a note for good, and sends the file on if asked to.
-         * @description The post that has custody. Paragraphs get the next numbers of the file, which are never used again; the saved draft
-         *     is used up. With `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
+         * @description The post that has custody. Paragraphs get the next numbers of the file, which are never used again; the draft that
+         *     `draft_version` names is used up, and 409 `draft-changed` says that another window has changed or signed it. With
+         *     `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
          *     `reference-page-unknown`, `reference-paragraph-unknown`, `reference-file-unknown`, and whatever `forwardFile`
          *     refuses. The warning `many_noting_officers` is rule 7.
          */
@@ -2415,14 +2416,17 @@ export interface components {
          *         ]
          *       },
          *       "saved_at": "2026-03-03T06:18:02Z",
-         *       "version": 3
+         *       "version": 1772518682417
          *     }
          */
         DraftNote: {
             body: components["schemas"]["NoteBody"];
             /** Format: date-time */
             saved_at: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Grows with each save and is never used again, also after a draft is gone.
+             */
             version: number;
         };
         /**
@@ -4979,6 +4983,7 @@ export interface components {
          *           }
          *         ]
          *       },
+         *       "draft_version": 1772518682417,
          *       "kind": "note",
          *       "then": {
          *         "action": "for_approval",
@@ -4988,6 +4993,12 @@ export interface components {
          */
         SubmitNote: {
             body?: components["schemas"]["NoteBody"] | null;
+            /**
+             * Format: int64
+             * @description The version of the saved draft that its author saw when he signed; the draft is used up. Without it a saved
+             *     draft stays as it is.
+             */
+            draft_version?: number | null;
             /** @description `note` or `agreement`; an agreement is a signature only. */
             kind: components["schemas"]["SubmitNoteKind"];
             then?: components["schemas"]["ForwardFile"] | null;

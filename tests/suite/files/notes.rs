@@ -11,18 +11,60 @@ on_both! {
         assert_eq!(officer.get(&path).await.status, 404);
         let text = json!({"body": body(&["Under examination", ""])});
         let saved = officer.if_match("\"0\"").put(&path, &text).await.expect(200);
-        assert_eq!(saved.etag(), "\"1\"");
         assert_eq!(officer.if_match("\"0\"").put(&path, &text).await.expect(412).code(), "stale");
-        let saved = officer.if_match("\"1\"").put(&path, &text).await.expect(200);
-        assert_eq!(saved.json["version"], 2);
+        let saved = officer.if_match(&saved.etag()).put(&path, &text).await.expect(200);
+        assert_eq!(saved.etag(), format!("\"{}\"", saved.json["version"]));
         assert_eq!(app.acting(Persona::DeputySecretary).get(&path).await.status, 404);
-        let signed = act(&app, Persona::SectionOfficer, &file, "notes", json!({"kind": "note"})).await.expect(200);
+        let draft = json!({"kind": "note", "draft_version": saved.json["version"]});
+        let signed = act(&app, Persona::SectionOfficer, &file, "notes", draft).await.expect(200);
         assert_eq!(signed.json["paragraphs"], json!({"first": 1, "last": 1}));
         assert_eq!(officer.get(&path).await.status, 404);
-        let _ = officer.if_match("\"0\"").put(&path, &text).await.expect(200);
-        assert_eq!(officer.if_match("\"1\"").delete(&path).await.status, 204);
+        let saved = officer.if_match("\"0\"").put(&path, &text).await.expect(200);
+        assert_eq!(officer.if_match("\"1\"").delete(&path).await.expect(412).code(), "stale");
+        assert_eq!(officer.if_match(&saved.etag()).delete(&path).await.status, 204);
         let empty = act(&app, Persona::SectionOfficer, &file, "notes", json!({"kind": "note"})).await;
         assert_eq!((empty.status, empty.code()), (422, "note-empty"));
+    }
+
+    async fn a_draft_that_another_window_changed_is_neither_signed_nor_removed(app: TestApp) {
+        let file = open(&app).await;
+        let path = format!("/api/v1/files/{file}/draft-note");
+        let officer = app.acting(Persona::SectionOfficer);
+        let one = json!({"body": body(&["Window one."])});
+        let seen = officer.if_match("\"0\"").put(&path, &one).await.expect(200);
+        let two = json!({"body": body(&["Window two, and more."])});
+        let newer = officer.if_match(&seen.etag()).put(&path, &two).await.expect(200);
+        for note in [
+            json!({"kind": "note", "draft_version": seen.json["version"]}),
+            json!({"kind": "note", "body": body(&["Window one."]), "draft_version": seen.json["version"]}),
+        ] {
+            let refused = act(&app, Persona::SectionOfficer, &file, "notes", note).await;
+            assert_eq!((refused.status, refused.code()), (409, "draft-changed"));
+        }
+        assert_eq!(read(&app, Persona::SectionOfficer, &file).await["last_paragraph"], 0);
+        // Without a draft that it names, an act leaves it as it is.
+        for note in [json!({"kind": "note", "body": body(&["From elsewhere."])}), json!({"kind": "agreement"})] {
+            let _ = act(&app, Persona::SectionOfficer, &file, "notes", note).await.expect(200);
+        }
+        let kept = officer.get(&path).await.expect(200);
+        assert_eq!((&kept.json["body"], kept.etag()), (&newer.json["body"], newer.etag()));
+        let named = json!({"kind": "agreement", "draft_version": newer.json["version"]});
+        let refused = act(&app, Persona::SectionOfficer, &file, "notes", named).await;
+        assert_eq!((refused.status, refused.code()), (422, "agreement-with-text"));
+    }
+
+    async fn an_old_window_does_not_take_a_new_draft_for_its_own(app: TestApp) {
+        let file = open(&app).await;
+        let path = format!("/api/v1/files/{file}/draft-note");
+        let officer = app.acting(Persona::SectionOfficer);
+        let old = officer.if_match("\"0\"").put(&path, &json!({"body": body(&["First note."])})).await.expect(200);
+        let note = json!({"kind": "note", "draft_version": old.json["version"]});
+        let _ = act(&app, Persona::SectionOfficer, &file, "notes", note).await.expect(200);
+        app.clock.advance(chrono::Duration::seconds(1));
+        let new = officer.if_match("\"0\"").put(&path, &json!({"body": body(&["Second note."])})).await.expect(200);
+        let text = json!({"body": body(&["First note, late words."])});
+        assert_eq!(officer.if_match(&old.etag()).put(&path, &text).await.expect(412).code(), "stale");
+        assert_eq!(officer.get(&path).await.expect(200).etag(), new.etag());
     }
 
     async fn submitted_notes_are_never_changed_not_even_by_sql(app: TestApp) {

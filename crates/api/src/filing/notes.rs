@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use daftar_application::Office;
 use daftar_application::filing::{self, NoteDetail, On};
 use daftar_domain::filing::{NoteContent, NoteKind};
-use daftar_domain::office::FileId;
+use daftar_domain::office::{FileId, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -99,24 +99,28 @@ pub(crate) struct ListNotes {
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
-    "kind": "note", "body": examples::note_body(),
+    "kind": "note", "body": examples::note_body(), "draft_version": examples::DRAFT_VERSION,
     "then": {"to_post_id": examples::DEPUTY_SECRETARY, "action": "for_approval"},
 }))]
 pub(crate) struct SubmitNote {
     /// `note` or `agreement`; an agreement is a signature only.
     #[schema(value_type = words::SubmitNoteKind)]
     kind: NoteKind,
-    /// The text of a note; the saved draft where left out.
+    /// The text of a note; that of the draft named where left out.
     body: Option<NoteBody>,
+    /// The version of the saved draft that its author saw when he signed; the draft is used up. Without it a saved
+    /// draft stays as it is.
+    draft_version: Option<i64>,
     /// Sends the file on in the same act.
     then: Option<ForwardFile>,
 }
 
 /// The note that the officer is writing.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(example = json!({"body": examples::note_body(), "version": 3, "saved_at": "2026-03-03T06:18:02Z"}))]
+#[schema(example = json!({"body": examples::note_body(), "version": examples::DRAFT_VERSION, "saved_at": "2026-03-03T06:18:02Z"}))]
 pub(crate) struct DraftNote {
     body: NoteBody,
+    /// Grows with each save and is never used again, also after a draft is gone.
     version: i64,
     saved_at: DateTime<Utc>,
 }
@@ -209,8 +213,9 @@ pub(crate) async fn list_notes(
 
 /// Signs a note for good, and sends the file on if asked to.
 ///
-/// The post that has custody. Paragraphs get the next numbers of the file, which are never used again; the saved draft
-/// is used up. With `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
+/// The post that has custody. Paragraphs get the next numbers of the file, which are never used again; the draft that
+/// `draft_version` names is used up, and 409 `draft-changed` says that another window has changed or signed it. With
+/// `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
 /// `reference-page-unknown`, `reference-paragraph-unknown`, `reference-file-unknown`, and whatever `forwardFile`
 /// refuses. The warning `many_noting_officers` is rule 7.
 #[utoipa::path(
@@ -235,6 +240,7 @@ pub(crate) async fn submit_note(
     let command = filing::SubmitNote {
         kind: body.value.kind,
         body: body.value.body.map(Into::into),
+        draft: body.value.draft_version.map(Version),
         then: body.value.then.map(Into::into),
     };
     Ok(ActReply::changed(

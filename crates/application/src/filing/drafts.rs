@@ -3,7 +3,7 @@
 use crate::office::{Error, Office, Work, permit};
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::filing::NoteBody;
-use daftar_domain::office::{FileId, Version};
+use daftar_domain::office::{FileId, Timestamp, Version};
 pub use daftar_persistence::filing::Draft;
 
 /// The officer's draft on a file that he sees.
@@ -33,7 +33,7 @@ pub async fn save_draft(
             }
             let draft = Draft {
                 body: body.clone(),
-                version: expected.next(),
+                version: next_version(expected, work.now),
                 saved_at: work.now,
             };
             match work.tx.filing().save_draft(file, officer, &draft, expected).await {
@@ -54,13 +54,16 @@ pub async fn discard_draft(office: &Office, officer: &Officer, file: FileId, exp
     office
         .act(officer, None, async |work| {
             may_see(work, officer, file).await?;
-            let saved = work.tx.filing().draft(file, officer).await?.ok_or(Error::NotFound)?;
-            if saved.version != expected {
-                return Err(Error::Stale);
-            }
-            Ok(work.tx.filing().discard_draft(file, officer).await?)
+            work.tx.filing().draft(file, officer).await?.ok_or(Error::NotFound)?;
+            Ok(work.tx.filing().discard_draft(file, officer, expected).await?)
         })
         .await
+}
+
+/// A version that no earlier draft on the file had: a window that still has an old draft open must not take a new one
+/// for its own.
+fn next_version(expected: Version, now: Timestamp) -> Version {
+    expected.next().max(Version(now.timestamp_millis()))
 }
 
 async fn may_write(work: &Work<'_>, officer: &Officer, file: FileId) -> Result<(), Error> {

@@ -5,20 +5,25 @@ use super::taken::{On, Taken, act};
 use crate::office::{Error, Office, Work};
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::filing::{FilingRefusal, Minute, NoteBody, NoteKind, Signed};
-use daftar_domain::office::{Act, FileId};
+use daftar_domain::office::{Act, FileId, Version};
 
 /// What an officer signs.
 #[derive(Debug, Clone)]
 pub struct SubmitNote {
     /// A note or an agreement.
     pub kind: NoteKind,
-    /// The text; his saved draft where a note is signed without one.
+    /// The text; that of the draft where left out.
     pub body: Option<NoteBody>,
+    /// The version of his draft that he saw when he signed: it is used up. A draft that is not named stays.
+    pub draft: Option<Version>,
     /// Where the file goes with it.
     pub then: Option<ForwardFile>,
 }
 
-/// Signs a note on a file on the officer's desk, for good, and forwards it if he says so. His draft is used up.
+/// Signs a note on a file on the officer's desk, for good, and forwards it if he says so.
+///
+/// The draft that it names is used up. Refused when another window has changed that draft meanwhile: neither text may
+/// end the other unseen.
 pub async fn submit_note(office: &Office, officer: &Officer, on: On<'_>, command: &SubmitNote) -> Result<Act, Error> {
     office
         .act(officer, on.once, async |work| {
@@ -47,7 +52,9 @@ pub async fn submit_note(office: &Office, officer: &Officer, on: On<'_>, command
                 .keep(work, &file, onward.as_ref().map(|(movement, _)| movement))
                 .await?;
             work.tx.filing().add_note(&note).await?;
-            work.tx.filing().discard_draft(on.file, officer).await?;
+            if let Some(seen) = command.draft {
+                use_up(work, officer, on.file, seen).await?;
+            }
             let entry = work.record(&event).await?;
             if let Some((_, event)) = &onward {
                 work.record(event).await?;
@@ -60,17 +67,27 @@ pub async fn submit_note(office: &Office, officer: &Officer, on: On<'_>, command
         .await
 }
 
-/// What is signed: agreement without a word, or the text given, or the text saved.
+/// What is signed: agreement without a word, or the text given, or that of the draft named.
 async fn minute(work: &Work<'_>, officer: &Officer, file: FileId, command: &SubmitNote) -> Result<Minute, Error> {
-    match (command.kind, &command.body) {
-        (NoteKind::Agreement, None) => Ok(Minute::Agreement),
-        (NoteKind::Agreement, Some(_)) => Err(Error::refused(FilingRefusal::AgreementWithText)),
-        (NoteKind::Docket, _) => Err(Error::field("/kind", "invalid")),
-        (NoteKind::Note, Some(body)) => Ok(Minute::Note(body.clone())),
-        (NoteKind::Note, None) => {
+    match (command.kind, &command.body, command.draft) {
+        (NoteKind::Docket, ..) => Err(Error::field("/kind", "invalid")),
+        (NoteKind::Agreement, None, None) => Ok(Minute::Agreement),
+        (NoteKind::Agreement, ..) => Err(Error::refused(FilingRefusal::AgreementWithText)),
+        (NoteKind::Note, body, None) => Ok(Minute::Note(body.clone().unwrap_or_default())),
+        (NoteKind::Note, body, Some(seen)) => {
             let draft = work.tx.filing().draft(file, officer).await?;
-            Ok(Minute::Note(draft.map(|draft| draft.body).unwrap_or_default()))
+            let draft = draft.filter(|draft| draft.version == seen);
+            let draft = draft.ok_or(Error::refused(FilingRefusal::DraftChanged))?;
+            Ok(Minute::Note(body.clone().unwrap_or(draft.body)))
         }
+    }
+}
+
+/// Removes the draft that was signed, unless another window saved it since it was read.
+async fn use_up(work: &Work<'_>, officer: &Officer, file: FileId, seen: Version) -> Result<(), Error> {
+    match work.tx.filing().discard_draft(file, officer, seen).await {
+        Err(daftar_persistence::Error::Stale) => Err(Error::refused(FilingRefusal::DraftChanged)),
+        other => Ok(other?),
     }
 }
 

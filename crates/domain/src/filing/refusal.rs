@@ -85,6 +85,8 @@ refusals! {
         NoteTooLong => "note-too-long", Invalid, "/body";
         /// A note has control characters or invisible reordering.
         NoteForbidden => "note-forbidden-characters", Invalid, "/body";
+        /// Another window has saved or used up the draft that is to be signed.
+        DraftChanged => "draft-changed", Conflict;
         /// An agreement is a signature only (rule 7).
         AgreementWithText => "agreement-with-text", Invalid, "/body";
         /// A reference names a page that the file has not.

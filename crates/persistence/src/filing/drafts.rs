@@ -17,7 +17,7 @@ const TABLE: &str = "draft_notes";
 pub struct Draft {
     /// The text so far.
     pub body: NoteBody,
-    /// How often it was saved.
+    /// Grows with each save, and is never used again on the file.
     pub version: Version,
     /// When it was saved last.
     pub saved_at: Timestamp,
@@ -69,21 +69,25 @@ impl<C: ConnectionTrait> Filing<'_, C> {
             .filter(draft_note::Column::Version.eq(expected.0))
             .exec(self.connection)
             .await?;
-        if done.rows_affected == 1 {
-            Ok(())
-        } else {
-            Err(Error::Stale)
-        }
+        changed_one(done.rows_affected)
     }
 
-    /// Throws the officer's draft away, if there is one.
-    pub async fn discard_draft(&self, file: FileId, officer: &Officer) -> Result<(), Error> {
-        draft_note::Entity::delete_many()
+    /// Throws away the officer's draft at version `expected`.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] when it was saved elsewhere since, or is gone.
+    pub async fn discard_draft(&self, file: FileId, officer: &Officer, expected: Version) -> Result<(), Error> {
+        let done = draft_note::Entity::delete_many()
             .filter(own(file, officer))
+            .filter(draft_note::Column::Version.eq(expected.0))
             .exec(self.connection)
             .await?;
-        Ok(())
+        changed_one(done.rows_affected)
     }
+}
+
+fn changed_one(rows: u64) -> Result<(), Error> {
+    if rows == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
 fn own(file: FileId, officer: &Officer) -> sea_orm::Condition {

@@ -13,10 +13,9 @@ import { TextArea } from "@/ui/Field";
 import { CheckIcon, CloseIcon } from "@/ui/icons";
 import { NotesIcon, SendIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
-import { type Sending, sendFile } from "./commands";
+import { type Sending, sendDraft, sendFile } from "./commands";
 import { DraftConflict, DraftStatus } from "./DraftStatus";
 import { DraftFailure } from "./draftSaver";
-import { readDraft } from "./queries";
 import { type Destination, forwarding, NOWHERE, SendFields } from "./SendFields";
 import { type Done, SentNotice } from "./SentNotice";
 import { type Draft, useDraft } from "./useDraft";
@@ -48,12 +47,10 @@ export function Composer({ file, ref }: ComposerProps) {
   const mode: Mode = chosen ?? (canWrite && hasDraft ? "note" : "closed");
 
   const sending = useAct<Sending & { to: Destination["post"] }, Act>({
-    // The last words are saved first: a draft that arrived after its note would be a second one.
-    send: async ({ to: _, ...input }, key) => {
-      if (input.note?.kind === "note" && draft.saver && !(await draft.saver.settle(() => readDraft(file.id))))
-        throw new DraftFailure("stale");
-      return sendFile(file.id, input, key);
-    },
+    send: ({ to: _, ...input }, key) =>
+      input.note?.kind === "note" && draft.saver
+        ? sendDraft(file.id, draft.saver, input, key)
+        : sendFile(file.id, input, key),
     onDone: (act, { to, note }) => {
       if (note?.kind === "note" && note.body) void draft.saver?.submitted(note.body);
       setChosen("closed");

@@ -2,7 +2,7 @@ import { bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
 import { isProblem, UNREACHABLE } from "@/api/problem";
 import type { Act, ForwardFile, SubmitNote } from "@/api/schema";
-import { DraftFailure, type DraftPort } from "./draftSaver";
+import { DraftFailure, type DraftPort, type DraftSaver } from "./draftSaver";
 
 export interface Sending {
   version: number;
@@ -20,6 +20,21 @@ export function sendFile(id: string, { version, note, then }: Sending, key: stri
   }
   if (!then) throw new Error("neither a note nor a post to send to");
   return bodyOf(client.POST("/api/v1/files/{id}/movements", { params, body: then }));
+}
+
+/**
+ * Submits the draft. Its last words are saved first: a draft that arrived after its note would be a second one. The
+ * server signs it only as the version that is on this page.
+ */
+export async function sendDraft(id: string, saver: DraftSaver, sending: Sending, key: string): Promise<Act> {
+  const version = await saver.settle();
+  const named = version > 0 ? { draft_version: version } : {};
+  const note = sending.note && { ...sending.note, ...named };
+  try {
+    return await sendFile(id, { ...sending, note }, key);
+  } catch (error) {
+    throw isProblem(error, "draft-changed") ? saver.overtaken() : error;
+  }
 }
 
 /** The way of a draft to the server. */

@@ -82,10 +82,10 @@ describe("DraftSaver", () => {
 
   it("is not signed while another window holds another text", async () => {
     const saver = new DraftSaver(port(), { body: say("mine"), version: 3 });
-    expect(await saver.settle(async () => ({ version: 3 }))).toBe(true);
-    expect(await saver.settle(async () => null)).toBe(true);
-    expect(await saver.settle(async () => ({ version: 4 }))).toBe(false);
+    expect(await saver.settle()).toBe(3);
+    expect(saver.overtaken().reason).toBe("stale");
     expect(saver.getSnapshot()).toEqual({ body: say("mine"), status: "conflict" });
+    await expect(saver.settle()).rejects.toThrow(DraftFailure);
   });
 
   it("is not signed when the last words meet a newer draft", async () => {
@@ -93,7 +93,7 @@ describe("DraftSaver", () => {
     to.save.mockRejectedValueOnce(new DraftFailure("stale"));
     const saver = new DraftSaver(to, { body: say("old"), version: 3 });
     saver.edit(say("mine"));
-    expect(await saver.settle(async () => ({ version: 4 }))).toBe(false);
+    await expect(saver.settle()).rejects.toThrow(DraftFailure);
     expect(saver.getSnapshot().status).toBe("conflict");
   });
 

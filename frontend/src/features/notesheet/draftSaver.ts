@@ -95,17 +95,19 @@ export class DraftSaver {
   }
 
   /**
-   * Before a note is signed: saves the last words, and answers whether this text is the draft that the server holds.
-   * One that another window has changed becomes a conflict, for signing either text would end the other. A draft that
-   * is gone was submitted already: of that the act itself tells.
+   * Before a note is signed: saves the last words, and answers the version of the draft that they are, 0 without one.
+   * Throws `DraftFailure` where another window has changed it, for signing either text would end the other.
    */
-  async settle(read: () => Promise<{ version: number } | null>): Promise<boolean> {
+  async settle(): Promise<number> {
     await this.flush();
-    if (this.status === "conflict") return false;
-    const theirs = this.isUnsaved ? null : await read();
-    if (!theirs || theirs.version === this.version) return true;
+    if (this.status === "conflict") throw new DraftFailure("stale");
+    return this.version;
+  }
+
+  /** The server refused to sign this text: another window has changed the draft. The writer chooses. */
+  overtaken(): DraftFailure {
     this.publish("conflict");
-    return false;
+    return new DraftFailure("stale");
   }
 
   /** The note was submitted: the server has removed its draft. Words that came after it begin the next one. */

@@ -186,6 +186,11 @@ pub(super) const TEXTS: &[Text] = &[
         "نوٹ میں ایسا حرف ہے جو محفوظ طریقے سے دکھایا نہیں جا سکتا۔ چسپاں کرنے کے بجائے دوبارہ ٹائپ کریں۔",
     ),
     words(
+        "draft-changed",
+        "This draft was changed or signed in another window. Read it again, then decide which text is signed.",
+        "یہ مسودہ کسی اور ونڈو میں تبدیل یا دستخط ہو چکا ہے۔ اسے دوبارہ پڑھ کر طے کریں کہ کس متن پر دستخط ہوں۔",
+    ),
+    words(
         "agreement-with-text",
         "Agreement is a signature only. To write something, submit a note.",
         "اتفاق صرف دستخط سے ہوتا ہے۔ کچھ لکھنا ہو تو نوٹ پیش کریں۔",

@@ -146,6 +146,7 @@ impl Runner<'_> {
         let command = SubmitNote {
             kind: NoteKind::Note,
             body: Some(self.text(file, text)?),
+            draft: None,
             then: then.map(|sending| self.sending(sending)).transpose()?,
         };
         let act = submit_note(self.office, self.directory.officer(by)?, self.on(file)?, &command).await?;
@@ -164,6 +165,7 @@ impl Runner<'_> {
         let command = SubmitNote {
             kind: NoteKind::Agreement,
             body: None,
+            draft: None,
             then: then.map(|sending| self.sending(sending)).transpose()?,
         };
         let act = submit_note(self.office, self.directory.officer(by)?, self.on(file)?, &command).await?;
