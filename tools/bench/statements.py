@@ -5,7 +5,9 @@ import datetime
 import re
 import time
 
-ENTRY = "@@"
+# An entry begins with the mark and the process id of its session.
+PREFIX = "@@ %p "
+ENTRY = re.compile(r"@@ (\d+) ")
 EXECUTED = re.compile(r"LOG:\s+(?:execute [^:]*|statement): (.*)", re.S)
 PARAMETERS = re.compile(r"\$(\d+) = (NULL|'(?:[^']|'')*')")
 # What the server does by itself while we look.
@@ -22,6 +24,8 @@ class Statement:
 
     sql: str
     values: list
+    # The session of the database that executed it.
+    session: str = ""
 
     def writes(self):
         """Whether it changes something."""
@@ -35,12 +39,12 @@ def captured(log, request):
     time.sleep(0.5)
     with log.open() as text:
         text.seek(start)
-        entries = text.read().split(ENTRY)[1:]
+        parts = ENTRY.split(text.read())[1:]
     statements = []
-    for entry in entries:
+    for session, entry in zip(parts[::2], parts[1::2], strict=True):
         found = EXECUTED.search(entry)
         if found:
-            statements.append(Statement(found.group(1).strip(), []))
+            statements.append(Statement(found.group(1).strip(), [], session))
         elif "DETAIL:" in entry and statements:
             pairs = PARAMETERS.findall(entry)
             statements[-1].values = [None if value == "NULL" else value[1:-1].replace("''", "'") for _, value in pairs]
@@ -48,12 +52,14 @@ def captured(log, request):
 
 
 def without_empty_transactions(statements):
-    """What is left when a background job was taken out: a transaction that begins and ends is no part of the request."""
+    """What is left when a background job was taken out: a transaction that begins and ends is no part of the request.
+    The job's session may begin between two statements of the request and end after its last."""
     kept = []
     for statement in statements:
         ends = statement.sql.split(None, 1)[0].upper() in ("COMMIT", "ROLLBACK")
-        if ends and kept and kept[-1].sql.upper().startswith("BEGIN"):
-            kept.pop()
+        before = next((s for s in reversed(kept) if s.session == statement.session), None)
+        if ends and before and before.sql.upper().startswith("BEGIN"):
+            kept = [s for s in kept if s is not before]
         else:
             kept.append(statement)
     return kept

@@ -11,12 +11,12 @@ from bench.statements import Statement, captured, fresh_values, made_at, moved_i
 
 FILE = "01a209d9-756d-76cc-aa0d-76d065568805"
 MADE = "01a209dd-ac55-75dc-a1d7-76d065568805"
-LOG = f"""@@ LOG:  statement: BEGIN
-@@ LOG:  execute sqlx_s_1: UPDATE files SET subject = $1 WHERE id = $2
-@@ DETAIL:  parameters: $1 = 'It''s, $9 = ''x'' here', $2 = '{FILE}'
-@@ LOG:  execute sqlx_s_2: INSERT INTO movements VALUES ($1, $2, $3)
-@@ DETAIL:  parameters: $1 = '{MADE}', $2 = NULL, $3 = '{"a" * 64}'
-@@ LOG:  statement: COMMIT
+LOG = f"""@@ 7 LOG:  statement: BEGIN
+@@ 7 LOG:  execute sqlx_s_1: UPDATE files SET subject = $1 WHERE id = $2
+@@ 7 DETAIL:  parameters: $1 = 'It''s, $9 = ''x'' here', $2 = '{FILE}'
+@@ 7 LOG:  execute sqlx_s_2: INSERT INTO movements VALUES ($1, $2, $3)
+@@ 7 DETAIL:  parameters: $1 = '{MADE}', $2 = NULL, $3 = '{"a" * 64}'
+@@ 7 LOG:  statement: COMMIT
 """
 
 
@@ -47,6 +47,11 @@ class Statements(unittest.TestCase):
         words = ("BEGIN", "ROLLBACK", "BEGIN", "SELECT 1", "COMMIT")
         kept = without_empty_transactions([Statement(word, []) for word in words])
         self.assertEqual([statement.sql for statement in kept], ["BEGIN", "SELECT 1", "COMMIT"])
+
+    def test_a_job_of_another_session_does_not_take_the_commit_of_the_request(self):
+        log = [("BEGIN", "7"), ("UPDATE x", "7"), ("BEGIN", "8"), ("COMMIT", "7"), ("ROLLBACK", "8")]
+        kept = without_empty_transactions([Statement(word, [], session) for word, session in log])
+        self.assertEqual([statement.sql for statement in kept], ["BEGIN", "UPDATE x", "COMMIT"])
 
     def test_the_moment_of_the_request_moves_and_other_times_stay(self):
         at = 1_764_100_000.0  # 2025-11-25 19:46:40
