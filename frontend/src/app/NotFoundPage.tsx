@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { ButtonLink } from "@/ui/Button";
 import { useTitle } from "@/ui/useTitle";
+import { WordMark } from "@/ui/WordMark";
 
 export function NotFoundPage() {
   const { i18n } = useLingui();
@@ -8,7 +9,8 @@ export function NotFoundPage() {
   useTitle(title);
   return (
     <main className="mx-auto flex min-h-dvh max-w-2xl flex-col items-center justify-center gap-3 p-6 text-center">
-      <h1 className="font-serif text-2xl font-semibold lang-ur:font-normal">{title}</h1>
+      <WordMark large />
+      <h1 className="mt-6 font-serif text-2xl font-semibold lang-ur:font-normal">{title}</h1>
       <p className="text-muted">
         <Trans
           id="shell.notFound.do"

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react";
 import { type ReactNode, useEffect, useRef } from "react";
-import { ProblemError } from "@/api/problem";
+import { isProblem, ProblemError } from "@/api/problem";
 import { problemDetail, problemTitle } from "@/i18n/problems";
 import { Button } from "./Button";
 import { WarningIcon } from "./icons";
@@ -10,9 +10,13 @@ interface ErrorNoticeProps {
   onRetry?: () => void;
 }
 
+/** Not allowed, or not there: asking once more gets the same answer. */
+const FINAL = new Set([403, 404]);
+
 /** A refusal or a failure in place of what should be here. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   const detail = problemDetail(error);
+  const mayHelp = !isProblem(error) || !FINAL.has(error.status);
   const trace = error instanceof ProblemError ? error.traceId : null;
   return (
     <div role="alert" className="flex items-start gap-3 rounded-md border border-red bg-red-soft px-4 py-3">
@@ -27,7 +31,7 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
             <Trans id="ui.trace" message="Reference for support:" /> <bdi dir="ltr">{trace}</bdi>
           </p>
         )}
-        {onRetry && (
+        {onRetry && mayHelp && (
           <Button className="mt-1" onClick={onRetry}>
             <Trans id="ui.retry" message="Try again" />
           </Button>

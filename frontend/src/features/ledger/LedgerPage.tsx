@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { isProblem } from "@/api/problem";
 import type { LedgerEntry } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import type { LedgerSearch } from "@/routes/ledger";
@@ -18,6 +19,7 @@ export function LedgerPage() {
   const search = useSearch({ from: "/office/ledger" });
   const ledger = useLedger(search);
   const items = ledger.data?.pages.flatMap((page) => page.items) ?? [];
+  const isForbidden = isProblem(ledger.error) && ledger.error.status === 403;
   useTitle(i18n._({ id: "shell.ledger", message: "Ledger" }));
   return (
     <div className="mx-auto max-w-[90rem]">
@@ -30,7 +32,7 @@ export function LedgerPage() {
           />
         }
       />
-      <Filters search={search} />
+      {!isForbidden && <Filters search={search} />}
       {ledger.isPending && <SkeletonRows rows={8} />}
       {ledger.error && !ledger.data && (
         <ErrorNotice error={ledger.error} onRetry={() => void ledger.refetch()} />

@@ -30,17 +30,7 @@ export function SetUpPage() {
   return (
     <SessionFrame title={title}>
       {check.isPending && <Skeleton className="h-48" />}
-      {check.error && (
-        <div className="flex flex-col gap-3">
-          <ErrorNotice error={check.error} />
-          <p className="text-muted">
-            <Trans
-              id="session.setUp.ask"
-              message="A set-up link works once and for a short time. Ask the administrator of your department for a new one."
-            />
-          </p>
-        </div>
-      )}
+      {check.error && <ErrorNotice error={check.error} onRetry={() => void check.refetch()} />}
       {check.data && (
         <>
           <dl className="mb-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
