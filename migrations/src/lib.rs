@@ -11,6 +11,7 @@ mod m0002_core;
 mod m0003_correspondence;
 mod m0004_filing;
 mod m0005_desk;
+mod m0006_own_cases;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_correspondence::Migration),
             Box::new(m0004_filing::Migration),
             Box::new(m0005_desk::Migration),
+            Box::new(m0006_own_cases::Migration),
         ]
     }
 }

@@ -6,7 +6,7 @@ mod persons;
 mod posts;
 mod units;
 
-use daftar_testing::{Persona, Reply, TestApp};
+use daftar_testing::{Client, Persona, Reply, TestApp};
 use serde_json::{Value, json};
 
 /// Adds a unit below another, as the administrator.
@@ -47,4 +47,11 @@ pub(crate) async fn act(app: &TestApp, resource: &str, act: &str, body: &Value) 
     let admin = app.acting(Persona::Administrator);
     let etag = admin.get(resource).await.expect(200).etag();
     admin.if_match(&etag).post(&format!("{resource}/{act}"), body).await
+}
+
+/// The administrator with the version that a post has now.
+pub(crate) async fn on_post(app: &TestApp, post: impl std::fmt::Display) -> Client {
+    let admin = app.acting(Persona::Administrator);
+    let etag = admin.get(&format!("/api/v1/posts/{post}")).await.expect(200).etag();
+    admin.if_match(&etag)
 }

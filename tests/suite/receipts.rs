@@ -123,12 +123,43 @@ on_both! {
     }
 
     async fn the_person_it_concerns_does_not_find_it(app: TestApp) {
-        let concerns = app.people.of(Persona::LawClerk).person;
+        let concerns = app.people.of(Persona::Clerk).person;
         let own = entry_with(&json!({ "concerns_person_id": concerns }));
-        let made = app.acting(Persona::LawClerk).post("/api/v1/receipts", &own).await.expect(201);
-        let clerk = app.acting(Persona::LawClerk);
-        assert_eq!(clerk.get(&format!("/api/v1/receipts/{}", made.id())).await.status, 404);
-        assert_eq!(clerk.get("/api/v1/receipts").await.json["items"], json!([]));
+        let clerk = app.acting(Persona::Clerk);
+        let refused = clerk.post("/api/v1/receipts", &own).await.expect(422);
+        assert_eq!(refused.code(), "diarist-own-case");
+        // Diarised by another, who then hands him the post.
+        let officer = app.people.of(Persona::SectionOfficer).person;
+        let about = entry_with(&json!({ "concerns_person_id": officer }));
+        let made = clerk.post("/api/v1/receipts", &about).await.expect(201);
+        let post = format!("/api/v1/posts/{}", app.people.of(Persona::Clerk).post);
+        let taken = json!({ "to_person_id": officer, "kind": "additional" });
+        let refused = crate::organisation::act(&app, &post, "transfer", &taken).await;
+        assert_eq!((refused.status, refused.code()), (409, "own-case-on-desk"));
+        let path = format!("/api/v1/receipts/{}", made.id());
+        let marked = clerk.if_match(&made.etag()).post(&format!("{path}/markings"), &to(&app, Persona::OtherSectionOfficer)).await.expect(200);
+        let _ = crate::organisation::act(&app, &post, "transfer", &taken).await.expect(200);
+        let concerned = app.acting(Persona::SectionOfficer).with("Acting-Post", &app.people.of(Persona::Clerk).post.to_string());
+        assert_eq!(concerned.get(&path).await.status, 404);
+        assert_eq!(concerned.get("/api/v1/receipts").await.json["items"], json!([]));
+        // It does not go back to him, and is not lost for it.
+        let other = app.acting(Persona::OtherSectionOfficer).if_match(&marked.etag());
+        let refused = other.post(&format!("{path}/return"), &json!({ "reason": "not_our_subject" })).await.expect(409);
+        assert_eq!(refused.code(), "concerns-sender");
+        let _ = other.post(&format!("{path}/acceptance"), &json!({})).await.expect(200);
+    }
+
+    async fn papers_go_only_to_posts_that_handle_them(app: TestApp) {
+        let clerk = app.acting(Persona::Clerk);
+        for who in [Persona::Administrator, Persona::Auditor] {
+            let entry = entry_with(&json!({ "mark": to(&app, who) }));
+            let refused = clerk.post("/api/v1/receipts", &entry).await.expect(422);
+            assert_eq!(pointers(&refused.json), [("/mark/to_post_id", "receiver-handles-no-papers")]);
+            let mut mark = to(&app, Persona::SectionOfficer);
+            mark["copies"] = json!([{ "post_id": app.people.of(who).post, "action": "information" }]);
+            let refused = clerk.post("/api/v1/receipts", &entry_with(&json!({ "mark": mark }))).await.expect(422);
+            assert_eq!(pointers(&refused.json), [("/mark/copies", "copy-receiver-handles-no-papers")]);
+        }
     }
 
     async fn a_misdirected_receipt_goes_back_to_whoever_marked_it(app: TestApp) {

@@ -167,10 +167,16 @@ def new_post():
 
 def held_post():
     """A post that a new person holds, as everybody reads it."""
-    made = new_post()["id"]
+    made = new_post()
     body = {"person_id": person()["id"], "kind": "additional"}
-    STAFF.act(ADMINISTRATOR, "POST", f"/posts/{made}/charges", body)
-    return call(f"/posts/{made}", STAFF.headers(ADMINISTRATOR))
+    STAFF.act(ADMINISTRATOR, "POST", f"/posts/{made['id']}/charges", body, made["version"])
+    return call(f"/posts/{made['id']}", STAFF.headers(ADMINISTRATOR))
+
+
+def charge():
+    """A charge, and the version of its post."""
+    made = held_post()
+    return on(ADMINISTRATOR, made["holder"]["charge_id"], made["version"])
 
 
 def user_name():
@@ -270,7 +276,7 @@ PREPARED = {
     "abolishPost": lambda: on(ADMINISTRATOR, new_post()),
     "appoint": lambda: on(ADMINISTRATOR, new_post(), person_id=person()["id"]),
     "transferCharge": lambda: on(ADMINISTRATOR, held_post(), to_person_id=person()["id"]),
-    "endCharge": lambda: on(ADMINISTRATOR, held_post()["holder"]["charge_id"]),
+    "endCharge": charge,
     "createPerson": lambda: Ready(ADMINISTRATOR, body={"user_name": user_name()}),
     "updatePerson": lambda: on(ADMINISTRATOR, person()),
     "deactivatePerson": lambda: on(ADMINISTRATOR, person()),

@@ -1,16 +1,12 @@
 use super::{act, body, open, to};
-use daftar_testing::{Client, Persona, TestApp, on_both};
+use daftar_testing::{Client, Persona, Reply, TestApp, on_both};
 use serde_json::json;
 
 /// Hands the charge of somebody's post to somebody else.
-async fn transfer(app: &TestApp, from: Persona, successor: Persona) {
-    let post = app.people.of(from).post;
+async fn transfer(app: &TestApp, from: Persona, successor: Persona) -> Reply {
+    let post = format!("/api/v1/posts/{}", app.people.of(from).post);
     let command = json!({"to_person_id": app.people.of(successor).person, "kind": "additional"});
-    let administrator = app.acting(Persona::Administrator);
-    let _ = administrator
-        .post(&format!("/api/v1/posts/{post}/transfer"), &command)
-        .await
-        .expect(200);
+    crate::organisation::act(app, &post, "transfer", &command).await
 }
 
 /// The successor acting for the post that he took over.
@@ -28,7 +24,7 @@ on_both! {
         let path = format!("/api/v1/files/{file}");
         let _ = client.if_match("\"0\"").put(&format!("{path}/draft-note"), &draft).await.expect(200);
 
-        transfer(&app, Persona::DeputySecretary, Persona::LawOfficer).await;
+        let _ = transfer(&app, Persona::DeputySecretary, Persona::LawOfficer).await.expect(200);
         let gone = client.get(&path).await;
         assert_eq!((gone.status, gone.code()), (403, "no-charge"));
         let next = successor(&app, Persona::LawOfficer, Persona::DeputySecretary);
@@ -51,13 +47,18 @@ on_both! {
         let mut about = crate::files::new_file(&head);
         about["concerns_person_id"] = json!(app.people.of(Persona::LawOfficer).person);
         let file = app.acting(Persona::SectionOfficer).post("/api/v1/files", &about).await.expect(201).id();
-        transfer(&app, Persona::SectionOfficer, Persona::LawOfficer).await;
-        let concerned = successor(&app, Persona::LawOfficer, Persona::SectionOfficer);
+        let refused = transfer(&app, Persona::SectionOfficer, Persona::LawOfficer).await;
+        assert_eq!((refused.status, refused.code()), (409, "own-case-on-desk"));
+        // Sent on, it is no longer in the way; and of all that he does not find it.
         let path = format!("/api/v1/files/{file}");
-        let refused = concerned.get(&path).await;
-        assert_eq!((refused.status, refused.code()), (403, "own-case"));
-        let refused = concerned.if_match("\"1\"").post(&format!("{path}/notes"), &json!({"kind": "agreement"})).await;
-        assert_eq!((refused.status, refused.code()), (403, "own-case"));
-        assert_eq!(concerned.get("/api/v1/files").await.expect(200).json["items"], json!([]));
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);
+        let _ = transfer(&app, Persona::SectionOfficer, Persona::LawOfficer).await.expect(200);
+        let concerned = successor(&app, Persona::LawOfficer, Persona::SectionOfficer);
+        assert_eq!(concerned.get(&path).await.status, 404);
+        let refused = concerned.if_match("\"2\"").post(&format!("{path}/notes"), &json!({"kind": "agreement"})).await;
+        assert_eq!(refused.status, 404);
+        for list in ["/api/v1/files", "/api/v1/desk"] {
+            assert_eq!(concerned.get(list).await.expect(200).json["items"], json!([]));
+        }
     }
 }

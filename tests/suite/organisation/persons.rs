@@ -1,6 +1,6 @@
 //! Persons.
 
-use super::{act, add_person};
+use super::{act, add_person, on_post};
 use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
@@ -40,9 +40,10 @@ on_both! {
         assert_eq!(inactive.json["items"].as_array().unwrap().len(), 1);
         let appoint = json!({ "person_id": clerk.person, "kind": "substantive" });
         let charges = format!("/api/v1/posts/{}/charges", clerk.post);
-        assert_eq!(admin.post(&charges, &appoint).await.expect(409).code(), "person-deactivated");
+        let refused = on_post(&app, clerk.post).await.post(&charges, &appoint).await.expect(409);
+        assert_eq!(refused.code(), "person-deactivated");
         act(&app, &path, "reactivation", &json!({})).await.expect(200);
-        admin.post(&charges, &appoint).await.expect(201);
+        on_post(&app, clerk.post).await.post(&charges, &appoint).await.expect(201);
         // The session stays ended.
         app.acting(Persona::Clerk).get("/api/v1/me").await.expect(401);
     }

@@ -1,6 +1,6 @@
 //! Posts.
 
-use super::{act, add_post, new_post};
+use super::{act, add_post, new_post, on_post};
 use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
@@ -55,7 +55,7 @@ on_both! {
         let held = format!("/api/v1/posts/{}", app.people.of(Persona::LawOfficer).post);
         assert_eq!(act(&app, &held, "abolition", &json!({})).await.expect(409).code(), "post-held");
         let deputy = app.people.of(Persona::DeputySecretary);
-        let admin = app.acting(Persona::Administrator);
+        let admin = on_post(&app, deputy.post).await;
         admin.post(&format!("/api/v1/charges/{}/end", deputy.charge), &json!({})).await.expect(200);
         let path = format!("/api/v1/posts/{}", deputy.post);
         let busy = act(&app, &path, "abolition", &json!({})).await.expect(409);

@@ -77,12 +77,10 @@ pub fn run(office: Office, settings: ApiSettings, socket: TcpListener, draining:
             .wrap(from_fn(measure))
             .wrap(TracingLogger::default())
             .into_utoipa_app()
+            // Before the scope of the API, which answers for every address below it.
+            .map(|app| app.route("/swagger", get().to(to_swagger)).service(swagger))
             .configure(configure)
-            .map(|app| {
-                app.route("/swagger", get().to(to_swagger))
-                    .service(swagger)
-                    .default_service(to(unknown_address))
-            })
+            .map(|app| app.default_service(to(unknown_address)))
             .into_app()
     });
     let server = server

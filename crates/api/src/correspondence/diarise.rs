@@ -133,8 +133,8 @@ impl From<DiariseReceipt> for Diarise {
 /// Registries, in the diary of their own unit. The number has no gaps: a refused entry costs none. With `mark` the
 /// receipt goes to that post in the same transaction; without, it waits on the registry's own desk. Refused among
 /// others: `sealed-mail-scanned` (confidential mail and above carries no scan), `received-in-future`,
-/// `unknown-document`, `unknown-post`, `concerns-receiver`. Send an `Idempotency-Key`: a lost answer must not cost a
-/// second number.
+/// `unknown-document`, `unknown-post`, `concerns-receiver`, `diarist-own-case` (rule 6), `receiver-handles-no-papers`.
+/// Send an `Idempotency-Key`: a lost answer must not cost a second number.
 #[utoipa::path(
     operation_id = "diariseReceipt", tag = "Receipts",
     params(CreateHeaders), request_body = DiariseReceipt,

@@ -77,7 +77,8 @@ pub(crate) async fn accept_receipt(
 /// Returns a misdirected receipt to the post that marked it.
 ///
 /// The post that it was marked to, as long as it has not accepted it: then 409 `receipt-not-marked`. It is back on the
-/// desk of whoever marked it. The reason `other` needs a remark: 422 `remark-needed`.
+/// desk of whoever marked it. The reason `other` needs a remark: 422 `remark-needed`. Refused with `concerns-sender`
+/// where that post is now held by the person whom the case is about (rule 6): accept it and mark it elsewhere.
 #[utoipa::path(
     operation_id = "returnReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = ReturnReceipt,

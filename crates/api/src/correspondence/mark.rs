@@ -65,7 +65,8 @@ pub(crate) struct MarkReceipt {
 /// The post on whose desk it lies: the registry after diarising, an officer after accepting. It leaves that desk and
 /// waits, unread, on the receiver's; every copy is laid on a desk for information. Refused: 409 `receipt-not-accepted`,
 /// `receipt-on-file`, `receipt-disposed`; 422 `marked-to-self`, `copied-twice`, `unknown-post`, `concerns-receiver`
-/// (rule 6). The warning `vacant_post` says that nobody holds the receiving post now.
+/// (rule 6), `receiver-handles-no-papers` for a post that manages or audits the organisation. The warning `vacant_post`
+/// says that nobody holds the receiving post now.
 #[utoipa::path(
     operation_id = "markReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = MarkReceipt,

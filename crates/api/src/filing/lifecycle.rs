@@ -137,7 +137,8 @@ pub(crate) async fn open_part(
 ///
 /// The post that has both on its desk: otherwise 409 `main-file-away`. The part's notes and papers keep their numbers,
 /// the main file gets a docket that names it, and whoever may read the main file may read the part. `If-Match` is the
-/// version of the part. Refused with `file-not-a-part` for any other file.
+/// version of the part. The main file takes over the classification and the person whom the part is about. Refused with
+/// `file-not-a-part` for any other file, and `concerns-another` where the two are about two persons (rule 6).
 #[utoipa::path(
     operation_id = "mergePart", tag = "Files", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Merged; `paragraphs` is the main file's docket", body = Act), ActProblems)

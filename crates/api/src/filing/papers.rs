@@ -159,7 +159,7 @@ pub(crate) async fn add_paper(
 /// correspondence and the next paragraph for the docket, takes the receipt off the desk, and raises the file's
 /// classification to the receipt's. `If-Match` is the version of the receipt; the file needs none. Refused:
 /// `receipt-not-accepted`, `receipt-in-registry`, `unknown-file`, `file-parked`, `file-closed`, and 403 `not-with-you`
-/// where the file is elsewhere.
+/// where the file is elsewhere, and `concerns-another` where file and receipt are about two persons (rule 6).
 #[utoipa::path(
     operation_id = "putReceiptOnFile", tag = "Receipts", request_body = PutReceiptOnFile,
     params(ActHeaders, ("id" = Uuid, Path)),

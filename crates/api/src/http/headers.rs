@@ -72,7 +72,8 @@ impl IdempotencyKey {
         self.0.clone().map(|key| Idempotency {
             person: officer.0.person,
             key,
-            fingerprint,
+            // The same words said for another post are another act.
+            fingerprint: format!("{} {fingerprint}", officer.0.post),
         })
     }
 }

@@ -1,10 +1,10 @@
 //! Charges: who holds which post.
 
 use super::PersonRef;
-use crate::http::{Act, ActReply, ActingOfficer, Body, CreateHeaders, Empty, IdempotencyKey};
+use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
 use crate::office::examples;
 use crate::office::words;
-use crate::problem::{CreateProblems, Problem, ReadProblems};
+use crate::problem::{ActProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{get, post};
 use chrono::{DateTime, Utc};
@@ -103,23 +103,34 @@ pub(crate) async fn list_charges(
 /// Puts a person in charge of a vacant post.
 ///
 /// Administrators. The desk of the post is the new holder's at once. Refused: 409 `post-held` (use `transferCharge`),
-/// `post-abolished`, `person-deactivated`; 422 `person-unknown`. `id` and `version` of the act are the post's.
+/// `post-abolished`, `person-deactivated`, `self-appointed`, `sides-conflict` where the person would manage or audit the
+/// organisation and handle papers too, `own-case-on-desk` (rule 6); 422 `person-unknown`. `If-Match` is the version of
+/// the post; `id` and `version` of the act are the post's.
 #[utoipa::path(
     operation_id = "appoint", tag = "Organisation",
-    params(CreateHeaders, ("id" = Uuid, Path, description = "The post")), request_body = Appoint,
-    responses((status = 201, description = "Appointed; the act is the post's", body = Act), CreateProblems)
+    params(ActHeaders, ("id" = Uuid, Path, description = "The post")), request_body = Appoint,
+    responses((status = 201, description = "Appointed; the act is the post's", body = Act), ActProblems)
 )]
 #[post("/posts/{id}/charges")]
 pub(crate) async fn appoint(
     office: Data<Office>,
     officer: ActingOfficer,
     id: Path<Uuid>,
+    version: IfMatch,
     key: IdempotencyKey,
     body: Body<Appoint>,
 ) -> Result<ActReply, Problem> {
     let once = key.of(&officer, &body);
     let (person, kind) = (PersonId(body.value.person_id), body.value.kind);
-    let act = organisation::appoint(&office, &officer.0, once.as_ref(), PostId(*id), person, kind).await?;
+    let act = organisation::appoint(
+        &office,
+        &officer.0,
+        once.as_ref(),
+        (PostId(*id), version.0),
+        person,
+        kind,
+    )
+    .await?;
     Ok(ActReply::created(act, "posts"))
 }
 
@@ -128,17 +139,19 @@ pub(crate) async fn appoint(
 /// Administrators. One act ends the running charge and begins the next; files and receipts are not touched: the
 /// successor sees the whole desk at once, the predecessor nothing at the next request. Refused: 409 `post-vacant` (use
 /// `appoint`), `already-holder` for the same person under the same kind of charge, `post-abolished`,
-/// `person-deactivated`; 422 `person-unknown`. No `If-Match`: who holds the post is checked in the act itself.
+/// `person-deactivated`, `self-appointed`, `sides-conflict`, `own-case-on-desk` (rule 6); 422 `person-unknown`.
+/// `If-Match` is the version of the post: two administrators at once do not hand it over twice.
 #[utoipa::path(
     operation_id = "transferCharge", tag = "Organisation",
-    params(CreateHeaders, ("id" = Uuid, Path, description = "The post")), request_body = TransferCharge,
-    responses((status = 200, description = "Handed over; the act is the post's", body = Act), CreateProblems)
+    params(ActHeaders, ("id" = Uuid, Path, description = "The post")), request_body = TransferCharge,
+    responses((status = 200, description = "Handed over; the act is the post's", body = Act), ActProblems)
 )]
 #[post("/posts/{id}/transfer")]
 pub(crate) async fn transfer_charge(
     office: Data<Office>,
     officer: ActingOfficer,
     id: Path<Uuid>,
+    version: IfMatch,
     key: IdempotencyKey,
     body: Body<TransferCharge>,
 ) -> Result<ActReply, Problem> {
@@ -148,7 +161,7 @@ pub(crate) async fn transfer_charge(
         kind,
         remark,
     } = body.value;
-    let (post, person) = (PostId(*id), PersonId(to_person_id));
+    let (post, person) = ((PostId(*id), version.0), PersonId(to_person_id));
     let act = organisation::transfer_charge(
         &office,
         &officer.0,
@@ -165,21 +178,23 @@ pub(crate) async fn transfer_charge(
 /// Ends a charge; its post is vacant until somebody is appointed.
 ///
 /// Administrators. What waits on the desk stays there. Refused with `charge-ended` the second time, and
-/// `last-administrator` where nobody would be left to manage the organisation. The version in the answer is the post's.
+/// `last-administrator` where nobody would be left to manage the organisation. `If-Match`, and the version in the answer,
+/// are the post's.
 #[utoipa::path(
     operation_id = "endCharge", tag = "Organisation",
-    params(CreateHeaders, ("id" = Uuid, Path, description = "The charge")), request_body = Empty,
-    responses((status = 200, description = "Ended; the version is the post's", body = Act), CreateProblems)
+    params(ActHeaders, ("id" = Uuid, Path, description = "The charge")), request_body = Empty,
+    responses((status = 200, description = "Ended; the version is the post's", body = Act), ActProblems)
 )]
 #[post("/charges/{id}/end")]
 pub(crate) async fn end_charge(
     office: Data<Office>,
     officer: ActingOfficer,
     id: Path<Uuid>,
+    version: IfMatch,
     key: IdempotencyKey,
     body: Body<Empty>,
 ) -> Result<ActReply, Problem> {
     let once = key.of(&officer, &body);
-    let act = organisation::end_charge(&office, &officer.0, once.as_ref(), ChargeId(*id)).await?;
+    let act = organisation::end_charge(&office, &officer.0, once.as_ref(), (ChargeId(*id), version.0)).await?;
     Ok(ActReply::changed(act))
 }

@@ -253,8 +253,9 @@ pub(crate) async fn create_post(
 ///
 /// Administrators. Code and unit stay: the files of a post belong there. New roles act at the holder's next request.
 /// Refused: `superior-cycle`, `superior-unknown`, `roles-empty`, `roles-conflict`, `grade-out-of-range`,
-/// `last-administrator` where nobody would be left to manage the organisation, and `post-abolished` for a post that was
-/// abolished.
+/// `last-administrator` where nobody would be left to manage the organisation, `post-has-work` and `sides-conflict`
+/// where papers lie on the desk, or its holder handles papers elsewhere, and the new roles handle none; and
+/// `post-abolished` for a post that was abolished.
 #[utoipa::path(
     operation_id = "updatePost", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The post")), request_body = UpdatePost,

@@ -40,6 +40,7 @@ pub(super) async fn lay(work: &Work<'_>, receipt: &Receipt, lies: Lies) -> Resul
         action: lies.action.map(ReceiptAction::as_str),
         priority: receipt.entry.priority,
         classification: receipt.entry.classification,
+        concerns: receipt.concerns,
         since,
         due_at: due(receipt, since),
         visible_from: since,

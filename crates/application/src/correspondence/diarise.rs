@@ -71,6 +71,7 @@ async fn new_receipt(work: &Work<'_>, officer: &Officer, command: &Diarise) -> R
         id: work.new_id(),
         registry: officer.unit,
         by: officer.post,
+        by_person: officer.person,
         entry,
         documents,
         concerns: command.concerns,

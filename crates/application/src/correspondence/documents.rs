@@ -57,7 +57,7 @@ where
     let once = upload.key.clone().map(|key| Idempotency {
         person: officer.person,
         key,
-        fingerprint: format!("upload {} {file_name}", stored.digest),
+        fingerprint: format!("{} upload {} {file_name}", officer.post, stored.digest),
     });
     let id = office
         .act(officer, once.as_ref(), async |work: &Work<'_>| {
@@ -168,6 +168,7 @@ impl Content {
 /// [`Error::NotFound`] where the officer may see no such document.
 pub async fn document_content(office: &Office, officer: &Officer, id: DocumentId) -> Result<Content, Error> {
     let document = visible(office, officer, id).await?;
+    log_read(office, officer, id, "ReadDocumentContent").await?;
     let digest = digest(&document)?;
     let size = office
         .blobs()
@@ -195,6 +196,7 @@ pub async fn page_image(
     width: u32,
 ) -> Result<(DocumentRow, Bytes), Error> {
     let document = visible(office, officer, id).await?;
+    log_read(office, officer, id, "ReadDocumentPage").await?;
     if document.preview != "ok" {
         return Err(Error::Code("page-unreadable"));
     }
@@ -209,6 +211,15 @@ pub async fn page_image(
         Err(PreviewError::NoSuchPage) => Err(Error::NotFound),
         Err(PreviewError::Unreadable) => Err(Error::Code("page-unreadable")),
         Err(PreviewError::Io(error)) => Err(Error::Internal(error.to_string())),
+    }
+}
+
+/// A document is held as closely as the closest of the receipts and files that it is on.
+async fn log_read(office: &Office, officer: &Officer, id: DocumentId, what: &str) -> Result<(), Error> {
+    let held = office.database().documents().classifications(id).await?;
+    match held.into_iter().max() {
+        Some(closest) => office.log_read(officer, what, id.0, closest).await,
+        None => Ok(()),
     }
 }
 

@@ -49,8 +49,12 @@ pub async fn return_receipt(
             let receipt = change(work, officer, id, expected, Action::HandleReceipt).await?;
             let remark = Remark::read(remark.map(str::to_owned), "/remark")?;
             let from = receipt.holder();
+            let sender = match receipt.sender() {
+                Some(post) => work.tx.organisation().running_charge(post).await?,
+                None => None,
+            };
             let (receipt, event) = receipt
-                .give_back(reason, remark.as_ref(), work.now)
+                .give_back(reason, remark.as_ref(), sender.map(|charge| charge.person), work.now)
                 .map_err(Error::refused)?;
             work.tx.receipts().save(&receipt, None).await?;
             take(work, &receipt, from).await?;

@@ -5,7 +5,7 @@ use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::correspondence::{Ability, Receipt, ReceiptState};
 use daftar_domain::filing::held_seconds;
-use daftar_domain::office::{Classification, PersonId, PostId, ReceiptId, Timestamp};
+use daftar_domain::office::{PersonId, PostId, ReceiptId, Timestamp};
 use daftar_persistence::correspondence::{CopyRow, FileRef, MovementRow, RegisterFilter, RegisterLine};
 use daftar_persistence::organisation::{PersonRef, PostRef, UnitRef};
 use daftar_persistence::{Cursor, Page};
@@ -94,12 +94,8 @@ pub struct Line {
 pub async fn receipt(office: &Office, officer: &Officer, id: ReceiptId) -> Result<ReceiptView, Error> {
     let found = office.database().receipts().find(id, officer).await?;
     let receipt = readable(officer, id, found.map(|found| found.receipt))?;
-    if receipt.entry.classification >= Classification::Confidential {
-        let (line, now) = (office.new_id(), office.now());
-        let log = office.database();
-        log.log_access(line, officer, "ReadReceipt", Some(id.0), "read", now)
-            .await?;
-    }
+    let held = receipt.entry.classification;
+    office.log_read(officer, "ReadReceipt", id.0, held).await?;
     let receipts = office.database().receipts();
     let copies = receipts.copies(id).await?;
     let posts = [receipt.diarised_by].into_iter().chain(receipt.holder());
@@ -164,7 +160,9 @@ pub async fn receipt_movements(
     limit: u64,
 ) -> Result<Page<Movement>, Error> {
     let found = office.database().receipts().find(id, officer).await?;
-    readable(officer, id, found.map(|found| found.receipt))?;
+    let receipt = readable(officer, id, found.map(|found| found.receipt))?;
+    let held = receipt.entry.classification;
+    office.log_read(officer, "ReadReceiptMovements", id.0, held).await?;
     let after: i32 = cursor.map_or(Ok(0), |cursor| cursor.unpack())?;
     let rows = office
         .database()

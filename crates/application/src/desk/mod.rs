@@ -57,8 +57,8 @@ pub async fn desk(office: &Office, officer: &Officer, query: &DeskQuery) -> Resu
         limit: query.limit,
     };
     let desk = office.database().desk();
-    let page = desk.page(officer.post, &filter, now).await?;
-    let counts = desk.counts(officer.post, now).await?;
+    let page = desk.page(officer, &filter, now).await?;
+    let counts = desk.counts(officer, now).await?;
     let senders = page.items.iter().filter_map(|row| row.from);
     let senders = office.database().organisation().post_refs(senders).await?;
     let page = page.map(|row| DeskItem {

@@ -5,7 +5,7 @@ use super::taken::{act, keep_new};
 use crate::correspondence::take_for_file;
 use crate::office::{Error, Idempotency, Office, Work};
 use chrono::NaiveDate;
-use daftar_domain::access::{Action, Officer, Standing};
+use daftar_domain::access::{Action, Denial, Officer, Standing};
 use daftar_domain::filing::{File, FilingRefusal, Head, HeadCode, NumberTemplate, OpenFile, Place, office_year};
 use daftar_domain::office::{Act, Classification, HeadId, PersonId, Priority, ReceiptId, UnitId, Version};
 
@@ -104,7 +104,10 @@ pub async fn open_file(
 /// A receipt that is not there for the officer is told as a wrong field.
 fn unknown_receipt(error: Error) -> Error {
     match error {
-        Error::NotFound => Error::field("/receipt_id", "unknown-receipt"),
+        Error::NotFound
+        | Error::Denied {
+            denial: Denial::Hidden, ..
+        } => Error::field("/receipt_id", "unknown-receipt"),
         other => other,
     }
 }

@@ -4,7 +4,7 @@ use crate::correspondence::{DocumentView, document_views};
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::filing::{ChannelReason, File, FileAbility, Head, held_seconds, usual_channel};
-use daftar_domain::office::{Classification, DocumentId, FileId, PostId, Warning};
+use daftar_domain::office::{DocumentId, FileId, PostId, Warning};
 use daftar_persistence::Page;
 use daftar_persistence::filing::{FileName, Found, MovementRow, NoteRow, PaperRow};
 use daftar_persistence::organisation::{PersonRef, PostRef, UnitRef};
@@ -95,11 +95,7 @@ pub(super) async fn readable(office: &Office, officer: &Officer, id: FileId, wha
         found.file.standing(officer, found.granted),
         Some(id.0),
     )?;
-    if found.file.classification >= Classification::Confidential {
-        let (log, now) = (office.database(), office.now());
-        log.log_access(office.new_id(), officer, what, Some(id.0), "read", now)
-            .await?;
-    }
+    office.log_read(officer, what, id.0, found.file.classification).await?;
     Ok(found)
 }
 

@@ -195,6 +195,7 @@ fn looks_different(before: &File, after: &File) -> bool {
             file.subject.clone(),
             file.priority,
             file.classification,
+            file.concerns,
             file.custody.state(),
         )
     };
@@ -225,6 +226,7 @@ fn item<'a>(work: &Work<'_>, file: &'a File) -> Option<NewDeskItem<'a>> {
         action: holding.action.map(daftar_domain::filing::ForwardAction::as_str),
         priority: file.priority,
         classification: file.classification,
+        concerns: file.concerns,
         since: holding.since,
         due_at: holding.due_at,
         visible_from,

@@ -107,6 +107,9 @@ async fn make_administrator(work: &Work<'_>, person: &Person) -> Result<(), Erro
         person,
         kind: ChargeKind::Substantive,
         from: work.now,
+        by: None,
+        elsewhere: &[],
+        own_case: false,
     };
     let (post, charge, event) = appoint(post, None, taking).map_err(Error::refused)?;
     organisation.save_post(&post).await?;

@@ -4,7 +4,7 @@ use super::error::Error;
 use super::state::Office;
 use daftar_domain::access::{Action, Officer, Permit, Standing, decide};
 use daftar_domain::ledger::{Actor, Event};
-use daftar_domain::office::{PersonId, Timestamp};
+use daftar_domain::office::{Classification, PersonId, Timestamp};
 use daftar_persistence::{NewJob, Reserved, Tx};
 use serde::{Serialize, de::DeserializeOwned};
 use std::time::{Duration, Instant};
@@ -122,6 +122,22 @@ impl Office {
                 .await?;
         }
         done
+    }
+
+    /// Writes into the access log that something held closely was read; what is open to the unit leaves no line.
+    pub(crate) async fn log_read(
+        &self,
+        officer: &Officer,
+        what: &str,
+        on: Uuid,
+        classification: Classification,
+    ) -> Result<(), Error> {
+        if classification < Classification::Confidential {
+            return Ok(());
+        }
+        let (id, now) = (self.new_id(), self.now());
+        let log = self.database();
+        Ok(log.log_access(id, officer, what, Some(on), "read", now).await?)
     }
 
     /// As [`Office::act`], for an actor who is no officer yet: the system, or somebody who signs in.

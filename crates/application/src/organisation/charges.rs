@@ -1,10 +1,10 @@
 //! Charges: appointing, handing over, ending.
 
 use super::PastCharge;
-use super::common::{change, done, keeps_an_administrator, read};
+use super::common::{change, done, expect, keeps_an_administrator, read};
 use crate::office::{Error, FieldError, Idempotency, Office, Work};
-use daftar_domain::access::Officer;
-use daftar_domain::office::{Act, ChargeId, PersonId, PostId, clean_line};
+use daftar_domain::access::{Officer, Side};
+use daftar_domain::office::{Act, ChargeId, PersonId, PostId, Version, clean_line};
 use daftar_domain::organisation::{self, ChargeKind, OrganisationRefusal, Person, Taking};
 
 /// The longest remark.
@@ -20,12 +20,12 @@ pub async fn list_charges(office: &Office, officer: &Officer, post: PostId) -> R
     Ok(organisation.charges_of(post).await?)
 }
 
-/// Puts a person in charge of a vacant post.
+/// Puts a person in charge of a vacant post, which the administrator saw at version `seen`.
 pub async fn appoint(
     office: &Office,
     officer: &Officer,
     once: Option<&Idempotency>,
-    post: PostId,
+    (post, seen): (PostId, Version),
     person: PersonId,
     kind: ChargeKind,
 ) -> Result<Act, Error> {
@@ -34,6 +34,7 @@ pub async fn appoint(
             change(work, officer, Some(post.0)).await?;
             let repository = work.tx.organisation();
             let post = repository.post(post).await?.ok_or(Error::NotFound)?;
+            expect(seen, post.version)?;
             let person = taker(work, person).await?;
             let holder = repository.running_charge(post.id).await?;
             let taking = Taking {
@@ -41,6 +42,9 @@ pub async fn appoint(
                 person: &person,
                 kind,
                 from: work.now,
+                by: Some(officer.person),
+                elsewhere: &sides(work, person.id, post.id).await?,
+                own_case: work.tx.desk().has_case_about(post.id, person.id).await?,
             };
             let (post, charge, event) = organisation::appoint(post, holder.as_ref(), taking).map_err(Error::refused)?;
             repository.save_post(&post).await?;
@@ -55,7 +59,7 @@ pub async fn transfer_charge(
     office: &Office,
     officer: &Officer,
     once: Option<&Idempotency>,
-    post: PostId,
+    (post, seen): (PostId, Version),
     person: PersonId,
     kind: ChargeKind,
     remark: Option<&str>,
@@ -66,6 +70,7 @@ pub async fn transfer_charge(
             let remark = cleaned(remark)?;
             let repository = work.tx.organisation();
             let post = repository.post(post).await?.ok_or(Error::NotFound)?;
+            expect(seen, post.version)?;
             let person = taker(work, person).await?;
             let holder = repository.running_charge(post.id).await?;
             let taking = Taking {
@@ -73,6 +78,9 @@ pub async fn transfer_charge(
                 person: &person,
                 kind,
                 from: work.now,
+                by: Some(officer.person),
+                elsewhere: &sides(work, person.id, post.id).await?,
+                own_case: work.tx.desk().has_case_about(post.id, person.id).await?,
             };
             let (post, handover, event) =
                 organisation::transfer_charge(post, holder, taking).map_err(Error::refused)?;
@@ -84,18 +92,20 @@ pub async fn transfer_charge(
         .await
 }
 
-/// Ends a charge; its post is vacant until somebody is appointed.
+/// Ends a charge; its post, which the administrator saw at version `seen`, is vacant until somebody is appointed.
 pub async fn end_charge(
     office: &Office,
     officer: &Officer,
     once: Option<&Idempotency>,
-    charge: ChargeId,
+    (charge, seen): (ChargeId, Version),
 ) -> Result<Act, Error> {
     office
         .act(officer, once, async |work| {
             change(work, officer, Some(charge.0)).await?;
             let repository = work.tx.organisation();
             let charge = repository.charge(charge).await?.ok_or(Error::NotFound)?;
+            let post = repository.post(charge.post).await?.ok_or(Error::NotFound)?;
+            expect(seen, post.version)?;
             let (charge, event) = organisation::end_charge(charge, work.now).map_err(Error::refused)?;
             repository.end_charge(&charge).await?;
             let version = repository.touch_post(charge.post).await?;
@@ -103,6 +113,19 @@ pub async fn end_charge(
             done(work, charge.id.0, version, &event).await
         })
         .await
+}
+
+/// The sides of the office on which a person stands by his charges, but for one post.
+pub(super) async fn sides(work: &Work<'_>, person: PersonId, but: PostId) -> Result<Vec<Side>, Error> {
+    let organisation = work.tx.organisation();
+    let mut sides = Vec::new();
+    for charge in organisation.running_charges_of(person).await? {
+        if charge.post == but {
+            continue;
+        }
+        sides.extend(organisation.post(charge.post).await?.map(|post| post.roles.side()));
+    }
+    Ok(sides)
 }
 
 async fn taker(work: &Work<'_>, person: PersonId) -> Result<Person, Error> {

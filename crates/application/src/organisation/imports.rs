@@ -171,6 +171,9 @@ async fn existing(work: &Work<'_>) -> Result<Existing, Error> {
             .collect(),
         holders: charges.into_iter().map(|charge| (charge.post, charge)).collect(),
         freed: organisation.last_charge_ends().await?,
+        desk_items: work.tx.desk().loads().await?,
+        own_cases: work.tx.desk().cases_about_persons().await?,
+        by: work.person(),
     })
 }
 

@@ -1,11 +1,12 @@
 //! Posts.
 
+use super::charges::sides;
 use super::common::{change, done, expect, fields, keeps_an_administrator, read};
 use super::{PostFilter, PostLine};
 use crate::office::{Error, Idempotency, Office, Work};
 use daftar_domain::access::{Officer, Roles};
 use daftar_domain::office::{Act, PostId, UnitId, Version};
-use daftar_domain::organisation::{Above, OrganisationRefusal, Post, PostFields};
+use daftar_domain::organisation::{Above, Bound, OrganisationRefusal, Post, PostFields};
 use daftar_persistence::{Cursor, Page};
 
 /// A post to be created.
@@ -121,7 +122,15 @@ pub async fn update_post(
             )
             .map_err(fields)?;
             let above = above(work, wanted.reports_to.unwrap_or(post.reports_to)).await?;
-            let (post, event) = post.change(checked, above.as_ref()).map_err(Error::refused)?;
+            let elsewhere = match organisation.running_charge(id).await? {
+                Some(charge) => sides(work, charge.person, id).await?,
+                None => Vec::new(),
+            };
+            let bound = Bound {
+                desk_items: organisation.post_use(id).await?.desk_items,
+                elsewhere: &elsewhere,
+            };
+            let (post, event) = post.change(checked, above.as_ref(), bound).map_err(Error::refused)?;
             organisation.save_post(&post).await?;
             keeps_an_administrator(work).await?;
             done(work, post.id.0, post.version, &event).await

@@ -7,4 +7,4 @@ mod decide;
 mod officer;
 
 pub use decide::{AccessRefusal, Action, Denial, Permit, Standing, decide};
-pub use officer::{Officer, Role, Roles};
+pub use officer::{Officer, Role, Roles, Side};

@@ -20,6 +20,18 @@ vocabulary! {
     }
 }
 
+/// The sides of an office that no one person may stand on at once: an administrator who could read files, or an
+/// auditor who could write, would watch over himself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Manages the organisation.
+    Administration,
+    /// Reads ledger and reports.
+    Audit,
+    /// Handles papers and files.
+    Business,
+}
+
 /// The roles of a post.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -29,6 +41,17 @@ impl Roles {
     /// Whether the post has the role.
     pub fn has(&self, role: Role) -> bool {
         self.0.contains(&role)
+    }
+
+    /// Which side of the office it stands on.
+    pub fn side(&self) -> Side {
+        if self.has(Role::Administrator) {
+            Side::Administration
+        } else if self.has(Role::Auditor) {
+            Side::Audit
+        } else {
+            Side::Business
+        }
     }
 }
 

@@ -30,7 +30,13 @@ fn target(n: u128) -> Target {
     Target {
         post: post(n),
         holder: Some(PersonId(Uuid::from_u128(n))),
+        handles_papers: true,
     }
+}
+
+/// As in [`target`].
+fn holder_of(post: PostId) -> PersonId {
+    PersonId(post.0)
 }
 
 fn mark(to: u128, copies: &[u128]) -> Mark {
@@ -71,6 +77,7 @@ fn receipt_about(concerns: Option<u128>) -> Receipt {
         id: ReceiptId(Uuid::from_u128(99)),
         registry: UnitId(Uuid::from_u128(50)),
         by: post(REGISTRY),
+        by_person: PersonId(Uuid::from_u128(99)),
         entry: DiaryEntry::check(draft(), office_day(now())).unwrap(),
         documents: vec![],
         concerns: concerns.map(|n| PersonId(Uuid::from_u128(n))),
@@ -145,13 +152,13 @@ fn an_empty_optional_field_is_no_field() {
 fn the_journey_of_a_paper() {
     let (r, _) = receipt().mark(&mark(2, &[3]), now()).unwrap();
     assert_eq!(r.holder(), Some(post(2)));
-    let (r, _) = r.give_back(ReturnReason::NotOurSubject, None, now()).unwrap();
+    let (r, _) = r.give_back(ReturnReason::NotOurSubject, None, None, now()).unwrap();
     assert_eq!(r.state_word(), StateWord::InRegistry);
     assert_eq!(r.holder(), Some(post(REGISTRY)));
     let (r, _) = r.mark(&mark(4, &[]), now()).unwrap();
     let (r, _) = r.accept(now()).unwrap();
     let (r, _) = r.mark(&mark(5, &[]), now()).unwrap();
-    let (r, _) = r.give_back(ReturnReason::WrongOfficer, None, now()).unwrap();
+    let (r, _) = r.give_back(ReturnReason::WrongOfficer, None, None, now()).unwrap();
     assert_eq!((r.state_word(), r.holder()), (StateWord::Accepted, Some(post(4))));
     let (r, event) = r.put_on_file(FileId(Uuid::nil()), 7, Some((3, 5))).unwrap();
     assert_eq!((r.state_word(), r.holder()), (StateWord::OnFile, None));
@@ -171,6 +178,26 @@ fn a_case_is_never_marked_to_the_person_it_concerns() {
         Err(ReceiptRefusal::ConcernsCopyReceiver)
     );
     assert!(r.mark(&mark(2, &[3]), now()).is_ok());
+}
+
+#[test]
+fn papers_go_only_where_they_are_handled() {
+    let mut command = mark(2, &[3]);
+    command.copies[0].to.handles_papers = false;
+    let refused = receipt().mark(&command, now()).unwrap_err();
+    assert_eq!(refused, ReceiptRefusal::CopyReceiverHandlesNoPapers);
+    command.to.handles_papers = false;
+    let refused = receipt().mark(&command, now()).unwrap_err();
+    assert_eq!(refused, ReceiptRefusal::ReceiverHandlesNoPapers);
+}
+
+#[test]
+fn a_case_does_not_go_back_to_the_person_it_concerns() {
+    let (r, _) = receipt_about(Some(4)).mark(&mark(2, &[]), now()).unwrap();
+    let back = |sender| r.clone().give_back(ReturnReason::WrongOfficer, None, sender, now());
+    let concerned = Some(PersonId(Uuid::from_u128(4)));
+    assert_eq!(back(concerned).unwrap_err(), ReceiptRefusal::ConcernsSender);
+    assert!(back(None).is_ok() && back(Some(PersonId(Uuid::from_u128(5)))).is_ok());
 }
 
 #[test]
@@ -205,6 +232,7 @@ fn sealed_mail_is_not_scanned() {
         id: ReceiptId(Uuid::nil()),
         registry: UnitId(Uuid::nil()),
         by: post(REGISTRY),
+        by_person: PersonId(Uuid::from_u128(99)),
         entry,
         documents: vec![DocumentId(Uuid::nil())],
         concerns: None,
@@ -216,7 +244,7 @@ fn sealed_mail_is_not_scanned() {
 fn other_needs_a_remark_and_reopening_a_reason() {
     let (marked, _) = receipt().mark(&mark(2, &[]), now()).unwrap();
     assert_eq!(
-        marked.give_back(ReturnReason::Other, None, now()),
+        marked.give_back(ReturnReason::Other, None, None, now()),
         Err(ReceiptRefusal::RemarkNeeded)
     );
     assert_eq!(
@@ -317,7 +345,10 @@ fn run(r: &Receipt, command: &Command, at: Timestamp) -> Option<Receipt> {
     let done = match command {
         Command::Mark(to, copies) => r.mark(&mark(*to, copies), at).ok(),
         Command::Accept => r.accept(at).ok(),
-        Command::GiveBack => r.give_back(ReturnReason::Incomplete, None, at).ok(),
+        Command::GiveBack => r
+            .clone()
+            .give_back(ReturnReason::Incomplete, None, r.sender().map(holder_of), at)
+            .ok(),
         Command::File => r.put_on_file(FileId(Uuid::nil()), 1, None).ok(),
         Command::Dispose => r.dispose(DisposalReason::NoActionNeeded, None).ok(),
         Command::Reopen => r.reopen(Some(&Remark::stored("again".into())), at).ok(),
@@ -357,8 +388,8 @@ proptest! {
             if before.state_word() == StateWord::OnFile {
                 prop_assert!(false, "nothing happens to a receipt on a file");
             }
-            if let (Command::Mark(to, _), Some(person)) = (command, concerns) {
-                prop_assert_ne!(*to, person);
+            if let (Command::Mark(..) | Command::GiveBack, Some(person)) = (command, concerns) {
+                prop_assert_ne!(r.holder(), Some(post(person)));
             }
             if !before.correctable() && !matches!(r.state, ReceiptState::InRegistry { .. }) {
                 prop_assert_eq!(&r.entry.subject, &before.entry.subject);

@@ -27,6 +27,8 @@ pub struct NewReceipt {
     pub registry: UnitId,
     /// The registry post that diarises it, and holds it until it is marked.
     pub by: PostId,
+    /// Who does it for that post.
+    pub by_person: PersonId,
     /// The diary entry.
     pub entry: DiaryEntry,
     /// Its scans.
@@ -63,6 +65,9 @@ pub struct Receipt {
 impl Receipt {
     /// Checks what can be known to be wrong before a number is allotted: a refused entry must not cost one.
     pub fn check_new(new: &NewReceipt) -> Result<(), R> {
+        if new.concerns == Some(new.by_person) {
+            return Err(R::DiaristOwnCase);
+        }
         check_documents(&new.documents, new.entry.classification)
     }
 
@@ -138,16 +143,31 @@ impl Receipt {
         Ok(self.step(EventKind::ReceiptAccepted, json!({ "by": to })))
     }
 
-    /// Sends a misdirected receipt back to the post that marked it.
+    /// The post that a misdirected receipt would go back to.
+    pub fn sender(&self) -> Option<PostId> {
+        match self.state {
+            ReceiptState::Marked { origin, .. } => Some(match origin {
+                Origin::Registry => self.diarised_by,
+                Origin::Desk { post, .. } => post,
+            }),
+            _ => None,
+        }
+    }
+
+    /// Sends a misdirected receipt back to the post that marked it, which `sender` holds now.
     pub fn give_back(
         mut self,
         reason: ReturnReason,
         remark: Option<&Remark>,
+        sender: Option<PersonId>,
         now: Timestamp,
     ) -> Result<(Self, Event), R> {
         let ReceiptState::Marked { to, origin, .. } = self.state else {
             return Err(R::NotMarked);
         };
+        if self.concerns.is_some() && self.concerns == sender {
+            return Err(R::ConcernsSender);
+        }
         if reason == ReturnReason::Other && remark.is_none() {
             return Err(R::RemarkNeeded);
         }
@@ -346,12 +366,18 @@ fn check_receivers(mark: &Mark, holder: PostId, concerns: Option<PersonId>) -> R
     if about(mark.to) {
         return Err(R::ConcernsReceiver);
     }
+    if !mark.to.handles_papers {
+        return Err(R::ReceiverHandlesNoPapers);
+    }
     if mark.copies.len() > COPIES {
         return Err(R::TooManyCopies);
     }
     for (i, copy) in mark.copies.iter().enumerate() {
         if about(copy.to) {
             return Err(R::ConcernsCopyReceiver);
+        }
+        if !copy.to.handles_papers {
+            return Err(R::CopyReceiverHandlesNoPapers);
         }
         if copy.to.post == mark.to.post || mark.copies[..i].iter().any(|earlier| earlier.to.post == copy.to.post) {
             return Err(R::CopiedTwice);

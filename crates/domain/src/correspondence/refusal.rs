@@ -29,6 +29,14 @@ refusals! {
         SealedMail => "sealed-mail-scanned", Invalid, "/document_ids";
         /// Marked to the post that has it already.
         MarkedToSelf => "marked-to-self", Invalid, "/to_post_id";
+        /// A post that manages or audits the organisation handles no papers.
+        ReceiverHandlesNoPapers => "receiver-handles-no-papers", Invalid, "/to_post_id";
+        /// The same, for a copy.
+        CopyReceiverHandlesNoPapers => "copy-receiver-handles-no-papers", Invalid, "/copies";
+        /// Rule 6: nobody diarises a case about himself.
+        DiaristOwnCase => "diarist-own-case", Invalid, "/concerns_person_id";
+        /// Rule 6: it would go back to the person whom the case is about.
+        ConcernsSender => "concerns-sender", Conflict;
         /// Rule 6: the case is about the service of the person who would get it.
         ConcernsReceiver => "concerns-receiver", Invalid, "/to_post_id";
         /// Rule 6, for a copy.

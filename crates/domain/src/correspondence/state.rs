@@ -105,6 +105,8 @@ pub struct Target {
     pub post: PostId,
     /// Its holder; none while it is vacant.
     pub holder: Option<PersonId>,
+    /// Whether papers may go there: not to a post that manages or audits the organisation.
+    pub handles_papers: bool,
 }
 
 /// A copy for information beside a marking.

@@ -150,6 +150,7 @@ impl File {
         let attachments = part.last_digest.clone().into_iter().collect();
         let mut main = main;
         main.classification = main.classification.max(part.classification);
+        main.concerns = main.concerning(part.concerns)?;
         let (main, note) = main.minute(docket, NoteContent::Docket(entry), 1, attachments, by, now)?;
         let main_event = main.event(
             EventKind::PartMerged,

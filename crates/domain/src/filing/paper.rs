@@ -112,7 +112,7 @@ impl File {
         let remark = remark(command.remark.as_deref())?;
         if let Some(receipt) = &command.receipt {
             file.classification = file.classification.max(receipt.classification);
-            file.concerns = file.concerns.or(receipt.concerns);
+            file.concerns = file.concerning(receipt.concerns)?;
         }
         let page_first = file.last_page + 1;
         let page_last = file.last_page + pages(&command.documents);

@@ -33,6 +33,8 @@ refusals! {
         TargetOwnCase => "target-own-case", Invalid, "/to_post_id";
         /// Rule 6: nobody takes up a file about himself.
         OwnCase => "file-own-case", Forbidden;
+        /// Rule 6: a file is about one person's service; another person's case goes on a file of its own.
+        ConcernsAnother => "concerns-another", Conflict;
         /// Rule 6: nobody opens a file about himself.
         OpenerOwnCase => "opener-own-case", Invalid, "/concerns_person_id";
         /// The date to park until lies not in the future.

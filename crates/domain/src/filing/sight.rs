@@ -77,7 +77,7 @@ impl File {
     }
 
     fn sight(&self, post: &Onlooker) -> Option<Sight> {
-        if !post.handles_files || !self.visible_to(post.post, post.unit, post.holder, !post.grants.is_empty()) {
+        if !post.handles_files || !self.visible_to(post.unit, post.holder, !post.grants.is_empty()) {
             return None;
         }
         // The readers of the main file see the part from the merger on, or since they came to the main file later.
@@ -115,12 +115,10 @@ impl File {
     /// Whether a post, and the person who acts for it, may see the file. `granted` says whether it is on the movement
     /// chain, of this file or of the main file that it was merged into.
     ///
-    /// A file of the own unit is visible up to restricted. The officer's own case is not visible to him (rule 6),
-    /// unless a transfer of charge put it on his desk: then he is told why he may not touch it.
-    pub(super) fn visible_to(&self, post: PostId, unit: UnitId, person: Option<PersonId>, granted: bool) -> bool {
-        let holder = self.custody.post() == post;
+    /// A file of the own unit is visible up to restricted. The officer's own case is never visible to him (rule 6).
+    pub(super) fn visible_to(&self, unit: UnitId, person: Option<PersonId>, granted: bool) -> bool {
         let recused = self.concerns.is_some() && self.concerns == person;
-        (granted || self.open_to_unit(unit)) && (holder || !recused)
+        (granted || self.open_to_unit(unit)) && !recused
     }
 
     fn open_to_unit(&self, unit: UnitId) -> bool {

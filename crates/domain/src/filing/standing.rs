@@ -1,8 +1,8 @@
 //! How an officer stands to a file, and what he can do with it now.
 
-use super::{Custody, File, Head};
+use super::{Custody, File, FilingRefusal, Head};
 use crate::access::{Action, Officer, Role, Standing, decide};
-use crate::office::{Timestamp, vocabulary};
+use crate::office::{PersonId, Timestamp, vocabulary};
 
 vocabulary! {
     /// Something that an officer can do with a file now; the interface offers nothing else.
@@ -41,10 +41,18 @@ vocabulary! {
 }
 
 impl File {
+    /// The person whom the case is about once something about `person` comes to it (rule 6).
+    pub(super) fn concerning(&self, person: Option<PersonId>) -> Result<Option<PersonId>, FilingRefusal> {
+        match (self.concerns, person) {
+            (Some(one), Some(other)) if one != other => Err(FilingRefusal::ConcernsAnother),
+            (one, other) => Ok(one.or(other)),
+        }
+    }
+
     /// How an officer stands to this file. `granted` says whether his post is on its movement chain.
     pub fn standing(&self, officer: &Officer, granted: bool) -> Standing {
         Standing {
-            visible: self.visible_to(officer.post, officer.unit, Some(officer.person), granted),
+            visible: self.visible_to(officer.unit, Some(officer.person), granted),
             holder: self.custody.post() == officer.post,
             own_unit: self.unit == officer.unit,
             last_sender: self
@@ -136,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_sees_his_own_case_unless_it_is_on_his_desk() {
+    fn nobody_sees_his_own_case_not_even_on_his_desk() {
         let about = OpenFile {
             concerns: Some(PersonId(Uuid::from_u128(2))),
             ..command()
@@ -145,7 +153,7 @@ mod tests {
         assert!(!file.standing(&officer(2), true).visible);
         let mut handed_over = officer(1);
         handed_over.person = PersonId(Uuid::from_u128(2));
-        assert!(file.standing(&handed_over, true).visible);
+        assert!(!file.standing(&handed_over, true).visible);
         assert!(file.abilities(&handed_over, true, morning()).is_empty());
     }
 

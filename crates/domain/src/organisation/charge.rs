@@ -2,6 +2,7 @@
 
 use super::event::event;
 use super::{OrganisationRefusal, Person, Post};
+use crate::access::Side;
 use crate::ledger::{Event, EventKind, SubjectKind};
 use crate::office::{ChargeId, PersonId, PostId, Timestamp, vocabulary};
 use serde_json::json;
@@ -57,12 +58,27 @@ pub struct Taking<'a> {
     pub kind: ChargeKind,
     /// From when.
     pub from: Timestamp,
+    /// Who orders it; nobody where an office is founded.
+    pub by: Option<PersonId>,
+    /// The sides on which he stands by his other charges.
+    pub elsewhere: &'a [Side],
+    /// Whether a case about him lies on the desk.
+    pub own_case: bool,
 }
 
 impl Taking<'_> {
     fn of(self, post: &Post) -> Result<Charge, OrganisationRefusal> {
         post.must_stand()?;
         self.person.must_be_active()?;
+        if self.by == Some(self.person.id) {
+            return Err(OrganisationRefusal::SelfAppointed);
+        }
+        if self.elsewhere.iter().any(|side| *side != post.roles.side()) {
+            return Err(OrganisationRefusal::SidesConflict);
+        }
+        if self.own_case {
+            return Err(OrganisationRefusal::OwnCaseOnDesk);
+        }
         Ok(Charge {
             id: self.id,
             post: post.id,
@@ -189,7 +205,32 @@ mod tests {
             person,
             kind: ChargeKind::Substantive,
             from,
+            by: None,
+            elsewhere: &[],
+            own_case: false,
         }
+    }
+
+    #[test]
+    fn nobody_appoints_himself_stands_on_two_sides_or_takes_up_his_own_case() {
+        let ali = person(1);
+        let refused = |taking| appoint(post(), None, taking).unwrap_err();
+        let by = Some(ali.id);
+        let taking = taking(&ali, 1, now());
+        assert_eq!(refused(Taking { by, ..taking }), OrganisationRefusal::SelfAppointed);
+        for elsewhere in [&[Side::Business, Side::Administration], &[Side::Business, Side::Audit]] {
+            assert_eq!(
+                refused(Taking { elsewhere, ..taking }),
+                OrganisationRefusal::SidesConflict
+            );
+        }
+        let own_case = true;
+        assert_eq!(
+            refused(Taking { own_case, ..taking }),
+            OrganisationRefusal::OwnCaseOnDesk
+        );
+        let elsewhere = &[Side::Business];
+        assert!(appoint(post(), None, Taking { elsewhere, ..taking }).is_ok());
     }
 
     #[test]

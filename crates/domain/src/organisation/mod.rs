@@ -14,7 +14,7 @@ pub use charge::{Charge, ChargeKind, Handover, Taking, appoint, end_charge, tran
 pub use fields::TextRefusal;
 pub use import::{Existing, ImportRefusal, Plan, Record, RowError, Rows, Sheet, Step, Table, plan_import, read_rows};
 pub use person::{Person, PersonFields};
-pub use post::{Post, PostFields, PostUse};
+pub use post::{Bound, Post, PostFields, PostUse};
 pub use refusal::OrganisationRefusal;
 pub use tree::Above;
 pub use unit::{Unit, UnitFields, UnitKind, UnitUse};

@@ -4,7 +4,7 @@ use super::event::event;
 use super::fields::{Fields, LONGEST_NAME};
 use super::tree::{Above, closes_cycle};
 use super::{OrganisationRefusal, Unit};
-use crate::access::{Role, Roles};
+use crate::access::{Role, Roles, Side};
 use crate::ledger::{Event, EventKind, SubjectKind, digest_hex};
 use crate::office::{PostId, Refusal, Timestamp, UnitId, Version};
 use serde_json::json;
@@ -58,6 +58,15 @@ pub struct PostUse {
     pub desk_items: u64,
     /// Posts that report to it and are not abolished.
     pub subordinates: u64,
+}
+
+/// What binds a post to the side of the office that it stands on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Bound<'a> {
+    /// Files and receipts that wait on its desk.
+    pub desk_items: u64,
+    /// The sides on which its holder stands by his other charges.
+    pub elsewhere: &'a [Side],
 }
 
 impl PostFields {
@@ -122,13 +131,22 @@ impl Post {
         Ok((post, event))
     }
 
-    /// Changes title, grade, roles or superior. Code and unit stay.
+    /// Changes title, grade, roles or superior. Code and unit stay; so does the side of the office while work lies on
+    /// the desk, or its holder stands on the old side by another charge.
     pub fn change(
         self,
         fields: PostFields,
         above: Option<&Above<Self, PostId>>,
+        bound: Bound<'_>,
     ) -> Result<(Self, Event), OrganisationRefusal> {
         self.must_stand()?;
+        let side = fields.roles.side();
+        if side != self.roles.side() && bound.desk_items > 0 {
+            return Err(OrganisationRefusal::PostHasWork);
+        }
+        if bound.elsewhere.iter().any(|other| *other != side) {
+            return Err(OrganisationRefusal::SidesConflict);
+        }
         let post = Self {
             title_en: fields.title_en,
             title_ur: fields.title_ur,

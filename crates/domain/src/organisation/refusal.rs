@@ -45,6 +45,12 @@ refusals! {
         PostHeld => "post-held", Conflict;
         /// Nobody holds the post.
         PostVacant => "post-vacant", Conflict;
+        /// Nobody appoints himself.
+        SelfAppointed => "self-appointed", Conflict;
+        /// One person would manage or audit the organisation and handle papers too.
+        SidesConflict => "sides-conflict", Conflict;
+        /// Rule 6: a case about the person lies on the desk that he would take.
+        OwnCaseOnDesk => "own-case-on-desk", Conflict;
         /// Files or receipts wait on the post's desk.
         PostHasWork => "post-has-work", Conflict;
         /// Other posts report to it.

@@ -1,9 +1,9 @@
 use super::Documents;
 use super::visibility::{visible_documents, visible_receipts};
-use crate::database::Error;
+use crate::database::{Error, parse};
 use daftar_domain::access::Officer;
-use daftar_domain::office::{DocumentId, ReceiptId, Timestamp};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement};
+use daftar_domain::office::{Classification, DocumentId, ReceiptId, Timestamp};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -100,6 +100,37 @@ impl Documents<'_, sea_orm::DatabaseTransaction> {
 }
 
 impl<C: ConnectionTrait> Documents<'_, C> {
+    /// The classifications of the receipts and files that a document is on, whoever may see them.
+    pub async fn classifications(&self, id: DocumentId) -> Result<Vec<Classification>, Error> {
+        let mut select = Query::select()
+            .column(("receipts", "classification"))
+            .from("receipt_documents")
+            .inner_join(
+                "receipts",
+                Expr::col(("receipts", "id")).equals(("receipt_documents", "receipt_id")),
+            )
+            .and_where(Expr::col(("receipt_documents", "document_id")).eq(id.0))
+            .to_owned();
+        let files = Query::select()
+            .column(("files", "classification"))
+            .from("paper_documents")
+            .inner_join(
+                "papers",
+                Expr::col(("papers", "id")).equals(("paper_documents", "paper_id")),
+            )
+            .inner_join("files", Expr::col(("files", "id")).equals(("papers", "file_id")))
+            .and_where(Expr::col(("paper_documents", "document_id")).eq(id.0))
+            .to_owned();
+        select.union(UnionType::Distinct, files);
+        let rows = self.connection.query_all(&select).await?;
+        rows.iter()
+            .map(|row| {
+                let word: String = row.try_get_by_index(0)?;
+                parse("documents", &word)
+            })
+            .collect()
+    }
+
     /// A document, if the officer may see it.
     pub async fn get(&self, id: DocumentId, officer: &Officer) -> Result<Option<DocumentRow>, Error> {
         let mut select = select();

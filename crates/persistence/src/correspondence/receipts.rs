@@ -4,7 +4,8 @@ use super::Receipts;
 use super::rows::{Row, TABLE, changing, select};
 use super::visibility::visible_receipts;
 use crate::database::{Error, Tx};
-use daftar_domain::access::Officer;
+use crate::organisation::roles_from_column;
+use daftar_domain::access::{Officer, Side};
 use daftar_domain::correspondence::{CopyTo, DiaryNumber, Receipt, Target};
 use daftar_domain::office::{DocumentId, PersonId, PostId, ReceiptId, Timestamp, UnitId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait as _, JoinType, LockType, OnConflict, Order, Query, SelectStatement};
@@ -224,6 +225,7 @@ impl<C: ConnectionTrait> Receipts<'_, C> {
         let select = Query::select()
             .column(("posts", "id"))
             .column(("charges", "person_id"))
+            .column(("posts", "roles"))
             .from("posts")
             .left_join("charges", holds)
             .and_where(Expr::col(("posts", "id")).is_in(ids))
@@ -234,7 +236,14 @@ impl<C: ConnectionTrait> Receipts<'_, C> {
             let post = PostId(row.try_get_by_index(0)?);
             let holder: Option<Uuid> = row.try_get_by_index(1)?;
             let holder = holder.map(PersonId);
-            targets.insert(post, Target { post, holder });
+            let roles: String = row.try_get_by_index(2)?;
+            let handles_papers = roles_from_column(&roles)?.side() == Side::Business;
+            let target = Target {
+                post,
+                holder,
+                handles_papers,
+            };
+            targets.insert(post, target);
         }
         Ok(targets)
     }

@@ -1,7 +1,8 @@
 use crate::database::{Error, repository};
-use daftar_domain::office::{Classification, PostId, Priority, Timestamp};
+use daftar_domain::office::{Classification, PersonId, PostId, Priority, Timestamp};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 repository! {
@@ -54,6 +55,8 @@ pub struct NewDeskItem<'a> {
     pub priority: Priority,
     /// Its classification.
     pub classification: Classification,
+    /// The person whose own service it is about; he never sees it (rule 6).
+    pub concerns: Option<PersonId>,
     /// Since when it waits.
     pub since: Timestamp,
     /// Until when it should be dealt with.
@@ -80,6 +83,7 @@ impl<C: ConnectionTrait> Desk<'_, C> {
                 "action",
                 "priority",
                 "classification",
+                "concerns_person_id",
                 "since",
                 "due_at",
                 "visible_from",
@@ -96,6 +100,7 @@ impl<C: ConnectionTrait> Desk<'_, C> {
                 item.action.into(),
                 item.priority.as_str().into(),
                 item.classification.as_str().into(),
+                item.concerns.map(Uuid::from).into(),
                 item.since.into(),
                 item.due_at.into(),
                 item.visible_from.into(),
@@ -110,6 +115,7 @@ impl<C: ConnectionTrait> Desk<'_, C> {
                         "action",
                         "priority",
                         "classification",
+                        "concerns_person_id",
                         "since",
                         "due_at",
                         "visible_from",
@@ -120,6 +126,51 @@ impl<C: ConnectionTrait> Desk<'_, C> {
             .to_owned();
         self.connection.execute(&insert).await?;
         Ok(())
+    }
+
+    /// Whether a case about a person waits for a post.
+    pub async fn has_case_about(&self, post: PostId, person: PersonId) -> Result<bool, Error> {
+        let select = Query::select()
+            .expr(Expr::val(1))
+            .from("desk_items")
+            .and_where(Expr::col("post_id").eq(post.0))
+            .and_where(Expr::col("concerns_person_id").eq(person.0))
+            .and_where(Expr::col("kind").ne(DeskKind::Copy.as_str()))
+            .limit(1)
+            .to_owned();
+        Ok(self.connection.query_one(&select).await?.is_some())
+    }
+
+    /// Every desk on which a case about a person waits, with that person.
+    pub async fn cases_about_persons(&self) -> Result<HashSet<(PostId, PersonId)>, Error> {
+        let select = Query::select()
+            .columns(["post_id", "concerns_person_id"])
+            .from("desk_items")
+            .and_where(Expr::col("concerns_person_id").is_not_null())
+            .and_where(Expr::col("kind").ne(DeskKind::Copy.as_str()))
+            .distinct()
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        rows.iter()
+            .map(|row| Ok((PostId(row.try_get_by_index(0)?), PersonId(row.try_get_by_index(1)?))))
+            .collect()
+    }
+
+    /// How much waits for every post for which something does.
+    pub async fn loads(&self) -> Result<HashMap<PostId, u64>, Error> {
+        let select = Query::select()
+            .column("post_id")
+            .expr(Expr::cust("count(*)"))
+            .from("desk_items")
+            .group_by_col("post_id")
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        rows.iter()
+            .map(|row| {
+                let waiting: i64 = row.try_get_by_index(1)?;
+                Ok((PostId(row.try_get_by_index(0)?), waiting.unsigned_abs()))
+            })
+            .collect()
     }
 
     /// Takes something off a desk.

@@ -131,7 +131,7 @@ function PostActions({ post, superior }: { post: Post; superior: PostRef | null 
           <Button tone="primary" onClick={() => setDialog("transfer")}>
             <Trans id="organisation.transfer" message="Transfer the charge" />
           </Button>
-          <EndCharge chargeId={post.holder.charge_id} />
+          <EndCharge chargeId={post.holder.charge_id} postVersion={post.version} />
         </>
       ) : (
         <Button tone="primary" onClick={() => setDialog("appoint")}>
@@ -153,12 +153,12 @@ function PostActions({ post, superior }: { post: Post; superior: PostRef | null 
   );
 }
 
-function EndCharge({ chargeId }: { chargeId: string }) {
+function EndCharge({ chargeId, postVersion }: { chargeId: string; postVersion: number }) {
   const { i18n } = useLingui();
   const end = useChange(
     () =>
       client.POST("/api/v1/charges/{id}/end", {
-        params: { path: { id: chargeId } },
+        params: { path: { id: chargeId }, header: ifMatch(postVersion) },
         body: {},
       }),
     i18n._({ id: "organisation.charge.ended", message: "The charge has ended. The post is vacant." }),

@@ -127,6 +127,26 @@ pub(super) const TEXTS: &[Text] = &[
         "The case concerns the service of a person who would get a copy.",
         "یہ معاملہ ایک ایسے فرد کی ملازمت سے متعلق ہے جسے نقل بھیجی جا رہی ہے۔",
     ),
+    words(
+        "concerns-sender",
+        "The case concerns the service of the person who now holds the post that it came from. Mark it to another post.",
+        "یہ معاملہ اس فرد کی ملازمت سے متعلق ہے جو اب بھیجنے والے عہدے پر فائز ہے۔ اسے کسی اور عہدے کے نام مارک کریں۔",
+    ),
+    words(
+        "diarist-own-case",
+        "You cannot diarise a paper about yourself. Another registry has to do this.",
+        "آپ اپنے بارے میں کوئی کاغذ ڈائری نہیں کر سکتے۔ یہ کام کسی اور رجسٹری کو کرنا ہو گا۔",
+    ),
+    words(
+        "receiver-handles-no-papers",
+        "That post manages or audits the organisation and handles no papers.",
+        "یہ عہدہ تنظیم کے انتظام یا آڈٹ کے لیے ہے اور کاغذات پر کارروائی نہیں کرتا۔",
+    ),
+    words(
+        "copy-receiver-handles-no-papers",
+        "A post that would get a copy manages or audits the organisation and handles no papers.",
+        "نقل پانے والا ایک عہدہ تنظیم کے انتظام یا آڈٹ کے لیے ہے اور کاغذات پر کارروائی نہیں کرتا۔",
+    ),
     words("copied-twice", "A post is named twice.", "ایک عہدہ دو بار درج ہے۔"),
     words(
         "too-many-copies",

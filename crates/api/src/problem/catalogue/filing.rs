@@ -64,6 +64,11 @@ pub(super) const TEXTS: &[Text] = &[
         "یہ معاملہ اس عہدے کے حامل سے متعلق ہے۔ کوئی افسر اپنے معاملے پر کارروائی نہیں کر سکتا۔",
     ),
     words(
+        "concerns-another",
+        "The file is about one person and this is about another. Put it on a file of its own.",
+        "یہ فائل ایک فرد کے بارے میں ہے اور یہ معاملہ کسی دوسرے فرد کا ہے۔ اسے الگ فائل پر رکھیں۔",
+    ),
+    words(
         "opener-own-case",
         "You cannot open a file about yourself.",
         "آپ اپنے بارے میں فائل نہیں کھول سکتے۔",

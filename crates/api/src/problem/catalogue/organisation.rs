@@ -140,6 +140,21 @@ pub(super) const TEXTS: &[Text] = &[
         "Nobody would be left to manage the organisation. Give another person charge of an administrator's post first.",
         "تنظیم کا انتظام کرنے والا کوئی نہیں رہے گا۔ پہلے کسی اور فرد کو منتظم کے عہدے کا چارج دیں۔",
     ),
+    words(
+        "self-appointed",
+        "Nobody appoints himself. Another administrator has to do this.",
+        "کوئی شخص خود کو تعینات نہیں کر سکتا۔ یہ کام کسی دوسرے منتظم کو کرنا ہو گا۔",
+    ),
+    words(
+        "sides-conflict",
+        "Whoever manages or audits the organisation handles no papers. End the person's other charge first.",
+        "جو شخص تنظیم کا انتظام یا آڈٹ کرتا ہے وہ کاغذات پر کارروائی نہیں کر سکتا۔ پہلے اس فرد کا دوسرا چارج ختم کریں۔",
+    ),
+    words(
+        "own-case-on-desk",
+        "Work on this desk concerns the person's own service. It has to be sent on before he takes the post.",
+        "اس میز پر موجود کام اس فرد کی اپنی ملازمت سے متعلق ہے۔ عہدہ سنبھالنے سے پہلے اسے آگے بھیجنا ضروری ہے۔",
+    ),
     // The import.
     words("not-csv", "This is not a CSV file.", "یہ CSV فائل نہیں۔"),
     words(

@@ -36,6 +36,20 @@ fn a_part_travels_alone_and_merges_where_the_main_file_is() {
 }
 
 #[test]
+fn the_main_file_takes_over_whom_its_part_is_about_and_no_second_person() {
+    let (one, other) = (PersonId(Uuid::from_u128(7)), PersonId(Uuid::from_u128(8)));
+    let split = opened()
+        .open_part(FileId(Uuid::from_u128(2)), None, &officer(1), morning())
+        .unwrap();
+    let (mut main, mut part) = (split.origin, split.opened.file);
+    part.concerns = Some(one);
+    let merge = |part: &File, main: &File| part.clone().merge_part(main.clone(), note_id(), &officer(1), morning());
+    assert_eq!(merge(&part, &main).unwrap().main.concerns, Some(one));
+    main.concerns = Some(other);
+    assert_eq!(merge(&part, &main).err(), Some(FilingRefusal::ConcernsAnother));
+}
+
+#[test]
 fn closing_and_reopening_need_their_states_and_a_reason() {
     let closed = opened().close(0, None, &officer(1), morning()).unwrap().file;
     assert_eq!(

@@ -2,6 +2,7 @@
 //!
 //! Nothing here writes anything. A plan is made only when no row of any sheet is wrong.
 
+mod existing;
 mod order;
 mod plan;
 mod rows;
@@ -10,7 +11,8 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-pub use plan::{Existing, plan_import};
+pub use existing::Existing;
+pub use plan::plan_import;
 pub use rows::{Rows, read_rows};
 pub use sheet::{ImportRefusal, Record, RowError, Sheet, Table};
 pub use steps::{Plan, Step};

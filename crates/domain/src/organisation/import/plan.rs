@@ -1,30 +1,16 @@
 //! From typed rows to changes: what is there already is compared, what is missing is made.
 
+use super::existing::Existing;
 use super::order::{Order, line};
 use super::rows::{ChargeRow, PersonRow, PostRow, Rows, UnitRow};
 use super::sheet::{ImportRefusal, RowError, Sheet};
 use super::steps::{Plan, Step};
 use crate::access::Role;
 use crate::office::{ChargeId, PersonId, PostId, Refusal, Timestamp, UnitId, end_of_day};
-use crate::organisation::{Above, Charge, OrganisationRefusal, Person, Post, Taking, Unit, appoint, transfer_charge};
+use crate::organisation::{Above, Bound, OrganisationRefusal, Person, Post, Taking, Unit, appoint, transfer_charge};
 use chrono::TimeDelta;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
-
-/// The office before the import.
-#[derive(Debug, Clone, Default)]
-pub struct Existing {
-    /// Units by code, closed ones too.
-    pub units: BTreeMap<String, Unit>,
-    /// Posts by code, abolished ones too.
-    pub posts: BTreeMap<String, Post>,
-    /// Persons by user name, deactivated ones too.
-    pub persons: BTreeMap<String, Person>,
-    /// The running charge of every post that is held.
-    pub holders: HashMap<PostId, Charge>,
-    /// When the last charge of a vacant post ended.
-    pub freed: HashMap<PostId, Timestamp>,
-}
 
 /// Plans an import, or lists every row that is wrong. `errors` are those found while reading.
 pub fn plan_import(
@@ -219,7 +205,15 @@ impl Planner<'_> {
             }
             Some(post) => {
                 let managed = post.roles.has(Role::Administrator);
-                let (post, event) = post.change(row.fields.clone(), above.as_ref()).map_err(refused)?;
+                let holder = self.office.holders.get(&post.id);
+                let elsewhere = holder.map_or_else(Vec::new, |charge| self.office.sides_of(charge.person, post.id));
+                let bound = Bound {
+                    desk_items: self.office.desk_items.get(&post.id).copied().unwrap_or_default(),
+                    elsewhere: &elsewhere,
+                };
+                let (post, event) = post
+                    .change(row.fields.clone(), above.as_ref(), bound)
+                    .map_err(refused)?;
                 if managed && !post.roles.has(Role::Administrator) {
                     self.demoted.push(row.row);
                 }
@@ -309,6 +303,9 @@ impl Planner<'_> {
             person: &person,
             kind: row.kind,
             from,
+            by: self.office.by,
+            elsewhere: &self.office.sides_of(person.id, post.id),
+            own_case: self.office.own_cases.contains(&(post.id, person.id)),
         };
         let step = if holder.is_some() {
             // What the predecessor did until now, he did in charge: a takeover counts from today.
