@@ -1,8 +1,17 @@
 //! Uploads and downloads, friendly and hostile.
 
 use crate::correspondence::{entry_with, pdf, to, upload};
-use daftar_testing::{Persona, on_both};
+use daftar_testing::{Persona, TestApp, on_both};
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
+
+/// Lines of the access log about documents.
+async fn lines(app: &TestApp) -> i64 {
+    let count = "SELECT count(*) FROM access_log WHERE action LIKE 'ReadDocument%' AND outcome = 'read'";
+    let count = Statement::from_string(app.database.raw.get_database_backend(), count);
+    let row = app.database.raw.query_one_raw(count).await.unwrap().unwrap();
+    row.try_get_by_index(0).unwrap()
+}
 
 on_both! {
     async fn a_scan_is_kept_shown_and_given_back(app: TestApp) {
@@ -52,6 +61,26 @@ on_both! {
         let shown = app.acting(Persona::SectionOfficer).get(&format!("/api/v1/receipts/{}", receipt.id())).await.expect(200);
         assert_eq!(shown.json["documents"][0]["id"], made.id());
         assert_eq!(app.acting(Persona::LawClerk).get(&path).await.status, 404);
+    }
+
+    async fn reading_what_is_held_closely_leaves_a_line(app: TestApp) {
+        let made = upload(&app, Persona::SectionOfficer, "خط.pdf", pdf("secret")).await.expect(201);
+        let file = crate::files::open(&app).await;
+        let paper = json!({"document_id": made.id(), "title": "Letter"});
+        let _ = crate::files::act(&app, Persona::SectionOfficer, &file, "papers", paper).await.expect(200);
+        let path = format!("/api/v1/documents/{}", made.id());
+        let officer = app.acting(Persona::SectionOfficer);
+        let shown = officer.get(&format!("{path}/content")).await.expect(200);
+        let named = shown.headers["content-disposition"].to_str().unwrap();
+        assert!(named.ends_with("filename*=UTF-8''%D8%AE%D8%B7.pdf"), "{named}");
+        assert_eq!(lines(&app).await, 0);
+        let etag = officer.get(&format!("/api/v1/files/{file}")).await.expect(200).etag();
+        let secret = json!({"classification": "secret"});
+        let _ = officer.if_match(&etag).patch(&format!("/api/v1/files/{file}"), &secret).await.expect(200);
+        for below in ["/content", "/pages/1/image"] {
+            officer.get(&format!("{path}{below}")).await.expect(200);
+        }
+        assert_eq!(lines(&app).await, 2);
     }
 
     async fn the_same_bytes_are_pointed_out_to_those_who_may_know(app: TestApp) {

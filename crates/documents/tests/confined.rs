@@ -64,6 +64,8 @@ async fn a_reader_that_goes_wrong_is_ended_and_its_paper_is_unreadable() {
         assert_eq!(found, UNREADABLE, "{habit}");
         assert_eq!(marked(&mark), 0, "{habit}");
         // There is one place, so a second answer says that the first gave it back.
+        let found = previews.inspect(stored.digest, stored.media_type).await.unwrap();
+        assert_eq!(found, UNREADABLE, "{habit}");
         let drawn = previews.page(stored.digest, stored.media_type, 1, 160).await;
         assert!(matches!(drawn, Err(PreviewError::Unreadable)), "{habit}");
         assert_eq!(marked(&mark), 0, "{habit}");
@@ -85,6 +87,37 @@ async fn whoever_asked_may_go_away_and_the_reader_is_ended_all_the_same() {
     let found = previews.inspect(stored.digest, stored.media_type).await.unwrap();
     assert_eq!(found, UNREADABLE);
     assert_eq!(marked(&mark), 0);
+}
+
+#[tokio::test]
+async fn a_page_that_cannot_be_drawn_is_tried_once_and_keeps_nobody_from_handing_papers_in() {
+    let mark = Uuid::new_v4().to_string();
+    let (_folder, stored, previews) = read_by(Program {
+        patience: Duration::from_millis(500),
+        ..program(&["stuck", &mark])
+    })
+    .await;
+    let draw = |width| previews.page(stored.digest, stored.media_type, 1, width);
+    let (one, other, third) = tokio::join!(draw(160), draw(320), async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let drawing = marked(&mark);
+        // The one place for drawing is taken; arriving papers have theirs.
+        let inspecting = previews.inspect(stored.digest, stored.media_type);
+        assert!(
+            tokio::time::timeout(Duration::from_millis(100), inspecting)
+                .await
+                .is_err()
+        );
+        (drawing, marked(&mark))
+    });
+    assert!(matches!(
+        (one, other),
+        (Err(PreviewError::Unreadable), Err(PreviewError::Unreadable))
+    ));
+    assert_eq!(third, (1, 2));
+    // Remembered: no reader is started for it again.
+    let again = tokio::time::timeout(Duration::from_millis(100), draw(800)).await;
+    assert!(matches!(again, Ok(Err(PreviewError::Unreadable))));
 }
 
 #[tokio::test]

@@ -37,7 +37,8 @@ export interface paths {
         /**
          * Ends a charge; its post is vacant until somebody is appointed.
          * @description Administrators. What waits on the desk stays there. Refused with `charge-ended` the second time, and
-         *     `last-administrator` where nobody would be left to manage the organisation. The version in the answer is the post's.
+         *     `last-administrator` where nobody would be left to manage the organisation. `If-Match`, and the version in the answer,
+         *     are the post's.
          */
         post: operations["endCharge"];
         delete?: never;
@@ -425,7 +426,8 @@ export interface paths {
          * Merges a part into its main file; both must be on the own desk.
          * @description The post that has both on its desk: otherwise 409 `main-file-away`. The part's notes and papers keep their numbers,
          *     the main file gets a docket that names it, and whoever may read the main file may read the part. `If-Match` is the
-         *     version of the part. Refused with `file-not-a-part` for any other file.
+         *     version of the part. The main file takes over the classification and the person whom the part is about. Refused with
+         *     `file-not-a-part` for any other file, and `concerns-another` where the two are about two persons (rule 6).
          */
         post: operations["mergePart"];
         delete?: never;
@@ -1021,8 +1023,9 @@ export interface paths {
          * Changes title, grade, roles or superior of a post.
          * @description Administrators. Code and unit stay: the files of a post belong there. New roles act at the holder's next request.
          *     Refused: `superior-cycle`, `superior-unknown`, `roles-empty`, `roles-conflict`, `grade-out-of-range`,
-         *     `last-administrator` where nobody would be left to manage the organisation, and `post-abolished` for a post that was
-         *     abolished.
+         *     `last-administrator` where nobody would be left to manage the organisation, `post-has-work` and `sides-conflict`
+         *     where papers lie on the desk, or its holder handles papers elsewhere, and the new roles handle none; and
+         *     `post-abolished` for a post that was abolished.
          */
         patch: operations["updatePost"];
         trace?: never;
@@ -1065,7 +1068,9 @@ export interface paths {
         /**
          * Puts a person in charge of a vacant post.
          * @description Administrators. The desk of the post is the new holder's at once. Refused: 409 `post-held` (use `transferCharge`),
-         *     `post-abolished`, `person-deactivated`; 422 `person-unknown`. `id` and `version` of the act are the post's.
+         *     `post-abolished`, `person-deactivated`, `self-appointed`, `sides-conflict` where the person would manage or audit the
+         *     organisation and handle papers too, `own-case-on-desk` (rule 6); 422 `person-unknown`. `If-Match` is the version of
+         *     the post; `id` and `version` of the act are the post's.
          */
         post: operations["appoint"];
         delete?: never;
@@ -1088,7 +1093,8 @@ export interface paths {
          * @description Administrators. One act ends the running charge and begins the next; files and receipts are not touched: the
          *     successor sees the whole desk at once, the predecessor nothing at the next request. Refused: 409 `post-vacant` (use
          *     `appoint`), `already-holder` for the same person under the same kind of charge, `post-abolished`,
-         *     `person-deactivated`; 422 `person-unknown`. No `If-Match`: who holds the post is checked in the act itself.
+         *     `person-deactivated`, `self-appointed`, `sides-conflict`, `own-case-on-desk` (rule 6); 422 `person-unknown`.
+         *     `If-Match` is the version of the post: two administrators at once do not hand it over twice.
          */
         post: operations["transferCharge"];
         delete?: never;
@@ -1116,8 +1122,8 @@ export interface paths {
          * @description Registries, in the diary of their own unit. The number has no gaps: a refused entry costs none. With `mark` the
          *     receipt goes to that post in the same transaction; without, it waits on the registry's own desk. Refused among
          *     others: `sealed-mail-scanned` (confidential mail and above carries no scan), `received-in-future`,
-         *     `unknown-document`, `unknown-post`, `concerns-receiver`. Send an `Idempotency-Key`: a lost answer must not cost a
-         *     second number.
+         *     `unknown-document`, `unknown-post`, `concerns-receiver`, `diarist-own-case` (rule 6), `receiver-handles-no-papers`.
+         *     Send an `Idempotency-Key`: a lost answer must not cost a second number.
          */
         post: operations["diariseReceipt"];
         delete?: never;
@@ -1169,7 +1175,7 @@ export interface paths {
          * Corrects a diary entry, or adds scans to it. The number stays; the ledger keeps the digests of both versions.
          * @description The registry whose diary it stands in, until an officer accepts it: then 409 `receipt-already-accepted`. Whoever has
          *     it on the desk finds it unread again. Refused also with `nothing-to-correct`, and whatever `diariseReceipt` refuses
-         *     about the fields.
+         *     about the fields; `classification-lowered` once it has left the registry (rule 17).
          */
         patch: operations["correctReceipt"];
         trace?: never;
@@ -1232,7 +1238,7 @@ export interface paths {
          *     correspondence and the next paragraph for the docket, takes the receipt off the desk, and raises the file's
          *     classification to the receipt's. `If-Match` is the version of the receipt; the file needs none. Refused:
          *     `receipt-not-accepted`, `receipt-in-registry`, `unknown-file`, `file-parked`, `file-closed`, and 403 `not-with-you`
-         *     where the file is elsewhere.
+         *     where the file is elsewhere, and `concerns-another` where file and receipt are about two persons (rule 6).
          */
         post: operations["putReceiptOnFile"];
         delete?: never;
@@ -1255,7 +1261,8 @@ export interface paths {
          * @description The post on whose desk it lies: the registry after diarising, an officer after accepting. It leaves that desk and
          *     waits, unread, on the receiver's; every copy is laid on a desk for information. Refused: 409 `receipt-not-accepted`,
          *     `receipt-on-file`, `receipt-disposed`; 422 `marked-to-self`, `copied-twice`, `unknown-post`, `concerns-receiver`
-         *     (rule 6). The warning `vacant_post` says that nobody holds the receiving post now.
+         *     (rule 6), `receiver-handles-no-papers` for a post that manages or audits the organisation. The warning `vacant_post`
+         *     says that nobody holds the receiving post now.
          */
         post: operations["markReceipt"];
         delete?: never;
@@ -1317,7 +1324,8 @@ export interface paths {
         /**
          * Returns a misdirected receipt to the post that marked it.
          * @description The post that it was marked to, as long as it has not accepted it: then 409 `receipt-not-marked`. It is back on the
-         *     desk of whoever marked it. The reason `other` needs a remark: 422 `remark-needed`.
+         *     desk of whoever marked it. The reason `other` needs a remark: 422 `remark-needed`. Refused with `concerns-sender`
+         *     where that post is now held by the person whom the case is about (rule 6): accept it and mark it elsewhere.
          */
         post: operations["returnReceipt"];
         delete?: never;
@@ -1528,7 +1536,8 @@ export interface paths {
         put?: never;
         /**
          * Closes a unit without posts and sub-units.
-         * @description Administrators. Refused with `unit-not-empty` while it has posts or sub-units, and `unit-closed` the second time.
+         * @description Administrators. Refused with `unit-not-empty` while it has posts or sub-units, `unit-has-files` where files are kept
+         *     under its name, and `unit-closed` the second time.
          *     Its files stay.
          */
         post: operations["closeUnit"];
@@ -5401,7 +5410,12 @@ export interface operations {
     endCharge: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
                 /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
                 "Idempotency-Key"?: string | null;
                 /** @description The post acted for; needed only by a person who holds several */
@@ -5473,6 +5487,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large */
             413: {
                 headers: {
@@ -5493,6 +5516,15 @@ export interface operations {
             };
             /** @description Fields are wrong, or the idempotency key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11632,7 +11664,12 @@ export interface operations {
     appoint: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
                 /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
                 "Idempotency-Key"?: string | null;
                 /** @description The post acted for; needed only by a person who holds several */
@@ -11704,6 +11741,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large */
             413: {
                 headers: {
@@ -11731,6 +11777,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The office is too busy; nothing was changed */
             503: {
                 headers: {
@@ -11745,7 +11800,12 @@ export interface operations {
     transferCharge: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
                 /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
                 "Idempotency-Key"?: string | null;
                 /** @description The post acted for; needed only by a person who holds several */
@@ -11817,6 +11877,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large */
             413: {
                 headers: {
@@ -11837,6 +11906,15 @@ export interface operations {
             };
             /** @description Fields are wrong, or the idempotency key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -123,6 +123,11 @@ on_both! {
             let refused = act(&app, Persona::SectionOfficer, &file, "notes", pointing(target)).await;
             assert_eq!((refused.status, refused.code()), (422, code));
         }
+        let spans: Vec<_> = (1..=6000).map(|page| json!({"text": "a", "reference": {"target": {"kind": "page", "page": page}}})).collect();
+        for paragraph in [&spans[..400], &spans[..]] {
+            let many = json!({"kind": "note", "body": {"paragraphs": [{"dir": "ltr", "spans": paragraph}]}});
+            assert_eq!(act(&app, Persona::SectionOfficer, &file, "notes", many).await.status, 422);
+        }
         let rule = json!({"kind": "rule", "text": "Rule 12, Rules of Business 1973"});
         let _ = act(&app, Persona::SectionOfficer, &file, "notes", pointing(rule)).await.expect(200);
         let notes = at(&app, Persona::SectionOfficer, &file).await.get(&format!("/api/v1/files/{file}/notes")).await.json;

@@ -35,6 +35,37 @@ on_both! {
         }
     }
 
+    async fn a_post_is_not_abolished_while_something_is_sent_to_it(app: TestApp) {
+        let admin = app.acting(Persona::Administrator);
+        let head = crate::files::head(&app).await;
+        for n in 0..8 {
+            let unit = app.people.unit("BUD").to_string();
+            let made = crate::organisation::add_post(&app, &unit, &format!("SO-GONE-{n}")).await.expect(201);
+            let abolition = format!("/api/v1/posts/{}/abolition", made.id());
+            let admin = admin.if_match(&made.etag());
+            let nothing = json!({});
+            let abolished = if n % 2 == 0 {
+                let new = crate::files::new_file(&head);
+                let file = app.acting(Persona::SectionOfficer).post("/api/v1/files", &new).await.expect(201).id();
+                let sender = at(&app, Persona::SectionOfficer, &file).await;
+                let (path, to) = (format!("/api/v1/files/{file}/movements"), json!({"to_post_id": made.id(), "action": "for_orders"}));
+                let (sent, abolished) = tokio::join!(sender.post(&path, &to), admin.post(&abolition, &nothing));
+                assert_eq!(sent.status == 200, abolished.status != 200, "{sent:?} {abolished:?}");
+                abolished
+            } else {
+                let clerk = app.acting(Persona::Clerk);
+                let receipt = clerk.post("/api/v1/receipts", &crate::correspondence::entry("Sent")).await.expect(201);
+                let path = format!("/api/v1/receipts/{}/markings", receipt.id());
+                let to = json!({"to_post_id": made.id(), "action": "necessary_action"});
+                let clerk = clerk.if_match(&receipt.etag());
+                let (sent, abolished) = tokio::join!(clerk.post(&path, &to), admin.post(&abolition, &nothing));
+                assert_eq!(sent.status == 200, abolished.status != 200, "{sent:?} {abolished:?}");
+                abolished
+            };
+            assert!(matches!(abolished.status, 200 | 409), "{abolished:?}");
+        }
+    }
+
     async fn a_pull_back_before_the_receiver_looks(app: TestApp) {
         let file = open(&app).await;
         let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::LawOfficer)).await.expect(200);

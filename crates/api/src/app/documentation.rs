@@ -4,6 +4,7 @@ use super::routes::configure;
 use crate::problem::documented;
 use actix_web::App;
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use utoipa::OpenApi;
 use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ArrayItems, KnownFormat, ObjectBuilder, SchemaFormat, Type};
@@ -140,17 +141,40 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     .flatten()
 }
 
+/// The operations that take a query string, as method and path template.
+pub(crate) fn operations_with_query(api: &utoipa::openapi::OpenApi) -> HashSet<(String, String)> {
+    let takes = |operation: &&Operation| {
+        let parameters = operation.parameters.iter().flatten();
+        parameters
+            .into_iter()
+            .any(|parameter| matches!(parameter, RefOr::T(one) if one.parameter_in == ParameterIn::Query))
+    };
+    let mut found = HashSet::new();
+    for (path, item) in &api.paths.paths {
+        for (method, operation) in methods(item) {
+            if operation.as_ref().is_some_and(|operation| takes(&operation)) {
+                found.insert((method.to_owned(), path.clone()));
+            }
+        }
+    }
+    found
+}
+
+fn methods(item: &PathItem) -> [(&'static str, &Option<Operation>); 5] {
+    [
+        ("GET", &item.get),
+        ("PUT", &item.put),
+        ("POST", &item.post),
+        ("DELETE", &item.delete),
+        ("PATCH", &item.patch),
+    ]
+}
+
 /// Path templates with their methods, as the router knows them.
 pub(crate) fn route_methods(api: &utoipa::openapi::OpenApi) -> Vec<(String, Vec<String>)> {
-    let methods = |item: &PathItem| {
-        let all = [
-            ("GET", &item.get),
-            ("PUT", &item.put),
-            ("POST", &item.post),
-            ("DELETE", &item.delete),
-            ("PATCH", &item.patch),
-        ];
-        all.iter()
+    let names = |item: &PathItem| {
+        methods(item)
+            .iter()
             .filter(|(_, operation)| operation.is_some())
             .map(|(name, _)| (*name).to_owned())
             .collect()
@@ -158,6 +182,6 @@ pub(crate) fn route_methods(api: &utoipa::openapi::OpenApi) -> Vec<(String, Vec<
     api.paths
         .paths
         .iter()
-        .map(|(path, item)| (path.clone(), methods(item)))
+        .map(|(path, item)| (path.clone(), names(item)))
         .collect()
 }

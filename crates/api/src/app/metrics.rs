@@ -3,6 +3,7 @@
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use daftar_application::jobs::JobCounts;
@@ -13,7 +14,7 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Labels {
@@ -77,6 +78,16 @@ impl Metrics {
     }
 }
 
+/// Writes down how a request ended, within its span: so its id, which a problem names to its reader, is found in the log.
+fn log(status: StatusCode, took: Duration) {
+    let (status, millis) = (status.as_u16(), took.as_millis());
+    match status {
+        500.. => tracing::error!(status, millis, "failed"),
+        400.. => tracing::info!(status, millis, "refused"),
+        _ => tracing::debug!(status, millis, "answered"),
+    }
+}
+
 /// Counts and times a request by its route's template, so that ids make no labels.
 pub(crate) async fn measure(
     request: ServiceRequest,
@@ -84,7 +95,13 @@ pub(crate) async fn measure(
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let started = Instant::now();
     let metrics = request.app_data::<Data<Metrics>>().cloned();
-    let response = next.call(request).await?;
+    let outcome = next.call(request).await;
+    let status = match &outcome {
+        Ok(response) => response.status(),
+        Err(error) => error.as_response_error().status_code(),
+    };
+    log(status, started.elapsed());
+    let response = outcome?;
     if let Some(metrics) = metrics {
         let labels = Labels {
             method: response.request().method().as_str().to_owned(),

@@ -1,8 +1,9 @@
 //! Listening, and the order of the middleware.
 
-use super::documentation::{openapi, route_methods};
+use super::documentation::{openapi, operations_with_query, route_methods};
 use super::metrics::{Metrics, measure};
 use super::routes::configure;
+use crate::http::{TakesQuery, answer_for_panics, no_unknown_query};
 use crate::problem::{Problem, localise};
 use crate::web::{Spa, security_headers, unknown_address};
 use actix_web::dev::Server;
@@ -55,6 +56,7 @@ pub fn run(office: Office, settings: ApiSettings, socket: TcpListener, draining:
         root: settings.web_root.clone(),
         routes: route_methods(&api),
     });
+    let takes_query = Data::new(TakesQuery(operations_with_query(&api)));
     let metrics = Data::new(Metrics::default());
     let office = Data::new(office);
     let drain = settings.drain.as_secs();
@@ -69,8 +71,11 @@ pub fn run(office: Office, settings: ApiSettings, socket: TcpListener, draining:
             .app_data(metrics.clone())
             .app_data(draining.clone())
             .app_data(spa.clone())
+            .app_data(takes_query.clone())
             .app_data(PayloadConfig::new(BODY_LIMIT))
             .app_data(PathConfig::default().error_handler(|_, _| Problem::of("not-found").into()))
+            .wrap(from_fn(answer_for_panics))
+            .wrap(from_fn(no_unknown_query))
             .wrap(Compress::default())
             .wrap(from_fn(localise))
             .wrap(from_fn(security_headers))

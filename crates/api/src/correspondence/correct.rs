@@ -74,7 +74,7 @@ pub(crate) struct CorrectReceipt {
 ///
 /// The registry whose diary it stands in, until an officer accepts it: then 409 `receipt-already-accepted`. Whoever has
 /// it on the desk finds it unread again. Refused also with `nothing-to-correct`, and whatever `diariseReceipt` refuses
-/// about the fields.
+/// about the fields; `classification-lowered` once it has left the registry (rule 17).
 #[utoipa::path(
     operation_id = "correctReceipt", tag = "Receipts",
     params(ActHeaders, ("id" = Uuid, Path, description = "The receipt")), request_body = CorrectReceipt,

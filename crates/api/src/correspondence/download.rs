@@ -5,8 +5,8 @@ use crate::office::words::Binary;
 use crate::problem::{DownloadProblems, Problem};
 use actix_web::http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_SECURITY_POLICY,
-    CONTENT_TYPE, ContentDisposition, ContentEncoding, DispositionParam, DispositionType, ETAG, HeaderName,
-    IF_NONE_MATCH, IF_RANGE, RANGE,
+    CONTENT_TYPE, Charset, ContentDisposition, ContentEncoding, DispositionParam, DispositionType, ETAG, ExtendedValue,
+    HeaderName, IF_NONE_MATCH, IF_RANGE, RANGE,
 };
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, get};
@@ -81,7 +81,7 @@ fn header<'a>(request: &'a HttpRequest, name: &HeaderName) -> Option<&'a str> {
 fn guarded(response: &mut HttpResponseBuilder, document: &DocumentRow) {
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,
-        parameters: vec![DispositionParam::Filename(document.file_name.clone())],
+        parameters: named(&document.file_name),
     };
     response
         .insert_header((CONTENT_TYPE, document.media_type.as_str()))
@@ -90,6 +90,20 @@ fn guarded(response: &mut HttpResponseBuilder, document: &DocumentRow) {
         .insert_header((CACHE_CONTROL, "private, no-cache"))
         // Ranges are of the bytes as received: they must not be compressed on the way.
         .insert_header((CONTENT_ENCODING, ContentEncoding::Identity));
+}
+
+/// The file's name as RFC 6266 has it: plain for old clients, and in full for all others.
+fn named(file_name: &str) -> Vec<DispositionParam> {
+    if file_name.is_ascii() {
+        return vec![DispositionParam::Filename(file_name.to_owned())];
+    }
+    let plain = file_name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
+    let whole = ExtendedValue {
+        charset: Charset::Ext("UTF-8".to_owned()),
+        language_tag: None,
+        value: file_name.as_bytes().to_vec(),
+    };
+    vec![DispositionParam::Filename(plain), DispositionParam::FilenameExt(whole)]
 }
 
 /// What a `Range` header asks for.

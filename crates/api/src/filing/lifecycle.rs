@@ -235,7 +235,7 @@ pub(crate) async fn unlink_file(
     key: IdempotencyKey,
 ) -> Result<ActReply, Problem> {
     let (id, other) = ids.into_inner();
-    let once = key.with(&officer, format!("unlink {id} {other}"));
+    let once = key.with(&officer, &format!("unlink {id} {other}"));
     let on = On {
         file: FileId(id),
         version: version.0,

@@ -59,7 +59,7 @@ impl FromRequest for IdempotencyKey {
 impl IdempotencyKey {
     /// The key together with what it stands for.
     pub fn of<T>(&self, officer: &ActingOfficer, body: &Body<T>) -> Option<Idempotency> {
-        self.with(officer, body.fingerprint.clone())
+        self.with(officer, &body.fingerprint)
     }
 
     /// The key itself, for requests whose fingerprint is known only when their body was read.
@@ -68,7 +68,7 @@ impl IdempotencyKey {
     }
 
     /// As [`IdempotencyKey::of`], for requests whose body is no JSON.
-    pub(crate) fn with(&self, officer: &ActingOfficer, fingerprint: String) -> Option<Idempotency> {
+    pub(crate) fn with(&self, officer: &ActingOfficer, fingerprint: &str) -> Option<Idempotency> {
         self.0.clone().map(|key| Idempotency {
             person: officer.0.person,
             key,

@@ -2,6 +2,7 @@
 
 mod acting;
 mod body;
+mod guard;
 mod headers;
 mod patch;
 mod query;
@@ -9,6 +10,7 @@ mod reply;
 
 pub use acting::{ActingOfficer, SignedIn, accept_language, bearer};
 pub use body::{Body, Empty};
+pub(crate) use guard::{TakesQuery, answer_for_panics, no_unknown_query};
 pub use headers::{ActHeaders, CreateHeaders, IdempotencyKey, IfMatch};
 pub use patch::present;
 pub use query::{Query, limit};

@@ -8,16 +8,18 @@ use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PostRef;
 use crate::problem::{CreateProblems, PasswordProblems, Problem, ReadProblems};
+use actix_web::dev::Payload;
 use actix_web::web::{Data, Json};
-use actix_web::{HttpRequest, HttpResponse, get, patch, put};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, get, patch, put};
 use chrono::{DateTime, Utc};
 use daftar_application::Office;
-use daftar_application::identity;
+use daftar_application::identity::{self, PasswordChanger};
 use daftar_domain::access::Role;
 use daftar_domain::office::Language;
 use daftar_domain::organisation::ChargeKind;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
+use std::pin::Pin;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
@@ -161,6 +163,24 @@ pub(crate) async fn update_me(
     Ok(HttpResponse::NoContent().finish())
 }
 
+/// Whoever may change a password with the token that he sent; found out before anything in the request is looked at.
+pub(crate) struct Changer(PasswordChanger);
+
+impl FromRequest for Changer {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let token = bearer(&request)?;
+            let office = request.app_data::<Data<Office>>();
+            let office = office.ok_or_else(|| Problem::of("internal"))?;
+            Ok(Self(identity::password_changer(office, &token).await?))
+        })
+    }
+}
+
 /// Changes my password. Every session of mine ends; the answer is a new one.
 ///
 /// For the owner of the account. Accepts a token of the kind `password_change` too. Refused with `password-wrong` for
@@ -179,12 +199,12 @@ pub(crate) async fn change_password(
     office: Data<Office>,
     settings: Data<ApiSettings>,
     request: HttpRequest,
+    changer: Changer,
     body: Body<ChangePassword>,
 ) -> Result<HttpResponse, Problem> {
     must_be_ours(&request, &office)?;
-    let changer = identity::password_changer(&office, &bearer(&request)?).await?;
     let current = SecretString::from(body.value.current_password);
     let new = SecretString::from(body.value.new_password);
-    let started = identity::change_password(&office, changer, &current, &new, &origin(&request, &settings)).await?;
+    let started = identity::change_password(&office, changer.0, &current, &new, &origin(&request, &settings)).await?;
     Ok(answer(started, &settings))
 }

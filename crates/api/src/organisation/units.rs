@@ -249,7 +249,8 @@ pub(crate) async fn update_unit(
 
 /// Closes a unit without posts and sub-units.
 ///
-/// Administrators. Refused with `unit-not-empty` while it has posts or sub-units, and `unit-closed` the second time.
+/// Administrators. Refused with `unit-not-empty` while it has posts or sub-units, `unit-has-files` where files are kept
+/// under its name, and `unit-closed` the second time.
 /// Its files stay.
 #[utoipa::path(
     operation_id = "closeUnit", tag = "Organisation",

@@ -97,6 +97,8 @@ async fn attachments(work: &Work<'_>, officer: &Officer, file: FileId, minute: &
     let Minute::Note(body) = minute else {
         return Ok(Vec::new());
     };
+    // Within bounds before anything is looked up for it.
+    let body = body.clone().draft().map_err(Error::refused)?;
     let files = body.files();
     if work.tx.filing().visible_among(&files, officer).await?.len() != files.len() {
         return Err(Error::refused(FilingRefusal::FileUnknown));

@@ -142,7 +142,7 @@ impl TokenKeys {
         let now = now.timestamp();
         let timely = claims.nbf <= now + LEEWAY_SECONDS
             && claims.iat <= now + LEEWAY_SECONDS
-            && now < claims.exp + LEEWAY_SECONDS;
+            && now < claims.exp.saturating_add(LEEWAY_SECONDS);
         if timely {
             Ok(claims)
         } else {

@@ -33,7 +33,7 @@ pub async fn appoint(
         .act(officer, once, async |work| {
             change(work, officer, Some(post.0)).await?;
             let repository = work.tx.organisation();
-            let post = repository.post(post).await?.ok_or(Error::NotFound)?;
+            let post = repository.post_to_change(post).await?.ok_or(Error::NotFound)?;
             expect(seen, post.version)?;
             let person = taker(work, person).await?;
             let holder = repository.running_charge(post.id).await?;
@@ -69,7 +69,7 @@ pub async fn transfer_charge(
             change(work, officer, Some(post.0)).await?;
             let remark = cleaned(remark)?;
             let repository = work.tx.organisation();
-            let post = repository.post(post).await?.ok_or(Error::NotFound)?;
+            let post = repository.post_to_change(post).await?.ok_or(Error::NotFound)?;
             expect(seen, post.version)?;
             let person = taker(work, person).await?;
             let holder = repository.running_charge(post.id).await?;

@@ -110,7 +110,7 @@ pub async fn update_post(
         .act(officer, once, async |work| {
             change(work, officer, Some(id.0)).await?;
             let organisation = work.tx.organisation();
-            let post = organisation.post(id).await?.ok_or(Error::NotFound)?;
+            let post = organisation.post_to_change(id).await?.ok_or(Error::NotFound)?;
             expect(seen, post.version)?;
             let old = post.fields();
             let checked = PostFields::check(
@@ -150,7 +150,7 @@ pub async fn abolish_post(
         .act(officer, once, async |work| {
             change(work, officer, Some(id.0)).await?;
             let organisation = work.tx.organisation();
-            let post = organisation.post(id).await?.ok_or(Error::NotFound)?;
+            let post = organisation.post_to_change(id).await?.ok_or(Error::NotFound)?;
             expect(seen, post.version)?;
             let hangs = organisation.post_use(id).await?;
             let (post, event) = post.abolish(hangs, work.now).map_err(Error::refused)?;

@@ -240,12 +240,17 @@ impl Receipt {
             return Err(vec![R::AlreadyAccepted.into()]);
         }
         let before = self.entry.digest();
+        let held = self.entry.classification;
         let known = self.documents.len();
         self.entry = correction.apply(self.entry, office_day(now))?;
         for document in added {
             if !self.documents.contains(&document) {
                 self.documents.push(document);
             }
+        }
+        // Rule 17, once it has left the registry: until then it may have been a slip of the hand.
+        if self.entry.classification < held && !matches!(self.state, ReceiptState::InRegistry { .. }) {
+            return Err(vec![R::ClassificationLowered.into()]);
         }
         let added = self.documents[known..].to_vec();
         if before == self.entry.digest() && added.is_empty() {

@@ -27,6 +27,8 @@ refusals! {
         TooManyDocuments => "too-many-documents", Invalid, "/document_ids";
         /// Confidential mail and above is neither opened nor scanned by a registry.
         SealedMail => "sealed-mail-scanned", Invalid, "/document_ids";
+        /// Rule 17: the classification of what has left the registry is only raised.
+        ClassificationLowered => "classification-lowered", Invalid, "/classification";
         /// Marked to the post that has it already.
         MarkedToSelf => "marked-to-self", Invalid, "/to_post_id";
         /// A post that manages or audits the organisation handles no papers.

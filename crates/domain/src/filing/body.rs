@@ -9,6 +9,8 @@ pub const MOST_PARAGRAPHS: usize = 200;
 /// The most characters of one note.
 pub const MOST_CHARACTERS: usize = 50_000;
 const MOST_SPANS: usize = 5_000;
+/// The most references of one note: more than anybody could follow.
+const MOST_REFERENCES: usize = 500;
 const MOST_FLAG: usize = 12;
 const MOST_RULE: usize = 200;
 
@@ -105,7 +107,7 @@ impl NoteBody {
     /// empty and may point to what does not exist yet; submitting is stricter.
     pub fn draft(self) -> Result<Self, FilingRefusal> {
         let spans: usize = self.paragraphs.iter().map(|paragraph| paragraph.spans.len()).sum();
-        if self.paragraphs.len() > MOST_PARAGRAPHS || spans > MOST_SPANS {
+        if self.paragraphs.len() > MOST_PARAGRAPHS || spans > MOST_SPANS || self.targets().count() > MOST_REFERENCES {
             return Err(FilingRefusal::NoteTooLong);
         }
         let mut left = MOST_CHARACTERS;
@@ -262,6 +264,10 @@ mod tests {
             body(&["x"; MOST_PARAGRAPHS + 1]).draft(),
             Err(FilingRefusal::NoteTooLong)
         );
+        let mut pointing = pointing(ReferenceTarget::Page { page: 1 });
+        let span = pointing.paragraphs[0].spans[0].clone();
+        pointing.paragraphs[0].spans = vec![span; MOST_REFERENCES + 1];
+        assert_eq!(pointing.draft(), Err(FilingRefusal::NoteTooLong));
     }
 
     #[test]

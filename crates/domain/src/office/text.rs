@@ -71,7 +71,7 @@ fn fold_char(c: char) -> Option<char> {
 }
 
 fn check(text: &str, most: usize, allowed: impl Fn(char) -> bool) -> Result<(), TextError> {
-    if text.is_empty() {
+    if text.chars().all(|c| c.is_whitespace() || unseen(c)) {
         return Err(TextError::Empty);
     }
     if text.chars().any(|c| !allowed(c) && misleading(c)) {
@@ -87,7 +87,25 @@ fn check(text: &str, most: usize, allowed: impl Fn(char) -> bool) -> Result<(), 
 /// ALM) and ZWNJ/ZWJ are part of ordinary Urdu typing and stay.
 fn misleading(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}')
+        || matches!(
+            c,
+            '\u{202A}'..='\u{202E}'
+                | '\u{2066}'..='\u{206F}'
+                | '\u{FEFF}'
+                | '\u{2028}'
+                | '\u{2029}'
+                | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E007F}'
+        )
+}
+
+/// What takes no ink. Between other letters such marks have their use; a text of nothing else says nothing.
+fn unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}'
+    )
 }
 
 #[cfg(test)]
@@ -110,6 +128,8 @@ mod tests {
         assert_eq!(clean_line("abc\u{202E}fdp.exe", 50), Err(TextError::Forbidden));
         assert_eq!(clean_line(" \u{0} ", 50), Err(TextError::Forbidden));
         assert_eq!(clean_line("   ", 50), Err(TextError::Empty));
+        assert_eq!(clean_line("\u{200B} \u{3164}\u{00AD}", 50), Err(TextError::Empty));
+        assert_eq!(clean_line("a\u{E0041}", 50), Err(TextError::Forbidden));
         assert_eq!(clean_line("abcd", 3), Err(TextError::TooLong));
         assert_eq!(clean_line("Budget 🙂", 50).as_deref(), Ok("Budget 🙂"));
     }

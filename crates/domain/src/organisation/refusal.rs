@@ -35,6 +35,8 @@ refusals! {
         UnitClosed => "unit-closed", Conflict;
         /// The unit still has posts or sub-units.
         UnitNotEmpty => "unit-not-empty", Conflict;
+        /// Files are kept under the unit's name.
+        UnitHasFiles => "unit-has-files", Conflict;
         /// The kind of a unit stays.
         UnitKindFixed => "unit-kind-fixed", Conflict;
         /// A post stays in its unit: its files belong there.

@@ -74,6 +74,8 @@ pub struct UnitUse {
     pub posts: u64,
     /// Units below it that are not closed.
     pub units: u64,
+    /// Whether files are kept under its name, closed ones too: with nobody of the unit left, nobody could read them.
+    pub files: bool,
 }
 
 impl UnitFields {
@@ -139,8 +141,11 @@ impl Unit {
     /// Closes a unit that contains nothing any more.
     pub fn close(self, contains: UnitUse, now: Timestamp) -> Result<(Self, Event), OrganisationRefusal> {
         self.must_be_open()?;
-        if contains != UnitUse::default() {
+        if contains.posts > 0 || contains.units > 0 {
             return Err(OrganisationRefusal::UnitNotEmpty);
+        }
+        if contains.files {
+            return Err(OrganisationRefusal::UnitHasFiles);
         }
         let unit = Self {
             closed_at: Some(now),

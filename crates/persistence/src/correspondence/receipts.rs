@@ -230,6 +230,10 @@ impl<C: ConnectionTrait> Receipts<'_, C> {
             .left_join("charges", holds)
             .and_where(Expr::col(("posts", "id")).is_in(ids))
             .and_where(Expr::col(("posts", "abolished_at")).is_null())
+            // In one order, so that two markings do not wait for each other.
+            .order_by(("posts", "id"), Order::Asc)
+            // Until the act is done no post is abolished or handed over.
+            .lock_with_tables(LockType::Share, ["posts"])
             .to_owned();
         let mut targets = HashMap::new();
         for row in self.connection.query_all(&select).await? {

@@ -2,7 +2,7 @@
 
 use super::Receipts;
 use super::visibility::visible_receipts;
-use crate::database::{Error, Page};
+use crate::database::{Error, MOST_WORDS, Page};
 use chrono::NaiveDate;
 use daftar_domain::access::Officer;
 use daftar_domain::correspondence::{Mode, StateWord};
@@ -126,7 +126,8 @@ fn select(filter: &RegisterFilter) -> SelectStatement {
         .and_where_option(filter.to.map(|day| column("received_on").lte(kept(day))))
         .and_where_option(filter.state.map(|state| column("state").eq(state.as_str())))
         .and_where_option(filter.mode.map(|mode| column("mode").eq(mode.as_str())));
-    for word in filter.query.iter().flat_map(|query| query.split_whitespace()) {
+    let words = filter.query.iter().flat_map(|query| query.split_whitespace());
+    for word in words.take(MOST_WORDS) {
         select.and_where(column("search_text").like(containing(word)));
     }
     select

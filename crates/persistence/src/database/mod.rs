@@ -11,3 +11,7 @@ pub(crate) use error::parse;
 pub use page::{Cursor, CursorError, Page};
 pub use tx::Tx;
 pub(crate) use tx::repository;
+
+/// The most words of a search that count. Each becomes a condition: without an end to them one question could bring the
+/// server down.
+pub(crate) const MOST_WORDS: usize = 8;

@@ -3,7 +3,7 @@
 use super::Filing;
 use super::lines::{FileLine, lines};
 use super::visible::{not_own_case, visible_files};
-use crate::database::{Error, Page};
+use crate::database::{Error, MOST_WORDS, Page};
 use daftar_domain::access::Officer;
 use daftar_domain::office::{Timestamp, UnitId, fold};
 use sea_orm::ConnectionTrait;
@@ -141,7 +141,8 @@ fn narrow(select: &mut SelectStatement, officer: &Officer, filter: &FileFilter<'
     if let (Some(unit), FileScope::Parked | FileScope::Sent | FileScope::Seen) = (filter.unit, filter.scope) {
         select.and_where(Expr::col(("files", "unit_id")).eq(unit.0));
     }
-    for word in filter.query.map(fold).unwrap_or_default().split_whitespace() {
+    let query = filter.query.map(fold).unwrap_or_default();
+    for word in query.split_whitespace().take(MOST_WORDS) {
         select.and_where(contains(word));
     }
 }

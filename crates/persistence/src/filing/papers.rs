@@ -146,16 +146,12 @@ impl<C: ConnectionTrait> Filing<'_, C> {
 
     /// The digests of the documents that lie on these pages of a file.
     pub async fn digests_on_pages(&self, file: FileId, pages: &[i32]) -> Result<Vec<String>, Error> {
-        let on_page = |page: &i32| {
-            Expr::col(("papers", "page_first"))
-                .lte(*page)
-                .and(Expr::col(("papers", "page_last")).gte(*page))
-        };
-        let Some(any) = pages.iter().map(on_page).reduce(sea_orm::sea_query::ExprTrait::or) else {
+        let (Some(first), Some(last)) = (pages.iter().min(), pages.iter().max()) else {
             return Ok(Vec::new());
         };
         let select = Query::select()
             .column(("documents", "digest"))
+            .columns([("papers", "page_first"), ("papers", "page_last")])
             .from("papers")
             .inner_join(
                 "paper_documents",
@@ -166,11 +162,18 @@ impl<C: ConnectionTrait> Filing<'_, C> {
                 Expr::col(("documents", "id")).equals(("paper_documents", "document_id")),
             )
             .and_where(Expr::col(("papers", "file_id")).eq(file.0))
-            .and_where(any)
+            .and_where(Expr::col(("papers", "page_last")).gte(*first))
+            .and_where(Expr::col(("papers", "page_first")).lte(*last))
             .order_by(("papers", "ordinal"), Order::Asc)
             .order_by(("paper_documents", "ordinal"), Order::Asc)
             .to_owned();
-        let rows = self.connection.query_all(&select).await?;
-        rows.iter().map(|row| Ok(row.try_get("", "digest")?)).collect()
+        let mut digests = Vec::new();
+        for row in self.connection.query_all(&select).await? {
+            let paper = row.try_get::<i32>("", "page_first")?..=row.try_get("", "page_last")?;
+            if pages.iter().any(|page| paper.contains(page)) {
+                digests.push(row.try_get("", "digest")?);
+            }
+        }
+        Ok(digests)
     }
 }

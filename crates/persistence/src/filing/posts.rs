@@ -6,7 +6,7 @@ use crate::organisation::{PersonRef, roles_from_column};
 use daftar_domain::access::Role;
 use daftar_domain::filing::{Line, Target};
 use daftar_domain::office::{PersonId, PostId, UnitId};
-use sea_orm::sea_query::{CommonTableExpression, Expr, ExprTrait as _, Query, UnionType, WithClause};
+use sea_orm::sea_query::{CommonTableExpression, Expr, ExprTrait as _, LockType, Query, UnionType, WithClause};
 use sea_orm::{ConnectionTrait, QueryResult};
 use uuid::Uuid;
 
@@ -57,6 +57,8 @@ impl<C: ConnectionTrait> Filing<'_, C> {
                     .and(Expr::col(("charges", "to_at")).is_null()),
             )
             .and_where(Expr::col(("posts", "id")).eq(post.0))
+            // Until the act is done the post is neither abolished nor handed over.
+            .lock_with_tables(LockType::Share, ["posts"])
             .to_owned();
         let Some(row) = self.connection.query_one(&select).await? else {
             return Ok(None);

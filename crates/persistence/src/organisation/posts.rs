@@ -9,6 +9,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+    QuerySelect,
 };
 
 impl<C: ConnectionTrait> Organisation<'_, C> {
@@ -75,6 +76,13 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
 }
 
 impl Organisation<'_, DatabaseTransaction> {
+    /// A post that is about to change: nothing can be sent to it until the act is done, and whatever was being sent has
+    /// arrived.
+    pub async fn post_to_change(&self, id: PostId) -> Result<Option<Post>, Error> {
+        let found = post::Entity::find_by_id(id.0).lock_exclusive();
+        found.one(self.connection).await?.map(post_from_row).transpose()
+    }
+
     /// Adds a post.
     pub async fn insert_post(&self, post: &Post) -> Result<(), Error> {
         row_from_post(post).insert(self.connection).await?;

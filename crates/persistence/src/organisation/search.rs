@@ -1,9 +1,7 @@
 //! Finding by words: each word must occur in one of the columns.
 
+use crate::database::MOST_WORDS;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Func, IntoColumnRef, LikeExpr, SelectStatement};
-
-/// The most words of a query that count.
-const MOST_WORDS: usize = 8;
 
 /// Narrows a select to rows in which every word of `query` occurs in one of `columns`, whatever its case.
 pub(super) fn matching<T>(select: &mut SelectStatement, query: Option<&str>, columns: &[T])

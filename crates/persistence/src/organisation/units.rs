@@ -6,6 +6,7 @@ use crate::database::{Error, parse};
 use daftar_domain::office::{UnitId, Version};
 use daftar_domain::organisation::{Above, Unit, UnitUse};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
 };
@@ -52,7 +53,14 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
             .filter(unit::Column::ClosedAt.is_null())
             .count(self.connection)
             .await?;
-        Ok(UnitUse { posts, units })
+        let kept = Query::select()
+            .expr(Expr::val(1))
+            .from("files")
+            .and_where(Expr::col("unit_id").eq(id.0))
+            .limit(1)
+            .to_owned();
+        let files = self.connection.query_one(&kept).await?.is_some();
+        Ok(UnitUse { posts, units, files })
     }
 
     /// Every unit, closed ones too.

@@ -141,6 +141,11 @@ pub(super) const TEXTS: &[Text] = &[
         "تنظیم کا انتظام کرنے والا کوئی نہیں رہے گا۔ پہلے کسی اور فرد کو منتظم کے عہدے کا چارج دیں۔",
     ),
     words(
+        "unit-has-files",
+        "Files are kept under this unit's name. Closed, it would leave them without a reader.",
+        "اس یونٹ کے نام پر فائلیں موجود ہیں۔ بند کرنے سے انہیں پڑھنے والا کوئی نہیں رہے گا۔",
+    ),
+    words(
         "self-appointed",
         "Nobody appoints himself. Another administrator has to do this.",
         "کوئی شخص خود کو تعینات نہیں کر سکتا۔ یہ کام کسی دوسرے منتظم کو کرنا ہو گا۔",
