@@ -472,7 +472,7 @@ export interface paths {
         };
         /**
          * Reads the note portion, oldest entry first.
-         * @description Whoever may read the file. Entries never change: page on with `after_ordinal` from the last one that is known.
+         * @description Whoever may read the file; a post that it was sent to after `recordOpening`: 403 `file-not-opened`. Entries never change: page on with `after_ordinal` from the last one that is known.
          *     `digest` covers the entry and names the one before it, so that the chain can be verified.
          */
         get: operations["listNotes"];
@@ -522,7 +522,8 @@ export interface paths {
         };
         /**
          * Lists the correspondence portion, by page.
-         * @description Whoever may read the file. Notes refer to the pages as `p. 12/C`.
+         * @description Whoever may read the file; a post that it was sent to after `recordOpening`: 403 `file-not-opened`. Notes refer to the
+         *     pages as `p. 12/C`.
          */
         get: operations["listPapers"];
         put?: never;

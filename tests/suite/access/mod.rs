@@ -4,9 +4,11 @@
 //! somebody otherwise than the table says, fails. `DAFTAR_WRITE_MATRIX=1` writes the table anew, to be read and committed.
 //!
 //! Requests are made so that a permitted act stops short of changing anything where it can: acts on something that
-//! exists come with an old version, so that 412 means "permitted", 403 "refused" and 404 "does not exist for him".
+//! exists come with an old version, so that 412 means "permitted", 403 "refused" and 404 "does not exist for him". On
+//! a file 412 says no more than that he sees it: there standings.rs tells what he may do.
 
 mod requests;
+mod standings;
 
 use daftar_testing::{Backend, Client, Persona, TestApp};
 use requests::{Operation, Sample, operations};
@@ -34,17 +36,19 @@ async fn send(client: &Client, operation: &Operation, sample: &Sample) -> u16 {
     if operation.wants_version {
         client = client.if_match("\"999\"");
     }
-    let mut request = client.request(&operation.method, &sample.address(operation));
+    client.send(with_body(&client, operation, sample)).await.status
+}
+
+/// The request of an operation, with words or bytes where it takes them.
+fn with_body(client: &Client, operation: &Operation, sample: &Sample) -> reqwest::RequestBuilder {
+    let request = client.request(&operation.method, &sample.address(operation));
     match sample.body(operation) {
-        Some(body) => request = request.json(&body),
-        None if operation.takes_bytes => {
-            request = request
-                .header("Content-Type", "application/octet-stream")
-                .body(requests::PNG);
-        }
-        None => {}
+        Some(body) => request.json(&body),
+        None if operation.takes_bytes => request
+            .header("Content-Type", "application/octet-stream")
+            .body(requests::PNG),
+        None => request,
     }
-    client.send(request).await.status
 }
 
 fn header() -> String {
@@ -58,8 +62,8 @@ fn header() -> String {
     )
 }
 
-fn declared() -> BTreeMap<String, String> {
-    let text = std::fs::read_to_string(TABLE).unwrap_or_default();
+fn declared(table: &str) -> BTreeMap<String, String> {
+    let text = std::fs::read_to_string(table).unwrap_or_default();
     let lines = text
         .lines()
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
@@ -70,7 +74,7 @@ fn declared() -> BTreeMap<String, String> {
 
 /// Checks the operations whose position is `part` modulo `parts`: nextest runs the parts side by side.
 async fn check(part: usize, parts: usize) {
-    let declared = declared();
+    let declared = declared(TABLE);
     let mut wrong = Vec::new();
     for operation in operations().iter().skip(part).step_by(parts) {
         let found = line(operation).await;
@@ -106,7 +110,7 @@ async fn routes_last_quarter() {
 #[test]
 fn the_table_declares_no_route_that_is_gone() {
     let known: Vec<String> = operations().into_iter().map(|operation| operation.id).collect();
-    let gone: Vec<String> = declared().into_keys().filter(|id| !known.contains(id)).collect();
+    let gone: Vec<String> = declared(TABLE).into_keys().filter(|id| !known.contains(id)).collect();
     assert!(gone.is_empty(), "{gone:?}");
 }
 

@@ -14,7 +14,7 @@ pub(super) const PNG: &[u8] = &[
 pub(super) struct Operation {
     pub(super) id: String,
     pub(super) method: String,
-    path: String,
+    pub(super) path: String,
     pub(super) wants_version: bool,
     pub(super) takes_bytes: bool,
     takes_json: bool,
@@ -43,17 +43,18 @@ pub(super) fn operations() -> Vec<Operation> {
 }
 
 /// What the requests are about: a receipt marked to the section officer, a file on his desk, a unit, a post …
+#[derive(Clone)]
 pub(super) struct Sample {
-    receipt: String,
-    file: String,
-    document: String,
-    unit: String,
-    head: String,
-    post: String,
-    person: String,
-    charge: String,
-    other_post: String,
-    other_person: String,
+    pub(super) receipt: String,
+    pub(super) file: String,
+    pub(super) document: String,
+    pub(super) unit: String,
+    pub(super) head: String,
+    pub(super) post: String,
+    pub(super) person: String,
+    pub(super) charge: String,
+    pub(super) other_post: String,
+    pub(super) other_person: String,
 }
 
 impl Sample {

@@ -35,6 +35,7 @@ on_both! {
         let etag = next.get(&path).await.expect(200).etag();
         let note = json!({"kind": "note", "body": body(&["Seen."]), "then": to(&app, Persona::Secretary)});
         let _ = next.if_match(&etag).post(&format!("{path}/notes"), &note).await.expect(200);
+        let _ = act(&app, Persona::Secretary, &file, "opening", json!({})).await.expect(200);
         let notes = app.acting(Persona::Secretary).get(&format!("{path}/notes")).await.expect(200).json;
         assert_eq!(notes["items"][0]["author"]["person"]["id"], json!(app.people.of(Persona::LawOfficer).person));
         assert_eq!(notes["items"][0]["author"]["charge_kind"], "additional");

@@ -76,7 +76,14 @@ on_both! {
         assert_eq!(desk(&app, Persona::SectionOfficer, "").await["counts"]["all"], 1);
 
         let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
+        // Nothing is read before it is opened, so that "pulled back unread" is the truth.
+        let receiver = app.acting(Persona::LawOfficer);
+        for part in ["notes", "papers"] {
+            let refused = receiver.get(&format!("/api/v1/files/{file}/{part}")).await.expect(403);
+            assert_eq!(refused.code(), "file-not-opened");
+        }
         let _ = act(&app, Persona::LawOfficer, &file, "opening", json!({})).await.expect(200);
+        receiver.get(&format!("/api/v1/files/{file}/notes")).await.expect(200);
         let late = act(&app, Persona::SectionOfficer, &file, "pull-back", json!({})).await;
         assert_eq!((late.status, late.code()), (409, "file-already-opened"));
     }

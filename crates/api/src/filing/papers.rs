@@ -103,7 +103,8 @@ impl From<PaperDetail> for Paper {
 
 /// Lists the correspondence portion, by page.
 ///
-/// Whoever may read the file. Notes refer to the pages as `p. 12/C`.
+/// Whoever may read the file; a post that it was sent to after `recordOpening`: 403 `file-not-opened`. Notes refer to the
+/// pages as `p. 12/C`.
 #[utoipa::path(
     operation_id = "listPapers", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "The papers, by page", body = PaperPage), ReadProblems)

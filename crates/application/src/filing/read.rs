@@ -3,7 +3,7 @@
 use crate::correspondence::{DocumentView, document_views};
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer};
-use daftar_domain::filing::{ChannelReason, File, FileAbility, Head, held_seconds, usual_channel};
+use daftar_domain::filing::{ChannelReason, File, FileAbility, FilingRefusal, Head, held_seconds, usual_channel};
 use daftar_domain::office::{DocumentId, FileId, PostId, Warning};
 use daftar_persistence::Page;
 use daftar_persistence::filing::{FileName, Found, MovementRow, NoteRow, PaperRow};
@@ -99,6 +99,14 @@ pub(super) async fn readable(office: &Office, officer: &Officer, id: FileId, wha
     Ok(found)
 }
 
+/// What was sent to an officer he reads when he has opened it: "pulled back unread" must be the truth.
+fn must_be_opened(file: &File, officer: &Officer) -> Result<(), Error> {
+    if file.custody.waits_unopened_with(officer.post) {
+        return Err(Error::refused(FilingRefusal::NotOpened));
+    }
+    Ok(())
+}
+
 /// The cover of a file.
 pub async fn file_detail(office: &Office, officer: &Officer, id: FileId) -> Result<FileDetail, Error> {
     let Found { file, granted } = readable(office, officer, id, "ReadFile").await?;
@@ -149,7 +157,8 @@ pub async fn list_notes(
     after: i32,
     limit: u64,
 ) -> Result<Page<NoteDetail>, Error> {
-    readable(office, officer, id, "ReadNotes").await?;
+    let found = readable(office, officer, id, "ReadNotes").await?;
+    must_be_opened(&found.file, officer)?;
     let rows = office.database().filing().notes(id, after, limit).await?;
     let page = Page::cut(rows, limit, |row| row.note.ordinal);
     let posts = names(office, page.items.iter().map(|row| row.note.author.post)).await?;
@@ -168,7 +177,8 @@ pub async fn list_notes(
 
 /// The correspondence portion, in its order.
 pub async fn list_papers(office: &Office, officer: &Officer, id: FileId) -> Result<Vec<PaperDetail>, Error> {
-    readable(office, officer, id, "ReadPapers").await?;
+    let found = readable(office, officer, id, "ReadPapers").await?;
+    must_be_opened(&found.file, officer)?;
     let rows = office.database().filing().papers(id).await?;
     let posts = names(office, rows.iter().map(|row| row.added_by)).await?;
     let mut documents = documents(office, officer, &rows).await?;

@@ -82,6 +82,17 @@ impl Custody {
         }
     }
 
+    /// Whether the file was sent to a post that has not opened it: until then its sender may take it back, as one that
+    /// nobody there has read.
+    pub fn waits_unopened_with(&self, post: PostId) -> bool {
+        match self {
+            Self::WithPost { holding, before } => {
+                holding.post == post && before.is_some() && holding.opened_at.is_none()
+            }
+            _ => false,
+        }
+    }
+
     /// The state as lists show it.
     pub fn state(&self) -> FileState {
         match self {

@@ -19,6 +19,8 @@ refusals! {
         NotClosed => "file-not-closed", Conflict;
         /// The receiver has opened the file: it cannot be pulled back.
         AlreadyOpened => "file-already-opened", Conflict;
+        /// Whoever reads what was sent to him opens the file first: from then on it cannot be pulled back.
+        NotOpened => "file-not-opened", Forbidden;
         /// Somebody else sent the file.
         NotTheSender => "file-not-sent-by-you", Conflict;
         /// Nobody sent the file: there is no one to return it to.

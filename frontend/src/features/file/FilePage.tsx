@@ -49,7 +49,16 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
   const tab = search.tab ?? "notes";
   const onTab = (next: FileTab) => onSearch({ tab: next });
   const movement = <MovementPanel fileId={id} />;
-  const noteSide = <NoteSide file={file} notes={notes(file)} composer={isOpening ? null : composer(file)} />;
+  // Notes and papers are read when the opening is recorded: before that the server refuses them.
+  const reading = <SkeletonRows rows={4} height="h-16" />;
+  const noteSide = (
+    <NoteSide
+      file={file}
+      notes={isOpening ? reading : notes(file)}
+      composer={isOpening ? null : composer(file)}
+    />
+  );
+  const paperSide = isOpening ? reading : papers(file);
   return (
     <div className="flex flex-col gap-3 lg:h-[calc(100dvh-8.5rem)] lg:min-h-128 print:h-auto print:lg:h-auto">
       <PrintedHeading file={file} />
@@ -67,7 +76,7 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
             <div className="flex h-full min-h-0 flex-col">
               <FileTabs tab={tab} isWide onTab={onTab} />
               <div className="min-h-0 flex-1 overflow-auto">
-                {tab === "movement" ? <div className="p-3">{movement}</div> : papers(file)}
+                {tab === "movement" ? <div className="p-3">{movement}</div> : paperSide}
               </div>
             </div>
           }
@@ -75,7 +84,7 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
       ) : (
         <>
           <div className={cx(tab !== "notes" && "hidden print:block")}>{noteSide}</div>
-          {tab === "papers" && <div className="h-[75dvh] min-h-96 print:hidden">{papers(file)}</div>}
+          {tab === "papers" && <div className="h-[75dvh] min-h-96 print:hidden">{paperSide}</div>}
           {tab === "movement" && <div className="print:hidden">{movement}</div>}
         </>
       )}

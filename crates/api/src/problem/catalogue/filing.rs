@@ -69,6 +69,11 @@ pub(super) const TEXTS: &[Text] = &[
         "یہ فائل ایک فرد کے بارے میں ہے اور یہ معاملہ کسی دوسرے فرد کا ہے۔ اسے الگ فائل پر رکھیں۔",
     ),
     words(
+        "file-not-opened",
+        "Open the file first. Until then its sender may still take it back unread.",
+        "پہلے فائل کھولیں۔ اس وقت تک بھیجنے والا اسے بغیر پڑھے واپس لے سکتا ہے۔",
+    ),
+    words(
         "opener-own-case",
         "You cannot open a file about yourself.",
         "آپ اپنے بارے میں فائل نہیں کھول سکتے۔",
