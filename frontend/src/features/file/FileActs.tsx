@@ -46,7 +46,8 @@ export function FileActs({ file }: { file: File }) {
   const [open, setOpen] = useState<DialogKind | null>(null);
   const [access, setAccess] = useState(false);
   const acting = useAct<FileAct, Act>({
-    send: (act, key) => actOnFile(file.id, file.version, act, key),
+    version: file.version,
+    send: (act, attempt) => actOnFile(file.id, act, attempt),
     onDone: (act, { kind }) => {
       setOpen(null);
       toast(words.done(kind, act.number));

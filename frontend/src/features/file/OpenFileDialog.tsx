@@ -76,6 +76,18 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
       );
       void navigate({ to: "/files/$id", params: { id } });
     },
+    onEarlier: ({ id, number }) => {
+      toast(
+        i18n._({
+          id: "file.open.earlier",
+          message:
+            "File {number} was already open by your first attempt, as the form stood then. What you changed since is not in it: change its particulars here.",
+          values: { number: `\u2066${number ?? ""}\u2069` },
+        }),
+        "failed",
+      );
+      void navigate({ to: "/files/$id", params: { id } });
+    },
   });
   const change = (part: Partial<Entry>) => setChanged((old) => ({ ...old, ...part }));
   const open = (heads.data?.items ?? []).filter((head) => !head.closed_at);
