@@ -8,7 +8,8 @@ import { CloseIcon } from "./icons";
 
 interface DialogProps {
   open: boolean;
-  onClose: () => void;
+  /** Without it the dialog stays until its reason is gone. */
+  onClose?: () => void;
   title: ReactNode;
   children: ReactNode;
   /** Buttons at the foot, the main one first. */
@@ -25,8 +26,9 @@ export function Dialog({ open, onClose, title, children, actions, wide, alert }:
     <AriaLocale>
       <ModalOverlay
         isOpen={open}
-        onOpenChange={(next) => !next && onClose()}
+        onOpenChange={(next) => !next && onClose?.()}
         isDismissable={!alert}
+        isKeyboardDismissDisabled={!onClose}
         className="fixed inset-0 z-40 flex items-end justify-center bg-black/45 sm:items-center sm:p-6"
       >
         <Modal
@@ -43,12 +45,14 @@ export function Dialog({ open, onClose, title, children, actions, wide, alert }:
               <Heading slot="title" className="font-serif text-xl font-semibold lang-ur:font-normal">
                 {title}
               </Heading>
-              <IconButton
-                label={i18n._({ id: "ui.close", message: "Close" })}
-                icon={<CloseIcon />}
-                onClick={onClose}
-                className="-me-2 -mt-1"
-              />
+              {onClose && (
+                <IconButton
+                  label={i18n._({ id: "ui.close", message: "Close" })}
+                  icon={<CloseIcon />}
+                  onClick={onClose}
+                  className="-me-2 -mt-1"
+                />
+              )}
             </header>
             {children}
             {actions && <footer className="flex flex-wrap justify-start gap-2 pt-1">{actions}</footer>}
