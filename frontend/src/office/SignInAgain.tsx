@@ -11,6 +11,7 @@ import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice } from "@/ui/errors";
 import { TextField } from "@/ui/Field";
+import { DONE } from "@/ui/unsaved";
 
 /** The session has ended under an open page: the same officer signs in over it, and loses nothing of what is there. */
 export default function SignInAgain() {
@@ -26,7 +27,7 @@ export default function SignInAgain() {
       return grant.token_kind;
     },
     onSuccess: (kind) => {
-      if (kind === "password_change") void navigate({ to: "/change-password", ignoreBlocker: true });
+      if (kind === "password_change") void navigate({ to: "/change-password", ...DONE });
       else void queryClient.invalidateQueries();
     },
   });
@@ -39,7 +40,7 @@ export default function SignInAgain() {
     if (password !== "") signIn.mutate(password);
   };
   const leave = async () => {
-    await navigate({ to: "/sign-in", ignoreBlocker: true });
+    await navigate({ to: "/sign-in", ...DONE });
     dropSession();
   };
   return (

@@ -9,6 +9,7 @@ import { confirm } from "@/ui/confirm";
 import { PrintIcon } from "@/ui/icons";
 import { Menu, type MenuEntry } from "@/ui/Menu";
 import { toast } from "@/ui/toast";
+import { DONE } from "@/ui/unsaved";
 import { AccessDialog } from "./AccessDialog";
 import { actOnFile, type FileAct } from "./commands";
 import {
@@ -51,7 +52,7 @@ export function FileActs({ file }: { file: File }) {
     onDone: (act, { kind }) => {
       setOpen(null);
       toast(words.done(kind, act.number));
-      if (OPENS_FILE.has(kind)) void navigate({ to: "/files/$id", params: { id: act.id } });
+      if (OPENS_FILE.has(kind)) void navigate({ to: "/files/$id", params: { id: act.id }, ...DONE });
     },
     onFailed: (error) => {
       if (!open) toast(problemText(error), "failed");

@@ -21,6 +21,7 @@ import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice, ErrorSummary, type SummaryEntry } from "@/ui/errors";
 import { DateField, Select, TextArea } from "@/ui/Field";
 import { toast } from "@/ui/toast";
+import { DONE } from "@/ui/unsaved";
 import { openFile } from "./commands";
 import { SimilarFiles } from "./SimilarFiles";
 
@@ -74,7 +75,7 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
           values: { number: `\u2066${number ?? ""}\u2069` },
         }),
       );
-      void navigate({ to: "/files/$id", params: { id } });
+      void navigate({ to: "/files/$id", params: { id }, ...DONE });
     },
     onEarlier: ({ id, number }) => {
       toast(
@@ -86,7 +87,7 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
         }),
         "failed",
       );
-      void navigate({ to: "/files/$id", params: { id } });
+      void navigate({ to: "/files/$id", params: { id }, ...DONE });
     },
   });
   const change = (part: Partial<Entry>) => setChanged((old) => ({ ...old, ...part }));

@@ -13,6 +13,7 @@ import { TextArea } from "@/ui/Field";
 import { CheckIcon, CloseIcon } from "@/ui/icons";
 import { NotesIcon, SendIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
+import { useUnsaved } from "@/ui/unsaved";
 import { type Sending, sendDraft, sendFile } from "./commands";
 import { DraftConflict, DraftStatus } from "./DraftStatus";
 import { DraftFailure } from "./draftSaver";
@@ -59,6 +60,8 @@ export function Composer({ file, ref }: ComposerProps) {
       setDone({ act, to });
     },
   });
+
+  useUnsaved(mode !== "closed" && destination.remark.trim() !== "");
 
   const cite = (page: number) => {
     const place = { kind: "page", page } as const;

@@ -75,6 +75,7 @@ export function useDraft(fileId: string, enabled: boolean): Draft {
     saver?.subscribe ?? neverChanges,
     saver?.getSnapshot ?? (() => NOTHING),
   );
-  useUnsaved(snapshot.status !== "saved");
+  // A draft that can be saved now is saved on leaving, without a question.
+  useUnsaved(snapshot.status !== "saved", { save: saver?.flush.bind(saver) });
   return { saver, snapshot, error };
 }

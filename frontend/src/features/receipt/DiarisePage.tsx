@@ -18,7 +18,7 @@ import { showProblem, summaryOf } from "@/ui/form";
 import { CheckIcon } from "@/ui/icons";
 import { PageHeader } from "@/ui/states";
 import { toast } from "@/ui/toast";
-import { useUnsaved } from "@/ui/unsaved";
+import { DONE, useUnsaved } from "@/ui/unsaved";
 import { useTitle } from "@/ui/useTitle";
 import { diarise } from "./commands";
 import { DetailFields, PREFIX } from "./DetailFields";
@@ -41,7 +41,9 @@ export function DiarisePage() {
   const [concerns, setConcerns] = useState<Person | null>(null);
   const [last, setLast] = useState<Act | null>(null);
   const isSealed = SEALED.includes(form.watch("classification"));
-  useUnsaved(form.formState.isDirty || uploads.uploads.length > 0);
+  useUnsaved(
+    form.formState.isDirty || uploads.uploads.length > 0 || marking !== UNMARKED || concerns !== null,
+  );
 
   const startNext = () => {
     form.reset(nextDetails(form.getValues()));
@@ -57,7 +59,7 @@ export function DiarisePage() {
     onDone: (act) => {
       setLast(act);
       startNext();
-      if (!andNext.current) void navigate({ to: "/receipts/$id", params: { id: act.id } });
+      if (!andNext.current) void navigate({ to: "/receipts/$id", params: { id: act.id }, ...DONE });
       else
         toast(
           i18n._({
@@ -86,7 +88,7 @@ export function DiarisePage() {
       action: i18n._({ id: "receipt.earlier.open", message: "Open {number}", values }),
       refusal: i18n._({ id: "receipt.earlier.back", message: "Back to the form" }),
     });
-    if (look) void navigate({ to: "/receipts/$id", params: { id } });
+    if (look) void navigate({ to: "/receipts/$id", params: { id }, ...DONE });
   };
 
   const waiting = uploads.isBusy;
