@@ -10,11 +10,11 @@ const server = setupServer();
 const refresh = "http://localhost/api/v1/session/refresh";
 const desk = "http://localhost/api/v1/desk";
 
-const grant = (token: string, seconds = 300) => ({
+const grant = (token: string, seconds = 300, person = "1") => ({
   access_token: token,
   token_kind: "session" as const,
   expires_in: seconds,
-  person: { id: "1", name_en: "Aisha Khan", name_ur: "عائشہ خان" },
+  person: { id: person, name_en: "Aisha Khan", name_ur: "عائشہ خان" },
 });
 const emptyDesk = { items: [], next_cursor: null, counts: { all: 0, overdue: 0, today: 0, unread: 0 } };
 const refusal = (status: number, code: string) =>
@@ -77,6 +77,26 @@ describe("session", () => {
     server.use(http.post(refresh, () => refusal(401, "session-ended")));
     expect(await session.renew()).toBe(false);
     expect(session.state.get()).toBe("none");
+  });
+
+  it("waits for its officer when it ends under an open page", async () => {
+    server.use(http.post(refresh, () => refusal(401, "session-ended")));
+    session.accept(grant("a"));
+    expect(await session.renew()).toBe(false);
+    expect(session.state.get()).toBe("ended");
+    expect(await session.currentToken()).toBeNull();
+    session.accept(grant("b"));
+    expect(session.state.get()).toBe("session");
+    session.forget();
+    expect(session.state.get()).toBe("none");
+  });
+
+  it("does not go on as somebody else who signed in at another tab", async () => {
+    server.use(http.post(refresh, () => HttpResponse.json(grant("b", 300, "2"))));
+    session.accept(grant("a"));
+    expect(await session.renew()).toBe(false);
+    expect(session.state.get()).toBe("ended");
+    expect(await session.currentToken()).toBeNull();
   });
 
   it("is not over when the server cannot be reached", async () => {

@@ -6,9 +6,11 @@ export interface SessionGrant {
   access_token: string;
   token_kind: "session" | "password_change";
   expires_in: number;
+  person: { id: string };
 }
 
-export type SessionState = "unknown" | "none" | "session" | "password_change";
+/** `ended` is a session that was open on this page and is no more, without the reader having signed out here. */
+export type SessionState = "unknown" | "none" | "session" | "password_change" | "ended";
 
 /** Seconds before the token's end at which it is renewed ahead of a request. */
 const MARGIN = 20;
@@ -17,19 +19,31 @@ const MARGIN = 20;
 class Session {
   readonly state = new Store<SessionState>("unknown");
   private token: string | null = null;
+  private person: string | null = null;
   private renewAt = 0;
   private renewing: Promise<boolean> | null = null;
 
   accept(grant: SessionGrant): void {
     this.token = grant.access_token;
+    this.person = grant.person.id;
     this.renewAt = Date.now() + (grant.expires_in - MARGIN) * 1000;
     this.state.set(grant.token_kind);
   }
 
   forget(): void {
+    this.close("none");
+  }
+
+  private close(state: "none" | "ended"): void {
     this.token = null;
     this.renewAt = 0;
-    this.state.set("none");
+    this.state.set(state);
+  }
+
+  /** Nothing is thrown away: what is open on the page waits for its officer to sign in again. */
+  private end(): void {
+    const wasOpen = this.state.get() === "session" || this.state.get() === "ended";
+    this.close(wasOpen ? "ended" : "none");
   }
 
   /** Finds out, once per page load, whether the cookie still opens a session. */
@@ -60,11 +74,17 @@ class Session {
       throw unreachable();
     });
     if (response.ok) {
-      this.accept((await response.json()) as SessionGrant);
+      const grant = (await response.json()) as SessionGrant;
+      // The cookie is all tabs': in another one somebody else has signed in. His name does not go under this page.
+      if (this.state.get() === "session" && grant.person.id !== this.person) {
+        this.end();
+        return false;
+      }
+      this.accept(grant);
       return true;
     }
     if (response.status === 401 || response.status === 403) {
-      this.forget();
+      this.end();
       return false;
     }
     throw await problemOf(response);

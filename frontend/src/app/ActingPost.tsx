@@ -7,7 +7,7 @@ import { nameOf, titleOf } from "@/i18n/format";
 import { problemText } from "@/i18n/problems";
 import { chargeKindLabel } from "@/office/labels";
 import { toast } from "@/ui/toast";
-import { mayLeave } from "@/ui/unsaved";
+import { DONE, mayLeave } from "@/ui/unsaved";
 
 /** For which post I act; a choice when I hold several. */
 export function ActingPost() {
@@ -35,7 +35,7 @@ export function ActingPost() {
     setChanging(true);
     try {
       await changeActingPost(postId);
-      await navigate({ to: "/" });
+      await navigate({ to: "/", ...DONE });
     } catch (error) {
       toast(problemText(error), "failed");
     } finally {

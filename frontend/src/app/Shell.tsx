@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
-import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { api } from "@/api/client";
 import { useActingCharge, useMay, useMe } from "@/api/me";
 import { session } from "@/api/session";
@@ -8,6 +8,7 @@ import { useStore } from "@/api/store";
 import { listenForShortcuts } from "@/commands/keys";
 import { CommandOverlays, openPalette } from "@/commands/overlays";
 import { Num, nameOf } from "@/i18n/format";
+import { withAllTexts } from "@/i18n/i18n";
 import { IconButton } from "@/ui/Button";
 import { Confirmations } from "@/ui/confirm";
 import { PersonIcon, SearchIcon } from "@/ui/icons";
@@ -20,12 +21,14 @@ import { type Place, usePlaces } from "./nav";
 import { useOfficeCommands } from "./useOfficeCommands";
 import { useSwitchLanguage } from "./useSwitchLanguage";
 
+const SignInAgain = lazy(() => withAllTexts(import("@/office/SignInAgain")));
+
 /** The frame of the office: where am I, for which post do I act, where can I go. */
 export function Shell() {
   const main = useMainFocus();
   useOfficeCommands();
   useEffect(listenForShortcuts, []);
-  useSessionEnd();
+  const hasEnded = useStore(session.state) === "ended";
   return (
     <div className="flex min-h-dvh flex-col pb-16 sm:pb-0 print:pb-0">
       <a
@@ -41,6 +44,7 @@ export function Shell() {
       <PhoneBar />
       <CommandOverlays />
       <Confirmations />
+      <Suspense>{hasEnded && <SignInAgain />}</Suspense>
       <Toasts />
     </div>
   );
@@ -58,16 +62,6 @@ function Content() {
       />
     </EmptyState>
   );
-}
-
-/** When the session has ended meanwhile, the reader signs in again and comes back to the same place. */
-function useSessionEnd() {
-  const state = useStore(session.state);
-  const navigate = useNavigate();
-  const { href } = useLocation();
-  useEffect(() => {
-    if (state === "none") void navigate({ to: "/sign-in", search: { next: href } });
-  }, [state, navigate, href]);
 }
 
 /** After a change of page the reading place moves to the content, unless the page took the focus itself. */

@@ -7,6 +7,7 @@ import { type Command, useCommands } from "@/commands/registry";
 import { problemText } from "@/i18n/problems";
 import { chooseTheme, isDark } from "@/ui/theme";
 import { toast } from "@/ui/toast";
+import { DONE, mayLeave } from "@/ui/unsaved";
 import { usePlaces } from "./nav";
 import { useSwitchLanguage } from "./useSwitchLanguage";
 
@@ -14,9 +15,10 @@ import { useSwitchLanguage } from "./useSwitchLanguage";
 export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   return async () => {
+    if (!(await mayLeave())) return;
     try {
       await signOut();
-      await navigate({ to: "/sign-in" });
+      await navigate({ to: "/sign-in", ...DONE });
     } catch (error) {
       toast(problemText(error), "failed");
     }

@@ -12,7 +12,7 @@ export function problemTitle(error: unknown): string {
 
 /** What is safe, and what to do. */
 export function problemDetail(error: unknown): string | null {
-  if (error instanceof ProblemError && error.code !== UNREACHABLE) return error.detail;
+  if (error instanceof ProblemError && (error.detail || error.code !== UNREACHABLE)) return error.detail;
   if (error instanceof ProblemError) {
     return i18n._({
       id: "ui.unreachable.do",

@@ -1,6 +1,7 @@
 import { createRoute, redirect } from "@tanstack/react-router";
-import { ensureMe } from "@/api/me";
+import { ensureMe, meQuery } from "@/api/me";
 import { isProblem } from "@/api/problem";
+import { queryClient } from "@/api/query-client";
 import { session } from "@/api/session";
 import { dropSession } from "@/api/sign-out";
 import { ProblemPage } from "@/app/ProblemPage";
@@ -16,6 +17,8 @@ export const officeRoute = createRoute({
       redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
     const state = await session.restore();
     if (state === "password_change") throw redirect({ to: "/change-password" });
+    // The page that is open stays; the shell asks for the password over it.
+    if (state === "ended" && queryClient.getQueryData(meQuery.queryKey)) return;
     if (state !== "session") throw signIn();
     try {
       await ensureMe();

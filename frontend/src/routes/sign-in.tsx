@@ -2,14 +2,16 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "./root";
 
 export interface SignInSearch {
-  /** Where to go after signing in: a path inside the office. */
-  next?: string;
+  /** Where to go after signing in: a path inside the office, and never this page itself. */
+  next?: string | undefined;
 }
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): SignInSearch =>
-    typeof search.next === "string" && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+  // Named even where it is refused: what is left out here would come through from the address as it is.
+  validateSearch: ({ next }: Record<string, unknown>): SignInSearch => ({
+    next: typeof next === "string" && /^\/(?!\/|sign-in)/.test(next) ? next : undefined,
+  }),
   component: lazyRouteComponent(() => import("@/features/session/SignInPage"), "SignInPage"),
 });

@@ -21,7 +21,7 @@ export default function ConfirmDialog({ question, onAnswer }: ConfirmDialogProps
             {question.action}
           </Button>
           <Button onClick={() => onAnswer(false)}>
-            <Trans id="ui.cancel" message="Cancel" />
+            {question.refusal ?? <Trans id="ui.cancel" message="Cancel" />}
           </Button>
         </>
       }

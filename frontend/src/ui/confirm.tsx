@@ -6,6 +6,8 @@ export interface Question {
   body?: string;
   /** The verb on the button that goes ahead. */
   action: string;
+  /** The words on the other button; without them it is "Cancel". */
+  refusal?: string;
   danger?: boolean;
 }
 

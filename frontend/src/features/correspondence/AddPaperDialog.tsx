@@ -26,7 +26,8 @@ export function AddPaperDialog({ file, onClose, onAdded }: AddPaperDialogProps) 
   const [tried, setTried] = useState(false);
   const document = uploads.uploads[0]?.document;
   const adding = useAct<{ document_id: string; title: string }, Act>({
-    send: (body, key) => addPaper(file.id, file.version, body, key),
+    version: file.version,
+    send: (body, attempt) => addPaper(file.id, body, attempt),
     onDone: () => onAdded(file.last_page + 1),
   });
   const submit = (event: FormEvent) => {

@@ -1,6 +1,7 @@
 import { api, bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
 import type { Act, AddPaper } from "@/api/schema";
+import type { Attempt } from "@/office/useAct";
 
 /** All papers on the correspondence side, in the order of their pages. */
 export const papersQuery = (id: string) =>
@@ -11,7 +12,7 @@ export const papersQuery = (id: string) =>
     { select: (page) => page.items },
   );
 
-export function addPaper(id: string, version: number, body: AddPaper, key: string): Promise<Act> {
+export function addPaper(id: string, body: AddPaper, { version, key }: Attempt): Promise<Act> {
   return bodyOf(
     client.POST("/api/v1/files/{id}/papers", {
       params: { path: { id }, header: { ...ifMatch(version), "Idempotency-Key": key } },

@@ -61,7 +61,7 @@ export default function SelectionBar({ items, selection, onRead }: SelectionBarP
 /** Takes copies off the desk: the post has seen them. */
 function usePutCopiesAway() {
   return useAct<string[], unknown>({
-    send: (receipts, key) =>
+    send: (receipts, { key }) =>
       client.POST("/api/v1/desk/seen-copies", {
         params: { header: { "Idempotency-Key": key } },
         body: { receipt_ids: receipts },

@@ -9,6 +9,7 @@ import { confirm } from "@/ui/confirm";
 import { PrintIcon } from "@/ui/icons";
 import { Menu, type MenuEntry } from "@/ui/Menu";
 import { toast } from "@/ui/toast";
+import { DONE } from "@/ui/unsaved";
 import { AccessDialog } from "./AccessDialog";
 import { actOnFile, type FileAct } from "./commands";
 import {
@@ -46,11 +47,12 @@ export function FileActs({ file }: { file: File }) {
   const [open, setOpen] = useState<DialogKind | null>(null);
   const [access, setAccess] = useState(false);
   const acting = useAct<FileAct, Act>({
-    send: (act, key) => actOnFile(file.id, file.version, act, key),
+    version: file.version,
+    send: (act, attempt) => actOnFile(file.id, act, attempt),
     onDone: (act, { kind }) => {
       setOpen(null);
       toast(words.done(kind, act.number));
-      if (OPENS_FILE.has(kind)) void navigate({ to: "/files/$id", params: { id: act.id } });
+      if (OPENS_FILE.has(kind)) void navigate({ to: "/files/$id", params: { id: act.id }, ...DONE });
     },
     onFailed: (error) => {
       if (!open) toast(problemText(error), "failed");

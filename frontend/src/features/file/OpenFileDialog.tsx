@@ -21,6 +21,7 @@ import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice, ErrorSummary, type SummaryEntry } from "@/ui/errors";
 import { DateField, Select, TextArea } from "@/ui/Field";
 import { toast } from "@/ui/toast";
+import { DONE } from "@/ui/unsaved";
 import { openFile } from "./commands";
 import { SimilarFiles } from "./SimilarFiles";
 
@@ -74,7 +75,19 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
           values: { number: `\u2066${number ?? ""}\u2069` },
         }),
       );
-      void navigate({ to: "/files/$id", params: { id } });
+      void navigate({ to: "/files/$id", params: { id }, ...DONE });
+    },
+    onEarlier: ({ id, number }) => {
+      toast(
+        i18n._({
+          id: "file.open.earlier",
+          message:
+            "File {number} was already open by your first attempt, as the form stood then. What you changed since is not in it: change its particulars here.",
+          values: { number: `\u2066${number ?? ""}\u2069` },
+        }),
+        "failed",
+      );
+      void navigate({ to: "/files/$id", params: { id }, ...DONE });
     },
   });
   const change = (part: Partial<Entry>) => setChanged((old) => ({ ...old, ...part }));

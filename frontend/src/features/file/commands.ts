@@ -1,6 +1,7 @@
 import { bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
 import type { Act, components, OpenFile, UpdateFile } from "@/api/schema";
+import type { Attempt } from "@/office/useAct";
 
 type ReturnFile = components["schemas"]["ReturnFile"];
 
@@ -19,7 +20,7 @@ export type FileAct =
   | { kind: "unlink"; fileId: string }
   | { kind: "edit"; body: UpdateFile };
 
-export function actOnFile(id: string, version: number, act: FileAct, key: string): Promise<Act> {
+export function actOnFile(id: string, act: FileAct, { version, key }: Attempt): Promise<Act> {
   const params = { path: { id }, header: { ...ifMatch(version), "Idempotency-Key": key } };
   switch (act.kind) {
     case "return":
@@ -63,7 +64,7 @@ export function actOnFile(id: string, version: number, act: FileAct, key: string
 
 const remark = (text: string) => (text ? { remark: text } : {});
 
-export function openFile(body: OpenFile, key: string): Promise<Act> {
+export function openFile(body: OpenFile, { key }: Attempt): Promise<Act> {
   return bodyOf(client.POST("/api/v1/files", { params: { header: { "Idempotency-Key": key } }, body }));
 }
 

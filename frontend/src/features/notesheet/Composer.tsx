@@ -13,6 +13,7 @@ import { TextArea } from "@/ui/Field";
 import { CheckIcon, CloseIcon } from "@/ui/icons";
 import { NotesIcon, SendIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
+import { useUnsaved } from "@/ui/unsaved";
 import { type Sending, sendDraft, sendFile } from "./commands";
 import { DraftConflict, DraftStatus } from "./DraftStatus";
 import { DraftFailure } from "./draftSaver";
@@ -47,10 +48,11 @@ export function Composer({ file, ref }: ComposerProps) {
   const mode: Mode = chosen ?? (canWrite && hasDraft ? "note" : "closed");
 
   const sending = useAct<Sending & { to: Destination["post"] }, Act>({
-    send: ({ to: _, ...input }, key) =>
+    version: file.version,
+    send: ({ to: _, ...input }, attempt) =>
       input.note?.kind === "note" && draft.saver
-        ? sendDraft(file.id, draft.saver, input, key)
-        : sendFile(file.id, input, key),
+        ? sendDraft(file.id, draft.saver, input, attempt)
+        : sendFile(file.id, input, attempt),
     onDone: (act, { to, note }) => {
       if (note?.kind === "note" && note.body) void draft.saver?.submitted(note.body);
       setChosen("closed");
@@ -58,6 +60,8 @@ export function Composer({ file, ref }: ComposerProps) {
       setDone({ act, to });
     },
   });
+
+  useUnsaved(mode !== "closed" && destination.remark.trim() !== "");
 
   const cite = (page: number) => {
     const place = { kind: "page", page } as const;
@@ -73,8 +77,18 @@ export function Composer({ file, ref }: ComposerProps) {
   }));
 
   if (done) return <SentNotice fileId={file.id} done={done} onClose={() => setDone(null)} />;
+  const written = draft.snapshot.status === "saved" && !sending.error ? "" : plainText(draft.snapshot.body);
   if (!canWrite && !canForward) {
-    return sending.error ? <Overtaken error={sending.error} text={plainText(draft.snapshot.body)} /> : null;
+    if (!sending.error && !written) return null;
+    return (
+      <Overtaken
+        error={sending.error}
+        text={written}
+        draftKept={written !== "" && draft.snapshot.status === "saved"}
+        onRepeat={sending.isOpen() ? sending.repeat : null}
+        pending={sending.isPending}
+      />
+    );
   }
   const open = (next: Mode) => {
     sending.reset();
@@ -101,8 +115,9 @@ export function Composer({ file, ref }: ComposerProps) {
           destination={destination}
           onDestination={setDestination}
           onClose={() => open("closed")}
-          onSend={(input) => sending.act({ ...input, version: file.version })}
+          onSend={sending.act}
           pending={sending.isPending}
+          perhapsSigned={sending.isOpen()}
           // Of a draft with two texts its own notice tells.
           error={sending.error instanceof DraftFailure ? null : sending.error}
         />
@@ -111,12 +126,36 @@ export function Composer({ file, ref }: ComposerProps) {
   );
 }
 
-/** The file went on before the act arrived: what happened, and the words that were meant for it. */
-function Overtaken({ error, text }: { error: Error; text: string }) {
+interface OvertakenProps {
+  error: Error | null;
+  text: string;
+  draftKept: boolean;
+  /** What was sent came without an answer: the only act that is still open here is to ask for it again. */
+  onRepeat: (() => void) | null;
+  pending: boolean;
+}
+
+/** The file went on before the act or the draft arrived: what happened, and the words that were meant for it. */
+function Overtaken({ error, text, draftKept, onRepeat, pending }: OvertakenProps) {
   const { i18n } = useLingui();
   return (
-    <div className="flex flex-col gap-2">
-      <ActError error={error} draftKept={text !== ""} />
+    <div className="no-print flex flex-col gap-2">
+      {error && !(error instanceof DraftFailure) ? (
+        <ActError error={error} draftKept={draftKept} />
+      ) : (
+        <p role="alert" className="rounded-md border border-amber bg-amber-soft px-3 py-2">
+          {i18n._({
+            id: "note.overtaken.why",
+            message:
+              "The file is no longer here to be written on. What you wrote is not in the notes and is kept on this page only: copy what you need of it.",
+          })}
+        </p>
+      )}
+      {onRepeat && (
+        <Button className="self-start" pending={pending} onClick={onRepeat}>
+          {i18n._({ id: "ui.retry", message: "Try again" })}
+        </Button>
+      )}
       {text && (
         <TextArea
           label={i18n._({ id: "note.overtaken", message: "What you wrote" })}
@@ -166,8 +205,10 @@ interface ComposeProps {
   destination: Destination;
   onDestination: (destination: Destination) => void;
   onClose: () => void;
-  onSend: (input: Omit<Sending, "version"> & { to: Destination["post"] }) => void;
+  onSend: (input: Sending & { to: Destination["post"] }) => void;
   pending: boolean;
+  /** The note was sent, but no answer came. */
+  perhapsSigned: boolean;
   error: Error | null;
 }
 
@@ -252,7 +293,7 @@ function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose
   );
 }
 
-function NoteField({ file, draft, editor, pending }: ComposeProps) {
+function NoteField({ file, draft, editor, pending, perhapsSigned }: ComposeProps) {
   const { i18n } = useLingui();
   const [round, setRound] = useState(0);
   if (draft.error) return <ErrorNotice error={draft.error} />;
@@ -261,7 +302,12 @@ function NoteField({ file, draft, editor, pending }: ComposeProps) {
   return (
     <>
       {draft.snapshot.status === "conflict" && (
-        <DraftConflict fileId={file.id} saver={saver} onChosen={() => setRound(round + 1)} />
+        <DraftConflict
+          fileId={file.id}
+          saver={saver}
+          perhapsSigned={perhapsSigned}
+          onChosen={() => setRound(round + 1)}
+        />
       )}
       <LazyNoteEditor
         key={round}

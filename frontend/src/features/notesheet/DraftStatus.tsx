@@ -32,16 +32,16 @@ export function DraftStatus({ status }: { status: SaveStatus }) {
   );
 }
 
-/** The same draft was changed in another window: the writer chooses which text stays. */
-export function DraftConflict({
-  fileId,
-  saver,
-  onChosen,
-}: {
+interface DraftConflictProps {
   fileId: string;
   saver: DraftSaver;
+  /** The draft may have become a note by an attempt that was never answered. */
+  perhapsSigned: boolean;
   onChosen: () => void;
-}) {
+}
+
+/** The same draft was changed in another window, or has gone: the writer chooses which text stays. */
+export function DraftConflict({ fileId, saver, perhapsSigned, onChosen }: DraftConflictProps) {
   const { i18n } = useLingui();
   const [pending, setPending] = useState(false);
   const choose = async (keep: boolean) => {
@@ -63,10 +63,17 @@ export function DraftConflict({
   return (
     <div role="alert" className="rounded-md border border-amber bg-amber-soft px-3 py-2">
       <p>
-        <Trans
-          id="note.conflict"
-          message="This draft was also changed in another window. Both texts are still there: choose the one that stays."
-        />
+        {perhapsSigned ? (
+          <Trans
+            id="note.conflict.signed"
+            message="Your note was sent without an answer and may already be signed: look at the notes above. If it stands there, “Take the other text” empties this field. Keep the text on this page only if it is to be a further note."
+          />
+        ) : (
+          <Trans
+            id="note.conflict"
+            message="This draft was also changed in another window. Both texts are still there: choose the one that stays."
+          />
+        )}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button tone="primary" pending={pending} onClick={() => void choose(true)}>

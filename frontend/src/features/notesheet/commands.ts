@@ -2,17 +2,17 @@ import { bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
 import { isProblem, UNREACHABLE } from "@/api/problem";
 import type { Act, ForwardFile, SubmitNote } from "@/api/schema";
+import type { Attempt } from "@/office/useAct";
 import { DraftFailure, type DraftPort, type DraftSaver } from "./draftSaver";
 
 export interface Sending {
-  version: number;
   /** Without a note the file is only sent. */
   note: SubmitNote | null;
   then: ForwardFile | null;
 }
 
 /** Submits a note, sends the file, or both in one act. */
-export function sendFile(id: string, { version, note, then }: Sending, key: string): Promise<Act> {
+export function sendFile(id: string, { note, then }: Sending, { version, key }: Attempt): Promise<Act> {
   const params = { path: { id }, header: { ...ifMatch(version), "Idempotency-Key": key } };
   if (note) {
     const body = then ? { ...note, then } : note;
@@ -24,16 +24,26 @@ export function sendFile(id: string, { version, note, then }: Sending, key: stri
 
 /**
  * Submits the draft. Its last words are saved first: a draft that arrived after its note would be a second one. The
- * server signs it only as the version that is on this page.
+ * server signs it only as the version that is on this page; the same attempt again names the same version.
  */
-export async function sendDraft(id: string, saver: DraftSaver, sending: Sending, key: string): Promise<Act> {
-  const version = await saver.settle();
-  const named = version > 0 ? { draft_version: version } : {};
+export async function sendDraft(
+  id: string,
+  saver: DraftSaver,
+  sending: Sending,
+  attempt: Attempt,
+): Promise<Act> {
+  const isRepeated = attempt.draftVersion !== undefined;
+  attempt.draftVersion ??= await saver.settle();
+  const named = attempt.draftVersion > 0 ? { draft_version: attempt.draftVersion } : {};
   const note = sending.note && { ...sending.note, ...named };
   try {
-    return await sendFile(id, { ...sending, note }, key);
+    return await sendFile(id, { ...sending, note }, attempt);
   } catch (error) {
-    throw isProblem(error, "draft-changed") ? saver.overtaken() : error;
+    if (!isProblem(error, "draft-changed")) throw error;
+    if (!isRepeated) throw saver.overtaken();
+    // So it was not signed the first time; and this page itself has saved its words since, when it could again.
+    delete attempt.draftVersion;
+    return sendDraft(id, saver, sending, attempt);
   }
 }
 

@@ -1,13 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { actingPost } from "@/api/acting";
+import { useMe } from "@/api/me";
+import { session } from "@/api/session";
 import { useUnsaved } from "@/ui/unsaved";
 import { draftPort } from "./commands";
 import { DraftSaver, type DraftSnapshot } from "./draftSaver";
 import { draftQuery } from "./queries";
 
-/** Drafts that this tab has not saved yet outlive the page that shows them, in memory only. */
+/** Drafts that this tab has not saved yet outlive the page that shows them, in memory only; each is its author's. */
 const unsaved = new Map<string, DraftSaver>();
+
+// While nobody is signed in, or somebody else, nothing is sent: the draft waits for its author to open its page again.
+session.state.subscribe(() => {
+  if (session.state.get() !== "session") for (const saver of unsaved.values()) saver.stop();
+});
+
+/** The draft of this page that could not be saved when it was left. */
+function keptDraft(key: string): DraftSaver | undefined {
+  const saver = unsaved.get(key);
+  if (saver?.isUnsaved) return saver;
+  unsaved.delete(key);
+}
 
 const NOTHING: DraftSnapshot = { body: { paragraphs: [] }, status: "saved" };
 const neverChanges = () => () => {};
@@ -20,25 +34,32 @@ export interface Draft {
 
 /** The draft of the acting post on a file: loaded once, saved as it is written. */
 export function useDraft(fileId: string, enabled: boolean): Draft {
-  const key = `${actingPost.get() ?? ""}/${fileId}`;
+  const key = `${useMe().person.id}/${actingPost.get() ?? ""}/${fileId}`;
   const held = useRef<{ key: string; saver: DraftSaver } | null>(null);
-  const isHeld = held.current?.key === key || unsaved.has(key);
+  const kept = held.current?.key === key ? held.current.saver : keptDraft(key);
+  const isHeld = kept !== undefined;
   const { data, error } = useQuery({ ...draftQuery(fileId), enabled: enabled && !isHeld });
-  if (enabled && held.current?.key !== key) {
-    const found = unsaved.get(key) ?? (data === undefined ? null : new DraftSaver(draftPort(fileId), data));
+  if (held.current?.key !== key) {
+    const read = enabled && data !== undefined ? new DraftSaver(draftPort(fileId), data) : null;
+    const found = kept ?? read;
     held.current = found && { key, saver: found };
   }
   // What was written stays at hand when the file has meanwhile gone to somebody else.
-  const saver = held.current?.key === key ? held.current.saver : null;
+  const saver = held.current?.saver ?? null;
 
   useEffect(() => {
     if (!saver) return;
     const post = actingPost.get();
     const flush = () => void saver.flush();
+    // What was written before the session ended, or before the page was left, is saved as soon as it can be.
+    const onSession = () => session.state.get() === "session" && flush();
+    onSession();
+    const unwatch = session.state.subscribe(onSession);
     const onHide = () => document.visibilityState === "hidden" && flush();
     window.addEventListener("online", flush);
     document.addEventListener("visibilitychange", onHide);
     return () => {
+      unwatch();
       window.removeEventListener("online", flush);
       document.removeEventListener("visibilitychange", onHide);
       // For another post the draft does not exist: the reader was asked before.
@@ -54,6 +75,7 @@ export function useDraft(fileId: string, enabled: boolean): Draft {
     saver?.subscribe ?? neverChanges,
     saver?.getSnapshot ?? (() => NOTHING),
   );
-  useUnsaved(snapshot.status !== "saved");
+  // A draft that can be saved now is saved on leaving, without a question.
+  useUnsaved(snapshot.status !== "saved", { save: saver?.flush.bind(saver) });
   return { saver, snapshot, error };
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { idempotencyKey } from "@/api/headers";
 import { isProblem, UNREACHABLE } from "@/api/problem";
+import { inWordsOfAct } from "@/office/useAct";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorSummary } from "@/ui/errors";
@@ -36,7 +37,7 @@ export function FormDialog<T extends FieldValues>(props: FormDialogProps<T>) {
       await send(values, key.current);
     } catch (error) {
       if (!isProblem(error, UNREACHABLE)) key.current = null;
-      showProblem<T>(error, form.setError, Object.keys(values));
+      showProblem<T>(inWordsOfAct(error), form.setError, Object.keys(values));
       return;
     }
     await refresh();

@@ -1,7 +1,7 @@
 import { valibotResolver } from "@hookform/resolvers/valibot";
 import { Trans, useLingui } from "@lingui/react";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { Act, DiariseReceipt, Person } from "@/api/schema";
 import { Num } from "@/i18n/format";
@@ -12,12 +12,13 @@ import { useAct } from "@/office/useAct";
 import { useUploads } from "@/office/useUploads";
 import { useUploadTexts } from "@/office/useUploadTexts";
 import { Button } from "@/ui/Button";
+import { confirm } from "@/ui/confirm";
 import { ErrorSummary, type SummaryEntry } from "@/ui/errors";
 import { showProblem, summaryOf } from "@/ui/form";
 import { CheckIcon } from "@/ui/icons";
 import { PageHeader } from "@/ui/states";
 import { toast } from "@/ui/toast";
-import { useUnsaved } from "@/ui/unsaved";
+import { DONE, useUnsaved } from "@/ui/unsaved";
 import { useTitle } from "@/ui/useTitle";
 import { diarise } from "./commands";
 import { DetailFields, PREFIX } from "./DetailFields";
@@ -40,7 +41,9 @@ export function DiarisePage() {
   const [concerns, setConcerns] = useState<Person | null>(null);
   const [last, setLast] = useState<Act | null>(null);
   const isSealed = SEALED.includes(form.watch("classification"));
-  useUnsaved(form.formState.isDirty || uploads.uploads.length > 0);
+  useUnsaved(
+    form.formState.isDirty || uploads.uploads.length > 0 || marking !== UNMARKED || concerns !== null,
+  );
 
   const startNext = () => {
     form.reset(nextDetails(form.getValues()));
@@ -49,12 +52,14 @@ export function DiarisePage() {
     setConcerns(null);
     document.getElementById(`${PREFIX}-sender_name`)?.focus();
   };
-  const diarising = useAct<{ body: DiariseReceipt; andNext: boolean }, Act>({
-    send: ({ body }, key) => diarise(body, key),
-    onDone: (act, { andNext }) => {
+  // Which button was pressed says what comes afterwards; the paper is the same.
+  const andNext = useRef(false);
+  const diarising = useAct<DiariseReceipt, Act>({
+    send: diarise,
+    onDone: (act) => {
       setLast(act);
       startNext();
-      if (!andNext) void navigate({ to: "/receipts/$id", params: { id: act.id } });
+      if (!andNext.current) void navigate({ to: "/receipts/$id", params: { id: act.id }, ...DONE });
       else
         toast(
           i18n._({
@@ -65,12 +70,32 @@ export function DiarisePage() {
         );
     },
     onFailed: (error) => showProblem(error, form.setError, DETAIL_FIELDS),
+    onEarlier: (act) => {
+      setLast(act);
+      void askAboutEarlier(act);
+    },
   });
+  /** The paper of the attempt that was not answered has its number; what stands here may be that paper, amended. */
+  const askAboutEarlier = async ({ id, number }: Act) => {
+    const values = { number: `\u2066${number ?? ""}\u2069` };
+    const look = await confirm({
+      title: i18n._({ id: "receipt.earlier", message: "This paper is already diarised as {number}", values }),
+      body: i18n._({
+        id: "receipt.earlier.do",
+        message:
+          "Your first attempt was carried out as the form stood then. What you changed since is not in the register: correct the entry there. Only if the form now shows another paper, go back and press Diarise again.",
+      }),
+      action: i18n._({ id: "receipt.earlier.open", message: "Open {number}", values }),
+      refusal: i18n._({ id: "receipt.earlier.back", message: "Back to the form" }),
+    });
+    if (look) void navigate({ to: "/receipts/$id", params: { id }, ...DONE });
+  };
 
   const waiting = uploads.isBusy;
   const broken = uploads.uploads.filter((upload) => upload.error);
-  const send = (andNext: boolean) =>
+  const send = (next: boolean) =>
     form.handleSubmit((details) => {
+      andNext.current = next;
       if (waiting || broken.length > 0) return;
       const copies = copiesOf(marking);
       const remark = marking.remark.trim();
@@ -82,13 +107,10 @@ export function DiarisePage() {
       };
       const document_ids = uploads.uploads.flatMap(({ document }) => (document ? [document.id] : []));
       diarising.act({
-        body: {
-          ...written(details),
-          document_ids,
-          ...(mark && { mark }),
-          ...(concerns && { concerns_person_id: concerns.id }),
-        },
-        andNext,
+        ...written(details),
+        document_ids,
+        ...(mark && { mark }),
+        ...(concerns && { concerns_person_id: concerns.id }),
       });
     });
   const entries: SummaryEntry[] = [

@@ -47,7 +47,8 @@ export function ReceiptActs({ receipt }: { receipt: Receipt }) {
   const { i18n } = useLingui();
   const [open, setOpen] = useState<DialogKind | null>(null);
   const acting = useAct<ReceiptAct, unknown>({
-    send: (act, key) => actOnReceipt(receipt.id, receipt.version, act, key),
+    version: receipt.version,
+    send: (act, attempt) => actOnReceipt(receipt.id, act, attempt),
     onDone: (_, { kind }) => {
       setOpen(null);
       toast(doneWords(i18n, kind));

@@ -9,8 +9,9 @@ import type {
   PutReceiptOnFile,
   ReturnReceipt,
 } from "@/api/schema";
+import type { Attempt } from "@/office/useAct";
 
-export function diarise(body: DiariseReceipt, key: string): Promise<Act> {
+export function diarise(body: DiariseReceipt, { key }: Attempt): Promise<Act> {
   return bodyOf(client.POST("/api/v1/receipts", { params: { header: { "Idempotency-Key": key } }, body }));
 }
 
@@ -25,7 +26,7 @@ export type ReceiptAct =
   | { kind: "reopen"; reason: string }
   | { kind: "seen" };
 
-export function actOnReceipt(id: string, version: number, act: ReceiptAct, key: string): Promise<unknown> {
+export function actOnReceipt(id: string, act: ReceiptAct, { version, key }: Attempt): Promise<unknown> {
   const params = { path: { id }, header: { ...ifMatch(version), "Idempotency-Key": key } };
   switch (act.kind) {
     case "correct":
