@@ -142,17 +142,17 @@ function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <>
       <dt className="text-sm text-muted sm:pt-0.5">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </>
   );
 }
 
 function Lines({ lines }: { lines: (string | null)[] }) {
   return lines
-    .filter((line) => line)
+    .filter((line): line is string => Boolean(line))
     .map((line, index) => (
       <span key={line} className={index === 0 ? "block" : "block text-sm text-muted"}>
-        <bdi>{line}</bdi>
+        <Words>{line}</Words>
       </span>
     ));
 }
