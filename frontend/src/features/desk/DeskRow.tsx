@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { DeskItem } from "@/api/schema";
 import { Num, titleOf } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
-import { actionLabel, classificationLabel, priorityLabel } from "@/office/labels";
+import { actionLabel, classificationLabel, priorityLabel } from "@/office/deskLabels";
 import { Words } from "@/office/Words";
 import { cx } from "@/ui/cx";
 import { FilesIcon, RegistryIcon } from "@/ui/icons";

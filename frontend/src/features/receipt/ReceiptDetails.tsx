@@ -3,7 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Receipt } from "@/api/schema";
 import { Num, nameOf, Time } from "@/i18n/format";
-import { actionLabel, modeLabel, reasonLabel } from "@/office/labels";
+import { actionLabel } from "@/office/deskLabels";
+import { modeLabel, reasonLabel } from "@/office/labels";
 import { PostName } from "@/office/PostName";
 import { Words } from "@/office/Words";
 
