@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { Num } from "@/i18n/format";
+import { cx } from "@/ui/cx";
 import { cutAt, numbersIn, type Range } from "./numbers";
 import { languageOf } from "./script";
 
 /** Words that somebody wrote, in whichever language: apart from the text around, with room for Nastaliq. */
 export function Words({ children, className }: { children: string; className?: string | undefined }) {
   return (
-    <bdi lang={languageOf(children)} className={className}>
+    // A reference or an address may be one word of three hundred letters.
+    <bdi lang={languageOf(children)} className={cx("wrap-anywhere", className)}>
       {withNumbers(children)}
     </bdi>
   );
