@@ -10,3 +10,14 @@ export function actAs(postId: string | null): void {
   else sessionStorage.removeItem(STORED);
   actingPost.set(postId);
 }
+
+const lastOf = (personId: string) => `${STORED}.${personId}`;
+
+/** The post a person acted for last in any tab: what a new tab begins with, so that a link opened in one agrees. */
+export function lastPost(personId: string): string | null {
+  return localStorage.getItem(lastOf(personId));
+}
+
+export function rememberPost(personId: string, postId: string): void {
+  localStorage.setItem(lastOf(personId), postId);
+}

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { actAs, actingPost } from "./acting";
+import { actAs, actingPost, lastPost, rememberPost } from "./acting";
 import { client } from "./client";
 import { isProblem, unreachable } from "./problem";
 import { queryClient } from "./query-client";
@@ -11,10 +11,14 @@ async function fetchMe(): Promise<Me> {
   return data;
 }
 
-/** The post to act for when none was chosen in this tab: one's own before those one looks after. */
-function firstCharge(charges: MeCharge[]): string | null {
-  const own = charges.find((charge) => charge.kind === "substantive");
-  return (own ?? charges[0])?.post.id ?? null;
+/** The post to act for when none was chosen in this tab: the last one, else one's own before those one looks after. */
+function firstCharge({ person, charges }: Me): string | null {
+  const last = lastPost(person.id);
+  const first =
+    charges.find((charge) => charge.post.id === last) ??
+    charges.find((charge) => charge.kind === "substantive") ??
+    charges[0];
+  return first?.post.id ?? null;
 }
 
 /** Who I am and for which post I act; settles the acting post when it is open or no longer held. */
@@ -31,7 +35,7 @@ async function loadMe(): Promise<Me> {
     actAs(me.acting.post_id);
     return me;
   }
-  const post = firstCharge(me.charges);
+  const post = firstCharge(me);
   actAs(post);
   return post ? fetchMe() : me;
 }
@@ -67,4 +71,12 @@ export async function changeActingPost(postId: string): Promise<void> {
   await queryClient.cancelQueries();
   queryClient.clear();
   await ensureMe();
+  remember();
 }
+
+/** A tab that is opened from this one acts for the same post, also when another tab acts for another. */
+function remember(): void {
+  const me = queryClient.getQueryData<Me>(meQuery.queryKey);
+  if (me?.acting) rememberPost(me.person.id, me.acting.post_id);
+}
+window.addEventListener("focus", remember);

@@ -5,7 +5,7 @@ import { changeActingPost, useActingCharge, useMe } from "@/api/me";
 import type { MeCharge } from "@/api/schema";
 import { nameOf, titleOf } from "@/i18n/format";
 import { problemText } from "@/i18n/problems";
-import { chargeKindLabel } from "@/office/labels";
+import { chargeKindLabel } from "@/office/deskLabels";
 import { toast } from "@/ui/toast";
 import { DONE, mayLeave } from "@/ui/unsaved";
 

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useStore } from "@/api/store";
 import { Num } from "@/i18n/format";
-import { languageOf } from "@/office/script";
+import { Words } from "@/office/Words";
 import { cx } from "@/ui/cx";
 import { FilesIcon, RegistryIcon } from "@/ui/icons";
 import { PaletteLayer } from "@/ui/PaletteLayer";
@@ -131,9 +131,7 @@ function PaperOption({ paper }: { paper: Found }) {
     <span className="flex items-center gap-2">
       <span className="text-muted">{paper.kind === "file" ? <FilesIcon /> : <RegistryIcon />}</span>
       <Num className="whitespace-nowrap font-medium">{paper.number}</Num>
-      <bdi lang={languageOf(paper.subject)} className="truncate text-muted">
-        {paper.subject}
-      </bdi>
+      <Words className="truncate text-muted">{paper.subject}</Words>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { Placeholder } from "@tiptap/extensions";
 import { StarterKit } from "@tiptap/starter-kit";
 import { ParagraphDirection } from "./direction";
 import { ParagraphLanguage } from "./paragraphLanguage";
+import { Pasting } from "./pasting";
 import { ReferenceMark } from "./referenceMark";
 
 /** A note is paragraphs of text: no headings, lists or pictures, so that every paragraph has its number. */
@@ -28,6 +29,7 @@ export function noteExtensions(placeholder: string): Extensions {
     ParagraphDirection,
     ParagraphLanguage,
     ReferenceMark,
+    Pasting,
     Placeholder.configure({ placeholder }),
   ];
 }

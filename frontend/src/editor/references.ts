@@ -59,9 +59,6 @@ function placeOf(page: string | undefined, paragraph: string | undefined): Place
   return page ? { kind: "page", page: number } : { kind: "paragraph", paragraph: number };
 }
 
-/** `12/C` begins with a number: inside Urdu it would be turned around, so it is shown apart. */
-export const PLACE_NUMBER = /([0-9\u0660-\u0669\u06F0-\u06F9]+(?:[-\u2013][0-9]+)?\/[CN]\b)/gi;
-
 /** The text that names a place when the writer chose it from a list. */
 export function placeText(place: Place): string {
   return place.kind === "page" ? `p. ${place.page}/C` : `para ${place.paragraph}/N`;

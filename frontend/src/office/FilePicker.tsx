@@ -51,6 +51,7 @@ function optionOf(file: FileLine): PickerOption<FileLine> {
   return {
     key: file.id,
     text: `${file.number} · ${file.subject}`,
+    names: [file.number],
     item: file,
     content: (
       <span className="flex flex-col">

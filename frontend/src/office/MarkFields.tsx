@@ -4,7 +4,8 @@ import { titleOf } from "@/i18n/format";
 import { Button, IconButton } from "@/ui/Button";
 import { Select, TextField } from "@/ui/Field";
 import { CloseIcon, PlusIcon } from "@/ui/icons";
-import { actionLabel, RECEIPT_ACTIONS, type ReceiptAction } from "./labels";
+import { actionLabel } from "./deskLabels";
+import { RECEIPT_ACTIONS, type ReceiptAction } from "./labels";
 import { PostPicker } from "./PostPicker";
 
 export interface CopyEntry {

@@ -2,8 +2,9 @@ import type { I18n } from "@lingui/core";
 import { Trans, useLingui } from "@lingui/react";
 import type { Movement } from "@/api/schema";
 import { formatDate, nameOf, Time } from "@/i18n/format";
+import { actionLabel } from "./deskLabels";
 import { formatDuration, secondsSince } from "./duration";
-import { actionLabel, reasonLabel } from "./labels";
+import { reasonLabel } from "./labels";
 import { PostName } from "./PostName";
 import { Words } from "./Words";
 

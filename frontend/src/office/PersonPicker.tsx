@@ -49,6 +49,7 @@ function optionOf(person: Person): PickerOption<Person> {
   return {
     key: person.id,
     text: nameOf(person),
+    names: [person.user_name, person.name_en, person.name_ur],
     item: person,
     content: (
       <span className="block">

@@ -57,7 +57,8 @@ export function PostPicker({ suggested = [], without = [], value, onChange, ...f
 }
 
 function optionOf(post: PostRef): PickerOption<PostRef> {
-  return { key: post.id, text: textOf(post), content: <PostLines post={post} />, item: post };
+  const names = [post.title_en, post.title_ur];
+  return { key: post.id, text: textOf(post), names, content: <PostLines post={post} />, item: post };
 }
 
 function textOf(post: PostRef): string {

@@ -1,10 +1,9 @@
 import { Trans } from "@lingui/react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import {
   ComboBox,
   Header,
   Input,
-  type Key,
   Label,
   ListBox,
   ListBoxItem,
@@ -15,14 +14,10 @@ import {
 import { AriaLocale } from "./AriaLocale";
 import { cx } from "./cx";
 import { INPUT } from "./Field";
+import type { PickerOption } from "./picking";
+import { usePicking } from "./usePicking";
 
-export interface PickerOption<T> {
-  key: string;
-  /** What stands in the field when it is chosen, and what a screen reader says. */
-  text: string;
-  content: ReactNode;
-  item: T;
-}
+export type { PickerOption } from "./picking";
 
 export interface PickerGroup<T> {
   key: string;
@@ -47,36 +42,29 @@ interface SearchPickerProps<T> {
 
 /** A field in which to search a long list on the server and choose one entry. */
 export function SearchPicker<T>(props: SearchPickerProps<T>) {
-  const { label, hint, error, id, placeholder, chosen, groups, onQuery, onChoose, pending } = props;
-  const [typed, setTyped] = useState<string | null>(null);
-  const chosenText = chosen?.text ?? "";
+  const { label, hint, id, placeholder, chosen, groups, onQuery, onChoose, pending = false } = props;
   const options = groups.flatMap((group) => group.options);
+  const picking = usePicking({ chosen, options, pending, onQuery, onChoose });
+  const error = picking.isUnfinished ? (
+    <Trans id="ui.picker.choose" message="Choose one from the list" />
+  ) : (
+    props.error
+  );
   // The list must hold the present choice, or leaving the field would clear it.
-  const isListed = !chosen || options.some((option) => option.key === chosen.key);
-  const shown = isListed ? groups : [...groups, chosenGroup(chosen)];
-
-  const type = (text: string) => {
-    setTyped(text);
-    onQuery(text === chosenText ? "" : text.trim());
-    if (text === "" && chosen) onChoose(null);
-  };
-  const choose = (key: Key | null) => {
-    const option = options.find((candidate) => candidate.key === key);
-    if (!option) return;
-    setTyped(null);
-    onQuery("");
-    onChoose(option.item);
-  };
+  const isListed = picking.key === null || options.some((option) => option.key === picking.key);
+  const shown = isListed || !chosen ? groups : [...groups, chosenGroup(chosen)];
   return (
     <AriaLocale>
       <ComboBox
+        ref={picking.ref}
         id={id ?? ""}
         className={cx("flex flex-col gap-1", props.className)}
-        inputValue={typed ?? chosenText}
-        onInputChange={type}
-        selectedKey={chosen?.key ?? null}
-        onSelectionChange={choose}
-        onBlur={() => setTyped(null)}
+        inputValue={picking.text}
+        onInputChange={picking.type}
+        selectedKey={picking.key}
+        onSelectionChange={picking.choose}
+        onBlur={picking.leave}
+        onKeyDown={(event) => picking.press(event.key)}
         isInvalid={Boolean(error)}
         isRequired={props.isRequired ?? false}
         validationBehavior="aria"

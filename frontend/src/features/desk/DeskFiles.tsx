@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { FileLine } from "@/api/schema";
 import { formatDate, Num, Time, titleOf } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
-import { languageOf } from "@/office/script";
+import { Words } from "@/office/Words";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { EmptyState, SkeletonRows } from "@/ui/states";
@@ -65,9 +65,7 @@ function FileRow({ file }: { file: FileLine }) {
         className="flex min-w-0 flex-wrap items-baseline gap-x-2.5 text-ink no-underline outline-none after:absolute after:inset-0 lg:flex-nowrap"
       >
         <Num className="whitespace-nowrap">{file.number}</Num>
-        <bdi lang={languageOf(file.subject)} className="lg:truncate">
-          {file.subject}
-        </bdi>
+        <Words className="lg:truncate">{file.subject}</Words>
       </Link>
       <span className="text-sm text-muted">
         {file.parked_until ? (

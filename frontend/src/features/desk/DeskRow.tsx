@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import type { DeskItem } from "@/api/schema";
 import { Num, titleOf } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
-import { actionLabel, classificationLabel, priorityLabel } from "@/office/labels";
-import { languageOf } from "@/office/script";
+import { actionLabel, classificationLabel, priorityLabel } from "@/office/deskLabels";
+import { Words } from "@/office/Words";
 import { cx } from "@/ui/cx";
 import { FilesIcon, RegistryIcon } from "@/ui/icons";
 import { Chip } from "@/ui/states";
@@ -81,12 +81,11 @@ function Opens({ item, onOpen }: { item: DeskItem; onOpen: () => void }) {
   const content = (
     <>
       <Num className="whitespace-nowrap">{item.number}</Num>{" "}
-      <bdi
-        lang={languageOf(item.title)}
+      <Words
         className={cx("block lg:inline lg:truncate", item.unread && "font-semibold lang-ur:font-normal")}
       >
         {item.title}
-      </bdi>{" "}
+      </Words>{" "}
       {item.unread && (
         <Mark tone="bg-accent">
           <Trans id="desk.unread" message="Unread" />

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { api } from "@/api/client";
 import type { FileAccess, FileAccessCause } from "@/api/schema";
 import { Time } from "@/i18n/format";
-import { reader } from "@/office/labels";
+import { reader } from "@/office/deskLabels";
 import { PostName } from "@/office/PostName";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice } from "@/ui/errors";

@@ -2,14 +2,8 @@ import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import type { UpdateFile } from "@/api/schema";
 import { ActDialog } from "@/office/ActDialog";
-import {
-  CLASSIFICATIONS,
-  type Classification,
-  classificationLabel,
-  PRIORITIES,
-  type Priority,
-  priorityLabel,
-} from "@/office/labels";
+import { classificationLabel, priorityLabel } from "@/office/deskLabels";
+import { CLASSIFICATIONS, type Classification, PRIORITIES, type Priority } from "@/office/labels";
 import { DateField, Select, TextArea } from "@/ui/Field";
 import type { FileDialogProps } from "./dialogs";
 

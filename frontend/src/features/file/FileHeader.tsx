@@ -3,8 +3,9 @@ import { Link } from "@tanstack/react-router";
 import type { File } from "@/api/schema";
 import { formatDate, formatDateTime, Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
+import { classificationLabel, priorityLabel } from "@/office/deskLabels";
 import { formatDuration, secondsSince } from "@/office/duration";
-import { classificationLabel, fileStateLabel, priorityLabel } from "@/office/labels";
+import { fileStateLabel } from "@/office/labels";
 import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 

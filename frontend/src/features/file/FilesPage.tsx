@@ -108,6 +108,9 @@ function Filters({
   useEffect(() => {
     if (settled !== query) onChange({ query: settled });
   }, [settled]);
+  useEffect(() => {
+    if (query === "") setTyped("");
+  }, [query]);
   return (
     <search className="no-print mb-4 grid gap-3 sm:grid-cols-[14rem_minmax(0,28rem)]">
       <Select

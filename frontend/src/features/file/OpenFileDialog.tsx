@@ -7,14 +7,8 @@ import { isProblem } from "@/api/problem";
 import type { Act, Head, OpenFile, Person } from "@/api/schema";
 import { Num, titleOf, today } from "@/i18n/format";
 import { ConcernsField } from "@/office/ConcernsField";
-import {
-  CLASSIFICATIONS,
-  type Classification,
-  classificationLabel,
-  PRIORITIES,
-  type Priority,
-  priorityLabel,
-} from "@/office/labels";
+import { classificationLabel, priorityLabel } from "@/office/deskLabels";
+import { CLASSIFICATIONS, type Classification, PRIORITIES, type Priority } from "@/office/labels";
 import { useAct } from "@/office/useAct";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";

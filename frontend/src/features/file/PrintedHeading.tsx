@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import type { File } from "@/api/schema";
 import { Num, nameOf } from "@/i18n/format";
-import { classificationLabel, priorityLabel } from "@/office/labels";
+import { classificationLabel, priorityLabel } from "@/office/deskLabels";
 import { Words } from "@/office/Words";
 
 /** The head of a noting sheet, on paper only; the classification stands at the top and foot of every page. */

@@ -1,5 +1,5 @@
 import type { EventKind, LedgerModule, SubjectKind } from "@/api/schema";
-import { reader, type Vocabulary } from "@/office/labels";
+import { reader, type Vocabulary } from "@/office/deskLabels";
 
 // What the ledger records, in words. The types come from the server: a kind of act without words does not compile.
 

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Note, NoteDocket } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
-import { chargeKindLabel } from "@/office/labels";
+import { chargeKindLabel } from "@/office/deskLabels";
 import { Words } from "@/office/Words";
 import { cx } from "@/ui/cx";
 import { CheckIcon } from "@/ui/icons";

@@ -2,20 +2,23 @@ import { useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import { createElement, type ReactNode } from "react";
 import "@/editor/reference.css";
-import { PLACE_NUMBER } from "@/editor/references";
 import type { NoteParagraph, NoteSpan, Reference } from "@/editor/types";
-import { Num } from "@/i18n/format";
+import { numbersIn, type Range } from "@/office/numbers";
 import { languageOf } from "@/office/script";
+import { withNumbers } from "@/office/Words";
 
 /** One paragraph of a submitted note, with its references as links. */
 export function NoteText({ paragraph }: { paragraph: NoteParagraph }) {
   const text = paragraph.spans.map((span) => span.text).join("");
+  const numbers = numbersIn(text);
+  const startOf = (index: number) =>
+    paragraph.spans.slice(0, index).reduce((length, span) => length + span.text.length, 0);
   return (
     <p dir={paragraph.dir} lang={languageOf(text)} className="min-w-0 flex-1 break-words whitespace-pre-wrap">
       {paragraph.spans.map((span, index) => (
         // The text of a submitted note never changes, so the place of a span is its identity.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-        <Span key={index} span={span} />
+        <Span key={index} span={span} numbers={within(numbers, startOf(index), span.text.length)} />
       ))}
     </p>
   );
@@ -27,20 +30,17 @@ const TAGS = [
   ["underline", "u"],
 ] as const;
 
-function Span({ span }: { span: NoteSpan }) {
-  let content: ReactNode = isolateNumbers(span.text);
-  for (const [name, tag] of TAGS) if (span[name]) content = createElement(tag, null, content);
-  return span.reference ? <ReferenceLink reference={span.reference}>{content}</ReferenceLink> : content;
+/** The numbers that lie whole in a span, by their places in it; one that is partly bold cannot be set apart. */
+function within(numbers: Range[], start: number, length: number): Range[] {
+  return numbers
+    .map(({ from, to }) => ({ from: from - start, to: to - start }))
+    .filter(({ from, to }) => from >= 0 && to <= length);
 }
 
-function isolateNumbers(text: string): ReactNode {
-  const parts = text.split(PLACE_NUMBER);
-  if (parts.length === 1) return text;
-  return parts.map((part, index) =>
-    // Every second part is a place; the text of a submitted note never changes.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-    index % 2 === 1 ? <Num key={index}>{part}</Num> : part,
-  );
+function Span({ span, numbers }: { span: NoteSpan; numbers: Range[] }) {
+  let content: ReactNode = withNumbers(span.text, numbers);
+  for (const [name, tag] of TAGS) if (span[name]) content = createElement(tag, null, content);
+  return span.reference ? <ReferenceLink reference={span.reference}>{content}</ReferenceLink> : content;
 }
 
 function ReferenceLink({ reference, children }: { reference: Reference; children: ReactNode }) {

@@ -5,7 +5,7 @@ import { ifMatch } from "@/api/headers";
 import { useMay } from "@/api/me";
 import type { Post, PostRef } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
-import { chargeKindLabel } from "@/office/labels";
+import { chargeKindLabel } from "@/office/deskLabels";
 import { roleLabel } from "@/office/organisation";
 import { Button } from "@/ui/Button";
 import { confirm } from "@/ui/confirm";

@@ -1,14 +1,8 @@
 import { Trans, useLingui } from "@lingui/react";
 import type { UseFormReturn } from "react-hook-form";
 import { today } from "@/i18n/format";
-import {
-  CLASSIFICATIONS,
-  classificationLabel,
-  MODES,
-  modeLabel,
-  PRIORITIES,
-  priorityLabel,
-} from "@/office/labels";
+import { classificationLabel, priorityLabel } from "@/office/deskLabels";
+import { CLASSIFICATIONS, MODES, modeLabel, PRIORITIES } from "@/office/labels";
 import { DateField, Select, TextArea, TextField } from "@/ui/Field";
 import type { Details } from "./details";
 

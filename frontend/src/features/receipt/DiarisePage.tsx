@@ -1,7 +1,7 @@
 import { valibotResolver } from "@hookform/resolvers/valibot";
 import { Trans, useLingui } from "@lingui/react";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { type FormEvent, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { Act, DiariseReceipt, Person } from "@/api/schema";
 import { Num } from "@/i18n/format";
@@ -24,6 +24,7 @@ import { diarise } from "./commands";
 import { DetailFields, PREFIX } from "./DetailFields";
 import { DETAIL_FIELDS, detailsSchema, emptyDetails, nextDetails, written } from "./details";
 
+const NEXT = "next";
 const SEALED = ["confidential", "secret", "top_secret"];
 
 /** Writes a paper into the diary: its scan, its particulars, and to whom it goes. */
@@ -128,7 +129,11 @@ export function DiarisePage() {
     <div className="mx-auto max-w-4xl">
       <PageHeader title={title} />
       {last && <LastDiarised act={last} />}
-      <form onSubmit={(event) => void send(false)(event)} className="flex flex-col gap-5" noValidate>
+      <form
+        onSubmit={(event) => void send(pressed(event) === NEXT)(event)}
+        className="flex flex-col gap-5"
+        noValidate
+      >
         <ErrorSummary entries={entries} />
         {isSealed && (
           <p role="note" className="rounded-md border border-amber bg-amber-soft px-3 py-2">
@@ -158,7 +163,7 @@ export function DiarisePage() {
           <Button type="submit" tone="primary" pending={diarising.isPending || waiting}>
             <Trans id="receipt.save" message="Diarise" />
           </Button>
-          <Button pending={diarising.isPending || waiting} onClick={() => void send(true)()}>
+          <Button type="submit" name={NEXT} pending={diarising.isPending || waiting}>
             <Trans id="receipt.save_next" message="Diarise and next" />
           </Button>
           {waiting && (
@@ -170,6 +175,12 @@ export function DiarisePage() {
       </form>
     </div>
   );
+}
+
+/** The name of the button that sends the form: every way goes through the form, which unfinished words hold. */
+function pressed(event: FormEvent<HTMLFormElement>): string | null {
+  const { submitter } = event.nativeEvent as SubmitEvent;
+  return submitter?.getAttribute("name") ?? null;
 }
 
 function LastDiarised({ act }: { act: Act }) {

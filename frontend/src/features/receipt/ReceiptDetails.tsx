@@ -3,7 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Receipt } from "@/api/schema";
 import { Num, nameOf, Time } from "@/i18n/format";
-import { actionLabel, modeLabel, reasonLabel } from "@/office/labels";
+import { actionLabel } from "@/office/deskLabels";
+import { modeLabel, reasonLabel } from "@/office/labels";
 import { PostName } from "@/office/PostName";
 import { Words } from "@/office/Words";
 
@@ -142,17 +143,17 @@ function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <>
       <dt className="text-sm text-muted sm:pt-0.5">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </>
   );
 }
 
 function Lines({ lines }: { lines: (string | null)[] }) {
   return lines
-    .filter((line) => line)
+    .filter((line): line is string => Boolean(line))
     .map((line, index) => (
       <span key={line} className={index === 0 ? "block" : "block text-sm text-muted"}>
-        <bdi>{line}</bdi>
+        <Words>{line}</Words>
       </span>
     ));
 }

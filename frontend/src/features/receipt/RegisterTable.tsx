@@ -2,7 +2,8 @@ import { Trans, useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import type { ReceiptLine } from "@/api/schema";
 import { Num, Time } from "@/i18n/format";
-import { classificationLabel, modeLabel, priorityLabel, receiptStateLabel } from "@/office/labels";
+import { classificationLabel, priorityLabel } from "@/office/deskLabels";
+import { modeLabel, receiptStateLabel } from "@/office/labels";
 import { PostName } from "@/office/PostName";
 import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
@@ -18,25 +19,25 @@ function Wide({ lines }: { lines: ReceiptLine[] }) {
   const { i18n } = useLingui();
   return (
     <div className="overflow-x-auto rounded-md border border-line bg-surface print:border-0">
-      <table className="w-full border-collapse text-start [&_td]:border-t [&_td]:border-line [&_td]:px-3 [&_td]:py-1.5 [&_td]:align-top [&_th]:px-3 [&_th]:py-2 [&_th]:text-start [&_th]:text-sm [&_th]:font-medium [&_th]:text-muted">
+      <table className="w-full table-fixed border-collapse text-start [&_td]:wrap-anywhere [&_td]:border-t [&_td]:border-line [&_td]:px-3 [&_td]:py-1.5 [&_td]:align-top [&_th]:px-3 [&_th]:py-2 [&_th]:text-start [&_th]:text-sm [&_th]:font-medium [&_th]:text-muted">
         <caption className="sr-only">
           <Trans id="registry.title" message="Diary register" />
         </caption>
         <thead>
           <tr>
-            <th scope="col">
+            <th scope="col" className="w-32">
               <Trans id="registry.number" message="Diary no." />
             </th>
-            <th scope="col">
+            <th scope="col" className="w-34">
               <Trans id="registry.received" message="Received" />
             </th>
-            <th scope="col">
+            <th scope="col" className="w-[26%]">
               <Trans id="registry.sender" message="Sender and reference" />
             </th>
             <th scope="col">
               <Trans id="paper.subject" message="Subject" />
             </th>
-            <th scope="col">
+            <th scope="col" className="w-[24%]">
               <Trans id="registry.where" message="Where it is" />
             </th>
           </tr>
@@ -78,7 +79,7 @@ function Narrow({ lines }: { lines: ReceiptLine[] }) {
             <Time at={line.received_on} only="date" />
           </div>
           <Opens line={line} />
-          <div className="text-sm">
+          <div className="wrap-anywhere text-sm">
             <Sender line={line} />
           </div>
           <div className="flex flex-wrap items-center gap-1.5 text-sm">

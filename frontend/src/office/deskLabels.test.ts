@@ -1,6 +1,6 @@
 import { setupI18n } from "@lingui/core";
 import { describe, expect, it } from "vitest";
-import { reader } from "./labels";
+import { reader } from "./deskLabels";
 
 describe("labels", () => {
   it("shows a word that this client does not know yet as the server wrote it", () => {
