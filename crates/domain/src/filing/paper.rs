@@ -112,6 +112,9 @@ impl File {
         let remark = remark(command.remark.as_deref())?;
         if let Some(receipt) = &command.receipt {
             file.classification = file.classification.max(receipt.classification);
+            if receipt.concerns == Some(by.person) {
+                return Err(FilingRefusal::OwnCase);
+            }
             file.concerns = file.concerning(receipt.concerns)?;
         }
         let page_first = file.last_page + 1;

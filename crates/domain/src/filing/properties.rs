@@ -6,6 +6,7 @@ use super::*;
 use crate::office::{Classification, NoteId, PaperId, PersonId, PostId, Timestamp};
 use chrono::Duration;
 use proptest::prelude::*;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 const POSTS: u128 = 5;
@@ -25,6 +26,8 @@ enum Try {
     Note(usize),
     Agree,
     Paper(i32),
+    /// A paper about the service of a person.
+    About(u128),
     Raise(usize),
 }
 
@@ -41,6 +44,7 @@ fn tries() -> impl Strategy<Value = Vec<(u128, i64, Try)>> {
         4 => (0..4usize).prop_map(Try::Note),
         3 => Just(Try::Agree),
         3 => (1..50i32).prop_map(Try::Paper),
+        1 => (1..=POSTS).prop_map(Try::About),
         1 => (0..5usize).prop_map(Try::Raise),
     ];
     proptest::collection::vec((1..=POSTS, 0..40i64, one), 1..80)
@@ -55,9 +59,10 @@ struct Office {
 }
 
 impl Office {
-    fn new() -> Self {
+    /// A file about somebody from the beginning, or about nobody yet.
+    fn new(concerned: bool) -> Self {
         let about = OpenFile {
-            concerns: Some(PersonId(Uuid::from_u128(CONCERNED))),
+            concerns: concerned.then_some(PersonId(Uuid::from_u128(CONCERNED))),
             ..command()
         };
         let opened = File::open(about, &officer(1), morning()).unwrap();
@@ -114,16 +119,29 @@ impl Office {
                 return Ok(());
             }
             Try::Paper(pages) => {
-                let added = file.add_paper(paper(*pages), &by, now)?;
-                self.file = added.file;
-                self.notes.push(added.docket);
-                self.papers.push(added.paper);
+                self.docket(file.add_paper(paper(*pages), &by, now)?);
+                return Ok(());
+            }
+            Try::About(person) => {
+                self.docket(file.add_paper(about(*person), &by, now)?);
                 return Ok(());
             }
         };
         self.file = moved.file;
         self.movements.push(moved.movement);
         Ok(())
+    }
+
+    fn docket(&mut self, added: Added) {
+        self.file = added.file;
+        self.notes.push(added.docket);
+        self.papers.push(added.paper);
+    }
+
+    /// Posts that have noted, as the notes say; an agreement is a signature only.
+    fn noting_posts(&self) -> usize {
+        let noted = self.notes.iter().filter(|note| note.content.kind() == NoteKind::Note);
+        noted.map(|note| note.author.post).collect::<HashSet<_>>().len()
     }
 
     fn keep(&mut self, signed: Signed) {
@@ -163,6 +181,20 @@ fn paper(pages: i32) -> AddPaper {
     }
 }
 
+/// A receipt about the service of a person.
+fn about(person: u128) -> AddPaper {
+    let receipt = PaperReceipt {
+        id: crate::office::ReceiptId(Uuid::nil()),
+        diary_number: "D-1/2026".to_owned(),
+        classification: Classification::Unclassified,
+        concerns: Some(PersonId(Uuid::from_u128(person))),
+    };
+    AddPaper {
+        receipt: Some(receipt),
+        ..paper(1)
+    }
+}
+
 fn contiguous(ranges: impl Iterator<Item = (i32, i32)>) -> i32 {
     ranges.fold(0, |last, (first, end)| {
         assert_eq!(first, last + 1);
@@ -173,8 +205,8 @@ fn contiguous(ranges: impl Iterator<Item = (i32, i32)>) -> i32 {
 
 proptest! {
     #[test]
-    fn random_commands_break_nothing(tries in tries()) {
-        let mut office = Office::new();
+    fn random_commands_break_nothing(concerned in any::<bool>(), tries in tries()) {
+        let mut office = Office::new(concerned);
         let mut now = morning();
         for (who, hours, what) in tries {
             now += Duration::hours(hours);
@@ -188,8 +220,14 @@ proptest! {
 
             // Custody: one post, and the history agrees with the row.
             prop_assert_eq!(office.file.custody.post(), office.holder_by_history());
-            let concerned = PostId(Uuid::from_u128(CONCERNED));
-            prop_assert_ne!(office.file.custody.post(), concerned);
+            // Rule 6: never with the person whom it is about, and about one person for good.
+            let concerned = office.file.concerns.map(|person| PostId(person.0));
+            prop_assert_ne!(Some(office.file.custody.post()), concerned);
+            prop_assert!(before.concerns.is_none() || office.file.concerns == before.concerns);
+
+            // Rule 7: a warning from the third noting officer on.
+            let warned = office.file.warnings().contains(&crate::office::Warning::ManyNotingOfficers);
+            prop_assert_eq!(warned, office.noting_posts() > 2);
 
             // Only the holder changes a file, but for a pull-back and a reopening.
             if outcome.is_ok() && !matches!(what, Try::PullBack | Try::Reopen) {
