@@ -1,10 +1,20 @@
 import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "../axe";
-import { ADMINISTRATOR, AUDITOR, CLERK, LANGUAGES, SECTION_OFFICER, signIn, subjectOf } from "../office";
+import {
+  ADMINISTRATOR,
+  AUDITOR,
+  CLERK,
+  LANGUAGES,
+  SECTION_OFFICER,
+  signIn,
+  subjectOf,
+  wordsOf,
+} from "../office";
+import { restOfficer } from "../rest";
 import { diarise, openFileFor } from "../steps";
 
 for (const language of LANGUAGES) {
-  test(`no page has a barrier (${language})`, async ({ browser }) => {
+  test(`no page of papers has a barrier (${language})`, async ({ browser }) => {
     const clerk = await signIn(browser, CLERK, language);
     for (const place of ["/registry", "/registry/new", "/account"]) {
       await clerk.page.goto(place);
@@ -14,6 +24,14 @@ for (const language of LANGUAGES) {
 
     const officer = await signIn(browser, SECTION_OFFICER, language);
     await expectNoViolation(officer.page, "desk");
+    await officer.page.keyboard.press("Control+k");
+    await expect(officer.page.getByRole("combobox", { name: officer.say("command.palette") })).toBeVisible();
+    await expectNoViolation(officer.page, "palette");
+    await officer.page.keyboard.press("Escape");
+    await officer.page.keyboard.press("Shift+Slash");
+    await expect(officer.page.getByRole("dialog", { name: officer.say("command.help") })).toBeVisible();
+    await expectNoViolation(officer.page, "help");
+    await officer.page.keyboard.press("Escape");
     await officer.page.goto(receipt);
     await expectNoViolation(officer.page, "receipt");
     const file = await openFileFor(officer, receipt);
@@ -28,11 +46,16 @@ for (const language of LANGUAGES) {
       await expectNoViolation(officer.page, place);
     }
 
+  });
+
+  test(`no page of the organisation has a barrier (${language})`, async ({ browser }) => {
     const administrator = await signIn(browser, ADMINISTRATOR, language);
     for (const place of ["/organisation", "/organisation/persons", "/organisation/import"]) {
       await administrator.page.goto(place);
       await expectNoViolation(administrator.page, place);
     }
+    await administrator.page.goto("/nowhere");
+    await expectNoViolation(administrator.page, "no such page");
     const auditor = await signIn(browser, AUDITOR, language);
     await auditor.page.goto("/ledger");
     await expectNoViolation(auditor.page, "/ledger");
@@ -40,10 +63,27 @@ for (const language of LANGUAGES) {
 }
 
 for (const language of LANGUAGES) {
-  test(`signing in has no barrier (${language})`, async ({ page }) => {
+  test(`signing in has no barrier (${language})`, async ({ page, request }) => {
     await page.addInitScript((chosen) => localStorage.setItem("daftar.language", chosen), language);
     await page.goto("/sign-in");
     await expect(page.getByRole("button").first()).toBeVisible();
     await expectNoViolation(page, "/sign-in");
+    const administrator = await restOfficer(request, ADMINISTRATOR);
+    const user_name = `barrier.${language}.${Date.now().toString(36)}`;
+    const person = await administrator.send("/persons", { user_name, name_en: "A", name_ur: "ا", language });
+    const { url_path } = await administrator.send<{ url_path: string }>(
+      `/persons/${person.id}/set-up-link`,
+      {},
+      person.version,
+    );
+    await page.goto(url_path);
+    await expect(page.getByLabel(wordsOf(language)("session.newPassword"), { exact: true })).toBeVisible();
+    await expectNoViolation(page, "/set-up");
+    await page.goto("/set-up#unknown");
+    await page.reload();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expectNoViolation(page, "/set-up, with a link that is no good");
+    await page.goto("/change-password");
+    await expectNoViolation(page, "/change-password");
   });
 }

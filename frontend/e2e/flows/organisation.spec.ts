@@ -1,5 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { ADMINISTRATOR, type Officer, signIn, wordsOf } from "../office";
+import { ADMINISTRATOR, type Officer, SECTION_OFFICER, signIn, subjectOf, wordsOf } from "../office";
+import { newFile, restOfficer } from "../rest";
+import { send, write } from "../steps";
 
 const say = wordsOf("en");
 const PASSWORD = "monsoon ledger parchment kite";
@@ -72,7 +74,10 @@ async function choosePerson(page: Page, userName: string): Promise<void> {
     .click();
 }
 
-test("a post is created, held, and handed over: the desk follows at once", async ({ browser }) => {
+test("a post is created, held, and handed over in mid-journey: the desk follows at once", async ({
+  browser,
+  request,
+}) => {
   const run = unique();
   const title = `Research Officer ${run}`;
   const administrator = await signIn(browser, ADMINISTRATOR, "en");
@@ -90,16 +95,32 @@ test("a post is created, held, and handed over: the desk follows at once", async
   await first.reload();
   await expect(first.getByRole("heading", { name: say("desk.title") })).toBeVisible();
 
+  // A file comes to the desk; its holder begins a note.
+  const officer = await restOfficer(request, SECTION_OFFICER);
+  const subject = subjectOf("Handed over");
+  const file = await newFile(officer, subject);
+  const { items } = await officer.get<{ items: { id: string }[] }>(`/posts?query=RO-${run}`);
+  const sent = { to_post_id: items[0]?.id, action: "for_orders" };
+  await officer.send(`/files/${file.id}/movements`, sent, file.version);
+  await first.reload();
+  await first.getByRole("link", { name: subject }).click();
+  await expect(first.getByRole("button", { name: say("note.write"), exact: true })).toBeVisible();
+
   const held = await openPost(administrator, title);
   await held.getByRole("button", { name: say("organisation.transfer"), exact: true }).click();
   await choosePerson(page, `second.${run}`);
   await page.getByRole("button", { name: say("organisation.transfer.go"), exact: true }).click();
   await expect(page.getByText(say("organisation.transferred"))).toBeVisible();
 
-  await first.getByRole("link", { name: say("desk.sent"), exact: true }).click();
+  await first.goBack();
   await expect(first.getByText(say("shell.noCharge"))).toBeVisible();
   await second.reload();
   await expect(second.getByRole("heading", { name: say("desk.title") })).toBeVisible();
+  await second.getByRole("link", { name: subject }).click();
+  await write({ page: second, say }, ["Taken over, and examined."]);
+  await send({ page: second, say }, "note.submit_only");
+  await expect(second.getByRole("article")).toContainText("Taken over, and examined.");
+  await expect(second.getByRole("article")).toContainText(`Second ${run}`);
 });
 
 test("a set-up link works once", async ({ browser }) => {
@@ -110,7 +131,8 @@ test("a set-up link works once", async ({ browser }) => {
   const { page } = administrator;
   const { pathname, hash } = new URL(link);
   await page.goto(pathname + hash);
-  await expect(page.getByText(say("session.setUp.ask"))).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("This link does not work any more.");
+  await expect(page.getByRole("button", { name: say("ui.retry"), exact: true })).toBeHidden();
 });
 
 test("an import lists its wrong rows and changes nothing", async ({ browser }) => {

@@ -350,8 +350,8 @@ export interface paths {
         };
         /**
          * Reads the note that the officer is writing on a file.
-         * @description Only the post and the person writing it: nobody else ever sees a draft. 404 where there is none. Its `ETag` is the
-         *     draft's own version.
+         * @description Only the post and the person writing it: nobody else ever sees a draft. Where there is none it is empty, at version 0.
+         *     Its `ETag` is the draft's own version.
          */
         get: operations["getDraftNote"];
         /**
@@ -2431,8 +2431,11 @@ export interface components {
          */
         DraftNote: {
             body: components["schemas"]["NoteBody"];
-            /** Format: date-time */
-            saved_at: string;
+            /**
+             * Format: date-time
+             * @description When it was saved last; null where there is none.
+             */
+            saved_at: string | null;
             /**
              * Format: int64
              * @description Grows with each save and is never used again, also after a draft is gone.

@@ -31,7 +31,7 @@ on_both! {
         let waiting = next.get("/api/v1/desk").await.expect(200).json;
         assert_eq!(waiting["items"][0]["subject_id"], json!(file));
         // The thought was the predecessor's own.
-        assert_eq!(next.get(&format!("{path}/draft-note")).await.status, 404);
+        assert_eq!(next.get(&format!("{path}/draft-note")).await.expect(200).json["version"], 0);
         let etag = next.get(&path).await.expect(200).etag();
         let note = json!({"kind": "note", "body": body(&["Seen."]), "then": to(&app, Persona::Secretary)});
         let _ = next.if_match(&etag).post(&format!("{path}/notes"), &note).await.expect(200);

@@ -8,7 +8,9 @@ on_both! {
         let file = open(&app).await;
         let path = format!("/api/v1/files/{file}/draft-note");
         let officer = app.acting(Persona::SectionOfficer);
-        assert_eq!(officer.get(&path).await.status, 404);
+        let none = officer.get(&path).await.expect(200);
+        assert_eq!(none.json, json!({"body": {"paragraphs": []}, "version": 0, "saved_at": null}));
+        assert_eq!(none.etag(), "\"0\"");
         let text = json!({"body": body(&["Under examination", ""])});
         let saved = officer.if_match("\"0\"").put(&path, &text).await.expect(200);
         assert_eq!(officer.if_match("\"0\"").put(&path, &text).await.expect(412).code(), "stale");
@@ -18,7 +20,7 @@ on_both! {
         let draft = json!({"kind": "note", "draft_version": saved.json["version"]});
         let signed = act(&app, Persona::SectionOfficer, &file, "notes", draft).await.expect(200);
         assert_eq!(signed.json["paragraphs"], json!({"first": 1, "last": 1}));
-        assert_eq!(officer.get(&path).await.status, 404);
+        assert_eq!(officer.get(&path).await.expect(200).json["version"], 0);
         let saved = officer.if_match("\"0\"").put(&path, &text).await.expect(200);
         assert_eq!(officer.if_match("\"1\"").delete(&path).await.expect(412).code(), "stale");
         assert_eq!(officer.if_match(&saved.etag()).delete(&path).await.status, 204);

@@ -116,13 +116,15 @@ pub(crate) struct SubmitNote {
 }
 
 /// The note that the officer is writing.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Default, Serialize, ToSchema)]
 #[schema(example = json!({"body": examples::note_body(), "version": examples::DRAFT_VERSION, "saved_at": "2026-03-03T06:18:02Z"}))]
 pub(crate) struct DraftNote {
     body: NoteBody,
     /// Grows with each save and is never used again, also after a draft is gone.
     version: i64,
-    saved_at: DateTime<Utc>,
+    /// When it was saved last; null where there is none.
+    #[schema(required = true)]
+    saved_at: Option<DateTime<Utc>>,
 }
 
 /// The text so far.
@@ -182,7 +184,7 @@ impl From<filing::Draft> for DraftNote {
         Self {
             body: draft.body.into(),
             version: draft.version.0,
-            saved_at: draft.saved_at,
+            saved_at: Some(draft.saved_at),
         }
     }
 }
@@ -250,8 +252,8 @@ pub(crate) async fn submit_note(
 
 /// Reads the note that the officer is writing on a file.
 ///
-/// Only the post and the person writing it: nobody else ever sees a draft. 404 where there is none. Its `ETag` is the
-/// draft's own version.
+/// Only the post and the person writing it: nobody else ever sees a draft. Where there is none it is empty, at version 0.
+/// Its `ETag` is the draft's own version.
 #[utoipa::path(
     operation_id = "getDraftNote", tag = "Files", params(("id" = Uuid, Path)),
     responses((status = 200, description = "The draft", body = DraftNote), ReadProblems)
@@ -263,8 +265,9 @@ pub(crate) async fn get_draft_note(
     id: Path<Uuid>,
 ) -> Result<HttpResponse, Problem> {
     let draft = filing::get_draft(&office, &officer.0, FileId(*id)).await?;
-    let version = draft.version;
-    Ok(with_etag(&DraftNote::from(draft), version))
+    let version = draft.as_ref().map_or(Version(0), |draft| draft.version);
+    let draft = draft.map_or_else(DraftNote::default, DraftNote::from);
+    Ok(with_etag(&draft, version))
 }
 
 /// Saves the note that the officer is writing; `If-Match: "0"` for the first time.

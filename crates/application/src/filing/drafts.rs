@@ -6,13 +6,13 @@ use daftar_domain::filing::NoteBody;
 use daftar_domain::office::{FileId, Timestamp, Version};
 pub use daftar_persistence::filing::Draft;
 
-/// The officer's draft on a file that he sees.
-pub async fn get_draft(office: &Office, officer: &Officer, file: FileId) -> Result<Draft, Error> {
+/// The officer's draft on a file that he sees, if he has begun one.
+pub async fn get_draft(office: &Office, officer: &Officer, file: FileId) -> Result<Option<Draft>, Error> {
     let filing = office.database().filing();
     let found = filing.file(file, officer).await?.ok_or(Error::NotFound)?;
     let standing = found.file.standing(officer, found.granted);
     permit(officer, Action::ReadFile, standing, Some(file.0))?;
-    filing.draft(file, officer).await?.ok_or(Error::NotFound)
+    Ok(filing.draft(file, officer).await?)
 }
 
 /// Saves the draft over the one at version `expected`; 0 for the first. No official act: nothing goes to the ledger.

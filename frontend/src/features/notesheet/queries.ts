@@ -36,7 +36,8 @@ export const draftQuery = (id: string) =>
 
 export async function readDraft(id: string): Promise<DraftNote | null> {
   try {
-    return await bodyOf(client.GET("/api/v1/files/{id}/draft-note", { params: { path: { id } } }));
+    const draft = await bodyOf(client.GET("/api/v1/files/{id}/draft-note", { params: { path: { id } } }));
+    return draft.version > 0 ? draft : null;
   } catch (error) {
     if (isProblem(error) && error.status === 404) return null;
     throw error;
