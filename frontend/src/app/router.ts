@@ -15,6 +15,8 @@ import { registryNewRoute } from "@/routes/registry-new";
 import { rootRoute } from "@/routes/root";
 import { setUpRoute } from "@/routes/set-up";
 import { signInRoute } from "@/routes/sign-in";
+import { type Piece, unloadedText } from "@/ui/lazily";
+import { toast } from "@/ui/toast";
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
@@ -40,6 +42,22 @@ export const router = createRouter({
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+});
+
+/**
+ * A page that cannot be loaded now is not gone to: one stays where one is, with everything that was typed there. The
+ * address may still be opened anew; then the page says so itself.
+ */
+router.history.block({
+  enableBeforeUnload: false,
+  blockerFn: async ({ nextLocation }) => {
+    const [routes] = router.getMatchedRoutes(nextLocation.pathname);
+    const pages = routes.map((route) => route.options.component as Partial<Piece<object>> | undefined);
+    await Promise.all(pages.map((page) => page?.preload?.()));
+    if (pages.every((page) => page?.isThere?.() ?? true)) return false;
+    toast(unloadedText(), "failed");
+    return true;
+  },
 });
 
 declare module "@tanstack/react-router" {

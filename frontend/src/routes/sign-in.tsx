@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { firstPage } from "@/app/page";
 import { rootRoute } from "./root";
 
 export interface SignInSearch {
@@ -11,5 +12,5 @@ export const signInRoute = createRoute({
   path: "/sign-in",
   validateSearch: (search: Record<string, unknown>): SignInSearch =>
     typeof search.next === "string" && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
-  component: lazyRouteComponent(() => import("@/features/session/SignInPage"), "SignInPage"),
+  component: firstPage(() => import("@/features/session/SignInPage"), "SignInPage"),
 });
