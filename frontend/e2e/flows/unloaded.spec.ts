@@ -87,3 +87,24 @@ test("an address whose page cannot be loaded says so within the office", async (
   await page.getByRole("button", { name: say("ui.retry") }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
+
+test("after an update of the office a page is opened in the new version", async ({ browser }) => {
+  const { page, say } = await signIn(browser, SECTION_OFFICER, "en");
+  const comeBack = await withhold(page, /\/assets\/OrganisationPage/);
+  await page.route(/:\d+\/$/, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: '<script type="module" src="/assets/index-new.js"></script>',
+    }),
+  );
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: say("shell.organisation") })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/organisation/);
+  await expect(page.getByRole("alert")).toContainText(say("ui.unloaded"));
+  await comeBack();
+  await page.getByRole("button", { name: say("ui.retry") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});

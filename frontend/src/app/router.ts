@@ -50,15 +50,23 @@ export const router = createRouter({
  */
 router.history.block({
   enableBeforeUnload: false,
-  blockerFn: async ({ nextLocation }) => {
+  blockerFn: async ({ nextLocation, action }) => {
     const [routes] = router.getMatchedRoutes(nextLocation.pathname);
     const pages = routes.map((route) => route.options.component as Partial<Piece<object>> | undefined);
     await Promise.all(pages.map((page) => page?.preload?.()));
     if (pages.every((page) => page?.isThere?.() ?? true)) return false;
-    toast(unloadedText(), "failed");
+    if (action === "PUSH" && (await isOutdated())) window.location.assign(nextLocation.href);
+    else toast(unloadedText(), "failed");
     return true;
   },
 });
+
+/** After an update of the office the pieces of this version are gone: a page is then opened in the new one. */
+async function isOutdated(): Promise<boolean> {
+  const own = document.querySelector("script[type=module]")?.getAttribute("src");
+  const answer = await fetch("/", { cache: "no-store" }).catch(() => null);
+  return Boolean(own && answer?.ok && !(await answer.text()).includes(own));
+}
 
 declare module "@tanstack/react-router" {
   interface Register {

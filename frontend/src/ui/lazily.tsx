@@ -99,7 +99,7 @@ function Shown<Props extends object>({ source, given }: { source: Source<Props>;
 export const unloadedText = () =>
   i18n._({
     id: "ui.unloaded",
-    message: "This part could not be loaded. Check the connection and try again.",
+    message: "This part could not be loaded. Check the connection and try again, or load the page anew.",
   });
 
 function Unloaded({ onRetry }: { onRetry: () => void }) {
