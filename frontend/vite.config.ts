@@ -46,6 +46,11 @@ export default defineConfig(({ command }) => ({
               name: "base",
               test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|openapi-[\w-]+)\//,
             },
+            // What both the first pages and the later ones need.
+            {
+              name: "shared",
+              test: /src\/(?:api\/|ui\/(?:Button|Field|Spinner|cx|icons|lazily|toast|states|errors)\.|office\/(?:AgeingMark|Words|ageing|numbers|script|deskLabels)\.|i18n\/\w+\.ts)|preload-helper/,
+            },
           ],
         },
       },

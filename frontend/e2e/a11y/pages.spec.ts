@@ -45,7 +45,6 @@ for (const language of LANGUAGES) {
       await officer.page.goto(place);
       await expectNoViolation(officer.page, place);
     }
-
   });
 
   test(`no page of the organisation has a barrier (${language})`, async ({ browser }) => {

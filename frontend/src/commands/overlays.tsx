@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
 import { Store, useStore } from "@/api/store";
 import { withAllTexts } from "@/i18n/i18n";
+import { lazily, unloadedText } from "@/ui/lazily";
+import { toast } from "@/ui/toast";
 
 type Overlay = "palette" | "help" | null;
 
@@ -9,17 +10,22 @@ const shown = new Store<Overlay>(null);
 export const openPalette = () => shown.set("palette");
 export const openHelp = () => shown.set("help");
 
-const Palette = lazy(() => withAllTexts(import("./Palette")));
-const Help = lazy(() => withAllTexts(import("./Help")));
+/** Asked for once more, it is loaded once more. */
+const giveUp = () => {
+  toast(unloadedText(), "failed");
+  shown.set(null);
+};
+const Palette = lazily(() => withAllTexts(import("./Palette")).then((it) => it.default), { giveUp });
+const Help = lazily(() => withAllTexts(import("./Help")).then((it) => it.default), { giveUp });
 
 /** The palette and the help, loaded when first asked for. */
 export function CommandOverlays() {
   const overlay = useStore(shown);
   const close = () => shown.set(null);
   return (
-    <Suspense>
+    <>
       {overlay === "palette" && <Palette onClose={close} />}
       {overlay === "help" && <Help onClose={close} />}
-    </Suspense>
+    </>
   );
 }

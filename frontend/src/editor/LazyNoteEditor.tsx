@@ -1,14 +1,8 @@
-import { lazy, Suspense } from "react";
+import { lazily } from "@/ui/lazily";
 import { Skeleton } from "@/ui/states";
 import type { NoteEditorProps } from "./NoteEditor";
 
-const NoteEditor = lazy(() => import("./NoteEditor"));
-
 /** The editor, loaded when somebody begins to write. */
-export function LazyNoteEditor(props: NoteEditorProps) {
-  return (
-    <Suspense fallback={<Skeleton className="h-36" />}>
-      <NoteEditor {...props} />
-    </Suspense>
-  );
-}
+export const LazyNoteEditor = lazily<NoteEditorProps>(() => import("./NoteEditor").then((it) => it.default), {
+  waiting: <Skeleton className="h-36" />,
+});

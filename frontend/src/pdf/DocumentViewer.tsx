@@ -1,11 +1,12 @@
 import { Trans } from "@lingui/react";
-import { lazy, Suspense } from "react";
 import type { Document } from "@/api/schema";
+import { lazily } from "@/ui/lazily";
 import { Skeleton } from "@/ui/states";
 import { Unreadable } from "./Unreadable";
 
-const PdfViewer = lazy(() => import("./PdfViewer"));
-const ImageViewer = lazy(() => import("./ImageViewer"));
+const waiting = <ViewerSkeleton />;
+const PdfViewer = lazily<ViewerProps>(() => import("./PdfViewer").then((it) => it.default), { waiting });
+const ImageViewer = lazily<ViewerProps>(() => import("./ImageViewer").then((it) => it.default), { waiting });
 
 export interface ViewerProps {
   document: Document;
@@ -21,11 +22,7 @@ export function DocumentViewer(props: ViewerProps) {
   const { document } = props;
   if (document.preview !== "ok") return <Unreadable document={document} reason={document.preview} />;
   const Viewer = document.media_type === "application/pdf" ? PdfViewer : ImageViewer;
-  return (
-    <Suspense fallback={<ViewerSkeleton />}>
-      <Viewer key={document.id} {...props} />
-    </Suspense>
-  );
+  return <Viewer key={document.id} {...props} />;
 }
 
 export function ViewerSkeleton() {

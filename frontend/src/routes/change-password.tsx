@@ -1,5 +1,5 @@
 import { createRoute } from "@tanstack/react-router";
-import { page } from "./page";
+import { page } from "@/app/page";
 import { rootRoute } from "./root";
 
 export const changePasswordRoute = createRoute({

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, redirect } from "@tanstack/react-router";
 import { ensureMe, may } from "@/api/me";
+import { firstPage } from "@/app/page";
 import { officeRoute } from "./office";
 
 const VIEWS = ["sent", "parked"] as const;
@@ -35,5 +36,5 @@ export const deskRoute = createRoute({
     if (may(me, "manage_organisation")) throw redirect({ to: "/organisation" });
     throw redirect({ to: may(me, "read_ledger") ? "/ledger" : "/account" });
   },
-  component: lazyRouteComponent(() => import("@/features/desk/DeskPage"), "DeskPage"),
+  component: firstPage(() => import("@/features/desk/DeskPage"), "DeskPage"),
 });

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
+import { page } from "@/app/page";
 import { officeRoute } from "./office";
-import { page } from "./page";
 
 const SCOPES = ["section", "seen", "sent", "parked", "closed"] as const;
 

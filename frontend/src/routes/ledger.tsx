@@ -1,7 +1,7 @@
 import { createRoute } from "@tanstack/react-router";
 import type { EventKind, LedgerModule } from "@/api/schema";
+import { page } from "@/app/page";
 import { officeRoute } from "./office";
-import { page } from "./page";
 
 export interface LedgerSearch {
   module?: LedgerModule;

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
+import { page } from "@/app/page";
 import { officeRoute } from "./office";
-import { page } from "./page";
 
 export interface OrganisationSearch {
   /** The unit that is looked at, and in it the post. */

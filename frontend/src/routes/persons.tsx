@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
+import { page } from "@/app/page";
 import { officeRoute } from "./office";
-import { page } from "./page";
 
 export interface PersonsSearch {
   query?: string;

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
+import { page } from "@/app/page";
 import { officeRoute } from "./office";
-import { page } from "./page";
 
 export interface ReceiptSearch {
   /** The document that is open, when there are several, and its page. */

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
+import { page } from "@/app/page";
 import { officeRoute } from "./office";
-import { page } from "./page";
 
 const STATES = ["in_registry", "marked", "accepted", "on_file", "disposed"] as const;
 const MODES = ["post", "courier", "by_hand", "email", "fax"] as const;

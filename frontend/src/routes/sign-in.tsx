@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { firstPage } from "@/app/page";
 import { rootRoute } from "./root";
 
 export interface SignInSearch {
@@ -13,5 +14,5 @@ export const signInRoute = createRoute({
   validateSearch: ({ next }: Record<string, unknown>): SignInSearch => ({
     next: typeof next === "string" && /^\/(?!\/|sign-in)/.test(next) ? next : undefined,
   }),
-  component: lazyRouteComponent(() => import("@/features/session/SignInPage"), "SignInPage"),
+  component: firstPage(() => import("@/features/session/SignInPage"), "SignInPage"),
 });

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
 import { Store, useStore } from "@/api/store";
+import { lazily, unloadedText } from "./lazily";
+import { toast } from "./toast";
 
 export interface Question {
   title: string;
@@ -30,9 +31,20 @@ export function confirm(question: Question): Promise<boolean> {
   });
 }
 
-const ConfirmDialog = lazy(() => import("./ConfirmDialog"));
+interface Asking {
+  question: Question;
+  onAnswer: (yes: boolean) => void;
+}
+
+/** What cannot be asked is not done. */
+const ConfirmDialog = lazily<Asking>(() => import("./ConfirmDialog").then((it) => it.default), {
+  giveUp: ({ onAnswer }) => {
+    toast(unloadedText(), "failed");
+    onAnswer(false);
+  },
+});
 
 export function Confirmations() {
   const question = useStore(asked);
-  return <Suspense>{question && <ConfirmDialog question={question} onAnswer={question.answer} />}</Suspense>;
+  return question && <ConfirmDialog question={question} onAnswer={question.answer} />;
 }

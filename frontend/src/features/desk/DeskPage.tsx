@@ -1,12 +1,14 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useSearch } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazily } from "@/ui/lazily";
 import { SkeletonRows } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
 import { DeskTabs } from "./DeskFilters";
 import { Waiting } from "./Waiting";
 
-const DeskFiles = lazy(() => import("./DeskFiles"));
+const DeskFiles = lazily(() => import("./DeskFiles").then((it) => it.default), {
+  waiting: <SkeletonRows rows={8} />,
+});
 
 /** Everything that waits for the acting post, and what it has sent or parked. */
 export function DeskPage() {
@@ -27,13 +29,7 @@ export function DeskPage() {
         </h1>
         <DeskTabs view={view} />
       </div>
-      {view ? (
-        <Suspense fallback={<SkeletonRows rows={8} />}>
-          <DeskFiles scope={view} />
-        </Suspense>
-      ) : (
-        <Waiting />
-      )}
+      {view ? <DeskFiles scope={view} /> : <Waiting />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react";
 import { useSearch } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import { withAllTexts } from "@/i18n/i18n";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
+import { lazily } from "@/ui/lazily";
 import { EmptyState, SkeletonRows } from "@/ui/states";
 import { DeskFilters } from "./DeskFilters";
 import { DeskRow } from "./DeskRow";
@@ -11,7 +11,7 @@ import { useDesk, useMarkRead } from "./queries";
 import { useDeskKeys } from "./useDeskKeys";
 import { useSelection } from "./useSelection";
 
-const SelectionBar = lazy(() => withAllTexts(import("./SelectionBar")));
+const SelectionBar = lazily(() => withAllTexts(import("./SelectionBar")).then((it) => it.default));
 
 /** The list of what waits: filters, rows, selection, and the next page. */
 export function Waiting() {
@@ -31,9 +31,7 @@ export function Waiting() {
     <>
       <DeskFilters counts={desk.data?.pages[0]?.counts} />
       {selection.ids.length > 0 && (
-        <Suspense>
-          <SelectionBar items={items} selection={selection} onRead={() => read(selection.ids)} />
-        </Suspense>
+        <SelectionBar items={items} selection={selection} onRead={() => read(selection.ids)} />
       )}
       {desk.isPending && <SkeletonRows rows={8} />}
       {desk.error && !desk.data && <ErrorNotice error={desk.error} onRetry={() => void desk.refetch()} />}
