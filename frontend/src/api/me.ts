@@ -4,6 +4,7 @@ import { client } from "./client";
 import { isProblem, unreachable } from "./problem";
 import { queryClient } from "./query-client";
 import type { Me, MeCharge, Permission } from "./schema";
+import { Store } from "./store";
 
 async function fetchMe(): Promise<Me> {
   const { data } = await client.GET("/api/v1/me");
@@ -21,6 +22,9 @@ function firstCharge({ person, charges }: Me): string | null {
   return first?.post.id ?? null;
 }
 
+/** The post for which this tab acts is no longer held: the reader is told before anything changes under his hands. */
+export const postEnded = new Store(false);
+
 /** Who I am and for which post I act; settles the acting post when it is open or no longer held. */
 async function loadMe(): Promise<Me> {
   let me: Me;
@@ -28,6 +32,10 @@ async function loadMe(): Promise<Me> {
     me = await fetchMe();
   } catch (error) {
     if (!isProblem(error, "acting-post-not-held") || !actingPost.get()) throw error;
+    if (queryClient.getQueryData(meQuery.queryKey)) {
+      postEnded.set(true);
+      throw error;
+    }
     actAs(null);
     me = await fetchMe();
   }
@@ -65,12 +73,13 @@ export function useMay(permission: Permission): boolean {
   return may(useMe(), permission);
 }
 
-/** Changes the acting post: everything that was read for the other post is dropped. */
-export async function changeActingPost(postId: string): Promise<void> {
+/** Changes the acting post, without one to the first that is held: what was read for the other post is dropped. */
+export async function changeActingPost(postId: string | null): Promise<void> {
   actAs(postId);
   await queryClient.cancelQueries();
   queryClient.clear();
   await ensureMe();
+  postEnded.set(false);
   remember();
 }
 

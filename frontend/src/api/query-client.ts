@@ -1,10 +1,12 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { isProblem } from "./problem";
 
+const ME = "me";
+
 /** When the acting post was handed over meanwhile, one's charges are read again, and the shell follows. */
 function onError(error: unknown): void {
   if (isProblem(error, "acting-post-not-held", "acting-post-required")) {
-    void queryClient.invalidateQueries({ queryKey: ["me"] });
+    void queryClient.invalidateQueries({ queryKey: [ME] });
   }
 }
 
@@ -15,7 +17,8 @@ function onError(error: unknown): void {
 const networkMode = "always";
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError }),
+  // Its own failure is no reason to read it again.
+  queryCache: new QueryCache({ onError: (error, { queryKey }) => queryKey[0] !== ME && onError(error) }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { api } from "@/api/client";
-import { useActingCharge, useMay, useMe } from "@/api/me";
+import { postEnded, useActingCharge, useMay, useMe } from "@/api/me";
 import { session } from "@/api/session";
 import { useStore } from "@/api/store";
 import { listenForShortcuts } from "@/commands/keys";
@@ -21,6 +21,7 @@ import { type Place, usePlaces } from "./nav";
 import { useOfficeCommands } from "./useOfficeCommands";
 import { useSwitchLanguage } from "./useSwitchLanguage";
 
+const PostEnded = lazy(() => withAllTexts(import("@/office/PostEnded")));
 const SignInAgain = lazy(() => withAllTexts(import("@/office/SignInAgain")));
 
 /** The frame of the office: where am I, for which post do I act, where can I go. */
@@ -29,6 +30,7 @@ export function Shell() {
   useOfficeCommands();
   useEffect(listenForShortcuts, []);
   const hasEnded = useStore(session.state) === "ended";
+  const hasNoPost = useStore(postEnded);
   return (
     <div className="flex min-h-dvh flex-col pb-16 sm:pb-0 print:pb-0">
       <a
@@ -44,7 +46,10 @@ export function Shell() {
       <PhoneBar />
       <CommandOverlays />
       <Confirmations />
-      <Suspense>{hasEnded && <SignInAgain />}</Suspense>
+      <Suspense>
+        {hasEnded && <SignInAgain />}
+        {hasNoPost && <PostEnded />}
+      </Suspense>
       <Toasts />
     </div>
   );
@@ -53,7 +58,8 @@ export function Shell() {
 function Content() {
   const charge = useActingCharge();
   const { pathname } = useLocation();
-  if (charge || pathname === "/account") return <Outlet />;
+  // A page is a page of one post: for another it begins anew.
+  if (charge || pathname === "/account") return <Outlet key={charge?.post.id} />;
   return (
     <EmptyState title={<Trans id="shell.noCharge" message="You hold no post at present" />}>
       <Trans

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
 import { useMay } from "@/api/me";
 import type { Person } from "@/api/schema";
 import { PersonPicker } from "./PersonPicker";
@@ -11,9 +12,14 @@ interface ConcernsFieldProps {
 /** Whose own promotion, pay or conduct the case is about: it is never marked to that person. */
 export function ConcernsField({ value, onChange }: ConcernsFieldProps) {
   const { i18n } = useLingui();
+  const [isOpen, setOpen] = useState(false);
   if (!useMay("read_organisation")) return null;
   return (
-    <details className="text-sm" open={value !== null}>
+    <details
+      className="text-sm"
+      open={isOpen || value !== null}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary className="w-fit text-accent">
         <Trans id="paper.concerns" message="The own case of an officer" />
       </summary>

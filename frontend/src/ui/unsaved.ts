@@ -46,6 +46,9 @@ const holdBack: Blocker = async ({ currentLocation, nextLocation, action }) => {
   return !(await mayLeave(left));
 };
 
+/** Whether something on the page is not saved. */
+export const hasUnsaved = () => open.size > 0;
+
 /** Whether the reader may be taken elsewhere: saves what can be saved, and asks when something would be lost. */
 export async function mayLeave(left: Iterable<Unsaved> = open): Promise<boolean> {
   const saved = await Promise.all(Array.from(left, ({ save }) => save?.()));

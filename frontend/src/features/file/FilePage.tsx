@@ -67,27 +67,26 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
         {!isOpening && <FileActs file={file} />}
       </div>
       {!isWide && <FileTabs tab={tab} isWide={false} onTab={onTab} />}
-      {isWide ? (
-        <SplitView
-          share={search.split ?? 50}
-          onShare={(split) => onSearch({ split })}
-          first={noteSide}
-          second={
+      <SplitView
+        isSplit={isWide}
+        hidesFirst={!isWide && tab !== "notes"}
+        share={search.split ?? 50}
+        onShare={(split) => onSearch({ split })}
+        first={noteSide}
+        second={
+          isWide ? (
             <div className="flex h-full min-h-0 flex-col">
               <FileTabs tab={tab} isWide onTab={onTab} />
               <div className="min-h-0 flex-1 overflow-auto">
                 {tab === "movement" ? <div className="p-3">{movement}</div> : paperSide}
               </div>
             </div>
-          }
-        />
-      ) : (
-        <>
-          <div className={cx(tab !== "notes" && "hidden print:block")}>{noteSide}</div>
-          {tab === "papers" && <div className="h-[75dvh] min-h-96 print:hidden">{paperSide}</div>}
-          {tab === "movement" && <div className="print:hidden">{movement}</div>}
-        </>
-      )}
+          ) : (
+            tab !== "notes" &&
+            (tab === "movement" ? movement : <div className="h-[75dvh] min-h-96">{paperSide}</div>)
+          )
+        }
+      />
     </div>
   );
 }

@@ -16,11 +16,22 @@ session.state.subscribe(() => {
   if (session.state.get() !== "session") for (const saver of unsaved.values()) saver.stop();
 });
 
-/** The draft of this page that could not be saved when it was left. */
+// The page that showed them no longer asks: whoever closes the tab is asked on any page.
+window.addEventListener("beforeunload", (event) => {
+  if ([...unsaved.values()].some((saver) => saver.isUnsaved)) event.preventDefault();
+});
+
+/** Drafts that a page shows now. */
+const shown = new Map<string, DraftSaver>();
+
+/**
+ * The draft as this tab has it: shown now, where the page only changes its layout, or not saved when its page was left.
+ */
 function keptDraft(key: string): DraftSaver | undefined {
   const saver = unsaved.get(key);
   if (saver?.isUnsaved) return saver;
   unsaved.delete(key);
+  return shown.get(key);
 }
 
 const NOTHING: DraftSnapshot = { body: { paragraphs: [] }, status: "saved" };
@@ -50,6 +61,7 @@ export function useDraft(fileId: string, enabled: boolean): Draft {
   useEffect(() => {
     if (!saver) return;
     const post = actingPost.get();
+    shown.set(key, saver);
     const flush = () => void saver.flush();
     // What was written before the session ended, or before the page was left, is saved as soon as it can be.
     const onSession = () => session.state.get() === "session" && flush();
@@ -60,6 +72,7 @@ export function useDraft(fileId: string, enabled: boolean): Draft {
     document.addEventListener("visibilitychange", onHide);
     return () => {
       unwatch();
+      if (shown.get(key) === saver) shown.delete(key);
       window.removeEventListener("online", flush);
       document.removeEventListener("visibilitychange", onHide);
       // For another post the draft does not exist: the reader was asked before.

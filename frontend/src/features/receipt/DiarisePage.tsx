@@ -1,7 +1,7 @@
 import { valibotResolver } from "@hookform/resolvers/valibot";
 import { Trans, useLingui } from "@lingui/react";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useMemo, useRef, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { Act, DiariseReceipt, Person } from "@/api/schema";
 import { Num } from "@/i18n/format";
@@ -46,12 +46,13 @@ export function DiarisePage() {
     form.formState.isDirty || uploads.uploads.length > 0 || marking !== UNMARKED || concerns !== null,
   );
 
+  const wantsFocus = useRef(false);
   const startNext = () => {
     form.reset(nextDetails(form.getValues()));
     uploads.clear();
     setMarking(UNMARKED);
     setConcerns(null);
-    document.getElementById(`${PREFIX}-sender_name`)?.focus();
+    wantsFocus.current = true;
   };
   // Which button was pressed says what comes afterwards; the paper is the same.
   const andNext = useRef(false);
@@ -91,6 +92,13 @@ export function DiarisePage() {
     });
     if (look) void navigate({ to: "/receipts/$id", params: { id }, ...DONE });
   };
+
+  const { isPending } = diarising;
+  useEffect(() => {
+    if (isPending || !wantsFocus.current) return;
+    wantsFocus.current = false;
+    document.getElementById(`${PREFIX}-sender_name`)?.focus();
+  }, [isPending]);
 
   const waiting = uploads.isBusy;
   const broken = uploads.uploads.filter((upload) => upload.error);
@@ -135,35 +143,38 @@ export function DiarisePage() {
         noValidate
       >
         <ErrorSummary entries={entries} />
-        {isSealed && (
-          <p role="note" className="rounded-md border border-amber bg-amber-soft px-3 py-2">
-            <Trans
-              id="receipt.sealed"
-              message="Confidential and secret covers are not opened or scanned in the registry. Diarise the cover and mark it; the officer opens it."
+        {/* What is on its way is no longer changed: what came to it afterwards would go with it, unseen. */}
+        <div inert={isPending} className="flex flex-col gap-5">
+          {isSealed && (
+            <p role="note" className="rounded-md border border-amber bg-amber-soft px-3 py-2">
+              <Trans
+                id="receipt.sealed"
+                message="Confidential and secret covers are not opened or scanned in the registry. Diarise the cover and mark it; the officer opens it."
+              />
+            </p>
+          )}
+          {(!isSealed || uploads.uploads.length > 0) && (
+            <UploadField
+              id={`${PREFIX}-scans`}
+              label={i18n._({ id: "receipt.scans", message: "Scans of the paper" })}
+              uploads={uploads}
+              multiple
             />
-          </p>
-        )}
-        {(!isSealed || uploads.uploads.length > 0) && (
-          <UploadField
-            id={`${PREFIX}-scans`}
-            label={i18n._({ id: "receipt.scans", message: "Scans of the paper" })}
-            uploads={uploads}
-            multiple
-          />
-        )}
-        <DetailFields form={form} />
-        <ConcernsField value={concerns} onChange={setConcerns} />
-        <fieldset className="flex flex-col gap-3">
-          <legend className="mb-1 font-serif text-lg">
-            <Trans id="receipt.marking" message="Marking" />
-          </legend>
-          <MarkFields value={marking} onChange={setMarking} isOptional />
-        </fieldset>
+          )}
+          <DetailFields form={form} />
+          <ConcernsField value={concerns} onChange={setConcerns} />
+          <fieldset className="flex flex-col gap-3">
+            <legend className="mb-1 font-serif text-lg">
+              <Trans id="receipt.marking" message="Marking" />
+            </legend>
+            <MarkFields value={marking} onChange={setMarking} isOptional />
+          </fieldset>
+        </div>
         <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-paper py-3 max-sm:bottom-14">
-          <Button type="submit" tone="primary" pending={diarising.isPending || waiting}>
+          <Button type="submit" tone="primary" pending={isPending || waiting}>
             <Trans id="receipt.save" message="Diarise" />
           </Button>
-          <Button type="submit" name={NEXT} pending={diarising.isPending || waiting}>
+          <Button type="submit" name={NEXT} pending={isPending || waiting}>
             <Trans id="receipt.save_next" message="Diarise and next" />
           </Button>
           {waiting && (

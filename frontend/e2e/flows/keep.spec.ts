@@ -1,0 +1,144 @@
+import { expect, type Page, test } from "@playwright/test";
+import { ADDITIONAL_SECRETARY, CLERK, SECTION_OFFICER, signIn, subjectOf } from "../office";
+import { newFile, restOfficer } from "../rest";
+import { write } from "../steps";
+
+/** A while later the page reads again what it shows. */
+async function readAgain(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 20_000;
+    window.dispatchEvent(new Event("offline"));
+    window.dispatchEvent(new Event("online"));
+  });
+}
+
+/** Chooses the post that is not the officer's own; answers its id. */
+async function chooseOtherPost(page: Page, label: string): Promise<string> {
+  const acting = page.getByLabel(label);
+  const first = await acting.inputValue();
+  const other = await acting.locator(`option:not([value="${first}"])`).first().getAttribute("value");
+  await acting.selectOption(other);
+  await expect(acting).toHaveValue(other ?? "");
+  return other ?? "";
+}
+
+test("a paper that is on its way is no longer changed", async ({ browser }) => {
+  const { page, say } = await signIn(browser, CLERK, "en");
+  await page.goto("/registry/new");
+  await page.getByLabel(say("receipt.sender_name")).fill("Secretary Irrigation");
+  await page.getByLabel(say("paper.subject"), { exact: true }).fill(subjectOf("On its way"));
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/api/v1/receipts", async (route) => {
+    if (route.request().method() === "POST") await arrived;
+    await route.continue();
+  });
+  const enclosures = page.locator("#receipt-enclosures");
+  await page.getByRole("button", { name: say("receipt.save_next"), exact: true }).click();
+  await expect(enclosures.and(page.locator("[inert] *"))).toBeVisible();
+  await enclosures.evaluate((field) => field.focus());
+  await page.keyboard.type("One map");
+  await expect(enclosures).toHaveValue("");
+  arrive();
+  await expect(page.getByText(say("receipt.last"))).toBeVisible();
+  await expect(page.getByLabel(say("receipt.sender_name"))).toBeFocused();
+});
+
+test("a note outlives the turning of a tablet", async ({ browser, request }) => {
+  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Turned"));
+  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const { page, say } = officer;
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await page.goto(`/files/${made.id}`);
+  await write(officer, ["Before turning."]);
+  await page.setViewportSize({ width: 820, height: 1180 });
+  const text = page.getByRole("textbox", { name: say("note.editor.label") });
+  await expect(text).toHaveText("Before turning.");
+  await text.click();
+  await page.keyboard.press("Control+End");
+  const saved = page.waitForResponse((answer) => answer.url().endsWith("/draft-note") && answer.ok());
+  await page.keyboard.type(" After turning.");
+  await saved;
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await expect(text).toHaveText("Before turning. After turning.");
+  await expect(page.getByText(say("note.conflict"))).toBeHidden();
+});
+
+test("a text that could not be saved is asked about on every page of the tab", async ({
+  browser,
+  request,
+}) => {
+  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Left unsaved"));
+  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const { page, say } = officer;
+  await page.goto(`/files/${made.id}`);
+  await write(officer, ["First words."]);
+  await page.route("**/draft-note", (route) => route.abort("connectionreset"));
+  await page.keyboard.type(" Not saved.");
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: say("shell.desk") })
+    .first()
+    .click();
+  await page
+    .getByRole("alertdialog", { name: say("ui.unsaved"), exact: true })
+    .getByRole("button", { name: say("ui.unsaved.leave"), exact: true })
+    .click();
+  await expect(page.getByRole("heading", { name: say("desk.title") })).toBeVisible();
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  expect((await asked).type()).toBe("beforeunload");
+});
+
+test("the desk on the page is the desk of the post that is chosen", async ({ browser }) => {
+  const { page, say } = await signIn(browser, ADDITIONAL_SECRETARY, "en");
+  await expect(page.getByRole("heading", { name: say("desk.title") })).toBeVisible();
+  const list = page.waitForRequest(
+    (request) => /\/desk\?/.test(request.url()) && !/limit=1(&|$)/.test(request.url()),
+  );
+  const post = await chooseOtherPost(page, say("shell.actingFor"));
+  expect((await list).headers()["acting-post"]).toBe(post);
+});
+
+test("when the charge ends, what is being written for it is not called saved", async ({
+  browser,
+  request,
+}) => {
+  const { page, say } = await signIn(browser, ADDITIONAL_SECRETARY, "en");
+  const post = await chooseOtherPost(page, say("shell.actingFor"));
+  const rest = await restOfficer(request, SECTION_OFFICER);
+  const made = await newFile(rest, subjectOf("Charge ends"));
+  await rest.send(`/files/${made.id}/movements`, { to_post_id: post, action: "for_approval" }, made.version);
+  await page.goto(`/files/${made.id}`);
+  await write({ page, say }, ["Words of this post."]);
+  await page.route("**/api/v1/**", (route) => {
+    if (route.request().headers()["acting-post"] !== post) return route.continue();
+    const code = "acting-post-not-held";
+    const body = { type: `/problems/${code}`, title: "You do not hold this post", status: 403, code };
+    return route.fulfill({ status: 403, contentType: "application/problem+json", json: body });
+  });
+  await page.keyboard.type(" More words.");
+  await expect(page.getByText(say("note.draft.refused"))).toBeVisible();
+  await readAgain(page);
+  const question = page.getByRole("alertdialog", { name: say("charge.ended"), exact: true });
+  await question.getByRole("button", { name: say("charge.ended.stay"), exact: true }).click();
+  await expect(page.getByRole("textbox", { name: say("note.editor.label") })).toHaveText(
+    "Words of this post. More words.",
+  );
+  await expect(page.getByText(say("note.draft.saved"))).toBeHidden();
+
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: say("shell.desk") })
+    .first()
+    .click();
+  await page
+    .getByRole("alertdialog", { name: say("ui.unsaved"), exact: true })
+    .getByRole("button", { name: say("ui.unsaved.leave"), exact: true })
+    .click();
+  await expect(page.getByLabel(say("shell.actingFor"))).not.toHaveValue(post);
+  await expect(page.getByRole("heading", { name: say("desk.title") })).toBeVisible();
+});
