@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { ADDITIONAL_SECRETARY, CLERK, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
-import { write } from "../steps";
+import { send, write } from "../steps";
 
 /** A while later the page reads again what it shows. */
 async function readAgain(page: Page): Promise<void> {
@@ -141,4 +141,29 @@ test("when the charge ends, what is being written for it is not called saved", a
     .click();
   await expect(page.getByLabel(say("shell.actingFor"))).not.toHaveValue(post);
   await expect(page.getByRole("heading", { name: say("desk.title") })).toBeVisible();
+});
+
+test("a note that was not submitted stays in sight when the file is sent without it", async ({
+  browser,
+  request,
+}) => {
+  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Not submitted"));
+  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const { page, say } = officer;
+  await page.goto(`/files/${made.id}`);
+  await write(officer, ["Not submitted."]);
+  await page.getByRole("button", { name: say("note.compose.later"), exact: true }).click();
+  await page.getByRole("button", { name: say("note.send_only"), exact: true }).click();
+  await send(officer, "note.send");
+  await page.getByRole("button", { name: say("note.sent.stay"), exact: true }).click();
+  await expect(page.getByText(say("note.overtaken.kept"))).toBeVisible();
+  await expect(page.getByLabel(say("note.overtaken"), { exact: true })).toHaveValue("Not submitted.");
+});
+
+test("a tab that is opened from the desk acts for the same post", async ({ browser }) => {
+  const { page, say } = await signIn(browser, ADDITIONAL_SECRETARY, "en");
+  const post = await chooseOtherPost(page, say("shell.actingFor"));
+  const other = await page.context().newPage();
+  await other.goto("/");
+  await expect(other.getByLabel(say("shell.actingFor"))).toHaveValue(post);
 });

@@ -77,7 +77,7 @@ export function Composer({ file, ref }: ComposerProps) {
   }));
 
   if (done) return <SentNotice fileId={file.id} done={done} onClose={() => setDone(null)} />;
-  const written = draft.snapshot.status === "saved" && !sending.error ? "" : plainText(draft.snapshot.body);
+  const written = plainText(draft.snapshot.body);
   if (!canWrite && !canForward) {
     if (!sending.error && !written) return null;
     return (
@@ -144,11 +144,17 @@ function Overtaken({ error, text, draftKept, onRepeat, pending }: OvertakenProps
         <ActError error={error} draftKept={draftKept} />
       ) : (
         <p role="alert" className="rounded-md border border-amber bg-amber-soft px-3 py-2">
-          {i18n._({
-            id: "note.overtaken.why",
-            message:
-              "The file is no longer here to be written on. What you wrote is not in the notes and is kept on this page only: copy what you need of it.",
-          })}
+          {draftKept
+            ? i18n._({
+                id: "note.overtaken.kept",
+                message:
+                  "Nothing can be written on this file now, and your note is not submitted. It is kept as your draft, and stands here again when this post can write on the file.",
+              })
+            : i18n._({
+                id: "note.overtaken.why",
+                message:
+                  "The file is no longer here to be written on. What you wrote is not in the notes and is kept on this page only: copy what you need of it.",
+              })}
         </p>
       )}
       {onRepeat && (
