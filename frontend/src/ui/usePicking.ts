@@ -44,19 +44,22 @@ export function usePicking<T>({ chosen, options, pending, onQuery, onChoose }: P
     else if (chosen) onChoose(null);
   };
 
-  // What the server found for words that were left meanwhile; and a choice that came from elsewhere, such as the usual
-  // channel, does not stand behind them unseen.
   const answer = useRef(leave);
+  const clear = useRef(onChoose);
   useEffect(() => {
     answer.current = leave;
+    clear.current = onChoose;
   });
+  const isHeld = words !== "";
   const isChosen = chosen !== null;
   useEffect(() => {
-    if (isUnfinished && (!pending || isChosen)) answer.current();
-  }, [isUnfinished, pending, isChosen]);
+    // A choice that came from elsewhere, such as the usual channel, does not stand behind the words unseen.
+    if (isHeld && isChosen) clear.current(null);
+    // What the server found for words that were left meanwhile.
+    else if (isUnfinished && !pending) answer.current();
+  }, [isHeld, isUnfinished, pending, isChosen]);
 
   // Before the click that follows: the form must be held already when its button is pressed.
-  const isHeld = words !== "";
   useLayoutEffect(() => {
     const input = ref.current?.querySelector("input");
     const form = input?.form;
@@ -80,9 +83,11 @@ export function usePicking<T>({ chosen, options, pending, onQuery, onChoose }: P
     type: (text: string) => {
       isTaken.current = false;
       setLeft(false);
-      setTyped(text === chosen?.text ? null : text);
-      onQuery(text === chosen?.text ? "" : text.trim());
-      if (text === "" && chosen) onChoose(null);
+      if (text === chosen?.text) return forget();
+      setTyped(text);
+      onQuery(text.trim());
+      // At once, as a tap on a button does not take the focus from a field everywhere.
+      if (chosen) onChoose(null);
     },
     choose: (key: Key | null) => {
       const option = [...options, ...(chosen ? [chosen] : [])].find((candidate) => candidate.key === key);
