@@ -18,6 +18,7 @@ export function lastPost(personId: string): string | null {
   return localStorage.getItem(lastOf(personId));
 }
 
-export function rememberPost(personId: string, postId: string): void {
-  localStorage.setItem(lastOf(personId), postId);
+export function rememberPost(personId: string, postId: string | null): void {
+  if (postId) localStorage.setItem(lastOf(personId), postId);
+  else localStorage.removeItem(lastOf(personId));
 }

@@ -76,6 +76,8 @@ export function useMay(permission: Permission): boolean {
 /** Changes the acting post, without one to the first that is held: what was read for the other post is dropped. */
 export async function changeActingPost(postId: string | null): Promise<void> {
   actAs(postId);
+  const me = queryClient.getQueryData<Me>(meQuery.queryKey);
+  if (me && !postId) rememberPost(me.person.id, null);
   await queryClient.cancelQueries();
   queryClient.clear();
   await ensureMe();
