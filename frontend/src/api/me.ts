@@ -65,12 +65,21 @@ export function useMay(permission: Permission): boolean {
   return may(useMe(), permission);
 }
 
-/** Changes the acting post: everything that was read for the other post is dropped. */
+/**
+ * Changes the acting post. What was read for the other post goes at once, also from under a page that still watches it.
+ * Without an answer one goes on acting for the post before.
+ */
 export async function changeActingPost(postId: string): Promise<void> {
+  const before = actingPost.get();
   actAs(postId);
-  await queryClient.cancelQueries();
-  queryClient.clear();
-  await ensureMe();
+  try {
+    await queryClient.cancelQueries();
+    queryClient.setQueryData(meQuery.queryKey, await loadMe());
+  } catch (error) {
+    actAs(before);
+    throw error;
+  }
+  void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] });
   remember();
 }
 
