@@ -42,11 +42,60 @@ test("of two windows with two drafts neither text is lost", async ({ browser, re
   await expect(other.page.getByText(say("note.conflict.first"))).toBeVisible();
   await expect(other.page.getByRole("article")).toHaveCount(0);
 
+  // Both texts are in sight before anything is chosen, and the one that is not chosen can still be copied.
+  await expect(other.page.getByLabel(say("note.conflict.other"))).toHaveValue("The long text of window one.");
+  await expect(text).toHaveText("Two.");
   await other.page.getByRole("button", { name: say("note.conflict.theirs"), exact: true }).click();
   await expect(text).toHaveText("The long text of window one.");
+  const left = other.page.getByLabel(say("note.conflict.left"));
+  await expect(left).toHaveValue("Two.");
+  await other.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await other.page.getByRole("button", { name: say("note.kept.copy"), exact: true }).click();
+  await expect(other.page.getByText(say("note.kept.copied"))).toBeVisible();
+  expect(await other.page.evaluate(() => navigator.clipboard.readText())).toBe("Two.");
+  await other.page.getByRole("button", { name: say("note.kept.close"), exact: true }).click();
+  await expect(left).toBeHidden();
   await send(other, "note.submit_only");
   await expect(other.page.getByRole("article")).toContainText("The long text of window one.");
 });
+
+for (const [language, width, height] of [
+  ["en", 1440, 900],
+  ["ur", 390, 844],
+] as const) {
+  test(`of two texts the chosen one goes over what was seen, not over what came since (${language})`, async ({
+    browser,
+    request,
+  }, info) => {
+    const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Chosen unseen"));
+    const officer = await signIn(browser, SECTION_OFFICER, language);
+    const { page, say } = officer;
+    await page.goto(`/files/${made.id}`);
+    const other = { page: await page.context().newPage(), say };
+    await other.page.setViewportSize({ width, height });
+    await other.page.goto(`/files/${made.id}`);
+    await other.page.getByRole("button", { name: say("note.write"), exact: true }).click();
+    const text = other.page.getByRole("textbox", { name: say("note.editor.label") });
+    await expect(text).toBeVisible();
+    await write(officer, ["An hour of work.", "And its second paragraph."]);
+    await text.click();
+    await other.page.keyboard.type("Two.");
+    const theirs = other.page.getByLabel(say("note.conflict.other"));
+    await expect(theirs).toHaveValue(/An hour of work\.\s+And its second paragraph\./);
+    await theirs.scrollIntoViewIfNeeded();
+    await other.page.screenshot({ path: info.outputPath(`two-texts-${language}-${width}.png`) });
+
+    const saved = page.waitForResponse((answer) => answer.url().endsWith("/draft-note") && answer.ok());
+    await page.keyboard.type(" More.");
+    await saved;
+    await other.page.getByRole("button", { name: say("note.conflict.mine"), exact: true }).click();
+    await expect(theirs).toHaveValue(/paragraph\. More\.$/);
+    await other.page.getByRole("button", { name: say("note.conflict.mine"), exact: true }).click();
+    await expect(other.page.getByLabel(say("note.conflict.left"))).toHaveValue(/paragraph\. More\.$/);
+    await expect(text).toHaveText("Two.");
+    await expect(other.page.getByText(say("note.draft.saved"))).toBeVisible();
+  });
+}
 
 test("a draft that another window has changed is not signed unseen", async ({ browser, request }) => {
   const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Old window"));

@@ -1,6 +1,7 @@
+import { QueryObserver } from "@tanstack/react-query";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { actAs, actingPost } from "./acting";
 import { changeActingPost, ensureMe } from "./me";
 import { queryClient } from "./query-client";
@@ -49,6 +50,38 @@ it("begins with the post of the tab that was looked at last", async () => {
   newTab();
   await ensureMe();
   expect(actingPost.get()).toBe("own");
+});
+
+it("drops what was read for the other post, also where a page still watches it", async () => {
+  await ensureMe();
+  const asked: (string | null)[] = [];
+  const desk = new QueryObserver(queryClient, {
+    queryKey: ["get", "/api/v1/desk"],
+    queryFn: () => {
+      asked.push(actingPost.get());
+      return Promise.resolve(`desk of ${actingPost.get()}`);
+    },
+  });
+  const seen: unknown[] = [];
+  const unwatch = desk.subscribe(({ data }) => seen.push([actingPost.get(), data]));
+  await vi.waitFor(() => expect(desk.getCurrentResult().data).toBe("desk of own"));
+  queryClient.setQueryData(["get", "/api/v1/files/{id}"], "a file of own");
+  await changeActingPost("other");
+  expect(desk.getCurrentResult().data).toBeUndefined();
+  expect(queryClient.getQueryData(["get", "/api/v1/files/{id}"])).toBeUndefined();
+  await vi.waitFor(() => expect(desk.getCurrentResult().data).toBe("desk of other"));
+  expect(asked).toEqual(["own", "other"]);
+  expect(seen).not.toContainEqual(["other", "desk of own"]);
+  unwatch();
+});
+
+it("goes on for the post before when the office does not answer", async () => {
+  await ensureMe();
+  queryClient.setQueryData(["get", "/api/v1/desk"], "desk of own");
+  server.use(http.get("http://localhost/api/v1/me", () => HttpResponse.error(), { once: true }));
+  await expect(changeActingPost("other")).rejects.toThrow();
+  expect(actingPost.get()).toBe("own");
+  expect(queryClient.getQueryData(["get", "/api/v1/desk"])).toBe("desk of own");
 });
 
 it("does not begin with a post that is no longer held", async () => {

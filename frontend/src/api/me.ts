@@ -73,15 +73,24 @@ export function useMay(permission: Permission): boolean {
   return may(useMe(), permission);
 }
 
-/** Changes the acting post, without one to the first that is held: what was read for the other post is dropped. */
+/**
+ * Changes the acting post, without one to the first that is held. What was read for the other post goes at once, also
+ * from under a page that still watches it. Without an answer one goes on acting for the post before.
+ */
 export async function changeActingPost(postId: string | null): Promise<void> {
-  actAs(postId);
+  const before = actingPost.get();
   const me = queryClient.getQueryData<Me>(meQuery.queryKey);
   if (me && !postId) rememberPost(me.person.id, null);
-  await queryClient.cancelQueries();
-  queryClient.clear();
-  await ensureMe();
+  actAs(postId);
+  try {
+    await queryClient.cancelQueries();
+    queryClient.setQueryData(meQuery.queryKey, await loadMe());
+  } catch (error) {
+    actAs(before);
+    throw error;
+  }
   postEnded.set(false);
+  void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] });
   remember();
 }
 

@@ -1,13 +1,16 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { changeActingPost, useActingCharge, useMe } from "@/api/me";
 import type { MeCharge } from "@/api/schema";
+import { Store, useStore } from "@/api/store";
 import { nameOf, titleOf } from "@/i18n/format";
 import { problemText } from "@/i18n/problems";
 import { chargeKindLabel } from "@/office/deskLabels";
 import { toast } from "@/ui/toast";
 import { DONE, mayLeave } from "@/ui/unsaved";
+
+/** From the choice of another post until its desk is open no page is shown: it would be the other post's. */
+export const changingPost = new Store(false);
 
 /** For which post I act; a choice when I hold several. */
 export function ActingPost() {
@@ -15,7 +18,7 @@ export function ActingPost() {
   const me = useMe();
   const acting = useActingCharge();
   const navigate = useNavigate();
-  const [changing, setChanging] = useState(false);
+  const changing = useStore(changingPost);
 
   if (!acting) {
     return (
@@ -32,14 +35,14 @@ export function ActingPost() {
 
   const change = async (postId: string) => {
     if (!(await mayLeave())) return;
-    setChanging(true);
+    changingPost.set(true);
     try {
       await changeActingPost(postId);
       await navigate({ to: "/", ...DONE });
     } catch (error) {
       toast(problemText(error), "failed");
     } finally {
-      setChanging(false);
+      changingPost.set(false);
     }
   };
 

@@ -13,10 +13,10 @@ import { IconButton } from "@/ui/Button";
 import { Confirmations } from "@/ui/confirm";
 import { PersonIcon, SearchIcon } from "@/ui/icons";
 import { LanguageSwitch } from "@/ui/LanguageSwitch";
-import { EmptyState } from "@/ui/states";
+import { EmptyState, SkeletonRows } from "@/ui/states";
 import { Toasts } from "@/ui/toast";
 import { WordMark } from "@/ui/WordMark";
-import { ActingPost } from "./ActingPost";
+import { ActingPost, changingPost } from "./ActingPost";
 import { type Place, usePlaces } from "./nav";
 import { useOfficeCommands } from "./useOfficeCommands";
 import { useSwitchLanguage } from "./useSwitchLanguage";
@@ -58,6 +58,7 @@ export function Shell() {
 function Content() {
   const charge = useActingCharge();
   const { pathname } = useLocation();
+  if (useStore(changingPost)) return <SkeletonRows rows={8} />;
   // A page is a page of one post: for another it begins anew.
   if (charge || pathname === "/account") return <Outlet key={charge?.post.id} />;
   return (

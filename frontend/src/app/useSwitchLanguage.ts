@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { client } from "@/api/client";
+import { unreachable } from "@/api/problem";
 import { chooseLanguage, currentLanguage, type Language } from "@/i18n/i18n";
 import { problemText } from "@/i18n/problems";
 import { toast } from "@/ui/toast";
@@ -9,8 +10,9 @@ export function useSwitchLanguage() {
   const queries = useQueryClient();
   const other: Language = currentLanguage() === "en" ? "ur" : "en";
   const switchLanguage = async () => {
-    await chooseLanguage(other);
     try {
+      // Its texts are loaded when it is first chosen.
+      await chooseLanguage(other).catch(() => Promise.reject(unreachable()));
       await client.PATCH("/api/v1/me", { body: { language: other } });
       await queries.invalidateQueries({ queryKey: ["me"] });
     } catch (error) {

@@ -42,7 +42,9 @@ export function EditorToolbar({ editor, onCite }: { editor: Editor; onCite: () =
     <div
       role="toolbar"
       aria-label={i18n._({ id: "note.editor.toolbar", message: "Form of the text" })}
-      className="flex flex-wrap items-center border-b border-draft-line px-1"
+      data-bar
+      // Over the text: its numbers and placeholder are placed too.
+      className="sticky top-0 z-10 flex flex-wrap items-center rounded-t-md border-b border-draft-line bg-draft px-1 lg:-top-2.5"
     >
       <Mark
         label={i18n._({ id: "note.editor.bold", message: "Bold" })}

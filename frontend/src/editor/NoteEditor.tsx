@@ -1,4 +1,4 @@
-import { EditorContent, useEditor } from "@tiptap/react";
+import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { bodyFromDocument, documentFromBody } from "./body";
 import { EditorToolbar } from "./EditorToolbar";
@@ -6,6 +6,7 @@ import "./editor.css";
 import "./reference.css";
 import { noteExtensions } from "./extensions";
 import { ReferenceDialog } from "./ReferenceDialog";
+import { caretRoom } from "./stickyBars";
 import type { NoteBody, Reference } from "./types";
 
 export interface NoteEditorHandle {
@@ -34,6 +35,8 @@ const INPUT_RULES = ["reference"];
 export default function NoteEditor(props: NoteEditorProps) {
   const { initial, onChange, label, placeholder, paragraphsBefore, lastPage, locked, ref } = props;
   const [citing, setCiting] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const [room] = useState(() => caretRoom(() => box.current));
   const change = useRef(onChange);
   useEffect(() => {
     change.current = onChange;
@@ -47,6 +50,8 @@ export default function NoteEditor(props: NoteEditorProps) {
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
+      scrollThreshold: room,
+      scrollMargin: room,
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, dir: "auto" },
     },
     onUpdate: ({ editor: written }) => change.current(bodyFromDocument(written.getJSON())),
@@ -56,18 +61,26 @@ export default function NoteEditor(props: NoteEditorProps) {
     editor.setEditable(!locked, false);
   }, [editor, locked]);
 
-  useImperativeHandle(
+  // The first editor is thrown away where its page appears later than it was made: what it was told would be lost.
+  const [standing, setStanding] = useState<Editor | null>(null);
+  useEffect(() => setStanding(editor), [editor]);
+  const isStanding = standing === editor;
+  useImperativeHandle<NoteEditorHandle | null, NoteEditorHandle | null>(
     ref,
-    () => ({
-      cite: (reference, text) =>
-        !locked && editor.chain().focus().setReference(reference, text).insertContent(" ").run(),
-      focus: () => editor.commands.focus("end"),
-    }),
-    [editor, locked],
+    () =>
+      isStanding
+        ? {
+            cite: (reference, text) =>
+              !locked && editor.chain().focus().setReference(reference, text).insertContent(" ").run(),
+            focus: () => editor.commands.focus("end"),
+          }
+        : null,
+    [editor, isStanding, locked],
   );
 
   return (
     <div
+      ref={box}
       className="note-editor rounded-md border border-draft-line bg-draft focus-within:outline-2 focus-within:outline-accent"
       style={{ "--paragraphs-before": paragraphsBefore } as CSSProperties}
     >

@@ -67,6 +67,6 @@ export async function activate(language: Language): Promise<void> {
 
 /** Activates a language and remembers it on this machine. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  localStorage.setItem(STORED, language);
   await activate(language);
+  localStorage.setItem(STORED, language);
 }

@@ -13,13 +13,15 @@ interface ActDialogProps {
   danger?: boolean;
   pending: boolean;
   error: unknown;
+  /** It can no longer be done: what was typed stays in sight, the button does not. */
+  isOver?: boolean;
   onSubmit: () => void;
   onClose: () => void;
 }
 
 /** One act, with what it needs to know and what it will do. */
 export function ActDialog(props: ActDialogProps) {
-  const { title, effect, children, action, danger, pending, error, onSubmit, onClose } = props;
+  const { title, effect, children, action, danger, pending, error, isOver, onSubmit, onClose } = props;
   const { i18n } = useLingui();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -32,10 +34,16 @@ export function ActDialog(props: ActDialogProps) {
         {children}
         <ActError error={error} />
         <div className="flex flex-wrap gap-2 pt-1">
-          <Button type="submit" tone={danger ? "danger" : "primary"} pending={pending}>
-            {action}
+          {!isOver && (
+            <Button type="submit" tone={danger ? "danger" : "primary"} pending={pending}>
+              {action}
+            </Button>
+          )}
+          <Button onClick={onClose}>
+            {isOver
+              ? i18n._({ id: "ui.close", message: "Close" })
+              : i18n._({ id: "paper.cancel", message: "Cancel" })}
           </Button>
-          <Button onClick={onClose}>{i18n._({ id: "paper.cancel", message: "Cancel" })}</Button>
         </div>
       </form>
     </Dialog>

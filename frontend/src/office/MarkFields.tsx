@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
 import type { CopyTo, PostRef } from "@/api/schema";
 import { titleOf } from "@/i18n/format";
+import { BoundedField } from "@/ui/Bounded";
 import { Button, IconButton } from "@/ui/Button";
-import { Select, TextField } from "@/ui/Field";
+import { Select } from "@/ui/Field";
 import { CloseIcon, PlusIcon } from "@/ui/icons";
 import { actionLabel } from "./deskLabels";
 import { RECEIPT_ACTIONS, type ReceiptAction } from "./labels";
@@ -124,11 +125,11 @@ export function MarkFields({ value, onChange, error, isOptional = false }: MarkF
           <Trans id="receipt.mark.add_copy" message="Add a copy" />
         </Button>
       </div>
-      <TextField
+      <BoundedField
         label={i18n._({ id: "receipt.mark.remark", message: "Remark to the receiver" })}
         optional
         dir="auto"
-        maxLength={500}
+        most={500}
         value={value.remark}
         onChange={(event) => change({ remark: event.target.value })}
       />

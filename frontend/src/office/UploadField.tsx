@@ -77,7 +77,7 @@ export function UploadField({ label, uploads, multiple = false, id }: UploadFiel
       )}
       <ul className="flex flex-col gap-1.5">
         {uploads.uploads.map((upload) => (
-          <li key={upload.key}>
+          <li key={upload.key} className="min-w-0">
             <UploadRow upload={upload} uploads={uploads} />
           </li>
         ))}
@@ -100,8 +100,10 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
         <span className={error ? "text-red" : "text-green"}>
           {error ? <WarningIcon /> : document ? <CheckIcon /> : <UploadIcon />}
         </span>
-        <bdi className="min-w-0 flex-1 truncate">{file.name}</bdi>
-        <span className="text-sm text-muted">
+        <bdi className="min-w-0 flex-1 truncate" title={file.name}>
+          {file.name}
+        </bdi>
+        <span className="whitespace-nowrap text-sm text-muted">
           <Num>{formatBytes(file.size, i18n.locale)}</Num>
         </span>
         {document?.pages && (
@@ -134,9 +136,12 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
       {error && (
         <div role="alert" className="flex flex-wrap items-center gap-2">
           <p className="text-red">{error}</p>
-          <Button onClick={() => uploads.retry(upload)}>
-            <Trans id="paper.upload.retry" message="Try again" />
-          </Button>
+          {/* An empty scan stays empty, however often it is sent. */}
+          {file.size > 0 && (
+            <Button onClick={() => uploads.retry(upload)}>
+              <Trans id="paper.upload.retry" message="Try again" />
+            </Button>
+          )}
         </div>
       )}
       {document && <Remarks document={document} />}

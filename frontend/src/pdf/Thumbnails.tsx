@@ -16,8 +16,12 @@ const WIDTH = 96;
 /** Small pictures of the pages; each is drawn when it comes into sight. */
 export function Thumbnails({ document, page, pages, onGo, pageName }: ThumbnailsProps) {
   const { i18n } = useLingui();
+  const strip = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another current one.
+  useEffect(() => bringCurrent(strip.current), [page]);
   return (
     <nav
+      ref={strip}
       aria-label={i18n._({ id: "paper.viewer.thumbnails", message: "Pages in small" })}
       className="w-32 shrink-0 overflow-y-auto border-e border-line bg-surface p-2"
     >
@@ -41,6 +45,15 @@ export function Thumbnails({ document, page, pages, onGo, pageName }: Thumbnails
       </ol>
     </nav>
   );
+}
+
+/** Only the strip moves: the browser's own way would move the page around it too. */
+function bringCurrent(strip: HTMLElement | null): void {
+  const current = strip?.querySelector("[aria-current]")?.getBoundingClientRect();
+  if (!strip || !current) return;
+  const sight = strip.getBoundingClientRect();
+  if (current.top >= sight.top && current.bottom <= sight.bottom) return;
+  strip.scrollTop += current.top - sight.top - (sight.height - current.height) / 2;
 }
 
 function Thumbnail({ document, page }: { document: PDFDocumentProxy; page: number }) {

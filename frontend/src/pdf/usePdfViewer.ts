@@ -148,6 +148,7 @@ async function start(
   const viewer = new PDFViewer(options);
   linkService.setViewer(viewer);
   listen(bus, viewer, change, firstPage);
+  keepFit(container, viewer, signal);
   viewer.setDocument(document);
   linkService.setDocument(document, null);
   change({ pages: document.numPages });
@@ -178,6 +179,21 @@ function listen(
     ({ state, matchesCount }: { state: number; matchesCount: { current: number; total: number } }) =>
       change({ matches: { ...matchesCount, searching: state === PENDING } }),
   );
+}
+
+/** A page that fits its place goes on fitting when the place becomes narrower or wider. */
+function keepFit(container: HTMLElement, viewer: PDFViewer, signal: AbortSignal): void {
+  let width = container.offsetWidth;
+  const observer = new ResizeObserver(() => {
+    // The outer width: a scroll bar that comes by the fitting is no reason to fit again. While hidden there is none.
+    if (container.offsetWidth === width || container.offsetWidth === 0) return;
+    width = container.offsetWidth;
+    const fit = viewer.currentScaleValue;
+    if (fit === "page-width" || fit === "page-fit") viewer.currentScaleValue = fit;
+    viewer.update();
+  });
+  observer.observe(container);
+  signal.addEventListener("abort", () => observer.disconnect());
 }
 
 /** `FindState.PENDING` of pdf.js. */

@@ -15,8 +15,9 @@ export function FileView() {
 
   const goToPage = (page: number) =>
     void navigate({ search: (old) => ({ ...old, page }), replace: true, resetScroll: false });
-  const cite = (page: number) => {
-    void navigate({ search: ({ tab: _, ...old }) => old, replace: true, resetScroll: false });
+  const cite = async (page: number) => {
+    // The notes first: on a phone they are hidden until then, and what is hidden cannot take the cursor.
+    await navigate({ search: ({ tab: _, ...old }) => old, replace: true, resetScroll: false });
     composer.current?.citePage(page);
   };
   return (
@@ -34,7 +35,7 @@ export function FileView() {
           file={file}
           page={search.page ?? 1}
           onPage={goToPage}
-          onCite={file.can.includes("write") ? cite : null}
+          onCite={file.can.includes("write") ? (cited) => void cite(cited) : null}
         />
       )}
     />

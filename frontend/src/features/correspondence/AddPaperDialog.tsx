@@ -6,9 +6,10 @@ import { UploadField } from "@/office/UploadField";
 import { useAct } from "@/office/useAct";
 import { useUploads } from "@/office/useUploads";
 import { useUploadTexts } from "@/office/useUploadTexts";
+import { BoundedField } from "@/ui/Bounded";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
-import { TextField } from "@/ui/Field";
+
 import { addPaper } from "./queries";
 
 interface AddPaperDialogProps {
@@ -47,10 +48,10 @@ export function AddPaperDialog({ file, onClose, onAdded }: AddPaperDialogProps) 
             {i18n._({ id: "file.add_paper.missing", message: "Choose the document first" })}
           </p>
         )}
-        <TextField
+        <BoundedField
           label={i18n._({ id: "file.add_paper.name", message: "What the paper is" })}
           dir="auto"
-          maxLength={300}
+          most={300}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
           error={

@@ -4,7 +4,6 @@ import type { DeskItem } from "@/api/schema";
 import { problemText } from "@/i18n/problems";
 import { useAct } from "@/office/useAct";
 import { Button } from "@/ui/Button";
-import { toast } from "@/ui/toast";
 import type { Selection } from "./useSelection";
 
 /** The server takes so many at once. */
@@ -18,16 +17,14 @@ interface SelectionBarProps {
 
 /** What can be done with the chosen rows at once. */
 export default function SelectionBar({ items, selection, onRead }: SelectionBarProps) {
-  const away = usePutCopiesAway();
+  // Only when they are off the desk: after a failure the same ones are tried again.
+  const away = usePutCopiesAway(selection.clear);
   const copies = items.filter((item) => item.kind === "copy" && selection.has(item.id));
-  const putAway = () => {
-    away.act(copies.map((copy) => copy.subject_id).slice(0, MOST_COPIES));
-    selection.clear();
-  };
+  const putAway = () => away.act(copies.map((copy) => copy.subject_id).slice(0, MOST_COPIES));
   return (
     <div
       role="toolbar"
-      className="sticky top-0 z-10 mb-2 flex flex-wrap items-center gap-2 rounded-md border border-accent bg-accent-soft px-3 py-1.5"
+      className="sticky bottom-0 z-10 mt-2 flex flex-wrap items-center gap-2 rounded-md border border-accent bg-accent-soft px-3 py-1.5 max-sm:bottom-14 max-sm:lang-ur:bottom-16"
     >
       <span className="me-2">
         <Trans
@@ -54,18 +51,24 @@ export default function SelectionBar({ items, selection, onRead }: SelectionBarP
       <Button tone="quiet" onClick={selection.clear}>
         <Trans id="desk.selectNone" message="Select none" />
       </Button>
+      {/* Here, and not in a notice over the page: on a phone that would lie on the button that tries again. */}
+      {away.error && (
+        <p role="alert" className="w-full text-red">
+          {problemText(away.error)}
+        </p>
+      )}
     </div>
   );
 }
 
 /** Takes copies off the desk: the post has seen them. */
-function usePutCopiesAway() {
+function usePutCopiesAway(onDone: () => void) {
   return useAct<string[], unknown>({
     send: (receipts, { key }) =>
       client.POST("/api/v1/desk/seen-copies", {
         params: { header: { "Idempotency-Key": key } },
         body: { receipt_ids: receipts },
       }),
-    onFailed: (error) => toast(problemText(error), "failed"),
+    onDone,
   });
 }

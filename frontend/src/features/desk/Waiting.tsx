@@ -30,9 +30,6 @@ export function Waiting() {
   return (
     <>
       <DeskFilters counts={desk.data?.pages[0]?.counts} />
-      {selection.ids.length > 0 && (
-        <SelectionBar items={items} selection={selection} onRead={() => read(selection.ids)} />
-      )}
       {desk.isPending && <SkeletonRows rows={8} />}
       {desk.error && !desk.data && <ErrorNotice error={desk.error} onRetry={() => void desk.refetch()} />}
       {desk.data && items.length === 0 && <NothingWaits filtered={Boolean(search.show || search.kind)} />}
@@ -48,6 +45,10 @@ export function Waiting() {
             />
           ))}
         </ul>
+      )}
+      {/* Below the rows: above them it would push the next row away from under the finger. */}
+      {selection.ids.length > 0 && (
+        <SelectionBar items={items} selection={selection} onRead={() => read(selection.ids)} />
       )}
       {desk.hasNextPage && (
         <div className="flex justify-center pt-3">

@@ -4,7 +4,8 @@ import type { UpdateFile } from "@/api/schema";
 import { ActDialog } from "@/office/ActDialog";
 import { classificationLabel, priorityLabel } from "@/office/deskLabels";
 import { CLASSIFICATIONS, type Classification, PRIORITIES, type Priority } from "@/office/labels";
-import { DateField, Select, TextArea } from "@/ui/Field";
+import { BoundedArea } from "@/ui/Bounded";
+import { DateField, Select } from "@/ui/Field";
 import type { FileDialogProps } from "./dialogs";
 
 /** Subject, urgency and secrecy. Secrecy can only rise: what was confidential once stays so. */
@@ -34,10 +35,10 @@ export function EditDialog({ file, onAct, ...dialog }: FileDialogProps) {
       action={i18n._({ id: "file.edit.do", message: "Save" })}
       onSubmit={submit}
     >
-      <TextArea
+      <BoundedArea
         label={i18n._({ id: "paper.subject", message: "Subject" })}
         dir="auto"
-        maxLength={500}
+        most={500}
         value={subject}
         onChange={(event) => setSubject(event.target.value)}
         error={

@@ -122,6 +122,7 @@ export function FileActs({ file }: { file: File }) {
           onClose={() => setOpen(null)}
           pending={acting.isPending}
           error={acting.error}
+          isOver={!can(open)}
         />
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { actingPost } from "@/api/acting";
 import { api } from "@/api/client";
 import { useActingCharge } from "@/api/me";
 import { isProblem } from "@/api/problem";
@@ -171,13 +172,15 @@ function useOpening(file: File | undefined): boolean {
     told.current = visit;
     recordOpening(file.id, file.version)
       .then(({ version }) => {
+        // Meanwhile the reader may have begun to act for another post, which perhaps may not see this file.
+        if (actingPost.get() !== mine) return;
         const opened = { ...file, version, opened_by_holder_at: new Date().toISOString() };
         queries.setQueryData(fileQuery(file.id).queryKey, opened);
         refreshActs(queries);
       })
       // Only a courtesy to the sender: when it fails, the next visit tells it.
       .catch(() => setFailed(visit));
-  }, [file, visit, queries]);
+  }, [file, visit, mine, queries]);
   return visit !== null && visit !== failed;
 }
 

@@ -10,10 +10,11 @@ import { ConcernsField } from "@/office/ConcernsField";
 import { classificationLabel, priorityLabel } from "@/office/deskLabels";
 import { CLASSIFICATIONS, type Classification, PRIORITIES, type Priority } from "@/office/labels";
 import { useAct } from "@/office/useAct";
+import { BoundedArea } from "@/ui/Bounded";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice, ErrorSummary, type SummaryEntry } from "@/ui/errors";
-import { DateField, Select, TextArea } from "@/ui/Field";
+import { DateField, Select } from "@/ui/Field";
 import { toast } from "@/ui/toast";
 import { DONE } from "@/ui/unsaved";
 import { openFile } from "./commands";
@@ -59,6 +60,7 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
     dueOn: receipt.data?.due_on ?? "",
     ...changed,
   };
+  // The file takes the place of this form in the history: going back does not bring an empty form.
   const opening = useAct<OpenFile, Act>({
     send: openFile,
     onDone: ({ id, number }) => {
@@ -69,7 +71,7 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
           values: { number: `\u2066${number ?? ""}\u2069` },
         }),
       );
-      void navigate({ to: "/files/$id", params: { id }, ...DONE });
+      void navigate({ to: "/files/$id", params: { id }, replace: true, ...DONE });
     },
     onEarlier: ({ id, number }) => {
       toast(
@@ -81,7 +83,7 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
         }),
         "failed",
       );
-      void navigate({ to: "/files/$id", params: { id }, ...DONE });
+      void navigate({ to: "/files/$id", params: { id }, replace: true, ...DONE });
     },
   });
   const change = (part: Partial<Entry>) => setChanged((old) => ({ ...old, ...part }));
@@ -122,12 +124,12 @@ export function OpenFileDialog({ receiptId, onClose }: OpenFileDialogProps) {
           </p>
         )}
         <HeadFields heads={open} entry={entry} onChange={change} error={wrong.head} />
-        <TextArea
+        <BoundedArea
           id="open-subject"
           label={i18n._({ id: "paper.subject", message: "Subject" })}
           dir="auto"
           rows={2}
-          maxLength={500}
+          most={500}
           value={entry.subject}
           onChange={(event) => change({ subject: event.target.value })}
           error={wrong.subject}

@@ -5,7 +5,8 @@ import { titleOf, today } from "@/i18n/format";
 import { ActDialog } from "@/office/ActDialog";
 import { FilePicker } from "@/office/FilePicker";
 import { FILE_RETURN_REASONS, reasonLabel } from "@/office/labels";
-import { DateField, Select, TextArea, TextField } from "@/ui/Field";
+import { BoundedArea, BoundedField } from "@/ui/Bounded";
+import { DateField, Select } from "@/ui/Field";
 import type { FileAct } from "./commands";
 
 export interface FileDialogProps {
@@ -14,6 +15,7 @@ export interface FileDialogProps {
   onClose: () => void;
   pending: boolean;
   error: unknown;
+  isOver: boolean;
 }
 
 export function ReturnDialog({ file, onAct, ...dialog }: FileDialogProps) {
@@ -53,11 +55,11 @@ export function ReturnDialog({ file, onAct, ...dialog }: FileDialogProps) {
           </option>
         ))}
       </Select>
-      <TextArea
+      <BoundedArea
         label={i18n._({ id: "paper.remark", message: "Remark" })}
         optional={reason !== "other"}
         dir="auto"
-        maxLength={500}
+        most={500}
         value={remark}
         onChange={(event) => setRemark(event.target.value)}
         error={tried && missing ? i18n._({ id: "paper.reason.say", message: "Say which reason" }) : undefined}
@@ -97,11 +99,11 @@ export function ParkDialog({ file: _, onAct, ...dialog }: FileDialogProps) {
           tried && wrong ? i18n._({ id: "file.park.wrong", message: "Choose a day after today" }) : undefined
         }
       />
-      <TextField
+      <BoundedField
         label={i18n._({ id: "paper.remark", message: "Remark" })}
         optional
         dir="auto"
-        maxLength={500}
+        most={500}
         value={remark}
         onChange={(event) => setRemark(event.target.value)}
       />
@@ -123,11 +125,11 @@ export function CloseDialog({ file: _, onAct, ...dialog }: FileDialogProps) {
       action={i18n._({ id: "file.close.do", message: "Close the file" })}
       onSubmit={() => onAct({ kind: "close", remark: remark.trim() })}
     >
-      <TextField
+      <BoundedField
         label={i18n._({ id: "paper.remark", message: "Remark" })}
         optional
         dir="auto"
-        maxLength={500}
+        most={500}
         value={remark}
         onChange={(event) => setRemark(event.target.value)}
       />
@@ -150,10 +152,10 @@ export function ReopenDialog({ file: _, onAct, ...dialog }: FileDialogProps) {
       action={i18n._({ id: "file.reopen.do", message: "Reopen" })}
       onSubmit={submit}
     >
-      <TextArea
+      <BoundedArea
         label={i18n._({ id: "paper.reason", message: "Reason" })}
         dir="auto"
-        maxLength={500}
+        most={500}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         error={
@@ -180,10 +182,10 @@ export function PartDialog({ file, onAct, ...dialog }: FileDialogProps) {
       action={i18n._({ id: "file.part.do", message: "Open the part file" })}
       onSubmit={() => onAct({ kind: "part", subject: subject.trim() === file.subject ? "" : subject.trim() })}
     >
-      <TextField
+      <BoundedField
         label={i18n._({ id: "paper.subject", message: "Subject" })}
         dir="auto"
-        maxLength={500}
+        most={500}
         value={subject}
         onChange={(event) => setSubject(event.target.value)}
       />

@@ -15,7 +15,8 @@ import { NotesIcon, SendIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
 import { useUnsaved } from "@/ui/unsaved";
 import { type Sending, sendDraft, sendFile } from "./commands";
-import { DraftConflict, DraftStatus } from "./DraftStatus";
+import { DraftConflict, NotChosen } from "./DraftConflict";
+import { DraftStatus } from "./DraftStatus";
 import { DraftFailure } from "./draftSaver";
 import { type Destination, forwarding, NOWHERE, SendFields } from "./SendFields";
 import { type Done, SentNotice } from "./SentNotice";
@@ -270,7 +271,10 @@ function Compose(props: ComposeProps) {
         />
       )}
       <ActError error={error} draftKept={mode === "note"} />
-      <div className="sticky -bottom-2.5 -mx-3 -mb-3 rounded-b-md border-t border-line bg-surface px-3 py-2">
+      <div
+        data-foot
+        className="sticky bottom-0 z-10 -mx-3 -mb-3 rounded-b-md border-t border-line bg-surface px-3 py-2 max-sm:bottom-14 max-sm:lang-ur:bottom-16 lg:-bottom-2.5"
+      >
         <SubmitButtons mode={mode} canForward={canForward} pending={pending} onSubmit={submit} />
       </div>
     </section>
@@ -302,6 +306,7 @@ function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose
 function NoteField({ file, draft, editor, pending, perhapsSigned }: ComposeProps) {
   const { i18n } = useLingui();
   const [round, setRound] = useState(0);
+  const [notChosen, setNotChosen] = useState("");
   if (draft.error) return <ErrorNotice error={draft.error} />;
   const { saver } = draft;
   if (!saver) return <Skeleton className="h-36" />;
@@ -312,7 +317,10 @@ function NoteField({ file, draft, editor, pending, perhapsSigned }: ComposeProps
           fileId={file.id}
           saver={saver}
           perhapsSigned={perhapsSigned}
-          onChosen={() => setRound(round + 1)}
+          onChosen={(other) => {
+            setRound(round + 1);
+            setNotChosen(other);
+          }}
         />
       )}
       <LazyNoteEditor
@@ -333,6 +341,7 @@ function NoteField({ file, draft, editor, pending, perhapsSigned }: ComposeProps
         !(draft.snapshot.status === "saved" && isEmptyBody(saver.getSnapshot().body)) && (
           <DraftStatus status={draft.snapshot.status} />
         )}
+      {notChosen && <NotChosen text={notChosen} onClose={() => setNotChosen("")} />}
     </>
   );
 }

@@ -5,7 +5,8 @@ import { today } from "@/i18n/format";
 import { actionLabel } from "@/office/deskLabels";
 import { FORWARD_ACTIONS, type ForwardAction } from "@/office/labels";
 import { PostPicker } from "@/office/PostPicker";
-import { DateField, Select, TextField } from "@/ui/Field";
+import { BoundedField } from "@/ui/Bounded";
+import { DateField, Select } from "@/ui/Field";
 import { useChannel } from "./queries";
 
 export interface Destination {
@@ -83,14 +84,14 @@ export function SendFields({ fileId, holderId, value, onChange, error }: SendFie
             value={value.dueOn}
             onChange={(event) => onChange({ ...value, dueOn: event.target.value })}
           />
-          <TextField
+          <BoundedField
             label={i18n._({
               id: "note.send.remark",
               message: "Remark on the movement, not part of the note",
             })}
             optional
             dir="auto"
-            maxLength={500}
+            most={500}
             value={value.remark}
             onChange={(event) => onChange({ ...value, remark: event.target.value })}
           />

@@ -34,7 +34,16 @@ export const draftQuery = (id: string) =>
     refetchOnWindowFocus: false,
   });
 
-export async function readDraft(id: string): Promise<DraftNote | null> {
+/** What the server holds of a draft that this page holds otherwise: read anew whenever the two are compared. */
+export const otherDraftQuery = (id: string) =>
+  queryOptions<DraftNote | null>({
+    queryKey: ["draft-note", id, "other"],
+    queryFn: () => readDraft(id),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+async function readDraft(id: string): Promise<DraftNote | null> {
   try {
     const draft = await bodyOf(client.GET("/api/v1/files/{id}/draft-note", { params: { path: { id } } }));
     return draft.version > 0 ? draft : null;

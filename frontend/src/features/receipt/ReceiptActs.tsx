@@ -83,6 +83,7 @@ export function ReceiptActs({ receipt }: { receipt: Receipt }) {
           onClose={() => setOpen(null)}
           pending={acting.isPending}
           error={acting.error}
+          isOver={!receipt.can.includes(open)}
         />
       )}
     </div>

@@ -6,8 +6,9 @@ import { ActDialog } from "@/office/ActDialog";
 import { FilePicker } from "@/office/FilePicker";
 import { DISPOSAL_REASONS, RECEIPT_RETURN_REASONS, reasonLabel } from "@/office/labels";
 import { copiesOf, MarkFields, type Marking, UNMARKED } from "@/office/MarkFields";
+import { BoundedArea, BoundedField } from "@/ui/Bounded";
 import { ButtonLink } from "@/ui/Button";
-import { DateField, Select, TextArea, TextField } from "@/ui/Field";
+import { DateField, Select } from "@/ui/Field";
 import type { ReceiptAct } from "./commands";
 
 export interface ReceiptDialogProps {
@@ -16,6 +17,7 @@ export interface ReceiptDialogProps {
   onClose: () => void;
   pending: boolean;
   error: unknown;
+  isOver: boolean;
 }
 
 const maybe = (remark: string) => (remark.trim() ? { remark: remark.trim() } : {});
@@ -98,11 +100,11 @@ export function ReturnDialog({ receipt: _, onAct, ...dialog }: ReceiptDialogProp
           </option>
         ))}
       </Select>
-      <TextArea
+      <BoundedArea
         label={i18n._({ id: "paper.remark", message: "Remark" })}
         optional={reason !== "other"}
         dir="auto"
-        maxLength={500}
+        most={500}
         value={remark}
         onChange={(event) => setRemark(event.target.value)}
         error={tried && missing ? i18n._({ id: "paper.reason.say", message: "Say which reason" }) : undefined}
@@ -140,11 +142,11 @@ export function FileDialog({ receipt, onAct, ...dialog }: ReceiptDialogProps) {
           tried && !file ? i18n._({ id: "receipt.file.missing", message: "Choose the file" }) : undefined
         }
       />
-      <TextField
+      <BoundedField
         label={i18n._({ id: "receipt.file.note", message: "Remark in the docket" })}
         optional
         dir="auto"
-        maxLength={500}
+        most={500}
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
@@ -190,11 +192,11 @@ export function DisposeDialog({ receipt: _, onAct, ...dialog }: ReceiptDialogPro
           </option>
         ))}
       </Select>
-      <TextArea
+      <BoundedArea
         label={i18n._({ id: "paper.remark", message: "Remark" })}
         optional={reason !== "other"}
         dir="auto"
-        maxLength={500}
+        most={500}
         value={remark}
         onChange={(event) => setRemark(event.target.value)}
         error={tried && missing ? i18n._({ id: "paper.reason.say", message: "Say which reason" }) : undefined}
@@ -218,10 +220,10 @@ export function ReopenDialog({ receipt: _, onAct, ...dialog }: ReceiptDialogProp
       action={i18n._({ id: "receipt.reopen.do", message: "Reopen" })}
       onSubmit={submit}
     >
-      <TextArea
+      <BoundedArea
         label={i18n._({ id: "paper.reason", message: "Reason" })}
         dir="auto"
-        maxLength={500}
+        most={500}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         error={
