@@ -3,7 +3,7 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { actAs, actingPost } from "./acting";
-import { changeActingPost, ensureMe } from "./me";
+import { changeActingPost, ensureMe, postEnded } from "./me";
 import { queryClient } from "./query-client";
 
 const charge = (id: string, kind: string) => ({ id: `charge-${id}`, kind, post: { id }, roles: [] });
@@ -38,6 +38,21 @@ it("begins in a new tab with the post acted for last", async () => {
   await changeActingPost("other");
   newTab();
   expect((await ensureMe()).acting?.post_id).toBe("other");
+});
+
+it("goes on with the post before where the chosen one has just ended", async () => {
+  await ensureMe();
+  const ended = {
+    type: "/problems/acting-post-not-held",
+    status: 403,
+    code: "acting-post-not-held",
+    title: "",
+  };
+  server.use(
+    http.get("http://localhost/api/v1/me", () => HttpResponse.json(ended, { status: 403 }), { once: true }),
+  );
+  await expect(changeActingPost("other")).rejects.toThrow();
+  expect([actingPost.get(), postEnded.get()]).toEqual(["own", false]);
 });
 
 it("begins with the post of the tab that was looked at last", async () => {

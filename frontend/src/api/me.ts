@@ -79,6 +79,7 @@ export function useMay(permission: Permission): boolean {
  */
 export async function changeActingPost(postId: string | null): Promise<void> {
   const before = actingPost.get();
+  const hadEnded = postEnded.get();
   const me = queryClient.getQueryData<Me>(meQuery.queryKey);
   if (me && !postId) rememberPost(me.person.id, null);
   actAs(postId);
@@ -87,6 +88,8 @@ export async function changeActingPost(postId: string | null): Promise<void> {
     queryClient.setQueryData(meQuery.queryKey, await loadMe());
   } catch (error) {
     actAs(before);
+    // That the chosen post has ended says nothing about the one before.
+    postEnded.set(hadEnded);
     throw error;
   }
   postEnded.set(false);

@@ -170,7 +170,7 @@ export function DiarisePage() {
             <MarkFields value={marking} onChange={setMarking} isOptional />
           </fieldset>
         </div>
-        <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-paper py-3 max-sm:bottom-14">
+        <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-paper py-3 max-sm:bottom-14 max-sm:lang-ur:bottom-16">
           <Button type="submit" tone="primary" pending={isPending || waiting}>
             <Trans id="receipt.save" message="Diarise" />
           </Button>
