@@ -32,6 +32,13 @@ export interface NoteEditorProps {
 /** Only our own rule: asterisks and underscores stay what was typed. */
 const INPUT_RULES = ["reference"];
 
+const MOVES = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"];
+
+/** The browser moves the caret by these keys itself, and knows nothing of the bars above and below the text. */
+function followCaret(view: Editor["view"], { key }: KeyboardEvent): void {
+  if (MOVES.includes(key) && !view.composing) view.dispatch(view.state.tr.scrollIntoView());
+}
+
 export default function NoteEditor(props: NoteEditorProps) {
   const { initial, onChange, label, placeholder, paragraphsBefore, lastPage, locked, ref } = props;
   const [citing, setCiting] = useState(false);
@@ -52,6 +59,7 @@ export default function NoteEditor(props: NoteEditorProps) {
     editorProps: {
       scrollThreshold: room,
       scrollMargin: room,
+      handleDOMEvents: { keyup: followCaret },
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, dir: "auto" },
     },
     onUpdate: ({ editor: written }) => change.current(bodyFromDocument(written.getJSON())),
