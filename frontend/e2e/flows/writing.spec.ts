@@ -64,8 +64,8 @@ for (const language of LANGUAGES) {
       expect((await boxOf(foot)).bottom).toBeLessThanOrEqual(end + 1);
       expect((await boxOf(bar)).top).toBeGreaterThanOrEqual(0);
       await page.screenshot({ path: info.outputPath(`long-note-${language}-${size.width}.png`) });
-      // And on the way back up the bar above hides nothing.
-      for (let line = 0; line < 22; line += 1) await page.keyboard.press("ArrowUp");
+      // And on the way back up the bar above hides nothing, at the speed of a hand.
+      for (let line = 0; line < 22; line += 1) await page.keyboard.press("ArrowUp", { delay: 25 });
       await inSight();
     });
   }

@@ -35,8 +35,8 @@ const INPUT_RULES = ["reference"];
 const MOVES = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"];
 
 /** The browser moves the caret by these keys itself, and knows nothing of the bars above and below the text. */
-function followCaret(view: Editor["view"], { key }: KeyboardEvent): void {
-  if (MOVES.includes(key) && !view.composing) view.dispatch(view.state.tr.scrollIntoView());
+function followCaret({ view }: Editor): void {
+  if (!view.composing) view.dispatch(view.state.tr.scrollIntoView());
 }
 
 export default function NoteEditor(props: NoteEditorProps) {
@@ -44,6 +44,7 @@ export default function NoteEditor(props: NoteEditorProps) {
   const [citing, setCiting] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const [room] = useState(() => caretRoom(() => box.current));
+  const byKey = useRef(false);
   const change = useRef(onChange);
   useEffect(() => {
     change.current = onChange;
@@ -59,9 +60,18 @@ export default function NoteEditor(props: NoteEditorProps) {
     editorProps: {
       scrollThreshold: room,
       scrollMargin: room,
-      handleDOMEvents: { keyup: followCaret },
+      handleDOMEvents: {
+        keydown: (_, { key }) => {
+          byKey.current = MOVES.includes(key);
+        },
+        mousedown: () => {
+          byKey.current = false;
+        },
+      },
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, dir: "auto" },
     },
+    // Told when the caret has really moved, which may be after the key was let go.
+    onSelectionUpdate: ({ editor: moved }) => byKey.current && followCaret(moved),
     onUpdate: ({ editor: written }) => change.current(bodyFromDocument(written.getJSON())),
   });
 
