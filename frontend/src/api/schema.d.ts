@@ -472,8 +472,9 @@ export interface paths {
         };
         /**
          * Reads the note portion, oldest entry first.
-         * @description Whoever may read the file; a post that it was sent to after `recordOpening`: 403 `file-not-opened`. Entries never change: page on with `after_ordinal` from the last one that is known.
-         *     `digest` covers the entry and names the one before it, so that the chain can be verified.
+         * @description Whoever may read the file; a post that it was sent to after `recordOpening`: 403 `file-not-opened`. Entries never
+         *     change: page on with `after_ordinal` from the last one that is known. `digest` covers the entry and names the one
+         *     before it, so that the chain can be verified.
          */
         get: operations["listNotes"];
         put?: never;

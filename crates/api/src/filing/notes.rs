@@ -191,8 +191,9 @@ impl From<filing::Draft> for DraftNote {
 
 /// Reads the note portion, oldest entry first.
 ///
-/// Whoever may read the file; a post that it was sent to after `recordOpening`: 403 `file-not-opened`. Entries never change: page on with `after_ordinal` from the last one that is known.
-/// `digest` covers the entry and names the one before it, so that the chain can be verified.
+/// Whoever may read the file; a post that it was sent to after `recordOpening`: 403 `file-not-opened`. Entries never
+/// change: page on with `after_ordinal` from the last one that is known. `digest` covers the entry and names the one
+/// before it, so that the chain can be verified.
 #[utoipa::path(
     operation_id = "listNotes", tag = "Files", params(ListNotes, ("id" = Uuid, Path)),
     responses((status = 200, description = "A page of the note portion", body = NotePage), ReadProblems)

@@ -117,15 +117,9 @@ pub async fn end_charge(
 
 /// The sides of the office on which a person stands by his charges, but for one post.
 pub(super) async fn sides(work: &Work<'_>, person: PersonId, but: PostId) -> Result<Vec<Side>, Error> {
-    let organisation = work.tx.organisation();
-    let mut sides = Vec::new();
-    for charge in organisation.running_charges_of(person).await? {
-        if charge.post == but {
-            continue;
-        }
-        sides.extend(organisation.post(charge.post).await?.map(|post| post.roles.side()));
-    }
-    Ok(sides)
+    let held = work.tx.organisation().roles_held_by(person).await?;
+    let others = held.into_iter().filter(|(post, _)| *post != but);
+    Ok(others.map(|(_, roles)| roles.side()).collect())
 }
 
 async fn taker(work: &Work<'_>, person: PersonId) -> Result<Person, Error> {

@@ -1,9 +1,9 @@
 //! Charges: who holds which post, now and before.
 
-use super::Organisation;
 use super::entities::charge;
+use super::{Organisation, roles_from_column};
 use crate::database::{Error, parse};
-use daftar_domain::access::Role;
+use daftar_domain::access::{Role, Roles};
 use daftar_domain::office::{ChargeId, PersonId, PostId, Timestamp};
 use daftar_domain::organisation::Charge;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
@@ -36,6 +36,24 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
             .all(self.connection)
             .await?;
         rows.iter().map(charge_from_row).collect()
+    }
+
+    /// The roles of every post that a person holds now.
+    pub async fn roles_held_by(&self, person: PersonId) -> Result<Vec<(PostId, Roles)>, Error> {
+        let select = Query::select()
+            .columns([("posts", "id"), ("posts", "roles")])
+            .from("charges")
+            .inner_join("posts", Expr::col(("posts", "id")).equals(("charges", "post_id")))
+            .and_where(Expr::col(("charges", "person_id")).eq(person.0))
+            .and_where(Expr::col(("charges", "to_at")).is_null())
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        rows.iter()
+            .map(|row| {
+                let roles: String = row.try_get_by_index(1)?;
+                Ok((PostId(row.try_get_by_index(0)?), roles_from_column(&roles)?))
+            })
+            .collect()
     }
 
     /// The running charge of every post that is held.
