@@ -1,5 +1,15 @@
-import { expect, type Page } from "@playwright/test";
-import { choosePost, LETTER, type Officer } from "./office";
+import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
+import {
+  CLERK,
+  choosePost,
+  type Language,
+  LETTER,
+  type Officer,
+  SECTION_OFFICER,
+  signIn,
+  subjectOf,
+} from "./office";
+import { newFile, restOfficer } from "./rest";
 
 const PAPER = /\/receipts\/[0-9a-f-]{36}/;
 const FILE = /\/files\/[0-9a-f-]{36}/;
@@ -32,6 +42,42 @@ export async function openFileFor({ page, say }: Officer, receipt: string): Prom
     .click();
   await expect(page).toHaveURL(FILE);
   return page.url().split("?")[0] ?? "";
+}
+
+/** An officer on the page of a file that he has just opened. */
+export async function signInOnNewFile(
+  { browser, request }: { browser: Browser; request: APIRequestContext },
+  title: string,
+  language: Language = "en",
+): Promise<Officer & { file: { id: string; version: number } }> {
+  const file = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf(title));
+  const officer = await signIn(browser, SECTION_OFFICER, language);
+  await officer.page.goto(`/files/${file.id}`);
+  return { ...officer, file };
+}
+
+/** A registry clerk who has typed the sender and the subject of a new paper. */
+export async function beginDiarising(
+  browser: Browser,
+  title: string,
+): Promise<Officer & { subject: string }> {
+  const officer = await signIn(browser, CLERK, "en");
+  const { page, say } = officer;
+  const subject = subjectOf(title);
+  await page.goto("/registry/new");
+  await page.getByLabel(say("receipt.sender_name")).fill("Secretary Irrigation");
+  await page.getByLabel(say("paper.subject"), { exact: true }).fill(subject);
+  return { ...officer, subject };
+}
+
+/** A while later the connection is back: the page reads again what it shows. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 20_000;
+    window.dispatchEvent(new Event("offline"));
+    window.dispatchEvent(new Event("online"));
+  });
 }
 
 /** Writes a note of the given paragraphs; the draft is saved before the next step. */

@@ -11,7 +11,7 @@ import {
   wordsOf,
 } from "../office";
 import { newFile, restOfficer } from "../rest";
-import { write } from "../steps";
+import { signInOnNewFile, write } from "../steps";
 
 /** Signs out in another tab; the page learns of it by its next request. */
 async function endSession({ page, say }: Officer): Promise<void> {
@@ -85,10 +85,8 @@ test("a dialog that is open outlives the end of the session, and another officer
   browser,
   request,
 }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Session and dialog"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const officer = await signInOnNewFile({ browser, request }, "Session and dialog");
   const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
   await page.getByRole("button", { name: say("file.menu.park"), exact: true }).click();
   const park = page.getByRole("dialog", { name: say("file.park.title"), exact: true });
   const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);

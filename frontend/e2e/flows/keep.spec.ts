@@ -1,17 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { ADDITIONAL_SECRETARY, CLERK, SECTION_OFFICER, signIn, subjectOf } from "../office";
+import { ADDITIONAL_SECRETARY, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
-import { send, write } from "../steps";
-
-/** A while later the page reads again what it shows. */
-async function readAgain(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const now = Date.now;
-    Date.now = () => now() + 20_000;
-    window.dispatchEvent(new Event("offline"));
-    window.dispatchEvent(new Event("online"));
-  });
-}
+import { beginDiarising, comeBack, send, signInOnNewFile, write } from "../steps";
 
 /** Chooses the post that is not the officer's own; answers its id. */
 async function chooseOtherPost(page: Page, label: string): Promise<string> {
@@ -24,10 +14,7 @@ async function chooseOtherPost(page: Page, label: string): Promise<string> {
 }
 
 test("a paper that is on its way is no longer changed", async ({ browser }) => {
-  const { page, say } = await signIn(browser, CLERK, "en");
-  await page.goto("/registry/new");
-  await page.getByLabel(say("receipt.sender_name")).fill("Secretary Irrigation");
-  await page.getByLabel(say("paper.subject"), { exact: true }).fill(subjectOf("On its way"));
+  const { page, say } = await beginDiarising(browser, "On its way");
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
@@ -48,11 +35,9 @@ test("a paper that is on its way is no longer changed", async ({ browser }) => {
 });
 
 test("a note outlives the turning of a tablet", async ({ browser, request }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Turned"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const officer = await signInOnNewFile({ browser, request }, "Turned");
   const { page, say } = officer;
   await page.setViewportSize({ width: 1180, height: 820 });
-  await page.goto(`/files/${made.id}`);
   await write(officer, ["Before turning."]);
   await page.setViewportSize({ width: 820, height: 1180 });
   const text = page.getByRole("textbox", { name: say("note.editor.label") });
@@ -71,10 +56,8 @@ test("a text that could not be saved is asked about on every page of the tab", a
   browser,
   request,
 }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Left unsaved"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const officer = await signInOnNewFile({ browser, request }, "Left unsaved");
   const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
   await write(officer, ["First words."]);
   await page.route("**/draft-note", (route) => route.abort("connectionreset"));
   await page.keyboard.type(" Not saved.");
@@ -122,7 +105,7 @@ test("when the charge ends, what is being written for it is not called saved", a
   });
   await page.keyboard.type(" More words.");
   await expect(page.getByText(say("note.draft.refused"))).toBeVisible();
-  await readAgain(page);
+  await comeBack(page);
   const question = page.getByRole("alertdialog", { name: say("charge.ended"), exact: true });
   await question.getByRole("button", { name: say("charge.ended.stay"), exact: true }).click();
   await expect(page.getByRole("textbox", { name: say("note.editor.label") })).toHaveText(
@@ -147,10 +130,8 @@ test("a note that was not submitted stays in sight when the file is sent without
   browser,
   request,
 }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Not submitted"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const officer = await signInOnNewFile({ browser, request }, "Not submitted");
   const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
   await write(officer, ["Not submitted."]);
   await page.getByRole("button", { name: say("note.compose.later"), exact: true }).click();
   await page.getByRole("button", { name: say("note.send_only"), exact: true }).click();

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { CLERK, choosePost, LANGUAGES, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
-import { write } from "../steps";
+import { signInOnNewFile, write } from "../steps";
 
 for (const language of LANGUAGES) {
   test(`what is typed while diarising is not left unasked (${language})`, async ({ browser }) => {
@@ -56,10 +56,8 @@ test("a draft is saved on leaving without a question, and asked about only where
   browser,
   request,
 }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Left in writing"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
-  const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
+  const officer = await signInOnNewFile({ browser, request }, "Left in writing");
+  const { page, say, file: made } = officer;
   await write(officer, ["First words."]);
   await page.keyboard.type(" And the last.");
   const desk = page
@@ -107,6 +105,7 @@ test("a dialog with something entered is not closed by a slip", async ({ browser
   await page.goBack();
   const leaving = page.getByRole("alertdialog", { name: say("ui.unsaved"), exact: true });
   await leaving.getByRole("button", { name: say("ui.cancel"), exact: true }).click();
+  await expect(leaving).toBeHidden();
   await expect(park.getByLabel(say("paper.remark"))).toHaveValue("Awaiting the reply");
   await page.keyboard.press("Escape");
   await question.getByRole("button", { name: say("discard.do"), exact: true }).click();

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { CLERK, SECTION_OFFICER, signIn, subjectOf } from "../office";
-import { newFile, restOfficer } from "../rest";
-import { write } from "../steps";
+import { CLERK } from "../office";
+import { restOfficer } from "../rest";
+import { beginDiarising, comeBack, signInOnNewFile, write } from "../steps";
 
 /** The server does what it is asked, but the first answer never arrives. */
 async function loseFirstAnswer(page: Page, path: string): Promise<void> {
@@ -17,12 +17,7 @@ async function loseFirstAnswer(page: Page, path: string): Promise<void> {
 /** A while later the connection is back: the page reads again what it shows. */
 async function readAgain(page: Page, path: RegExp): Promise<void> {
   const read = page.waitForResponse((answer) => path.test(answer.url()) && answer.ok());
-  await page.evaluate(() => {
-    const now = Date.now;
-    Date.now = () => now() + 20_000;
-    window.dispatchEvent(new Event("offline"));
-    window.dispatchEvent(new Event("online"));
-  });
+  await comeBack(page);
   await read;
 }
 
@@ -30,11 +25,7 @@ test("a paper whose answer was lost gets one number, whichever button is pressed
   browser,
   request,
 }) => {
-  const subject = subjectOf("Lost answer");
-  const { page, say } = await signIn(browser, CLERK, "en");
-  await page.goto("/registry/new");
-  await page.getByLabel(say("receipt.sender_name")).fill("Secretary Irrigation");
-  await page.getByLabel(say("paper.subject"), { exact: true }).fill(subject);
+  const { page, say, subject } = await beginDiarising(browser, "Lost answer");
   await loseFirstAnswer(page, "**/api/v1/receipts");
   await page.getByRole("button", { name: say("receipt.save"), exact: true }).click();
   await expect(page.getByRole("alert")).toContainText(say("act.unknown"));
@@ -49,11 +40,7 @@ test("a paper that is amended after a lost answer is not diarised again unasked"
   browser,
   request,
 }) => {
-  const subject = subjectOf("Lost and amended");
-  const { page, say } = await signIn(browser, CLERK, "en");
-  await page.goto("/registry/new");
-  await page.getByLabel(say("receipt.sender_name")).fill("Secretary Irrigation");
-  await page.getByLabel(say("paper.subject"), { exact: true }).fill(subject);
+  const { page, say, subject } = await beginDiarising(browser, "Lost and amended");
   await loseFirstAnswer(page, "**/api/v1/receipts");
   const save = page.getByRole("button", { name: say("receipt.save"), exact: true });
   await save.click();
@@ -72,10 +59,7 @@ test("a paper that is amended after a lost answer is not diarised again unasked"
 });
 
 test("an agreement whose answer was lost is signed once", async ({ browser, request }) => {
-  const rest = await restOfficer(request, SECTION_OFFICER);
-  const made = await newFile(rest, subjectOf("Lost agreement"));
-  const { page, say } = await signIn(browser, SECTION_OFFICER, "en");
-  await page.goto(`/files/${made.id}`);
+  const { page, say, file: made } = await signInOnNewFile({ browser, request }, "Lost agreement");
   await page.getByRole("button", { name: say("note.agree"), exact: true }).click();
   await loseFirstAnswer(page, "**/notes");
   const agree = page.getByRole("button", { name: say("note.agree_only"), exact: true });
@@ -92,11 +76,8 @@ test("a note whose answer was lost is signed once, and taken for nobody else's",
   browser,
   request,
 }) => {
-  const rest = await restOfficer(request, SECTION_OFFICER);
-  const made = await newFile(rest, subjectOf("Lost note"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
-  const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
+  const officer = await signInOnNewFile({ browser, request }, "Lost note");
+  const { page, say, file: made } = officer;
   await write(officer, ["Signed once."]);
   await loseFirstAnswer(page, "**/notes");
   const submit = page.getByRole("button", { name: say("note.submit_only"), exact: true });
@@ -112,11 +93,7 @@ test("a note whose answer was lost is signed once, and taken for nobody else's",
 });
 
 test("another act after a lost one waits until the officer has looked", async ({ browser, request }) => {
-  const rest = await restOfficer(request, SECTION_OFFICER);
-  const made = await newFile(rest, subjectOf("Lost, then changed"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
-  const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
+  const { page, say, file: made } = await signInOnNewFile({ browser, request }, "Lost, then changed");
   await page.getByRole("button", { name: say("note.agree"), exact: true }).click();
   await loseFirstAnswer(page, "**/notes");
   await page.getByRole("button", { name: say("note.agree_only"), exact: true }).click();
@@ -132,10 +109,7 @@ test("what was sent on without an answer can be asked for again where the file i
   browser,
   request,
 }) => {
-  const rest = await restOfficer(request, SECTION_OFFICER);
-  const made = await newFile(rest, subjectOf("Lost and gone"));
-  const { page, say } = await signIn(browser, SECTION_OFFICER, "en");
-  await page.goto(`/files/${made.id}`);
+  const { page, say, file: made } = await signInOnNewFile({ browser, request }, "Lost and gone");
   await page.getByRole("button", { name: say("note.send_only"), exact: true }).click();
   await expect(page.getByRole("combobox", { name: say("note.send.to") })).not.toHaveValue("");
   await loseFirstAnswer(page, "**/movements");
@@ -147,10 +121,8 @@ test("what was sent on without an answer can be asked for again where the file i
 });
 
 test("a text that can no longer be saved does not vanish with the file", async ({ browser, request }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Gone meanwhile"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
-  const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
+  const officer = await signInOnNewFile({ browser, request }, "Gone meanwhile");
+  const { page, say, file: made } = officer;
   await page.getByRole("button", { name: say("note.write"), exact: true }).click();
   const text = page.getByRole("textbox", { name: say("note.editor.label") });
   await text.click();

@@ -1,7 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { CLERK, DEPUTY_SECRETARY, SECTION_OFFICER, signIn, subjectOf } from "../office";
-import { newFile, restOfficer } from "../rest";
-import { diarise, openFileFor, send, write } from "../steps";
+import { diarise, openFileFor, send, signInOnNewFile, write } from "../steps";
 
 test("of two who act on the same file at once one wins, and the other is told", async ({ browser }) => {
   const clerk = await signIn(browser, CLERK, "en");
@@ -21,10 +20,8 @@ test("of two who act on the same file at once one wins, and the other is told", 
 });
 
 test("of two windows with two drafts neither text is lost", async ({ browser, request }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Two windows"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
-  const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
+  const officer = await signInOnNewFile({ browser, request }, "Two windows");
+  const { page, say, file: made } = officer;
   const other = { page: await page.context().newPage(), say };
   await other.page.goto(`/files/${made.id}`);
   await other.page.getByRole("button", { name: say("note.write"), exact: true }).click();
@@ -67,10 +64,8 @@ for (const [language, width, height] of [
     browser,
     request,
   }, info) => {
-    const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Chosen unseen"));
-    const officer = await signIn(browser, SECTION_OFFICER, language);
-    const { page, say } = officer;
-    await page.goto(`/files/${made.id}`);
+    const officer = await signInOnNewFile({ browser, request }, "Chosen unseen", language);
+    const { page, say, file: made } = officer;
     const other = { page: await page.context().newPage(), say };
     await other.page.setViewportSize({ width, height });
     await other.page.goto(`/files/${made.id}`);
@@ -98,10 +93,8 @@ for (const [language, width, height] of [
 }
 
 test("a draft that another window has changed is not signed unseen", async ({ browser, request }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Old window"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
-  const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
+  const officer = await signInOnNewFile({ browser, request }, "Old window");
+  const { page, say, file: made } = officer;
   await write(officer, ["First thoughts."]);
   await expect(page.getByText(say("note.draft.saved"))).toBeVisible();
   const other = { page: await page.context().newPage(), say };
@@ -122,10 +115,8 @@ test("a draft that another window has changed is not signed unseen", async ({ br
 });
 
 test("nothing can be typed into a note that is on its way", async ({ browser, request }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("On its way"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const officer = await signInOnNewFile({ browser, request }, "On its way");
   const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
   await write(officer, ["Before."]);
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {

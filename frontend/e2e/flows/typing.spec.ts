@@ -1,13 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { ADDITIONAL_SECRETARY, SECTION_OFFICER, signIn, subjectOf } from "../office";
-import { newFile, restOfficer } from "../rest";
-import { send, write } from "../steps";
+import { ADDITIONAL_SECRETARY, SECTION_OFFICER, signIn } from "../office";
+import { send, signInOnNewFile, write } from "../steps";
 
 test("a pasted table keeps its cells apart, and a date in Urdu its order", async ({ browser, request }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Pasted"));
-  const officer = await signIn(browser, SECTION_OFFICER, "ur");
+  const officer = await signInOnNewFile({ browser, request }, "Pasted", "ur");
   const { page } = officer;
-  await page.goto(`/files/${made.id}`);
   await write(officer, ["مراسلہ مورخہ 12-11-2026 ملاحظہ ہو"]);
   await expect(page.locator(".note-editor bdi")).toHaveText("12-11-2026");
   await page.keyboard.press("Shift+Enter");

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { CLERK, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
-import { write } from "../steps";
+import { signInOnNewFile, write } from "../steps";
 
 /** The server cannot be reached for some pieces of the program; answers how it comes back. */
 async function withhold(page: Page, pieces: RegExp): Promise<() => Promise<void>> {
@@ -54,10 +54,8 @@ test("a palette that could not be loaded leaves the form as it is", async ({ bro
 });
 
 test("a page that cannot be loaded is not gone to", async ({ browser, request }) => {
-  const made = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("No page"));
-  const officer = await signIn(browser, SECTION_OFFICER, "en");
-  const { page, say } = officer;
-  await page.goto(`/files/${made.id}`);
+  const officer = await signInOnNewFile({ browser, request }, "No page");
+  const { page, say, file: made } = officer;
   await write(officer, ["These words stay."]);
   const comeBack = await withhold(page, /\/assets\/OrganisationPage/);
   const link = page

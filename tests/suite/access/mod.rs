@@ -1,7 +1,6 @@
 //! Every route × everybody, declared in one committed table.
 //!
-//! The routes come from the running application's own description; a route that is not in the table, or answers
-//! somebody otherwise than the table says, fails. `DAFTAR_WRITE_MATRIX=1` writes the table anew, to be read and committed.
+//! The routes come from the running application's own description (table.rs says how a table is kept).
 //!
 //! Requests are made so that a permitted act stops short of changing anything where it can: acts on something that
 //! exists come with an old version, so that 412 means "permitted", 403 "refused" and 404 "does not exist for him". On
@@ -9,26 +8,30 @@
 
 mod requests;
 mod standings;
+mod table;
 
 use daftar_testing::{Backend, Client, Persona, TestApp};
 use requests::{Operation, Sample, operations};
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use table::Table;
 
-const TABLE: &str = "suite/access/matrix.txt";
+const TABLE: Table = Table {
+    path: "suite/access/matrix.txt",
+    about: "Status that everybody gets for every operation (see mod.rs). Read a change here as a change of rights.",
+    columns: &[
+        "clerk", "so", "so-2", "ds", "secy", "law", "law-c", "admin", "audit", "none",
+    ],
+};
 
-/// The line of one operation: who gets which status.
-async fn line(operation: &Operation) -> String {
+/// Who gets which status for one operation.
+async fn answers(operation: &Operation) -> Vec<u16> {
     let app = TestApp::start(Backend::Sqlite, env!("CARGO_BIN_EXE_daftar-test-papers")).await;
     let sample = Sample::set_up(&app).await;
-    let mut line = format!("{:<24}", operation.id);
+    let mut answers = Vec::new();
     for persona in Persona::ALL {
-        let status = send(&app.acting(*persona), operation, &sample).await;
-        write!(line, " {status:>5}").unwrap();
+        answers.push(send(&app.acting(*persona), operation, &sample).await);
     }
-    let status = send(&app.anonymous(), operation, &sample).await;
-    write!(line, " {status:>5}").unwrap();
-    line
+    answers.push(send(&app.anonymous(), operation, &sample).await);
+    answers
 }
 
 async fn send(client: &Client, operation: &Operation, sample: &Sample) -> u16 {
@@ -51,81 +54,33 @@ fn with_body(client: &Client, operation: &Operation, sample: &Sample) -> reqwest
     }
 }
 
-fn header() -> String {
-    let names = [
-        "clerk", "so", "so-2", "ds", "secy", "law", "law-c", "admin", "audit", "none",
-    ];
-    format!(
-        "{:<24} {}",
-        "# operation",
-        names.map(|name| format!("{name:>5}")).join(" ")
-    )
-}
-
-fn declared(table: &str) -> BTreeMap<String, String> {
-    let text = std::fs::read_to_string(table).unwrap_or_default();
-    let lines = text
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    lines
-        .map(|line| (line.split_whitespace().next().unwrap().to_owned(), line.to_owned()))
-        .collect()
-}
-
-/// Checks the operations whose position is `part` modulo `parts`: nextest runs the parts side by side.
-async fn check(part: usize, parts: usize) {
-    let declared = declared(TABLE);
-    let mut wrong = Vec::new();
-    for operation in operations().iter().skip(part).step_by(parts) {
-        let found = line(operation).await;
-        match declared.get(&operation.id) {
-            Some(line) if line.split_whitespace().eq(found.split_whitespace()) => {}
-            Some(line) => wrong.push(format!("declared {line}\nfound    {found}")),
-            None => wrong.push(format!("a route that nobody declared:\n{found}")),
-        }
-    }
-    assert!(wrong.is_empty(), "{}\n{}", header(), wrong.join("\n"));
-}
-
 #[tokio::test]
 async fn routes_first_quarter() {
-    check(0, 4).await;
+    TABLE.check(operations(), (0, 4), answers).await;
 }
 
 #[tokio::test]
 async fn routes_second_quarter() {
-    check(1, 4).await;
+    TABLE.check(operations(), (1, 4), answers).await;
 }
 
 #[tokio::test]
 async fn routes_third_quarter() {
-    check(2, 4).await;
+    TABLE.check(operations(), (2, 4), answers).await;
 }
 
 #[tokio::test]
 async fn routes_last_quarter() {
-    check(3, 4).await;
+    TABLE.check(operations(), (3, 4), answers).await;
 }
 
 #[test]
 fn the_table_declares_no_route_that_is_gone() {
-    let known: Vec<String> = operations().into_iter().map(|operation| operation.id).collect();
-    let gone: Vec<String> = declared(TABLE).into_keys().filter(|id| !known.contains(id)).collect();
-    assert!(gone.is_empty(), "{gone:?}");
+    assert_eq!(TABLE.gone(&operations()), Vec::<String>::new());
 }
 
 /// Writes the table; only when asked to.
 #[tokio::test]
 async fn write_the_table() {
-    if std::env::var_os("DAFTAR_WRITE_MATRIX").is_none() {
-        return;
-    }
-    let mut table = String::from(
-        "# Status that everybody gets for every operation (see mod.rs). Read a change here as a change of rights.\n",
-    );
-    writeln!(table, "{}", header()).unwrap();
-    for operation in operations() {
-        writeln!(table, "{}", line(&operation).await).unwrap();
-    }
-    std::fs::write(TABLE, table).unwrap();
+    TABLE.write(operations(), answers).await;
 }

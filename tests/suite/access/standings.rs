@@ -2,18 +2,21 @@
 //!
 //! Unlike in the table of roles each request comes with the version that is current, on a case of its own, so that a
 //! status says what really happens: 2xx done, 409 and 422 permitted and not possible now, 403 refused, 404 not there.
-//! `DAFTAR_WRITE_MATRIX=1` writes the table anew, to be read and committed.
 
 use super::requests::{Operation, Sample, operations};
-use super::{declared, with_body};
+use super::table::Table;
+use super::with_body;
 use crate::correspondence::entry_with;
 use crate::files::{act, new_file};
 use crate::organisation::{act as change, new_post};
 use daftar_testing::{Backend, Client, Persona, TestApp};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 
-const TABLE: &str = "suite/access/standings.txt";
+const TABLE: Table = Table {
+    path: "suite/access/standings.txt",
+    about: "What everybody gets by how he stands to a file or receipt (see standings.rs). A change here is one of rights.",
+    columns: &STANDINGS,
+};
 
 /// The standings. To a file: it is on his desk, unopened; he sent it there; it passed through his hands; it is of his section;
 /// it is about him, of his section too; none. To a receipt: it is on his desk; he marked it there; he diarised it; he
@@ -150,10 +153,11 @@ fn on_cases() -> Vec<Operation> {
     operations().into_iter().filter(on).collect()
 }
 
-async fn line(operation: &Operation) -> String {
+/// Who gets which status for one operation, each on a case of his own.
+async fn answers(operation: &Operation) -> Vec<u16> {
     let office = Office::set_up().await;
     let sample = Sample::set_up(&office.app).await;
-    let mut line = format!("{:<24}", operation.id);
+    let mut answers = Vec::new();
     for standing in STANDINGS {
         let case = office.case(&sample).await;
         let of_receipt = operation.path.starts_with("/api/v1/receipts/");
@@ -174,58 +178,33 @@ async fn line(operation: &Operation) -> String {
             (true, true) => client.if_match("\"0\""),
             (true, false) => client.if_match(&current),
         };
-        let status = client.send(with_body(&client, operation, &case)).await.status;
-        write!(line, " {status:>6}").unwrap();
+        answers.push(client.send(with_body(&client, operation, &case)).await.status);
     }
-    line
-}
-
-fn header() -> String {
-    let names = STANDINGS.map(|name| format!("{name:>6}")).join(" ");
-    format!("{:<24} {names}", "# operation")
-}
-
-async fn check(part: usize, parts: usize) {
-    let declared = declared(TABLE);
-    let mut wrong = Vec::new();
-    for operation in on_cases().iter().skip(part).step_by(parts) {
-        let found = line(operation).await;
-        match declared.get(&operation.id) {
-            Some(line) if line.split_whitespace().eq(found.split_whitespace()) => {}
-            Some(line) => wrong.push(format!("declared {line}\nfound    {found}")),
-            None => wrong.push(format!("a route whose standings nobody declared:\n{found}")),
-        }
-    }
-    assert!(wrong.is_empty(), "{}\n{}", header(), wrong.join("\n"));
+    answers
 }
 
 #[tokio::test]
 async fn standings_first_third() {
-    check(0, 3).await;
+    TABLE.check(on_cases(), (0, 3), answers).await;
 }
 
 #[tokio::test]
 async fn standings_second_third() {
-    check(1, 3).await;
+    TABLE.check(on_cases(), (1, 3), answers).await;
 }
 
 #[tokio::test]
 async fn standings_last_third() {
-    check(2, 3).await;
+    TABLE.check(on_cases(), (2, 3), answers).await;
+}
+
+#[test]
+fn the_table_declares_no_operation_that_is_gone() {
+    assert_eq!(TABLE.gone(&on_cases()), Vec::<String>::new());
 }
 
 /// Writes the table; only when asked to.
 #[tokio::test]
 async fn write_the_standings() {
-    if std::env::var_os("DAFTAR_WRITE_MATRIX").is_none() {
-        return;
-    }
-    let mut table = String::from(
-        "# What everybody gets by how he stands to a file or receipt (see standings.rs). A change here is one of rights.\n",
-    );
-    writeln!(table, "{}", header()).unwrap();
-    for operation in on_cases() {
-        writeln!(table, "{}", line(&operation).await).unwrap();
-    }
-    std::fs::write(TABLE, table).unwrap();
+    TABLE.write(on_cases(), answers).await;
 }

@@ -28,10 +28,7 @@ impl FromRequest for SignedIn {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let office = request
-                .app_data::<Data<Office>>()
-                .ok_or_else(|| Problem::of("internal"))?;
-            let token = bearer(&request)?;
+            let (office, token) = office_and_token(&request)?;
             let acting = acting_officer(office, &token, acting_post(&request)?).await?;
             Ok(Self(acting))
         })
@@ -55,8 +52,15 @@ impl FromRequest for ActingOfficer {
     }
 }
 
+/// What an extractor that asks the office about a token needs.
+pub fn office_and_token(request: &HttpRequest) -> Result<(&Office, String), Problem> {
+    let office = request.app_data::<Data<Office>>();
+    let office = office.ok_or_else(|| Problem::of("internal"))?;
+    Ok((office, bearer(request)?))
+}
+
 /// The bearer token of a request.
-pub fn bearer(request: &HttpRequest) -> Result<String, Problem> {
+fn bearer(request: &HttpRequest) -> Result<String, Problem> {
     let header = request
         .headers()
         .get(AUTHORIZATION)

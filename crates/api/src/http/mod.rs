@@ -8,7 +8,7 @@ mod patch;
 mod query;
 mod reply;
 
-pub use acting::{ActingOfficer, SignedIn, accept_language, bearer};
+pub use acting::{ActingOfficer, SignedIn, accept_language, office_and_token};
 pub use body::{Body, Empty};
 pub(crate) use guard::{TakesQuery, answer_for_panics, no_unknown_query};
 pub use headers::{ActHeaders, CreateHeaders, IdempotencyKey, IfMatch};

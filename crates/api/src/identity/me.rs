@@ -3,7 +3,7 @@
 use super::origin::{must_be_ours, origin};
 use super::session::{Session, answer};
 use crate::app::ApiSettings;
-use crate::http::{Body, SignedIn, bearer};
+use crate::http::{Body, SignedIn, office_and_token};
 use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PostRef;
@@ -173,9 +173,7 @@ impl FromRequest for Changer {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let token = bearer(&request)?;
-            let office = request.app_data::<Data<Office>>();
-            let office = office.ok_or_else(|| Problem::of("internal"))?;
+            let (office, token) = office_and_token(&request)?;
             Ok(Self(identity::password_changer(office, &token).await?))
         })
     }

@@ -35,17 +35,9 @@ pub async fn appoint(
             let repository = work.tx.organisation();
             let post = repository.post_to_change(post).await?.ok_or(Error::NotFound)?;
             expect(seen, post.version)?;
-            let person = taker(work, person).await?;
+            let taker = Taker::of(work, person, post.id).await?;
             let holder = repository.running_charge(post.id).await?;
-            let taking = Taking {
-                id: work.new_id(),
-                person: &person,
-                kind,
-                from: work.now,
-                by: Some(officer.person),
-                elsewhere: &sides(work, person.id, post.id).await?,
-                own_case: work.tx.desk().has_case_about(post.id, person.id).await?,
-            };
+            let taking = taker.taking(work, kind, officer);
             let (post, charge, event) = organisation::appoint(post, holder.as_ref(), taking).map_err(Error::refused)?;
             repository.save_post(&post).await?;
             repository.insert_charge(&charge, None).await?;
@@ -71,17 +63,9 @@ pub async fn transfer_charge(
             let repository = work.tx.organisation();
             let post = repository.post_to_change(post).await?.ok_or(Error::NotFound)?;
             expect(seen, post.version)?;
-            let person = taker(work, person).await?;
+            let taker = Taker::of(work, person, post.id).await?;
             let holder = repository.running_charge(post.id).await?;
-            let taking = Taking {
-                id: work.new_id(),
-                person: &person,
-                kind,
-                from: work.now,
-                by: Some(officer.person),
-                elsewhere: &sides(work, person.id, post.id).await?,
-                own_case: work.tx.desk().has_case_about(post.id, person.id).await?,
-            };
+            let taking = taker.taking(work, kind, officer);
             let (post, handover, event) =
                 organisation::transfer_charge(post, holder, taking).map_err(Error::refused)?;
             repository.save_post(&post).await?;
@@ -122,9 +106,35 @@ pub(super) async fn sides(work: &Work<'_>, person: PersonId, but: PostId) -> Res
     Ok(others.map(|(_, roles)| roles.side()).collect())
 }
 
-async fn taker(work: &Work<'_>, person: PersonId) -> Result<Person, Error> {
-    let person = work.tx.organisation().person(person).await?;
-    person.ok_or(Error::refused(OrganisationRefusal::PersonUnknown))
+/// Who takes a post over, with what the rules ask about him.
+struct Taker {
+    person: Person,
+    elsewhere: Vec<Side>,
+    own_case: bool,
+}
+
+impl Taker {
+    async fn of(work: &Work<'_>, person: PersonId, post: PostId) -> Result<Self, Error> {
+        let found = work.tx.organisation().person(person).await?;
+        Ok(Self {
+            person: found.ok_or(Error::refused(OrganisationRefusal::PersonUnknown))?,
+            elsewhere: sides(work, person, post).await?,
+            own_case: work.tx.desk().has_case_about(post, person).await?,
+        })
+    }
+
+    /// The charge that he would begin now, by an officer's order.
+    fn taking(&self, work: &Work<'_>, kind: ChargeKind, by: &Officer) -> Taking<'_> {
+        Taking {
+            id: work.new_id(),
+            person: &self.person,
+            kind,
+            from: work.now,
+            by: Some(by.person),
+            elsewhere: &self.elsewhere,
+            own_case: self.own_case,
+        }
+    }
 }
 
 fn cleaned(remark: Option<&str>) -> Result<Option<String>, Error> {
