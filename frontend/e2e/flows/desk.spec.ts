@@ -46,3 +46,17 @@ test("the palette finds commands and papers, and gives the focus back", async ({
   await page.keyboard.press("KeyF");
   await expect(page).toHaveURL(/\/files/);
 });
+
+test("papers that could not be marked as read stay chosen", async ({ browser }) => {
+  const { page, say } = await signIn(browser, SECTION_OFFICER, "en");
+  const chosen = page.locator("[data-desk-row]").getByRole("checkbox", { checked: true });
+  await page.locator("[data-desk-row]").getByRole("checkbox").first().check();
+  await page.route("**/desk/reads", (route) => route.abort("connectionreset"));
+  const read = page.getByRole("button", { name: say("desk.markRead"), exact: true });
+  await read.click();
+  await expect(page.getByRole("button", { name: say("ui.dismiss"), exact: true })).toBeVisible();
+  await expect(chosen).toHaveCount(1);
+  await page.unroute("**/desk/reads");
+  await read.click();
+  await expect(chosen).toHaveCount(0);
+});

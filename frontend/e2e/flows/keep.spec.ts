@@ -135,10 +135,33 @@ test("a note that was not submitted stays in sight when the file is sent without
   await write(officer, ["Not submitted."]);
   await page.getByRole("button", { name: say("note.compose.later"), exact: true }).click();
   await page.getByRole("button", { name: say("note.send_only"), exact: true }).click();
+  await expect(page.getByText(say("note.unsubmitted"))).toBeVisible();
   await send(officer, "note.send");
   await page.getByRole("button", { name: say("note.sent.stay"), exact: true }).click();
   await expect(page.getByText(say("note.overtaken.kept"))).toBeVisible();
   await expect(page.getByLabel(say("note.overtaken"), { exact: true })).toHaveValue("Not submitted.");
+});
+
+test("whoever closes a file with a note begun is told before", async ({ browser, request }) => {
+  const officer = await signInOnNewFile({ browser, request }, "Begun");
+  const { page, say } = officer;
+  const dialog = page.getByRole("dialog", { name: say("file.close.title"), exact: true });
+  const openDialog = async () => {
+    await page.getByRole("button", { name: say("file.more"), exact: true }).click();
+    await page.getByRole("menuitem", { name: say("file.menu.close"), exact: true }).click();
+    await expect(dialog).toBeVisible();
+  };
+  await openDialog();
+  await expect(dialog.getByText(say("note.unsubmitted"))).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  await write(officer, ["Begun."]);
+  await openDialog();
+  await expect(dialog.getByText(say("note.unsubmitted"))).toBeVisible();
+  await dialog.getByRole("button", { name: say("file.close.do"), exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByLabel(say("note.overtaken"), { exact: true })).toHaveValue("Begun.");
 });
 
 test("a tab that is opened from the desk acts for the same post", async ({ browser }) => {

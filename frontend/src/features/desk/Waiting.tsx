@@ -21,9 +21,8 @@ export function Waiting() {
   const items = desk.data?.pages.flatMap((page) => page.items) ?? [];
   const selection = useSelection(items);
   const read = (ids: string[]) => {
-    if (ids.length === 0) return;
-    markRead.mutate(ids);
-    selection.clear();
+    // After a failure the same ones are tried again.
+    if (ids.length > 0) markRead.mutate(ids, { onSuccess: selection.clear });
   };
   useDeskKeys(items, selection, read);
 

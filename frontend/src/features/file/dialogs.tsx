@@ -5,6 +5,7 @@ import { titleOf, today } from "@/i18n/format";
 import { ActDialog } from "@/office/ActDialog";
 import { FilePicker } from "@/office/FilePicker";
 import { FILE_RETURN_REASONS, reasonLabel } from "@/office/labels";
+import { UnsubmittedNote } from "@/office/UnsubmittedNote";
 import { BoundedArea, BoundedField } from "@/ui/Bounded";
 import { DateField, Select } from "@/ui/Field";
 import type { FileAct } from "./commands";
@@ -44,6 +45,7 @@ export function ReturnDialog({ file, onAct, ...dialog }: FileDialogProps) {
       action={i18n._({ id: "file.return.do", message: "Return" })}
       onSubmit={submit}
     >
+      <UnsubmittedNote fileId={file.id} />
       <Select
         label={i18n._({ id: "paper.reason", message: "Reason" })}
         value={reason}
@@ -111,7 +113,7 @@ export function ParkDialog({ file: _, onAct, ...dialog }: FileDialogProps) {
   );
 }
 
-export function CloseDialog({ file: _, onAct, ...dialog }: FileDialogProps) {
+export function CloseDialog({ file, onAct, ...dialog }: FileDialogProps) {
   const { i18n } = useLingui();
   const [remark, setRemark] = useState("");
   return (
@@ -125,6 +127,7 @@ export function CloseDialog({ file: _, onAct, ...dialog }: FileDialogProps) {
       action={i18n._({ id: "file.close.do", message: "Close the file" })}
       onSubmit={() => onAct({ kind: "close", remark: remark.trim() })}
     >
+      <UnsubmittedNote fileId={file.id} />
       <BoundedField
         label={i18n._({ id: "paper.remark", message: "Remark" })}
         optional

@@ -6,6 +6,7 @@ import { LazyNoteEditor } from "@/editor/LazyNoteEditor";
 import type { NoteEditorHandle } from "@/editor/NoteEditor";
 import { placeText } from "@/editor/references";
 import { ActError } from "@/office/ActError";
+import { UnsubmittedNote, useTellUnsubmitted } from "@/office/UnsubmittedNote";
 import { useAct } from "@/office/useAct";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
@@ -46,6 +47,7 @@ export function Composer({ file, ref }: ComposerProps) {
   const editor = useRef<NoteEditorHandle>(null);
   const cited = useRef<number | null>(null);
   const hasDraft = !isEmptyBody(draft.snapshot.body);
+  useTellUnsubmitted(file.id, canWrite && hasDraft);
   const mode: Mode = chosen ?? (canWrite && hasDraft ? "note" : "closed");
 
   const sending = useAct<Sending & { to: Destination["post"] }, Act>({
@@ -246,7 +248,7 @@ function Compose(props: ComposeProps) {
       className="flex flex-col gap-2.5 rounded-md border border-draft-line bg-surface p-3"
     >
       <ComposeHeading mode={mode} onClose={onClose} />
-      {mode === "note" && <NoteField {...props} error={null} />}
+      {mode === "note" ? <NoteField {...props} error={null} /> : <UnsubmittedNote fileId={file.id} />}
       {tried && lacksText && (
         <p role="alert" className="text-sm text-red">
           {i18n._({ id: "note.empty", message: "The note is empty. Write something, or choose Agree." })}
