@@ -23,18 +23,20 @@ pub struct Program {
     pub arguments: Vec<OsString>,
     /// What one paper may cost.
     pub costs: Costs,
-    /// How long one paper may take by the clock on the wall.
+    /// How long one paper may take by the clock on the wall. Longer than it may compute, so that a paper is not called
+    /// unreadable because the machine was busy.
     pub patience: Duration,
 }
 
 impl Program {
     /// The program at `path`, with the usual limits.
     pub fn new(path: impl Into<PathBuf>, arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
+        let costs = Costs::default();
         Self {
             path: path.into(),
             arguments: arguments.into_iter().map(Into::into).collect(),
-            costs: Costs::default(),
-            patience: Duration::from_secs(20),
+            costs,
+            patience: Duration::from_secs(3 * costs.seconds),
         }
     }
 
