@@ -96,7 +96,9 @@ async fn migrating_twice_changes_nothing() {
     let before = look().await;
     assert!(before.len() > 20, "{before:?}");
     migrate();
-    assert_eq!(look().await, before);
+    let after = look().await;
+    let changed: Vec<&String> = after.iter().filter(|row| !before.contains(row)).collect();
+    assert_eq!((after.len(), changed), (before.len(), Vec::new()));
 }
 
 #[tokio::test]
