@@ -38,6 +38,16 @@ on_both! {
         }
     }
 
+    async fn a_body_is_at_most_a_megabyte_long(app: TestApp) {
+        let long = |length: usize| {
+            let client = app.anonymous();
+            let request = client.request("POST", "/api/v1/session").header("content-type", "application/json");
+            async move { client.send(request.body(" ".repeat(length))).await }
+        };
+        assert_eq!(long((1 << 20) + 1).await.expect(413).code(), "body-too-large");
+        assert_eq!(long(1 << 20).await.expect(400).code(), "json-malformed", "it was read to its end");
+    }
+
     async fn the_description_is_served_with_its_viewer(app: TestApp) {
         let described = app.anonymous().get("/api/v1/openapi.json").await.expect(200);
         assert_eq!(described.json["openapi"], "3.1.0");

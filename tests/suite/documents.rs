@@ -1,7 +1,7 @@
 //! Uploads and downloads, friendly and hostile.
 
 use crate::correspondence::{entry_with, pdf, to, upload};
-use daftar_testing::{Persona, TestApp, on_both};
+use daftar_testing::{Persona, Reply, TestApp, on_both};
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
 
@@ -44,6 +44,21 @@ on_both! {
         assert!(picture.bytes.starts_with(b"\x89PNG"));
         assert_eq!(clerk.get(&format!("{path}/pages/2/image")).await.status, 404);
         assert_eq!(clerk.get(&format!("{path}/pages/0/image")).await.status, 404);
+    }
+
+    async fn what_is_small_already_is_not_compressed_again(app: TestApp) {
+        let bytes = pdf(&"a text that would shrink ".repeat(200));
+        let made = upload(&app, Persona::Clerk, "letter.pdf", bytes.clone()).await.expect(201);
+        let clerk = app.acting(Persona::Clerk).with("Accept-Encoding", "gzip, br");
+        let path = format!("/api/v1/documents/{}", made.id());
+        let encoding = |reply: &Reply| reply.headers.get("content-encoding").map(|value| value.to_str().unwrap().to_owned());
+        let whole = clerk.get(&format!("{path}/content")).await.expect(200);
+        assert!(encoding(&whole).is_none_or(|encoding| encoding == "identity"));
+        assert_eq!((whole.headers["content-length"].to_str().unwrap(), &whole.bytes), (bytes.len().to_string().as_str(), &bytes));
+        let picture = clerk.get(&format!("{path}/pages/1/image?width=200")).await.expect(200);
+        assert_eq!(encoding(&picture), None);
+        assert!(picture.bytes.starts_with(b"\x89PNG"));
+        assert_eq!(encoding(&clerk.get("/api/v1/openapi.json").await.expect(200)).as_deref(), Some("br"));
     }
 
     async fn a_document_is_seen_with_its_receipt_and_not_otherwise(app: TestApp) {

@@ -6,6 +6,7 @@ import os
 import pathlib
 import shutil
 import tempfile
+import time
 
 from lib.processes import LOOPBACK, ROOT, ToolError, answers, free_port, start, stop, target_folder, wait_until
 
@@ -26,6 +27,8 @@ class Running:
     url: str
     pid: int
     log: pathlib.Path
+    # From the start of the process until it said that it was ready.
+    start_seconds: float
     prepared: object = None
 
     def log_tail(self, lines=40):
@@ -70,11 +73,14 @@ def server(database=None, profile="debug", patience=300, before=None, demonstrat
     try:
         environment = settings(folder / "data", port, database) | (variables or {})
         prepared = before(program, environment) if before else None
+        command = [program, "serve", *(["--demo"] if demonstration else [])]
         with log.open("w") as out:
-            child = start([program, "serve", "--demo"], cwd=ROOT, env=environment, stdout=out, stderr=out)
-        running = Running(url, child.pid, log, prepared)
+            began = time.monotonic()
+            child = start(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+        running = Running(url, child.pid, log, 0, prepared)
         try:
             wait_until(lambda: answers(f"{url}/readyz"), child, "daftar serve", patience)
+            running.start_seconds = time.monotonic() - began
         except ToolError as error:
             raise ToolError(f"{error}\n{running.log_tail()}") from error
         yield running

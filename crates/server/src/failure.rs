@@ -1,10 +1,10 @@
 //! Why the program ends with an error, in words for whoever started it.
 
+use daftar_application::Error;
 use std::path::PathBuf;
-use thiserror::Error;
 
 /// A failure of the program as a whole.
-#[derive(Debug, Error)]
+#[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
     /// The configuration is wrong.
     #[error("the configuration is wrong: {0}")]
@@ -41,11 +41,29 @@ pub(crate) enum Failure {
     #[error("the database failed: {0}")]
     Database(#[from] daftar_persistence::Error),
     /// A use case.
-    #[error("{0}")]
-    Office(#[from] daftar_application::Error),
+    #[error("{}", in_words(.0))]
+    Office(#[from] Error),
     /// The documentation could not be written as JSON.
     #[error("{0}")]
     Json(#[from] serde_json::Error),
+}
+
+/// A refusal in the words that the API has for it: whoever types a command knows no codes.
+fn in_words(error: &Error) -> String {
+    let words = |code: &str| {
+        let text = daftar_api::problem::texts().find(|text| text.code == code);
+        text.map_or_else(|| code.to_owned(), |text| text.title.0.to_owned())
+    };
+    match error {
+        Error::Refused(refusal) => words(refusal.code),
+        Error::Fields(errors) => {
+            let lines = errors
+                .iter()
+                .map(|error| format!("{}: {}", error.pointer.trim_start_matches('/'), words(error.code)));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        other => other.to_string(),
+    }
 }
 
 impl Failure {

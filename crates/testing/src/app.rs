@@ -55,6 +55,7 @@ impl TestApp {
             secure_cookies: false,
             behind_proxy: true,
             workers: 1,
+            head: std::time::Duration::from_secs(15),
             drain: std::time::Duration::from_secs(1),
         };
         let server = run(office.clone(), settings, socket, Draining::default()).unwrap();

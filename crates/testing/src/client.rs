@@ -51,7 +51,8 @@ impl Reply {
 }
 
 impl Client {
-    pub(crate) fn new(base: String, token: Option<String>) -> Self {
+    /// A client of the server at `base`, with an access token if somebody is signed in.
+    pub fn new(base: String, token: Option<String>) -> Self {
         Self {
             base,
             token,

@@ -34,6 +34,8 @@ pub struct ApiSettings {
     pub behind_proxy: bool,
     /// Worker threads.
     pub workers: usize,
+    /// How long a client may take for the head of its first request.
+    pub head: Duration,
     /// How long requests in flight may take when the server shuts down.
     pub drain: Duration,
 }
@@ -59,7 +61,7 @@ pub fn run(office: Office, settings: ApiSettings, socket: TcpListener, draining:
     let takes_query = Data::new(TakesQuery(operations_with_query(&api)));
     let metrics = Data::new(Metrics::default());
     let office = Data::new(office);
-    let drain = settings.drain.as_secs();
+    let (head, drain) = (settings.head, settings.drain.as_secs());
     let workers = settings.workers;
     let draining = Data::new(draining);
     let settings = Data::new(settings);
@@ -90,7 +92,7 @@ pub fn run(office: Office, settings: ApiSettings, socket: TcpListener, draining:
     });
     let server = server
         .workers(workers)
-        .client_request_timeout(Duration::from_secs(15))
+        .client_request_timeout(head)
         .keep_alive(Duration::from_secs(75))
         .shutdown_timeout(drain)
         .disable_signals();

@@ -30,11 +30,13 @@ impl Serve {
         let office = office::open(settings).await?;
         office.database().migrate().await?;
         let socket = TcpListener::bind(settings.server.address)?;
+        // With port 0 the machine has chosen one.
+        let address = socket.local_addr()?;
         let draining = Draining::default();
         let mut server = daftar_api::run(office.clone(), api_settings(settings), socket, draining.clone())?;
         let handle = server.handle();
         let worker = settings.jobs.in_server.then(|| Worker::start(office.clone()));
-        tracing::info!(address = %settings.server.address, "the office is open at {}", settings.server.public_url);
+        tracing::info!(%address, "the office is open at {}", settings.server.public_url);
         if self.demo {
             print(&seed::introduction(settings))?;
         }
@@ -69,6 +71,7 @@ fn api_settings(settings: &Settings) -> ApiSettings {
         secure_cookies: server.public_url.starts_with("https://"),
         behind_proxy: server.behind_proxy,
         workers: if server.workers == 0 { cores } else { server.workers },
+        head: Duration::from_secs(server.head_seconds),
         drain: Duration::from_secs(server.drain_seconds),
     }
 }

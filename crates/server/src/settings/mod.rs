@@ -8,6 +8,7 @@ use config::{Config, Environment, File};
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use tracing_subscriber::EnvFilter;
 
 /// Everything that can be configured.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
@@ -40,6 +41,8 @@ pub(crate) struct ServerSettings {
     pub(crate) web_root: PathBuf,
     /// Worker threads; 0 takes one for each core.
     pub(crate) workers: usize,
+    /// Seconds that a client has, from connecting, for the head of its first request; then it is told 408 and disconnected.
+    pub(crate) head_seconds: u64,
     /// Seconds that requests in flight may take when the server is told to stop.
     pub(crate) drain_seconds: u64,
 }
@@ -98,6 +101,7 @@ impl Default for ServerSettings {
             behind_proxy: false,
             web_root: PathBuf::from("frontend/dist"),
             workers: 0,
+            head_seconds: 15,
             drain_seconds: 20,
         }
     }
@@ -132,6 +136,16 @@ impl Default for LogSettings {
 impl Default for JobSettings {
     fn default() -> Self {
         Self { in_server: true }
+    }
+}
+
+impl LogSettings {
+    /// Which events are logged.
+    pub(crate) fn filter(&self) -> Result<EnvFilter, Failure> {
+        EnvFilter::try_new(&self.filter).map_err(|error| Failure::Setting {
+            key: "log.filter",
+            problem: error.to_string(),
+        })
     }
 }
 
@@ -176,7 +190,10 @@ impl Settings {
         if self.database.connections < 2 {
             return wrong("database.connections", "must be at least 2");
         }
-        Ok(())
+        if self.server.head_seconds == 0 {
+            return wrong("server.head_seconds", "must be at least 1");
+        }
+        self.log.filter().map(|_| ())
     }
 
     /// The address of the database: the configured one, or a file in the data folder.
@@ -188,13 +205,22 @@ impl Settings {
         }
     }
 
-    /// The settings as a person may read them: without the database's password.
+    /// The settings as a person may read them: without the database's password, which stands before the host or among
+    /// the parameters.
     pub(crate) fn presentable(&self) -> Self {
         let mut shown = self.clone();
-        if let Some((scheme, rest)) = shown.database.url.split_once("://")
+        let url = &mut shown.database.url;
+        if let Some((scheme, rest)) = url.split_once("://")
             && let Some((_, host)) = rest.rsplit_once('@')
         {
-            shown.database.url = format!("{scheme}://…@{host}");
+            *url = format!("{scheme}://…@{host}");
+        }
+        if let Some((before, parameters)) = url.split_once('?') {
+            let parameters = parameters.split('&').map(|parameter| match parameter.split_once('=') {
+                Some(("password", _)) => "password=…",
+                _ => parameter,
+            });
+            *url = format!("{before}?{}", parameters.collect::<Vec<_>>().join("&"));
         }
         shown
     }
@@ -209,6 +235,11 @@ mod tests {
         let mut settings = Settings::default();
         settings.database.url = "postgres://daftar:s3cret@db/daftar".to_owned();
         assert_eq!(settings.presentable().database.url, "postgres://…@db/daftar");
+        settings.database.url = "postgres://db/daftar?user=daftar&password=s3cret&sslmode=require".to_owned();
+        assert_eq!(
+            settings.presentable().database.url,
+            "postgres://db/daftar?user=daftar&password=…&sslmode=require"
+        );
     }
 
     #[test]

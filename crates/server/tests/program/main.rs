@@ -1,0 +1,11 @@
+//! The program as whoever runs an office meets it: a process with a folder, a port and an environment of its own.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod again;
+mod assets;
+mod configuration;
+mod limits;
+mod logs;
+mod people;
+mod process;
+mod worker;
