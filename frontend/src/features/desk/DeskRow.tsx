@@ -81,21 +81,21 @@ function Opens({ item, onOpen }: { item: DeskItem; onOpen: () => void }) {
   const content = (
     <>
       <Num className="whitespace-nowrap">{item.number}</Num>{" "}
-      <Words
-        className={cx("block lg:inline lg:truncate", item.unread && "font-semibold lang-ur:font-normal")}
-      >
-        {item.title}
-      </Words>{" "}
       {item.unread && (
         <Mark tone="bg-accent">
           <Trans id="desk.unread" message="Unread" />
         </Mark>
-      )}
+      )}{" "}
       {item.brought_forward && (
-        <Chip tone="amber">
+        <Chip tone="amber" className="lg:order-1">
           <Trans id="desk.broughtForward" message="Brought forward" />
         </Chip>
-      )}
+      )}{" "}
+      <Words
+        className={cx("block lg:inline lg:truncate", item.unread && "font-semibold lang-ur:font-normal")}
+      >
+        {item.title}
+      </Words>
     </>
   );
   const shared = {
@@ -118,7 +118,7 @@ function Opens({ item, onOpen }: { item: DeskItem; onOpen: () => void }) {
 
 function Mark({ tone, children }: { tone: string; children: ReactNode }) {
   return (
-    <span className="inline-flex items-center gap-1 self-center whitespace-nowrap text-xs text-accent">
+    <span className="inline-flex items-center gap-1 self-center whitespace-nowrap text-xs text-accent lg:order-1">
       <span aria-hidden="true" className={cx("size-2 rounded-full", tone)} />
       {children}
     </span>

@@ -25,7 +25,7 @@ export function SimilarFiles({ subject }: { subject: string }) {
           <p className="font-medium">
             <Trans id="file.similar" message="Is it one of these? A case has one file." />
           </p>
-          <ul>
+          <ul className="flex flex-col gap-1">
             {similar.map((file) => (
               <li key={file.id}>
                 <Link
@@ -35,8 +35,8 @@ export function SimilarFiles({ subject }: { subject: string }) {
                   className="text-accent underline"
                 >
                   <Num>{file.number}</Num>
-                </Link>{" "}
-                · <Words>{file.subject}</Words>
+                </Link>
+                <Words className="block">{file.subject}</Words>
               </li>
             ))}
           </ul>

@@ -41,7 +41,7 @@ export function RegistryPage() {
               </ButtonLink>
             )}
             <Download search={search} />
-            <Button icon={<PrintIcon />} onClick={() => window.print()}>
+            <Button className="max-sm:hidden" icon={<PrintIcon />} onClick={() => window.print()}>
               <Trans id="registry.print" message="Print" />
             </Button>
           </>
