@@ -112,7 +112,7 @@ function PaperChoice({ papers, documentId, onPage }: PaperChoiceProps) {
       // The name that is shown is cut at its end, not at its beginning.
       dir={languageOf(chosen?.paper.title ?? "") === "ur" ? "rtl" : "ltr"}
       onChange={(event) => onPage(filePage(papers, event.target.value, 1) ?? 1)}
-      className={cx(INPUT, "w-auto min-w-40 flex-1 pe-8")}
+      className={cx(INPUT, "w-auto min-w-40 flex-1 pe-8 max-sm:basis-full")}
     >
       {entries.map(({ paper, document }) => (
         <option key={document.id} value={document.id}>

@@ -118,7 +118,7 @@ function Opens({ item, onOpen }: { item: DeskItem; onOpen: () => void }) {
 
 function Mark({ tone, children }: { tone: string; children: ReactNode }) {
   return (
-    <span className="inline-flex items-center gap-1 self-center whitespace-nowrap text-xs text-accent lg:order-1">
+    <span className="inline-flex items-center gap-1 self-center whitespace-nowrap text-xs text-accent max-lg:ms-1.5 lg:order-1">
       <span aria-hidden="true" className={cx("size-2 rounded-full", tone)} />
       {children}
     </span>

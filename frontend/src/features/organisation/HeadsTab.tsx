@@ -96,7 +96,7 @@ function HeadRow({ head, manages }: { head: Head; manages: boolean }) {
         </Chip>
       ) : (
         manages && (
-          <span className="flex gap-1 max-sm:ms-20">
+          <span className="flex gap-1 max-sm:ms-11">
             <Button tone="quiet" onClick={() => setEditing(true)}>
               <Trans id="organisation.rename" message="Rename" />
             </Button>

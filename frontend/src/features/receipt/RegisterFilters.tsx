@@ -55,8 +55,12 @@ export function RegisterFilters({ search, onChange }: RegisterFiltersProps) {
           </option>
         ))}
       </Select>
-      <Button disabled={Object.keys(search).length === 0} onClick={() => onChange({})}>
-        <Trans id="registry.clear" message="Clear" />
+      <Button
+        className="max-lg:disabled:hidden"
+        disabled={Object.keys(search).length === 0}
+        onClick={() => onChange({})}
+      >
+        <Trans id="registry.clear" message="Clear the filters" />
       </Button>
     </search>
   );
@@ -76,6 +80,7 @@ function Words({ value, onChange }: { value: string; onChange: (words: string) =
   return (
     <TextField
       type="search"
+      className="max-lg:col-span-full"
       label={i18n._({ id: "registry.query", message: "Number, sender or words of the subject" })}
       dir="auto"
       value={typed}
