@@ -35,8 +35,8 @@ export function SimilarFiles({ subject }: { subject: string }) {
                   className="text-accent underline"
                 >
                   <Num>{file.number}</Num>
-                </Link>
-                <Words className="block">{file.subject}</Words>
+                </Link>{" "}
+                <Words className="block sm:inline-block sm:max-w-full">{file.subject}</Words>
               </li>
             ))}
           </ul>
