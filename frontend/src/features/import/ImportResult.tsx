@@ -130,8 +130,10 @@ function Refused({ run }: { run: Import }) {
                 <td className={cell}>
                   <Num>{error.row}</Num>
                 </td>
-                <td className={cx(cell, "wrap-anywhere")}>{error.column && <Num>{error.column}</Num>}</td>
-                <td className={cx(cell, "min-w-36")}>{error.message}</td>
+                <td className={cx(cell, "min-w-20 wrap-anywhere")}>
+                  {error.column && <Num>{error.column}</Num>}
+                </td>
+                <td className={cx(cell, "min-w-32")}>{error.message}</td>
               </tr>
             ))}
           </tbody>

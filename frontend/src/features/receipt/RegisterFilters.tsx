@@ -19,7 +19,7 @@ export function RegisterFilters({ search, onChange }: RegisterFiltersProps) {
     onChange(value ? { ...rest, [name]: value } : rest);
   };
   return (
-    <search className="no-print mb-4 grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))_auto]">
+    <search className="no-print mb-4 grid grid-cols-2 items-end gap-3 lg:grid-cols-3 xl:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))_auto]">
       <Words value={search.query ?? ""} onChange={(query) => set("query", query)} />
       <DateField
         label={i18n._({ id: "registry.from", message: "Received from" })}
