@@ -28,7 +28,7 @@ async function locked(work) {
 const quote = (text) => JSON.stringify(text);
 
 await locked(() => {
-  execFileSync("node_modules/.bin/lingui", ["extract", "--clean"], { stdio: "ignore" });
+  execFileSync("node_modules/.bin/lingui", ["extract", "--clean", "--overwrite"], { stdio: "ignore" });
   const unknown = new Set(Object.keys(texts));
   const blocks = readFileSync(catalogue, "utf8").split("\n\n");
   const changed = blocks.map((block) => {

@@ -14,7 +14,7 @@ export function NotFoundPage() {
       <p className="text-muted">
         <Trans
           id="shell.notFound.do"
-          message="The address may be incomplete. Start from the desk, or search with Ctrl K."
+          message="The address may be incomplete or out of date. Start from the desk."
         />
       </p>
       <ButtonLink to="/" tone="primary">

@@ -177,7 +177,7 @@ function PhoneBar() {
   return (
     <nav
       aria-label={i18n._({ id: "shell.nav", message: "The office" })}
-      className="no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+      className="no-print fixed inset-x-0 bottom-0 z-30 flex min-h-14 border-t lang-ur:min-h-16 border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
       {places.map((place) => (
         <PhonePlace key={place.id} place={place} className={item} />

@@ -116,8 +116,8 @@ function useOptions(typed: string, found: Found[]): Option[] {
     content: (
       <span className="flex items-center justify-between gap-4">
         <span>
-          <span className="me-2 text-sm text-muted">{groupLabel(i18n, command.group)}</span>
-          {command.label}
+          {/* The space parts the words: Nastaliq joins the last letter of one to the first of the next. */}
+          <span className="me-1 text-sm text-muted">{groupLabel(i18n, command.group)}</span> {command.label}
         </span>
         {command.shortcut && <Keys shortcut={command.shortcut} />}
       </span>

@@ -22,9 +22,10 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 export function formatDate(value: string): string {
   const plain = /^\d{4}-\d{2}-\d{2}$/.test(value);
   const zone = plain ? "UTC" : ZONE;
-  return formatter({ day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(
-    new Date(value),
-  );
+  // In Urdu the year follows its month without the comma that browsers put there.
+  return formatter({ day: "numeric", month: "short", year: "numeric", timeZone: zone })
+    .format(new Date(value))
+    .replace("،", "");
 }
 
 /** A day near today: "Thu 12 Nov". */

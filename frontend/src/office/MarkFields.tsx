@@ -47,7 +47,7 @@ export function MarkFields({ value, onChange, error, isOptional = false }: MarkF
   );
   return (
     <div className="flex flex-col gap-3">
-      <div className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_13rem]">
         <PostPicker
           id="receipt-mark"
           label={i18n._({ id: "receipt.mark.to", message: "Mark to" })}
@@ -79,8 +79,12 @@ export function MarkFields({ value, onChange, error, isOptional = false }: MarkF
         </Select>
       </div>
       {value.copies.map((copy) => (
-        <div key={copy.key} className="grid items-end gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]">
+        <div
+          key={copy.key}
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-3 sm:grid-cols-[minmax(0,1fr)_13rem_auto]"
+        >
           <PostPicker
+            className="max-sm:col-span-full"
             label={i18n._({ id: "receipt.mark.copy", message: "Copy to" })}
             value={copy.post}
             onChange={(post) => changeCopy(copy.key, { post })}

@@ -130,7 +130,7 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
             message: "Upload of {name}",
             values: { name: file.name },
           })}
-          className="h-1.5 w-full accent-accent"
+          className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
         />
       )}
       {error && (

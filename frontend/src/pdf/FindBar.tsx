@@ -32,7 +32,7 @@ export function FindBar({ query, onQuery, matches, controls, onClose }: FindBarP
     }
   };
   return (
-    <search className="flex flex-wrap items-center gap-1 border-b border-line bg-surface px-2 py-1">
+    <search className="flex flex-wrap items-center gap-2 border-b border-line bg-surface px-2 py-1">
       <input
         ref={input}
         type="search"

@@ -36,7 +36,7 @@ export function Dialog({ open, onClose, title, children, actions, wide, alert }:
       (await confirm({
         title: i18n._({ id: "discard.title", message: "Throw away what you entered here?" }),
         action: i18n._({ id: "discard.do", message: "Throw it away" }),
-        refusal: i18n._({ id: "discard.not", message: "Go on with it" }),
+        refusal: i18n._({ id: "discard.not", message: "Keep what I entered" }),
         danger: true,
       }));
     if (sure) onClose?.();

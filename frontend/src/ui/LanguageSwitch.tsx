@@ -5,7 +5,13 @@ import { Button } from "./Button";
 export function LanguageSwitch({ onChoose }: { onChoose: (language: Language) => void }) {
   const other: Language = currentLanguage() === "en" ? "ur" : "en";
   return (
-    <Button tone="quiet" lang={other} dir={other === "ur" ? "rtl" : "ltr"} onClick={() => onChoose(other)}>
+    <Button
+      tone="quiet"
+      lang={other}
+      dir={other === "ur" ? "rtl" : "ltr"}
+      className="lang-ur:text-lg!"
+      onClick={() => onChoose(other)}
+    >
       {other === "ur" ? "اردو" : "English"}
     </Button>
   );

@@ -17,7 +17,8 @@ const FINAL = new Set([403, 404]);
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   const detail = problemDetail(error);
   const mayHelp = !isProblem(error) || !FINAL.has(error.status);
-  const trace = error instanceof ProblemError ? error.traceId : null;
+  // Of a wrong password or a link that has been used nobody needs a reference.
+  const trace = error instanceof ProblemError && error.status >= 500 ? error.traceId : null;
   return (
     <div role="alert" className="flex items-start gap-3 rounded-md border border-red bg-red-soft px-4 py-3">
       <span className="pt-0.5 text-red">

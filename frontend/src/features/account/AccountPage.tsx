@@ -102,7 +102,12 @@ function Charges() {
           <bdi className="font-medium lang-ur:font-normal">{titleOf(charge.post)}</bdi>
           <bdi className="text-muted">{nameOf(charge.post.unit)}</bdi>
           <span className="ms-auto text-sm text-muted">
-            {chargeKindLabel(i18n, charge.kind)} · <Time at={charge.since} only="date" />
+            {chargeKindLabel(i18n, charge.kind)} ·{" "}
+            <Trans
+              id="organisation.since"
+              message="since {day}"
+              values={{ day: <Time at={charge.since} only="date" /> }}
+            />
           </span>
         </li>
       ))}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Document, File, Paper } from "@/api/schema";
+import { languageOf } from "@/office/script";
 import { DocumentViewer } from "@/pdf/DocumentViewer";
 import { Button } from "@/ui/Button";
 import { cx } from "@/ui/cx";
@@ -103,12 +104,15 @@ interface PaperChoiceProps {
 function PaperChoice({ papers, documentId, onPage }: PaperChoiceProps) {
   const { i18n } = useLingui();
   const entries = papers.flatMap((paper) => paper.documents.map((document) => ({ paper, document })));
+  const chosen = entries.find(({ document }) => document.id === documentId);
   return (
     <select
       aria-label={i18n._({ id: "file.papers.choose", message: "Paper" })}
       value={documentId}
+      // The name that is shown is cut at its end, not at its beginning.
+      dir={languageOf(chosen?.paper.title ?? "") === "ur" ? "rtl" : "ltr"}
       onChange={(event) => onPage(filePage(papers, event.target.value, 1) ?? 1)}
-      className={cx(INPUT, "w-auto min-w-40 flex-1 pe-8")}
+      className={cx(INPUT, "w-auto min-w-40 flex-1 pe-8 max-sm:basis-full")}
     >
       {entries.map(({ paper, document }) => (
         <option key={document.id} value={document.id}>

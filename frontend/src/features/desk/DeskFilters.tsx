@@ -125,7 +125,7 @@ function FilterButton({ pressed, onPress, children }: FilterButtonProps) {
       aria-pressed={pressed}
       onClick={onPress}
       className={cx(
-        "min-h-9 rounded-full border px-3.5 leading-[inherit]",
+        "min-h-9 rounded-full border px-3.5 leading-[inherit] max-sm:px-2 max-sm:text-sm",
         pressed ? "border-accent bg-accent text-on-accent" : "border-line-strong bg-surface hover:bg-sunken",
       )}
     >

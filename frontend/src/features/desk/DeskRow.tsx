@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import type { DeskItem } from "@/api/schema";
 import { Num, titleOf } from "@/i18n/format";
 import { AgeingMark } from "@/office/AgeingMark";
@@ -27,7 +26,7 @@ export function DeskRow({ item, selected, onSelect, onOpen }: DeskRowProps) {
       className={cx(
         "relative grid grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-0.5 px-3 py-2 hover:bg-paper",
         "has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent",
-        "lg:grid-cols-[auto_9.5rem_minmax(0,1fr)_12rem_15rem]",
+        "lg:grid-cols-[auto_9.5rem_minmax(0,1fr)_13rem] xl:grid-cols-[auto_9.5rem_minmax(0,1fr)_12rem_15rem]",
         selected && "bg-accent-soft hover:bg-accent-soft",
       )}
     >
@@ -48,7 +47,7 @@ export function DeskRow({ item, selected, onSelect, onOpen }: DeskRowProps) {
         <Opens item={item} onOpen={onOpen} />
       </div>
       <From item={item} />
-      <div className="col-start-2 flex flex-wrap items-center gap-1.5 text-sm lg:col-start-auto lg:justify-end">
+      <div className="col-start-2 flex flex-wrap items-center gap-1.5 text-sm empty:hidden lg:col-start-4 xl:col-start-auto xl:justify-end">
         {item.action && <span className="text-muted">{actionLabel(i18n, item.action)}</span>}
         {(item.priority === "immediate" || item.priority === "most_immediate") && (
           <Chip tone="red">{priorityLabel(i18n, item.priority)}</Chip>
@@ -80,22 +79,17 @@ function KindMark({ item }: { item: DeskItem }) {
 function Opens({ item, onOpen }: { item: DeskItem; onOpen: () => void }) {
   const content = (
     <>
-      <Num className="whitespace-nowrap">{item.number}</Num>{" "}
+      <Num className="whitespace-nowrap">{item.number}</Num> {item.unread && <Unread />}{" "}
+      {item.brought_forward && (
+        <Chip tone="amber" className="lg:order-1">
+          <Trans id="desk.broughtForward" message="Brought forward" />
+        </Chip>
+      )}{" "}
       <Words
         className={cx("block lg:inline lg:truncate", item.unread && "font-semibold lang-ur:font-normal")}
       >
         {item.title}
-      </Words>{" "}
-      {item.unread && (
-        <Mark tone="bg-accent">
-          <Trans id="desk.unread" message="Unread" />
-        </Mark>
-      )}
-      {item.brought_forward && (
-        <Chip tone="amber">
-          <Trans id="desk.broughtForward" message="Brought forward" />
-        </Chip>
-      )}
+      </Words>
     </>
   );
   const shared = {
@@ -116,17 +110,17 @@ function Opens({ item, onOpen }: { item: DeskItem; onOpen: () => void }) {
   );
 }
 
-function Mark({ tone, children }: { tone: string; children: ReactNode }) {
+function Unread() {
   return (
-    <span className="inline-flex items-center gap-1 self-center whitespace-nowrap text-xs text-accent">
-      <span aria-hidden="true" className={cx("size-2 rounded-full", tone)} />
-      {children}
+    <span className="inline-flex items-center gap-1 self-center whitespace-nowrap text-xs text-accent max-lg:ms-1.5 lg:order-1">
+      <span aria-hidden="true" className="size-2 rounded-full bg-accent" />
+      <Trans id="desk.unread" message="Unread" />
     </span>
   );
 }
 
 function From({ item }: { item: DeskItem }) {
-  if (!item.from) return <span className="hidden lg:inline" />;
+  if (!item.from) return <span className="hidden xl:inline" />;
   const post = titleOf(item.from);
   return (
     <span className="col-start-2 truncate text-sm text-muted lg:col-start-auto" title={post}>

@@ -111,7 +111,7 @@ export function FileActs({ file }: { file: File }) {
       {can("return") && <Button onClick={() => show("return")}>{words.menu.return}</Button>}
       {can("park") && <Button onClick={() => show("park")}>{words.menu.park}</Button>}
       <Button icon={<PrintIcon />} onClick={() => window.print()}>
-        {i18n._({ id: "file.print", message: "Print the notes" })}
+        <span className="max-sm:sr-only">{i18n._({ id: "file.print", message: "Print the notes" })}</span>
       </Button>
       {shown.length > 0 && <Menu label={i18n._({ id: "file.more", message: "More" })} entries={shown} />}
       {access && <AccessDialog fileId={file.id} onClose={() => setAccess(false)} />}

@@ -114,7 +114,7 @@ function Family({ file }: { file: File }) {
           </>
         )}
       </summary>
-      <dl className="grid gap-x-6 gap-y-1 py-1 sm:grid-cols-[auto_1fr]">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 py-1">
         <dt>
           <Trans id="file.section" message="Section" />
         </dt>

@@ -78,7 +78,7 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
           isWide ? (
             <div className="flex h-full min-h-0 flex-col">
               <FileTabs tab={tab} isWide onTab={onTab} />
-              <div className="min-h-0 flex-1 overflow-auto">
+              <div className="relative min-h-0 flex-1 overflow-auto">
                 {tab === "movement" ? <div className="p-3">{movement}</div> : paperSide}
               </div>
             </div>
@@ -108,10 +108,14 @@ function NoteSide({ file, notes, composer }: { file: File; notes: ReactNode; com
       aria-label={i18n._({ id: "file.notes", message: "Notes" })}
       className="flex min-h-0 flex-col lg:h-full print:block print:h-auto"
     >
-      <div ref={scroller} className="min-h-0 flex-1 lg:overflow-auto lg:p-3 print:overflow-visible print:p-0">
+      {/* Relative, each: what is only spoken would else stretch the page by all that is scrolled away. */}
+      <div
+        ref={scroller}
+        className="relative min-h-0 flex-1 lg:overflow-auto lg:p-3 print:overflow-visible print:p-0"
+      >
         {notes}
       </div>
-      <div className="mt-3 lg:mt-0 lg:max-h-[72%] lg:overflow-auto lg:border-t lg:border-line lg:bg-paper lg:p-2.5 lg:empty:hidden print:hidden">
+      <div className="relative mt-3 lg:mt-0 lg:max-h-[72%] lg:overflow-auto lg:border-t lg:border-line lg:bg-paper lg:p-2.5 lg:empty:hidden print:hidden">
         {composer}
       </div>
     </section>

@@ -14,13 +14,15 @@ export function FileRow({ file }: { file: FileLine }) {
   const { i18n } = useLingui();
   return (
     <li className="relative grid items-baseline gap-x-4 gap-y-0.5 px-3 py-2 hover:bg-paper lg:grid-cols-[12rem_minmax(0,1fr)_15rem_12rem]">
-      <Num className="whitespace-nowrap text-accent">{file.number}</Num>
+      <span>
+        <Num className="whitespace-nowrap text-accent">{file.number}</Num>
+      </span>
       <Link
         to="/files/$id"
         params={{ id: file.id }}
         className="text-ink no-underline after:absolute after:inset-0 hover:underline"
       >
-        <Words>{file.subject}</Words>
+        <Words className="block">{file.subject}</Words>
       </Link>
       <span className="text-sm text-muted">{file.holder && <PostName post={file.holder} withHolder />}</span>
       <span className="flex flex-wrap items-center gap-1.5 text-sm lg:justify-end">

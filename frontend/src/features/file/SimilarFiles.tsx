@@ -25,7 +25,7 @@ export function SimilarFiles({ subject }: { subject: string }) {
           <p className="font-medium">
             <Trans id="file.similar" message="Is it one of these? A case has one file." />
           </p>
-          <ul>
+          <ul className="flex flex-col gap-1">
             {similar.map((file) => (
               <li key={file.id}>
                 <Link
@@ -36,7 +36,7 @@ export function SimilarFiles({ subject }: { subject: string }) {
                 >
                   <Num>{file.number}</Num>
                 </Link>{" "}
-                · <Words>{file.subject}</Words>
+                <Words className="block sm:inline-block sm:max-w-full">{file.subject}</Words>
               </li>
             ))}
           </ul>

@@ -40,7 +40,7 @@ export function ImportPage() {
   };
 
   return (
-    <div className="mx-auto max-w-5xl">
+    <div className="mx-auto max-w-[90rem]">
       <PageHeader title={title} />
       <OrganisationNav />
       <section className="rounded-lg border border-line bg-surface p-4 sm:p-5">

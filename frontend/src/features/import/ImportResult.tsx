@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import type { Import } from "@/api/schema";
 import { Num } from "@/i18n/format";
+import { cx } from "@/ui/cx";
 import { CheckIcon, WarningIcon } from "@/ui/icons";
 import { sheetLabel, wrongRows } from "./sheets";
 
@@ -87,7 +88,7 @@ function countsOf(run: Import) {
 
 function Refused({ run }: { run: Import }) {
   const { i18n } = useLingui();
-  const cell = "px-3 py-1.5 text-start align-top";
+  const cell = "px-1.5 py-1.5 text-start align-top sm:px-3";
   return (
     <>
       <h2 className="mb-1 flex items-center gap-2 font-serif text-lg text-red">
@@ -129,8 +130,10 @@ function Refused({ run }: { run: Import }) {
                 <td className={cell}>
                   <Num>{error.row}</Num>
                 </td>
-                <td className={cell}>{error.column && <Num>{error.column}</Num>}</td>
-                <td className={cell}>{error.message}</td>
+                <td className={cx(cell, "min-w-20 wrap-anywhere")}>
+                  {error.column && <Num>{error.column}</Num>}
+                </td>
+                <td className={cx(cell, "min-w-32")}>{error.message}</td>
               </tr>
             ))}
           </tbody>

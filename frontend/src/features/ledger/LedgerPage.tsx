@@ -69,11 +69,11 @@ function Filters({ search }: { search: LedgerSearch }) {
     <div className="no-print mb-4 flex flex-wrap items-end gap-3">
       <Select
         className="w-44"
-        label={i18n._({ id: "ledger.module", message: "Module" })}
+        label={i18n._({ id: "ledger.module", message: "Area" })}
         value={search.module ?? ""}
         onChange={(event) => set("module", event.target.value)}
       >
-        <option value="">{i18n._({ id: "ledger.module.all", message: "Every module" })}</option>
+        <option value="">{i18n._({ id: "ledger.module.all", message: "Every area" })}</option>
         {MODULES.map((module) => (
           <option key={module} value={module}>
             {moduleLabel(i18n, module)}
@@ -150,8 +150,8 @@ function EntryRow({ entry }: { entry: LedgerEntry }) {
           )}
           {entry.post && <span className="text-muted"> · {titleOf(entry.post)}</span>}
         </span>
-        <span className="flex gap-2">
-          <Link to="/ledger" search={{ subject: entry.subject_id }} className="text-sm text-accent">
+        <span className="flex gap-3">
+          <Link to="/ledger" search={{ subject: entry.subject_id }} className="text-sm text-accent underline">
             <Trans id="ledger.subject" message="All of this subject" />
           </Link>
           <button

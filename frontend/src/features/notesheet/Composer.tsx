@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import { type Ref, useImperativeHandle, useRef, useState } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { Act, File } from "@/api/schema";
 import { isEmptyBody, plainText } from "@/editor/body";
 import { LazyNoteEditor } from "@/editor/LazyNoteEditor";
@@ -225,6 +225,11 @@ function Compose(props: ComposeProps) {
   const { mode, file, draft, destination, onDestination, onClose, onSend, pending, error } = props;
   const { i18n } = useLingui();
   const [tried, setTried] = useState<"send" | "submit" | null>(null);
+  const section = useRef<HTMLElement>(null);
+  // The editor takes the cursor by itself. Without one, the form comes into sight below the button that opened it.
+  useEffect(() => {
+    if (mode !== "note") section.current?.focus();
+  }, [mode]);
   const body = draft.snapshot.body;
   const lacksText = mode === "note" && isEmptyBody(body);
   const twoTexts = mode === "note" && draft.snapshot.status === "conflict";
@@ -244,8 +249,10 @@ function Compose(props: ComposeProps) {
   };
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-label={i18n._({ id: "note.compose", message: "Your note" })}
-      className="flex flex-col gap-2.5 rounded-md border border-draft-line bg-surface p-3"
+      className="flex flex-col outline-none gap-2.5 rounded-md border border-draft-line bg-surface p-3"
     >
       <ComposeHeading mode={mode} onClose={onClose} />
       {mode === "note" ? <NoteField {...props} error={null} /> : <UnsubmittedNote fileId={file.id} />}
@@ -296,7 +303,7 @@ function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose
   return (
     <div className="flex items-center justify-between gap-2">
       <h2 className="font-medium">{titles[mode]}</h2>
-      <Button tone="quiet" icon={<CloseIcon />} onClick={onClose}>
+      <Button tone="quiet" className="shrink-0" icon={<CloseIcon />} onClick={onClose}>
         {mode === "note"
           ? i18n._({ id: "note.compose.later", message: "Later" })
           : i18n._({ id: "paper.cancel", message: "Cancel" })}

@@ -3,7 +3,9 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Note, NoteDocket } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
+import { currentLanguage } from "@/i18n/i18n";
 import { chargeKindLabel } from "@/office/deskLabels";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { cx } from "@/ui/cx";
 import { CheckIcon } from "@/ui/icons";
@@ -83,6 +85,9 @@ function Numbered({ number, pointedAt, children }: NumberedProps) {
   );
 }
 
+/** Written in the other script: its lines then stand together, and run their own way. */
+const isForeign = (text: string) => languageOf(text) !== currentLanguage();
+
 function Docket({ docket }: { docket: NoteDocket }) {
   return (
     <div className="min-w-0 flex-1">
@@ -95,7 +100,9 @@ function Docket({ docket }: { docket: NoteDocket }) {
             <Num>{docket.diary_number}</Num>
           </Link>
         )}{" "}
-        <Words>{docket.subject}</Words>
+        <Words className={isForeign(docket.subject) ? "inline-block max-w-full align-top" : undefined}>
+          {docket.subject}
+        </Words>
       </p>
       {docket.remark && (
         <p className="text-muted">

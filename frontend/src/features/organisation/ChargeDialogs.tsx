@@ -71,7 +71,7 @@ export function TransferDialog({ post, onClose }: ChargeDialogProps) {
       <p className="text-muted">
         <Trans
           id="organisation.transfer.effect"
-          message="The successor sees the whole desk at once. {name} sees nothing of it from the next request on."
+          message="The successor sees the whole desk at once. {name} sees nothing of it any more."
           values={{ name: post.holder ? <bdi>{nameOf(post.holder.person)}</bdi> : "" }}
         />
       </p>

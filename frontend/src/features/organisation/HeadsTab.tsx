@@ -86,17 +86,17 @@ function HeadRow({ head, manages }: { head: Head; manages: boolean }) {
   };
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
-      <span className={head.parent_id ? "w-20 shrink-0 ps-6 text-muted" : "w-20 shrink-0"}>
+      <span className={head.parent_id ? "w-20 shrink-0 ps-6 text-muted" : "w-20 shrink-0 max-sm:w-12"}>
         <Num>{head.code}</Num>
       </span>
-      <bdi className="min-w-0 flex-1">{titleOf(head)}</bdi>
+      <bdi className="min-w-0 flex-1 max-sm:basis-2/3">{titleOf(head)}</bdi>
       {head.closed_at ? (
         <Chip>
           <Trans id="organisation.closed" message="Closed" />
         </Chip>
       ) : (
         manages && (
-          <span className="flex gap-1">
+          <span className="flex gap-1 max-sm:ms-11">
             <Button tone="quiet" onClick={() => setEditing(true)}>
               <Trans id="organisation.rename" message="Rename" />
             </Button>

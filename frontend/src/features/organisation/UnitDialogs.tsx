@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
 import type { Unit, UnitKind } from "@/api/schema";
-import { nameOf } from "@/i18n/format";
+import { Num, nameOf } from "@/i18n/format";
 import { UNIT_KINDS, unitKindLabel } from "@/office/organisation";
 import { Select, TextField } from "@/ui/Field";
 import { FormDialog } from "./FormDialog";
@@ -184,7 +184,7 @@ function TemplateField({ error, input }: { error: string | undefined; input: obj
       hint={
         <>
           <Trans id="organisation.template.hint" message="For sections that open files. For example:" />{" "}
-          <bdi dir="ltr">{TEMPLATE_HINT}</bdi>
+          <Num className="whitespace-nowrap">{TEMPLATE_HINT}</Num>
         </>
       }
       error={error}

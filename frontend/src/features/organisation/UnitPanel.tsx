@@ -83,18 +83,23 @@ function Path({ path }: { path: Unit[] }) {
           <Link to="/organisation" className="inline-block min-h-7 text-accent">
             <Trans id="organisation.all" message="All units" />
           </Link>
+          {path.length > 0 && <Stroke />}
         </li>
-        {path.map((unit) => (
+        {path.map((unit, index) => (
           <li key={unit.id}>
             <Link to="/organisation" search={{ unit: unit.id }} className="inline-block min-h-7 text-accent">
               <bdi>{nameOf(unit)}</bdi>
-            </Link>{" "}
-            <span aria-hidden="true">/</span>
+            </Link>
+            {index < path.length - 1 && <Stroke />}
           </li>
         ))}
       </ol>
     </nav>
   );
+}
+
+function Stroke() {
+  return <span aria-hidden="true"> /</span>;
 }
 
 function UnitActions({ unit, units }: { unit: Unit; units: Unit[] }) {

@@ -16,7 +16,7 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
       <h2 className="sr-only">
         <Trans id="receipt.details" message="Particulars" />
       </h2>
-      <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[auto_1fr]">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
         <Whereabouts receipt={receipt} />
         <Row name={<Trans id="receipt.sender" message="Sender" />}>
           <Lines lines={[receipt.sender_name, receipt.sender_office, receipt.sender_address]} />
@@ -113,7 +113,7 @@ function Whereabouts({ receipt }: { receipt: Receipt }) {
             </>
           )}
           <span className="block text-sm text-muted">
-            <Words>{receipt.file.subject}</Words>
+            <Words className="block">{receipt.file.subject}</Words>
           </span>
         </Row>
       )}
@@ -142,7 +142,7 @@ function Whereabouts({ receipt }: { receipt: Receipt }) {
 function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <>
-      <dt className="text-sm text-muted sm:pt-0.5">{name}</dt>
+      <dt className="max-w-32 pt-0.5 text-sm text-muted">{name}</dt>
       <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </>
   );

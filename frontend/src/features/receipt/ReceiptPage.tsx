@@ -53,7 +53,7 @@ export function ReceiptPage() {
 function Heading({ receipt }: { receipt: Receipt }) {
   const { i18n } = useLingui();
   return (
-    <header>
+    <header className="flex flex-col gap-1">
       <h1 className="flex flex-wrap items-baseline gap-x-3 font-serif text-xl font-semibold lang-ur:font-normal">
         <Num className="whitespace-nowrap text-accent">{receipt.diary_number}</Num>
         <Words>{receipt.subject}</Words>

@@ -19,7 +19,7 @@ export function RegisterFilters({ search, onChange }: RegisterFiltersProps) {
     onChange(value ? { ...rest, [name]: value } : rest);
   };
   return (
-    <search className="no-print mb-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))_auto]">
+    <search className="no-print mb-4 grid grid-cols-2 items-end gap-3 lg:grid-cols-3 xl:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))_auto]">
       <Words value={search.query ?? ""} onChange={(query) => set("query", query)} />
       <DateField
         label={i18n._({ id: "registry.from", message: "Received from" })}
@@ -55,8 +55,12 @@ export function RegisterFilters({ search, onChange }: RegisterFiltersProps) {
           </option>
         ))}
       </Select>
-      <Button disabled={Object.keys(search).length === 0} onClick={() => onChange({})}>
-        <Trans id="registry.clear" message="Clear" />
+      <Button
+        className="max-lg:disabled:hidden"
+        disabled={Object.keys(search).length === 0}
+        onClick={() => onChange({})}
+      >
+        <Trans id="registry.clear" message="Clear the filters" />
       </Button>
     </search>
   );
@@ -76,6 +80,7 @@ function Words({ value, onChange }: { value: string; onChange: (words: string) =
   return (
     <TextField
       type="search"
+      className="max-lg:col-span-full"
       label={i18n._({ id: "registry.query", message: "Number, sender or words of the subject" })}
       dir="auto"
       value={typed}

@@ -29,7 +29,7 @@ export function RegistryPage() {
   const lines = register.data?.pages.flatMap((page) => page.items);
   const isFiltered = Object.keys(search).length > 0;
   return (
-    <>
+    <div className="print:[page:register]">
       <PageHeader
         title={title}
         action={
@@ -41,7 +41,7 @@ export function RegistryPage() {
               </ButtonLink>
             )}
             <Download search={search} />
-            <Button icon={<PrintIcon />} onClick={() => window.print()}>
+            <Button className="max-sm:hidden" icon={<PrintIcon />} onClick={() => window.print()}>
               <Trans id="registry.print" message="Print" />
             </Button>
           </>
@@ -61,7 +61,7 @@ export function RegistryPage() {
           <Trans id="paper.more" message="Show more" />
         </Button>
       )}
-    </>
+    </div>
   );
 }
 

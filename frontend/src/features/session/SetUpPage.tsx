@@ -8,7 +8,7 @@ import { session } from "@/api/session";
 import { Num, nameOf, Time } from "@/i18n/format";
 import { NewPasswordFields } from "@/office/NewPasswordFields";
 import { checkNewPassword, hasErrors, type PasswordErrors, passwordErrorsOf } from "@/office/password";
-import { Button } from "@/ui/Button";
+import { Button, ButtonLink } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { Skeleton } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
@@ -30,7 +30,14 @@ export function SetUpPage() {
   return (
     <SessionFrame title={title}>
       {check.isPending && <Skeleton className="h-48" />}
-      {check.error && <ErrorNotice error={check.error} onRetry={() => void check.refetch()} />}
+      {check.error && (
+        <div className="flex flex-col items-start gap-3">
+          <ErrorNotice error={check.error} onRetry={() => void check.refetch()} />
+          <ButtonLink to="/sign-in">
+            <Trans id="session.signIn" message="Sign in" />
+          </ButtonLink>
+        </div>
+      )}
       {check.data && (
         <>
           <dl className="mb-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
