@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-/** The same width at which the styles put two columns side by side (`lg`). */
-const wide = window.matchMedia("(min-width: 64rem)");
+/** The same width at which the styles put two columns side by side (`lg`). Paper changes nothing about the page. */
+const wide = window.matchMedia("(min-width: 64rem), print");
 
 function subscribe(changed: () => void): () => void {
   wide.addEventListener("change", changed);
