@@ -11,6 +11,7 @@ export interface RestOfficer {
     body: object,
     version?: number,
   ) => Promise<T>;
+  change: (path: string, body: object, version: number) => Promise<unknown>;
 }
 
 export async function restOfficer(request: APIRequestContext, userName: string): Promise<RestOfficer> {
@@ -37,6 +38,10 @@ export async function restOfficer(request: APIRequestContext, userName: string):
           data: body,
           headers: version === undefined ? headers : { ...headers, "If-Match": `"${version}"` },
         }),
+      ),
+    change: async (path, data, version) =>
+      read(
+        await request.patch(`/api/v1${path}`, { data, headers: { ...headers, "If-Match": `"${version}"` } }),
       ),
   };
 }

@@ -10,8 +10,8 @@ import {
   subjectOf,
   wordsOf,
 } from "../office";
-import { restOfficer } from "../rest";
-import { diarise, openFileFor } from "../steps";
+import { newFile, restOfficer } from "../rest";
+import { diarise, openFileFor, send, write } from "../steps";
 
 for (const language of LANGUAGES) {
   test(`no page of papers has a barrier (${language})`, async ({ browser }) => {
@@ -45,6 +45,31 @@ for (const language of LANGUAGES) {
       await officer.page.goto(place);
       await expectNoViolation(officer.page, place);
     }
+  });
+
+  test(`no page has a barrier in dark colours (${language})`, async ({ browser, request }) => {
+    const file = await newFile(await restOfficer(request, SECTION_OFFICER), subjectOf("Dark"));
+    const officer = await signIn(browser, SECTION_OFFICER, language);
+    const { page, say } = officer;
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expectNoViolation(page, "desk");
+    await page.goto(`/files/${file.id}`);
+    await write(officer, ["A draft on a dark page."]);
+    await expectNoViolation(page, "compose");
+    await send(officer, "note.submit_only");
+    await expectNoViolation(page, "file");
+    await page.goto("/organisation");
+    await page.getByLabel(say("organisation.find")).fill("Bud-I");
+    await page.getByRole("link", { name: "Bud-I" }).first().click();
+    await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
+    await expect(page.getByText(say("organisation.showAbolished"))).toBeVisible();
+    await expectNoViolation(page, "organisation");
+    const clerk = await signIn(browser, CLERK, language);
+    await clerk.page.emulateMedia({ colorScheme: "dark" });
+    await clerk.page.goto("/registry");
+    await expect(clerk.page.getByRole("row").nth(1)).toBeVisible();
+    await expectNoViolation(clerk.page, "register");
   });
 
   test(`no page of the organisation has a barrier (${language})`, async ({ browser }) => {

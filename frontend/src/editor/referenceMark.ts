@@ -35,7 +35,12 @@ export const ReferenceMark = Mark.create({
     const target = mark.attrs.target as Reference["target"] | null;
     return [
       "span",
-      { class: "note-reference", "data-kind": target?.kind ?? "", ...(flag ? { "data-flag": flag } : {}) },
+      {
+        class: "note-reference",
+        "data-kind": target?.kind ?? "",
+        ...(flag ? { "data-flag": flag } : {}),
+        ...(target?.kind === "rule" ? { title: target.text } : {}),
+      },
       0,
     ];
   },
@@ -46,7 +51,9 @@ export const ReferenceMark = Mark.create({
         ({ flag, target }, text) =>
         ({ state, chain }) => {
           const mark = { type: this.name, attrs: { flag: flag ?? null, target } };
-          if (!state.selection.empty) return chain().setMark(mark.type, mark.attrs).run();
+          // The caret goes behind the linked words: who types on does not write over them.
+          const { empty, to } = state.selection;
+          if (!empty) return chain().setMark(mark.type, mark.attrs).setTextSelection(to).run();
           return chain()
             .insertContent([{ type: "text", text, marks: [mark] }])
             .run();

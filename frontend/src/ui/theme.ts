@@ -24,7 +24,7 @@ export function chooseTheme(next: Theme): void {
   apply();
 }
 
-/** Takes the remembered theme, and follows the system's when none was chosen. */
+/** Follows the system when no theme was chosen. `public/theme.js` has taken the remembered one before the first paint. */
 export function startTheme(): void {
   apply();
   darkSystem.addEventListener("change", apply);

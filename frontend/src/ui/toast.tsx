@@ -31,6 +31,8 @@ export function Toasts() {
     <div
       role="status"
       aria-live="polite"
+      // A dialog does not silence it, and dismissing a message is no click outside the dialog.
+      data-react-aria-top-layer
       className="no-print pointer-events-none fixed inset-x-0 bottom-16 z-50 flex flex-col items-center gap-2 px-4 sm:bottom-5"
     >
       {shown.map((message) => (

@@ -1,4 +1,3 @@
-import { useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import { createElement, type ReactNode } from "react";
 import "@/editor/reference.css";
@@ -40,11 +39,22 @@ function within(numbers: Range[], start: number, length: number): Range[] {
 function Span({ span, numbers }: { span: NoteSpan; numbers: Range[] }) {
   let content: ReactNode = withNumbers(span.text, numbers);
   for (const [name, tag] of TAGS) if (span[name]) content = createElement(tag, null, content);
-  return span.reference ? <ReferenceLink reference={span.reference}>{content}</ReferenceLink> : content;
+  if (!span.reference) return content;
+  return (
+    <ReferenceLink reference={span.reference} text={span.text}>
+      {content}
+    </ReferenceLink>
+  );
 }
 
-function ReferenceLink({ reference, children }: { reference: Reference; children: ReactNode }) {
-  const { i18n } = useLingui();
+interface ReferenceLinkProps {
+  reference: Reference;
+  /** The words that are linked. */
+  text: string;
+  children: ReactNode;
+}
+
+function ReferenceLink({ reference, text, children }: ReferenceLinkProps) {
   const { target, flag } = reference;
   const content = (
     <>
@@ -84,16 +94,11 @@ function ReferenceLink({ reference, children }: { reference: Reference; children
         </Link>
       );
     case "rule":
+      // There is no page to open: the rule is named where the words are not its name, on paper too.
       return (
-        <span
-          className="note-reference no-underline"
-          title={i18n._({
-            id: "note.reference.rule",
-            message: "Rule: {rule}",
-            values: { rule: target.text },
-          })}
-        >
+        <span className="note-reference no-underline">
           {content}
+          {target.text !== text.trim() && <bdi className="note-flag">{target.text}</bdi>}
         </span>
       );
   }

@@ -165,9 +165,10 @@ function NewHeadDialog({ unit, heads, onClose }: { unit: Unit; heads: Head[]; on
 
 function EditHeadDialog({ head, onClose }: { head: Head; onClose: () => void }) {
   const { i18n } = useLingui();
+  const current = { title_en: head.title_en, title_ur: head.title_ur };
   const form = useForm({
     resolver: valibotResolver(v.object({ title_en: words(), title_ur: words() })),
-    defaultValues: { title_en: head.title_en, title_ur: head.title_ur },
+    defaultValues: current,
   });
   return (
     <FormDialog
@@ -176,6 +177,7 @@ function EditHeadDialog({ head, onClose }: { head: Head; onClose: () => void }) 
       title={i18n._({ id: "organisation.head.edit", message: "Rename the head" })}
       action={i18n._({ id: "ui.save", message: "Save" })}
       done={i18n._({ id: "organisation.head.edited", message: "The head has been renamed." })}
+      current={current}
       onClose={onClose}
       send={(body) =>
         client.PATCH("/api/v1/heads/{id}", {

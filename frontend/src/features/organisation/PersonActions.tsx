@@ -43,13 +43,16 @@ export function PersonActions({ person }: { person: Person }) {
           values: { name },
         })}
         entries={[
-          {
-            id: "edit",
-            label: i18n._({ id: "organisation.person.edit", message: "Change the person's particulars" }),
-            onAction: () => setEditing(true),
-          },
           ...(active
             ? [
+                {
+                  id: "edit",
+                  label: i18n._({
+                    id: "organisation.person.edit",
+                    message: "Change the person's particulars",
+                  }),
+                  onAction: () => setEditing(true),
+                },
                 {
                   id: "link",
                   label: i18n._({ id: "organisation.link.issue", message: "Issue a set-up link" }),

@@ -72,9 +72,10 @@ export function NewPersonDialog({ onClose }: { onClose: () => void }) {
 export function EditPersonDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const { i18n } = useLingui();
   const { name_en, name_ur, language } = person;
+  const current = { name_en, name_ur, language, email: person.email ?? "" };
   const form = useForm<PersonValues>({
     resolver: valibotResolver(v.object(values())),
-    defaultValues: { name_en, name_ur, language, email: person.email ?? "" },
+    defaultValues: current,
   });
   return (
     <FormDialog
@@ -83,6 +84,7 @@ export function EditPersonDialog({ person, onClose }: { person: Person; onClose:
       title={i18n._({ id: "organisation.person.edit", message: "Change the person's particulars" })}
       action={i18n._({ id: "ui.save", message: "Save" })}
       done={i18n._({ id: "organisation.person.edited", message: "The particulars have been changed." })}
+      current={current}
       onClose={onClose}
       send={({ email, ...body }) =>
         client.PATCH("/api/v1/persons/{id}", {

@@ -17,6 +17,8 @@ interface PostValues {
   title_en: string;
   title_ur: string;
   grade: number;
+  /** The id of the superior, or nothing. */
+  reports_to: string;
   roles: Role[];
 }
 
@@ -24,15 +26,22 @@ const values = () => ({
   title_en: words(),
   title_ur: words(),
   grade: grade(),
+  reports_to: v.string(),
   roles: v.array(v.picklist(ROLES)),
 });
 
 export function NewPostDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
   const { i18n } = useLingui();
-  const [superior, setSuperior] = useState<PostRef | null>(null);
   const form = useForm({
     resolver: valibotResolver(v.object({ code: code(), ...values() })),
-    defaultValues: { code: "", title_en: "", title_ur: "", grade: 17, roles: ["officer"] as Role[] },
+    defaultValues: {
+      code: "",
+      title_en: "",
+      title_ur: "",
+      grade: 17,
+      reports_to: "",
+      roles: ["officer"] as Role[],
+    },
   });
   return (
     <FormDialog
@@ -42,10 +51,10 @@ export function NewPostDialog({ unit, onClose }: { unit: Unit; onClose: () => vo
       action={i18n._({ id: "organisation.post.add.go", message: "Create the post" })}
       done={i18n._({ id: "organisation.post.added", message: "The post has been created. It is vacant." })}
       onClose={onClose}
-      send={(body, key) =>
+      send={({ reports_to, ...body }, key) =>
         client.POST("/api/v1/posts", {
           params: { header: { "Idempotency-Key": key } },
-          body: { ...body, unit_id: unit.id, ...(superior && { reports_to: superior.id }) },
+          body: { ...body, unit_id: unit.id, ...(reports_to && { reports_to }) },
         })
       }
     >
@@ -62,11 +71,7 @@ export function NewPostDialog({ unit, onClose }: { unit: Unit; onClose: () => vo
         error={form.formState.errors.code?.message}
         {...form.register("code")}
       />
-      <PostFields
-        form={form as unknown as UseFormReturn<PostValues>}
-        superior={superior}
-        onSuperior={setSuperior}
-      />
+      <PostFields form={form as unknown as UseFormReturn<PostValues>} superior={null} />
     </FormDialog>
   );
 }
@@ -77,12 +82,13 @@ interface EditPostDialogProps {
   onClose: () => void;
 }
 
-export function EditPostDialog({ post, superior: before, onClose }: EditPostDialogProps) {
+export function EditPostDialog({ post, superior, onClose }: EditPostDialogProps) {
   const { i18n } = useLingui();
-  const [superior, setSuperior] = useState(before);
+  const { title_en, title_ur, grade, roles } = post;
+  const current = { title_en, title_ur, grade, roles, reports_to: post.reports_to ?? "" };
   const form = useForm<PostValues>({
     resolver: valibotResolver(v.object(values())),
-    defaultValues: { title_en: post.title_en, title_ur: post.title_ur, grade: post.grade, roles: post.roles },
+    defaultValues: current,
   });
   return (
     <FormDialog
@@ -91,29 +97,32 @@ export function EditPostDialog({ post, superior: before, onClose }: EditPostDial
       title={i18n._({ id: "organisation.post.edit", message: "Change the post" })}
       action={i18n._({ id: "ui.save", message: "Save" })}
       done={i18n._({ id: "organisation.post.edited", message: "The post has been changed." })}
+      current={current}
       onClose={onClose}
-      send={(body) =>
+      send={({ reports_to, ...body }) =>
         client.PATCH("/api/v1/posts/{id}", {
           params: { path: { id: post.id }, header: ifMatch(post.version) },
-          body: { ...body, reports_to: superior?.id ?? null },
+          body: { ...body, reports_to: reports_to || null },
         })
       }
     >
-      <PostFields form={form} superior={superior} onSuperior={setSuperior} without={post.id} />
+      <PostFields form={form} superior={superior} without={post.id} />
     </FormDialog>
   );
 }
 
 interface PostFieldsProps {
   form: UseFormReturn<PostValues>;
+  /** The superior that the post has now. */
   superior: PostRef | null;
-  onSuperior: (post: PostRef | null) => void;
   without?: string;
 }
 
-function PostFields({ form, superior, onSuperior, without }: PostFieldsProps) {
+function PostFields({ form, superior, without }: PostFieldsProps) {
   const { i18n } = useLingui();
   const { errors } = form.formState;
+  const [chosen, setChosen] = useState<PostRef | null>(null);
+  const reportsTo = form.watch("reports_to");
   return (
     <>
       <NameFields prefix="post" form={form} titles />
@@ -128,13 +137,23 @@ function PostFields({ form, superior, onSuperior, without }: PostFieldsProps) {
         {...form.register("grade", { valueAsNumber: true })}
       />
       <PostPicker
+        id="post-reports_to"
         label={<Trans id="organisation.reportsTo" message="Reports to" />}
         hint={<Trans id="organisation.reportsTo.hint" message="Files go up this way by the usual channel." />}
-        value={superior}
-        onChange={onSuperior}
+        value={[chosen, superior].find((post) => post?.id === reportsTo) ?? null}
+        onChange={(post) => {
+          setChosen(post);
+          form.setValue("reports_to", post?.id ?? "", { shouldValidate: form.formState.isSubmitted });
+        }}
         without={without ? [without] : []}
+        error={errors.reports_to?.message}
       />
-      <fieldset className="flex flex-col gap-2">
+      <fieldset
+        id="post-roles"
+        tabIndex={-1}
+        aria-describedby={errors.roles ? "post-roles-error" : undefined}
+        className="flex flex-col gap-2"
+      >
         <legend className="mb-1 text-sm font-medium lang-ur:font-normal">
           <Trans id="organisation.roles" message="What the holder may do" />
         </legend>
@@ -147,6 +166,11 @@ function PostFields({ form, superior, onSuperior, without }: PostFieldsProps) {
             {...form.register("roles")}
           />
         ))}
+        {errors.roles && (
+          <p id="post-roles-error" className="text-sm text-red">
+            {errors.roles.message}
+          </p>
+        )}
       </fieldset>
     </>
   );

@@ -11,7 +11,7 @@ import { Button } from "@/ui/Button";
 import { confirm } from "@/ui/confirm";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice } from "@/ui/errors";
-import { Skeleton, SkeletonRows } from "@/ui/states";
+import { Chip, Skeleton, SkeletonRows } from "@/ui/states";
 import { AppointDialog, TransferDialog } from "./ChargeDialogs";
 import { EditPostDialog } from "./PostDialogs";
 import { useCharges, usePost } from "./queries";
@@ -58,7 +58,11 @@ function PostContent({ post }: { post: Post }) {
           {post.roles.map((role) => roleLabel(i18n, role)).join(" · ") || "—"}
         </Fact>
         <Fact name={<Trans id="organisation.holder" message="Holder" />}>
-          {post.holder ? (
+          {post.abolished_at ? (
+            <Chip>
+              <Trans id="organisation.abolished" message="Abolished" />
+            </Chip>
+          ) : post.holder ? (
             <>
               <bdi>{nameOf(post.holder.person)}</bdi>{" "}
               <span className="text-muted">({chargeKindLabel(i18n, post.holder.kind)})</span>

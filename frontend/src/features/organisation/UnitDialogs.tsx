@@ -108,15 +108,13 @@ export function EditUnitDialog({ unit, units, onClose }: UnitDialogProps & { uni
     name_ur: words(),
     file_number_template: maybeWords(),
   });
-  const form = useForm({
-    resolver: valibotResolver(schema),
-    defaultValues: {
-      parent_id: unit.parent_id ?? "",
-      name_en: unit.name_en,
-      name_ur: unit.name_ur,
-      file_number_template: unit.file_number_template ?? "",
-    },
-  });
+  const current = {
+    parent_id: unit.parent_id ?? "",
+    name_en: unit.name_en,
+    name_ur: unit.name_ur,
+    file_number_template: unit.file_number_template ?? "",
+  };
+  const form = useForm({ resolver: valibotResolver(schema), defaultValues: current });
   return (
     <FormDialog
       form={form}
@@ -124,6 +122,7 @@ export function EditUnitDialog({ unit, units, onClose }: UnitDialogProps & { uni
       title={i18n._({ id: "organisation.unit.edit", message: "Change the unit" })}
       action={i18n._({ id: "ui.save", message: "Save" })}
       done={i18n._({ id: "organisation.unit.edited", message: "The unit has been changed." })}
+      current={current}
       onClose={onClose}
       send={({ file_number_template, parent_id, ...names }) =>
         client.PATCH("/api/v1/units/{id}", {

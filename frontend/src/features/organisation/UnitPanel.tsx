@@ -28,11 +28,11 @@ export function UnitPanel({ unit, path, units }: UnitPanelProps) {
   const { tab } = useSearch({ from: "/office/organisation" });
   const navigate = useNavigate({ from: "/organisation" });
   return (
-    <section className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+    <section aria-labelledby="unit-name" className="rounded-lg border border-line bg-surface p-4 sm:p-5">
       <Path path={path.slice(0, -1)} />
       <div className="mb-3 flex flex-wrap items-start justify-between gap-3">
         <div>
-          <h2 className="font-serif text-xl font-semibold lang-ur:font-normal">
+          <h2 id="unit-name" className="font-serif text-xl font-semibold lang-ur:font-normal">
             <bdi>{nameOf(unit)}</bdi>
           </h2>
           <p className="flex flex-wrap items-baseline gap-x-3 text-muted">

@@ -18,8 +18,8 @@ export function RegisterTable({ lines }: { lines: ReceiptLine[] }) {
 function Wide({ lines }: { lines: ReceiptLine[] }) {
   const { i18n } = useLingui();
   return (
-    <div className="overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0">
-      <table className="print:text-sm w-full table-fixed border-collapse text-start [&_td]:wrap-anywhere [&_td]:border-t [&_td]:border-line [&_td]:px-3 [&_td]:py-1.5 [&_td]:align-top [&_th]:px-3 [&_th]:py-2 [&_th]:text-start [&_th]:text-sm [&_th]:font-medium [&_th]:text-muted">
+    <div className="overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0 print:text-sm">
+      <table className="w-full table-fixed border-collapse text-start [&_td]:wrap-anywhere [&_td]:border-t [&_td]:border-line [&_td]:px-3 [&_td]:py-1.5 [&_td]:align-top [&_th]:px-3 [&_th]:py-2 [&_th]:text-start [&_th]:text-sm [&_th]:font-medium [&_th]:text-muted">
         <caption className="sr-only">
           <Trans id="registry.title" message="Diary register" />
         </caption>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useMay } from "@/api/me";
 import { problemText } from "@/i18n/problems";
 import type { RegistrySearch } from "@/routes/registry";
@@ -11,6 +11,7 @@ import { DownloadIcon } from "@/ui/paperIcons";
 import { EmptyState, PageHeader, SkeletonRows } from "@/ui/states";
 import { toast } from "@/ui/toast";
 import { useTitle } from "@/ui/useTitle";
+import { PrintedRegister } from "./PrintedRegister";
 import { RegisterFilters } from "./RegisterFilters";
 import { RegisterTable } from "./RegisterTable";
 import { downloadRegister, useRegister } from "./register";
@@ -28,8 +29,9 @@ export function RegistryPage() {
   const register = useRegister(search);
   const lines = register.data?.pages.flatMap((page) => page.items);
   const isFiltered = Object.keys(search).length > 0;
+  const { print, isPreparing } = usePrint(register);
   return (
-    <div className="print:[page:register]">
+    <div className="register">
       <PageHeader
         title={title}
         action={
@@ -41,12 +43,13 @@ export function RegistryPage() {
               </ButtonLink>
             )}
             <Download search={search} />
-            <Button className="max-sm:hidden" icon={<PrintIcon />} onClick={() => window.print()}>
+            <Button className="max-sm:hidden" icon={<PrintIcon />} pending={isPreparing} onClick={print}>
               <Trans id="registry.print" message="Print" />
             </Button>
           </>
         }
       />
+      <PrintedRegister search={search} isWhole={!register.hasNextPage} />
       <RegisterFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
       {register.error && <ErrorNotice error={register.error} onRetry={() => void register.refetch()} />}
       {!lines && !register.error && <SkeletonRows rows={10} height="h-14" />}
@@ -63,6 +66,21 @@ export function RegistryPage() {
       )}
     </div>
   );
+}
+
+/** A register on paper is whole: what is not on the page yet is read first. */
+function usePrint({ hasNextPage, isFetching, isError, fetchNextPage }: ReturnType<typeof useRegister>) {
+  const [isPreparing, setPreparing] = useState(false);
+  useEffect(() => {
+    if (!isPreparing || isFetching) return;
+    if (hasNextPage && !isError) {
+      void fetchNextPage();
+      return;
+    }
+    setPreparing(false);
+    if (!isError) window.print();
+  }, [isPreparing, isFetching, hasNextPage, isError, fetchNextPage]);
+  return { print: () => setPreparing(true), isPreparing };
 }
 
 function Download({ search }: { search: RegistrySearch }) {
