@@ -49,7 +49,7 @@ export default defineConfig(({ command }) => ({
             // What both the first pages and the later ones need.
             {
               name: "shared",
-              test: /src\/(?:api\/|ui\/(?:Button|Field|Spinner|cx|icons|lazily|toast|states|errors)\.|office\/(?:AgeingMark|Words|ageing|numbers|script|deskLabels)\.|i18n\/\w+\.ts)|preload-helper/,
+              test: /src\/(?:api\/|ui\/(?:Button|Field|Spinner|cx|icons|lazily|toast|states|errors|useTitle|WordMark)\.|office\/(?:AgeingMark|Words|ageing|numbers|script|deskLabels)\.|i18n\/\w+\.ts)|preload-helper/,
             },
           ],
         },

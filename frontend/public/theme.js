@@ -1,7 +1,8 @@
-// Before anything is painted: the colours chosen on this device, or the device's own. The rest is in src/ui/theme.ts.
+// The colours before the first paint; the rest is in src/ui/theme.ts.
 {
   const chosen = localStorage.getItem("daftar.theme");
-  const followsDevice = chosen !== "dark" && chosen !== "light";
-  const isDark = followsDevice ? matchMedia("(prefers-color-scheme: dark)").matches : chosen === "dark";
+  const isDark = /dark|light/.test(chosen)
+    ? chosen === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.theme = isDark ? "dark" : "light";
 }

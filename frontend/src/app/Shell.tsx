@@ -13,7 +13,8 @@ import { IconButton } from "@/ui/Button";
 import { Confirmations } from "@/ui/confirm";
 import { PersonIcon, SearchIcon } from "@/ui/icons";
 import { LanguageSwitch } from "@/ui/LanguageSwitch";
-import { EmptyState, SkeletonRows } from "@/ui/states";
+import { lazily } from "@/ui/lazily";
+import { SkeletonRows } from "@/ui/states";
 import { Toasts } from "@/ui/toast";
 import { WordMark } from "@/ui/WordMark";
 import { ActingPost, changingPost } from "./ActingPost";
@@ -21,6 +22,7 @@ import { type Place, usePlaces } from "./nav";
 import { useOfficeCommands } from "./useOfficeCommands";
 import { useSwitchLanguage } from "./useSwitchLanguage";
 
+const NoCharge = lazily(() => withAllTexts(import("./NoCharge")).then((it) => it.default));
 const PostEnded = lazy(() => withAllTexts(import("@/office/PostEnded")));
 const SignInAgain = lazy(() => withAllTexts(import("@/office/SignInAgain")));
 
@@ -61,14 +63,7 @@ function Content() {
   if (useStore(changingPost)) return <SkeletonRows rows={8} />;
   // A page is a page of one post: for another it begins anew.
   if (charge || pathname === "/account") return <Outlet key={charge?.post.id} />;
-  return (
-    <EmptyState title={<Trans id="shell.noCharge" message="You hold no post at present" />}>
-      <Trans
-        id="shell.noCharge.do"
-        message="Papers belong to posts. As soon as the administrator gives you charge of a post, its desk appears here."
-      />
-    </EmptyState>
-  );
+  return <NoCharge />;
 }
 
 /** After a change of page the reading place moves to the content, unless the page took the focus itself. */

@@ -1,9 +1,9 @@
 import { createRootRoute, Outlet } from "@tanstack/react-router";
-import { NotFoundPage } from "@/app/NotFoundPage";
 import { ProblemPage } from "@/app/ProblemPage";
+import { page } from "@/app/page";
 
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: page(() => import("@/app/NotFoundPage"), "NotFoundPage"),
   errorComponent: ProblemPage,
 });
