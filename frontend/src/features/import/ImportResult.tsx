@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react";
+import { useEffect, useRef } from "react";
 import type { Import } from "@/api/schema";
 import { Num } from "@/i18n/format";
 import { cx } from "@/ui/cx";
@@ -7,8 +8,18 @@ import { sheetLabel, wrongRows } from "./sheets";
 
 /** How far the import is, and what came of it. */
 export function ImportResult({ run }: { run: Import }) {
+  const section = useRef<HTMLElement>(null);
+  // On a phone it stands below what can be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another state is another result.
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, [run.state]);
   return (
-    <section aria-live="polite" className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+    <section
+      ref={section}
+      aria-live="polite"
+      className="scroll-my-20 rounded-lg border border-line bg-surface p-4 sm:p-5"
+    >
       {run.state === "refused" ? (
         <Refused run={run} />
       ) : run.state === "done" ? (
