@@ -15,6 +15,26 @@ async function expectNoSideScroll(page: Page): Promise<void> {
 }
 
 for (const language of LANGUAGES) {
+  test(`a date is said in words too, whatever the order of the machine (${language})`, async ({
+    browser,
+  }) => {
+    const { page, say } = await signIn(browser, CLERK, language);
+    await page.setViewportSize(PHONE);
+    await page.goto("/registry/new");
+    const due = page.getByLabel(say("paper.due_on"), { exact: false });
+    const words = language === "en" ? "5 Dec 2028" : "5 دسمبر 2028";
+    await due.fill("2028-12-05");
+    await expect(page.getByText(words)).toBeVisible();
+    await due.fill("");
+    await expect(page.getByText(words)).toBeHidden();
+    await expectNoSideScroll(page);
+
+    // What a form is opened with is said without a key being pressed.
+    await page.goto("/registry?from=2028-12-05");
+    await expect(page.getByRole("search").getByText(words)).toBeVisible();
+    await expectNoSideScroll(page);
+  });
+
   test(`a scan with a long name fits a phone (${language})`, async ({ browser, request }, info) => {
     const { page, say } = await signIn(browser, CLERK, language);
     await page.setViewportSize(PHONE);

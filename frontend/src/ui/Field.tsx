@@ -24,6 +24,11 @@ interface FieldProps {
   className?: string;
 }
 
+interface Aside {
+  /** Stands over the end of the control. */
+  aside?: ReactNode;
+}
+
 interface Parts {
   id: string;
   "aria-describedby": string | undefined;
@@ -32,22 +37,25 @@ interface Parts {
 
 /** Label, hint and error around one control; the control gets the ids that tie them together. */
 export function Field(
-  props: FieldProps & { children: (parts: Parts) => ReactNode; id?: string | undefined },
+  props: FieldProps & Aside & { children: (parts: Parts) => ReactNode; id?: string | undefined },
 ) {
   const made = useId();
   const id = props.id ?? made;
-  const { label, hint, error, optional, className, children } = props;
+  const { label, hint, error, optional, aside, className, children } = props;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={cx("flex flex-col gap-1", className)}>
-      <label htmlFor={id} className="text-sm font-medium lang-ur:font-normal">
-        {label}
-        {optional && (
-          <span className="ms-1.5 font-normal text-muted">
-            <Trans id="ui.optional" message="(optional)" />
-          </span>
-        )}
-      </label>
+      <div className="flex flex-wrap justify-between gap-x-2 text-sm">
+        <label htmlFor={id} className="font-medium lang-ur:font-normal">
+          {label}
+          {optional && (
+            <span className="ms-1.5 font-normal text-muted">
+              <Trans id="ui.optional" message="(optional)" />
+            </span>
+          )}
+        </label>
+        {aside && <span className="text-muted">{aside}</span>}
+      </div>
       {hint && (
         <p id={`${id}-hint`} className="text-sm text-muted">
           {hint}
@@ -63,11 +71,13 @@ export function Field(
   );
 }
 
-type TextFieldProps = FieldProps & InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
+export type TextFieldProps = FieldProps &
+  Aside &
+  InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
 
-export function TextField({ label, hint, error, optional, className, id, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, optional, aside, className, id, ...rest }: TextFieldProps) {
   return (
-    <Field {...{ label, hint, error, optional, className, id }}>
+    <Field {...{ label, hint, error, optional, aside, className, id }}>
       {(parts) => <input {...rest} {...parts} className={INPUT} />}
     </Field>
   );
@@ -97,11 +107,6 @@ export function Select({ label, hint, error, optional, className, id, children, 
       )}
     </Field>
   );
-}
-
-/** A calendar date as `YYYY-MM-DD`. The bounds keep slips such as the year 20260 out. */
-export function DateField(props: TextFieldProps) {
-  return <TextField min="1900-01-01" max="2999-12-31" {...props} type="date" dir="ltr" />;
 }
 
 type CheckboxProps = InputHTMLAttributes<HTMLInputElement> & {

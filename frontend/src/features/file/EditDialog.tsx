@@ -5,7 +5,8 @@ import { ActDialog } from "@/office/ActDialog";
 import { classificationLabel, priorityLabel } from "@/office/deskLabels";
 import { CLASSIFICATIONS, type Classification, PRIORITIES, type Priority } from "@/office/labels";
 import { BoundedArea } from "@/ui/Bounded";
-import { DateField, Select } from "@/ui/Field";
+import { DateField } from "@/ui/DateField";
+import { Select } from "@/ui/Field";
 import type { FileDialogProps } from "./dialogs";
 
 /** Subject, urgency and secrecy. Secrecy can only rise: what was confidential once stays so. */

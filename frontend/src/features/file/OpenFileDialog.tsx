@@ -12,9 +12,10 @@ import { CLASSIFICATIONS, type Classification, PRIORITIES, type Priority } from 
 import { useAct } from "@/office/useAct";
 import { BoundedArea } from "@/ui/Bounded";
 import { Button } from "@/ui/Button";
+import { DateField } from "@/ui/DateField";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice, ErrorSummary, type SummaryEntry } from "@/ui/errors";
-import { DateField, Select } from "@/ui/Field";
+import { Select } from "@/ui/Field";
 import { toast } from "@/ui/toast";
 import { DONE } from "@/ui/unsaved";
 import { openFile } from "./commands";

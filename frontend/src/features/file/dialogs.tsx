@@ -7,7 +7,8 @@ import { FilePicker } from "@/office/FilePicker";
 import { FILE_RETURN_REASONS, reasonLabel } from "@/office/labels";
 import { UnsubmittedNote } from "@/office/UnsubmittedNote";
 import { BoundedArea, BoundedField } from "@/ui/Bounded";
-import { DateField, Select } from "@/ui/Field";
+import { DateField } from "@/ui/DateField";
+import { Select } from "@/ui/Field";
 import type { FileAct } from "./commands";
 
 export interface FileDialogProps {

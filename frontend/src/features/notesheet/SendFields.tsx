@@ -6,7 +6,8 @@ import { actionLabel } from "@/office/deskLabels";
 import { FORWARD_ACTIONS, type ForwardAction } from "@/office/labels";
 import { PostPicker } from "@/office/PostPicker";
 import { BoundedField } from "@/ui/Bounded";
-import { DateField, Select } from "@/ui/Field";
+import { DateField } from "@/ui/DateField";
+import { Select } from "@/ui/Field";
 import { useChannel } from "./queries";
 
 export interface Destination {

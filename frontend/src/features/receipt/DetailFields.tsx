@@ -3,7 +3,8 @@ import type { UseFormReturn } from "react-hook-form";
 import { today } from "@/i18n/format";
 import { classificationLabel, priorityLabel } from "@/office/deskLabels";
 import { CLASSIFICATIONS, MODES, modeLabel, PRIORITIES } from "@/office/labels";
-import { DateField, Select, TextArea, TextField } from "@/ui/Field";
+import { DateField } from "@/ui/DateField";
+import { Select, TextArea, TextField } from "@/ui/Field";
 import type { Details } from "./details";
 
 /** Identifiers of the controls begin with this; the error summary goes to them. */

@@ -4,7 +4,8 @@ import { MODES, modeLabel, RECEIPT_STATES, receiptStateLabel } from "@/office/la
 import { useDebounced } from "@/office/useDebounced";
 import type { RegistrySearch } from "@/routes/registry";
 import { Button } from "@/ui/Button";
-import { DateField, Select, TextField } from "@/ui/Field";
+import { DateField } from "@/ui/DateField";
+import { Select, TextField } from "@/ui/Field";
 
 interface RegisterFiltersProps {
   search: RegistrySearch;

@@ -8,7 +8,8 @@ import { DISPOSAL_REASONS, RECEIPT_RETURN_REASONS, reasonLabel } from "@/office/
 import { copiesOf, MarkFields, type Marking, UNMARKED } from "@/office/MarkFields";
 import { BoundedArea, BoundedField } from "@/ui/Bounded";
 import { ButtonLink } from "@/ui/Button";
-import { DateField, Select } from "@/ui/Field";
+import { DateField } from "@/ui/DateField";
+import { Select } from "@/ui/Field";
 import type { ReceiptAct } from "./commands";
 
 export interface ReceiptDialogProps {
