@@ -4,12 +4,21 @@ import { bodyFromDocument, plainText } from "./body";
 import { noteExtensions } from "./extensions";
 import { asParagraphs } from "./pasting";
 
-let editor: Editor | null = null;
-afterEach(() => editor?.destroy());
+// One that is left behind looks at its document a moment later, when the tests have none any more.
+const editors: Editor[] = [];
+afterEach(() => {
+  for (const editor of editors.splice(0)) editor.destroy();
+});
+
+function newEditor(content = ""): Editor {
+  const editor = new Editor({ extensions: noteExtensions(""), injectCSS: false, content });
+  editors.push(editor);
+  return editor;
+}
 
 /** What is in the note after pasting. */
 function pasted(html: string): string[] {
-  editor = new Editor({ extensions: noteExtensions(""), injectCSS: false });
+  const editor = newEditor();
   editor.view.pasteHTML(html);
   return plainText(bodyFromDocument(editor.getJSON())).split("\n");
 }
@@ -52,7 +61,7 @@ describe("other text", () => {
 });
 
 it("Shift and Enter begin a paragraph", () => {
-  editor = new Editor({ extensions: noteExtensions(""), injectCSS: false, content: "<p>First</p>" });
+  const editor = newEditor("<p>First</p>");
   editor.commands.focus("end");
   const key = new KeyboardEvent("keydown", { key: "Enter", shiftKey: true, bubbles: true, cancelable: true });
   editor.view.dom.dispatchEvent(key);
