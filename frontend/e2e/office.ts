@@ -64,6 +64,10 @@ export function subjectOf(what: string): string {
 /** Chooses a post in a field that searches. */
 export async function choosePost(page: Page, label: string, words: string, option: RegExp): Promise<void> {
   const field = page.getByRole("combobox", { name: label });
+  // The list is made anew when the server has answered: what is pressed before that may go from under the hand.
+  const found = page.waitForResponse((answer) => new URL(answer.url()).searchParams.get("query") === words);
   await field.fill(words);
+  await found;
   await page.getByRole("option", { name: option }).first().click();
+  await expect(field).toHaveAttribute("aria-expanded", "false");
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectNoViolation } from "../axe";
 import {
   ADMINISTRATOR,
@@ -12,6 +12,7 @@ import {
 } from "../office";
 import { newFile, restOfficer } from "../rest";
 import { diarise, openFileFor, send, write } from "../steps";
+import { test } from "../test";
 
 for (const language of LANGUAGES) {
   test(`no page of papers has a barrier (${language})`, async ({ browser }) => {

@@ -1,4 +1,4 @@
-import { expect, type Locator, test } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { expectNoViolation } from "../axe";
 import {
   CLERK,
@@ -10,6 +10,7 @@ import {
   subjectOf,
 } from "../office";
 import { newFile, restOfficer } from "../rest";
+import { test } from "../test";
 
 /** The others stand under More. */
 const BUTTONS = new Set(["park", "resume", "return", "pull_back"]);

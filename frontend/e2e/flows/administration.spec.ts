@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ADMINISTRATOR, LANGUAGES, signIn } from "../office";
 import { called, closeDialog, expectRefused, expectSaid, goAhead, newCorner } from "../organisation";
 import { newFile, restOfficer } from "../rest";
+import { test } from "../test";
 
 const POSTS_LEFT = {
   en: "The unit still has posts or sub-units. Abolish or close those first.",

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ADMINISTRATOR, PASSWORD, signIn, wordsOf } from "../office";
 import { called, closeDialog, expectRefused, expectSaid, goAhead, newCorner } from "../organisation";
+import { test } from "../test";
 
 // Whether there is such an account is told to nobody outside.
 const WRONG = "User name or password is wrong.";

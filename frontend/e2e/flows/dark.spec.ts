@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { DEPUTY_SECRETARY, LANGUAGES, signIn, type Words } from "../office";
+import { test } from "../test";
 
 const LIGHT = "rgb(245, 242, 233)";
 const DARK = "rgb(19, 25, 22)";

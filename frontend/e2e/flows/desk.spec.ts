@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { SECTION_OFFICER, signIn } from "../office";
+import { test } from "../test";
 
 test("the desk is worked from the keyboard", async ({ browser }) => {
   const { page } = await signIn(browser, SECTION_OFFICER, "en");

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectNoViolation } from "../axe";
 import {
   CLERK,
@@ -12,6 +12,7 @@ import {
 } from "../office";
 import { newFile, restOfficer } from "../rest";
 import { signInOnNewFile, write } from "../steps";
+import { test } from "../test";
 
 /** Signs out in another tab; the page learns of it by its next request. */
 async function endSession({ page, say }: Officer): Promise<void> {

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { CLERK, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { diarise, openFileFor, send, write } from "../steps";
+import { test } from "../test";
 
 test("a draft outlives the page and a lost connection", async ({ browser }) => {
   const clerk = await signIn(browser, CLERK, "en");

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { LANGUAGES, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
 import { send, write } from "../steps";
+import { test } from "../test";
 
 const TEXTS = {
   en: { words: "the rules in force", law: "Rule 7, Rules of Business 2011", flag: "A" },

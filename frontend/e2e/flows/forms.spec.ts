@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { CLERK, DEPUTY_SECRETARY, LANGUAGES, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
 import { diarise, openFileFor } from "../steps";
+import { test } from "../test";
 
 const PHONE = { width: 390, height: 844 };
 

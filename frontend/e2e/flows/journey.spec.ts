@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import {
   ADDITIONAL_SECRETARY,
   CLERK,
@@ -10,6 +10,7 @@ import {
   subjectOf,
 } from "../office";
 import { diarise, numberOf, openFileFor, send, write } from "../steps";
+import { test } from "../test";
 
 const NOTES = {
   en: [

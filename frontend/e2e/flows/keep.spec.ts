@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ADDITIONAL_SECRETARY, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
 import { beginDiarising, comeBack, send, signInOnNewFile, write } from "../steps";
+import { test } from "../test";
 
 /** Chooses the post that is not the officer's own; answers its id. */
 async function chooseOtherPost(page: Page, label: string): Promise<string> {

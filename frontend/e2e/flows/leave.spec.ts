@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { CLERK, choosePost, LANGUAGES, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
 import { signInOnNewFile, write } from "../steps";
+import { test } from "../test";
 
 for (const language of LANGUAGES) {
   test(`what is typed while diarising is not left unasked (${language})`, async ({ browser }) => {

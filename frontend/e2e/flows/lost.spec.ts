@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { CLERK } from "../office";
 import { restOfficer } from "../rest";
 import { beginDiarising, comeBack, signInOnNewFile, write } from "../steps";
+import { test } from "../test";
 
 /** The server does what it is asked, but the first answer never arrives. */
 async function loseFirstAnswer(page: Page, path: string): Promise<void> {

@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { ADMINISTRATOR, type Officer, SECTION_OFFICER, signIn, subjectOf, wordsOf } from "../office";
 import { newFile, restOfficer } from "../rest";
 import { send, write } from "../steps";
+import { test } from "../test";
 
 const say = wordsOf("en");
 const PASSWORD = "monsoon ledger parchment kite";

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { CLERK, LANGUAGES, signIn, subjectOf } from "../office";
 import { diarise } from "../steps";
+import { test } from "../test";
 
 /** A scan on a slow line: this many bytes in a second. */
 const LINE = 400_000;

@@ -1,6 +1,7 @@
-import { expect, type Locator, test } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { CLERK, type Officer, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
+import { test } from "../test";
 
 /** A new file with "Send without a note" open and the usual channel filled in; answers the field. */
 async function openSending({ page, say }: Officer, file: string): Promise<Locator> {

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { CLERK, DEPUTY_SECRETARY, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { diarise, openFileFor, send, signInOnNewFile, write } from "../steps";
+import { test } from "../test";
 
 test("of two who act on the same file at once one wins, and the other is told", async ({ browser }) => {
   const clerk = await signIn(browser, CLERK, "en");

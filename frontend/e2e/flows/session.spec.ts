@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ADDITIONAL_SECRETARY, DEPUTY_SECRETARY, SECTION_OFFICER, signIn, wordsOf } from "../office";
+import { test } from "../test";
 
 const say = wordsOf("en");
 

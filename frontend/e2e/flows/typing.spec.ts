@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ADDITIONAL_SECRETARY, SECTION_OFFICER, signIn } from "../office";
 import { send, signInOnNewFile, write } from "../steps";
+import { test } from "../test";
 
 test("a pasted table keeps its cells apart, and a date in Urdu its order", async ({ browser, request }) => {
   const officer = await signInOnNewFile({ browser, request }, "Pasted", "ur");

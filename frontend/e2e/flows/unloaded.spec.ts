@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { CLERK, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
 import { signInOnNewFile, write } from "../steps";
+import { test } from "../test";
 
 /** The server cannot be reached for some pieces of the program; answers how it comes back. */
 async function withhold(page: Page, pieces: RegExp): Promise<() => Promise<void>> {

@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { CLERK, LANGUAGES, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
 import { diarise, openFileFor } from "../steps";
+import { test } from "../test";
 
 const SIZES = [
   { width: 1440, height: 900 },

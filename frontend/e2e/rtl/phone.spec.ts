@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { CLERK, LANGUAGES, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { diarise, openFileFor, send } from "../steps";
+import { test } from "../test";
 
 /** On a phone nothing is cut off at the side, in either direction. */
 async function expectNoSideScroll(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ADMINISTRATOR, LANGUAGES, type Officer, SECTION_OFFICER, signIn } from "../office";
+import { test } from "../test";
 
 const PHONE = { width: 390, height: 844 };
 
