@@ -21,8 +21,9 @@ export async function diarise({ page, say }: Officer, subject: string): Promise<
   await page.getByLabel(say("receipt.sender_name")).fill("Secretary Irrigation");
   await page.getByLabel(say("receipt.reference_number")).fill("SO(D)/IRR/2-14/2026");
   await page.getByLabel(say("paper.subject"), { exact: true }).fill(subject);
-  await choosePost(page, say("receipt.mark.to"), "Section Officer (Budget-I)", /Budget-I\)|بجٹ اول/);
+  // With its scan the form grows, and moves from under the hand.
   await expect(page.getByText(say("receipt.waiting"))).toBeHidden();
+  await choosePost(page, say("receipt.mark.to"), "Section Officer (Budget-I)", /Budget-I\)|بجٹ اول/);
   await page.getByRole("button", { name: say("receipt.save"), exact: true }).click();
   await expect(page).toHaveURL(PAPER);
   return page.url();

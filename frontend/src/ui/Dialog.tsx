@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { AriaLocale } from "./AriaLocale";
 import { IconButton } from "./Button";
@@ -28,6 +28,7 @@ interface DialogProps {
 export function Dialog({ open, onClose, title, children, actions, wide, alert }: DialogProps) {
   const { i18n } = useLingui();
   const [isTyped, setTyped] = useState(false);
+  const typedInto = useRef<HTMLElement | null>(null);
   const mayLose = isTyped && onClose !== undefined && !alert;
   useUnsaved(mayLose, { isLayer: true });
   const close = async () => {
@@ -40,10 +41,14 @@ export function Dialog({ open, onClose, title, children, actions, wide, alert }:
         danger: true,
       }));
     if (sure) onClose?.();
+    // A click beside the dialog had taken the focus to nowhere, where no key reaches the dialog.
+    else requestAnimationFrame(() => typedInto.current?.focus());
   };
   // Not what is typed into a dialog over this one, which stands elsewhere in the document.
   const onInput = ({ currentTarget, target }: FormEvent) => {
-    if (currentTarget.contains(target as Node)) setTyped(true);
+    if (!currentTarget.contains(target as Node)) return;
+    typedInto.current = target as HTMLElement;
+    setTyped(true);
   };
   return (
     <AriaLocale>
