@@ -10,6 +10,7 @@ import {
   subjectOf,
 } from "../office";
 import { newFile, restOfficer } from "../rest";
+import { comeBack, diarise } from "../steps";
 import { test } from "../test";
 
 /** The others stand under More. */
@@ -165,3 +166,22 @@ for (const language of LANGUAGES) {
     await expect(row(subjects[2])).toBeHidden();
   });
 }
+
+test("what a colleague corrects while the form is open is not put back", async ({ browser, request }) => {
+  const officer = await signIn(browser, CLERK, "en");
+  const { page, say } = officer;
+  const subject = subjectOf("Corrected by two");
+  const rest = await restOfficer(request, CLERK);
+  const address = await diarise(officer, subject);
+  const path = `/receipts/${address.split("/").at(-1)?.slice(0, 36)}`;
+  await page.getByRole("button", { name: say("receipt.act.correct"), exact: true }).click();
+  const form = page.getByRole("dialog", { name: say("receipt.correct.title"), exact: true });
+  await form.getByLabel(say("receipt.enclosures")).fill("One map");
+  const { version } = await rest.get<{ version: number }>(path);
+  await rest.change(path, { sender_name: "Corrected sender" }, version);
+  await comeBack(page);
+  await expect(page.getByText("Corrected sender").first()).toBeAttached();
+  await form.getByRole("button", { name: say("receipt.correct.do"), exact: true }).click();
+  await expect(form).toBeHidden();
+  expect(await rest.get(path)).toMatchObject({ sender_name: "Corrected sender", enclosures: "One map" });
+});

@@ -10,8 +10,10 @@ import { Select } from "@/ui/Field";
 import type { FileDialogProps } from "./dialogs";
 
 /** Subject, urgency and secrecy. Secrecy can only rise: what was confidential once stays so. */
-export function EditDialog({ file, onAct, ...dialog }: FileDialogProps) {
+export function EditDialog({ file: current, onAct, ...dialog }: FileDialogProps) {
   const { i18n } = useLingui();
+  // What is sent is what was changed here: what another window has saved meanwhile is not put back.
+  const [file] = useState(current);
   const [subject, setSubject] = useState(file.subject);
   const [priority, setPriority] = useState<Priority>(file.priority);
   const [classification, setClassification] = useState<Classification>(file.classification);

@@ -1,6 +1,6 @@
 import { valibotResolver } from "@hookform/resolvers/valibot";
 import { useLingui } from "@lingui/react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useForm } from "react-hook-form";
 import { ActError } from "@/office/ActError";
 import { Button } from "@/ui/Button";
@@ -12,8 +12,10 @@ import { changesOf, detailsOf, detailsSchema } from "./details";
 import type { ReceiptDialogProps } from "./dialogs";
 
 /** Corrects what was written down wrongly; the register keeps both, the ledger who corrected. */
-export function CorrectDialog({ receipt, onAct, onClose, pending, error }: ReceiptDialogProps) {
+export function CorrectDialog({ receipt: current, onAct, onClose, pending, error }: ReceiptDialogProps) {
   const { i18n } = useLingui();
+  // What is sent is what was changed here: what a colleague has corrected meanwhile is not put back.
+  const [receipt] = useState(current);
   const form = useForm({
     resolver: valibotResolver(useMemo(detailsSchema, [])),
     defaultValues: detailsOf(receipt),
