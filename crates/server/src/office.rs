@@ -51,12 +51,14 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
     let database = database(settings).await?;
     let seeds = secrets::token_seeds(&settings.storage.folder)?;
     let token_keys = TokenKeys::from_seeds(settings.server.public_url.clone(), &seeds)?;
+    let ledger_keys = secrets::ledger_keys(&settings.storage.folder, &settings.ledger_origin())?;
     let papers = settings.storage.folder.join("papers");
     let blobs = BlobStore::open(&papers).await.map_err(Failure::file(&papers))?;
     Ok(OfficeParts {
         database,
         clock: Arc::new(SystemClock),
         token_keys,
+        ledger_keys,
         blobs,
         drawing: Drawing::Apart(reader_of_papers()?),
     })

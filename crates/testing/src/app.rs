@@ -5,6 +5,7 @@ use crate::people::{Persona, TestOffice};
 use chrono::Duration;
 use daftar_api::{ApiSettings, Draining, run};
 use daftar_application::identity::{TokenKeys, TokenKind};
+use daftar_application::ledger::LedgerKeys;
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::office::SessionId;
@@ -45,6 +46,7 @@ impl TestApp {
             blobs: BlobStore::open(papers.path()).await.unwrap(),
             database: database.database.clone(),
             clock: Arc::new(clock.clone()),
+            ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", &[([9; 32], false)]).unwrap(),
             token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
             drawing: Drawing::Apart(Program::new(reader, [""; 0])),
         });

@@ -729,6 +729,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the checkpoints of the ledger, newest first.
+         * @description Auditors only. The office signs one whenever entries got their places; of those of one minute the last is kept, and
+         *     every one that a witness has seen.
+         */
+        get: operations["listLedgerCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proves that the tree of one size begins with the tree of a smaller one: that the ledger only grew.
+         * @description Auditors only. 422 where the tree has no such sizes.
+         */
+        get: operations["getLedgerConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/entries": {
         parameters: {
             query?: never;
@@ -739,9 +780,92 @@ export interface paths {
         /**
          * Lists entries of the ledger, newest first.
          * @description Auditors only. An entry is written in the transaction of its act and never changes; its `body` holds ids, states,
-         *     numbers and digests, never the text of a note. `digest` can be verified from `body`.
+         *     numbers and digests, never the text of a note. `digest` can be verified from `body`, and `getLedgerEvidence` proves
+         *     that the entry is in the tree which the office has signed.
          */
         get: operations["listLedgerEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one entry of the ledger.
+         * @description Auditors only.
+         */
+        get: operations["getLedgerEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives what proves an act: its entry, the proof that it is in the tree, the signed checkpoint.
+         * @description Auditors only. `tests/verify/verify.py evidence` checks what this answers, and docs/verification.md says how. 409
+         *     `ledger-entry-pending` within the second before the entry has its place.
+         */
+        get: operations["getLedgerEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{id}/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proves that an entry is in the tree of a certain size.
+         * @description Auditors only. 409 `ledger-entry-pending` within the second before the entry has its place; 422 where the tree has
+         *     no such size, or the entry came later.
+         */
+        get: operations["getLedgerInclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says how the ledger is doing: its keys, its latest checkpoint, what waits for a place.
+         * @description Auditors only.
+         */
+        get: operations["getLedgerStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1575,6 +1699,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest checkpoint of the ledger: size and root of its tree, signed.
+         * @description Public. A signed note (C2SP tlog-checkpoint) with the lines of witnesses; keep it, and nobody can put another past
+         *     before you. 404 before the first act.
+         */
+        get: operations["getCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1629,6 +1774,49 @@ export interface paths {
          *     that run are finished.
          */
         get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tile/entries/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Up to 256 entries of the ledger, each after its length in two bytes.
+         * @description Auditors only: entries tell who worked on what, and when. C2SP tlog-tiles, with `index` as in `getTile`. 404 for
+         *     what the ledger does not have.
+         */
+        get: operations["getEntryBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tile/{level}/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tile of up to 256 hashes of the ledger's tree.
+         * @description Public. C2SP tlog-tiles: `index` is written in groups of three digits, all but the last with an `x` before them, and
+         *     ends in `.p/{width}` for a tile that is not full yet. Hashes tell nothing about the acts. 404 for what the tree does
+         *     not have.
+         */
+        get: operations["getTile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2449,7 +2637,17 @@ export interface components {
          */
         Empty: Record<string, never>;
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired";
+        /** @description An entry as the tree holds it. */
+        EvidentEntry: {
+            /** @description Its canonical form, to the byte. */
+            body: string;
+            /**
+             * Format: int64
+             * @description Its place in the tree, from 0.
+             */
+            position: number;
+        };
         /** @description One field that was wrong. */
         FieldProblem: {
             /** @description Stable code. */
@@ -3087,6 +3285,98 @@ export interface components {
         /** @enum {string} */
         Language: "en" | "ur";
         /**
+         * @description A checkpoint: size and root of the ledger's tree, signed.
+         * @example {
+         *       "at": "2026-03-03T06:20:16Z",
+         *       "cosignatures": [
+         *         {
+         *           "at": "2026-03-03T06:21:00Z",
+         *           "witness": "archives.example/witness"
+         *         }
+         *       ],
+         *       "note": "office.example/ledger\n1042\nnyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=\n\n— office.example/ledger Sh8MfiR5hE0xTo1wDq7Jm3bqT4t0Tg1mV8k6c3hR1yN5zXw7b2u9d4f6g8h0j1k3l5m7n9p2q4r6s8t0v1w3x5z7A9A=\n",
+         *       "root": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "size": 1042
+         *     }
+         */
+        LedgerCheckpoint: {
+            /**
+             * Format: date-time
+             * @description When it was signed.
+             */
+            at: string;
+            /** @description Which witnesses have seen it. */
+            cosignatures: components["schemas"]["LedgerCosignature"][];
+            /** @description The signed note (C2SP tlog-checkpoint), with the lines of witnesses. */
+            note: string;
+            /** @description The root of the tree, hex. */
+            root: string;
+            /**
+             * Format: int64
+             * @description How many entries the tree has.
+             */
+            size: number;
+        };
+        /**
+         * @description A page of checkpoints.
+         * @example {
+         *       "items": [
+         *         {
+         *           "at": "2026-03-03T06:20:16Z",
+         *           "cosignatures": [
+         *             {
+         *               "at": "2026-03-03T06:21:00Z",
+         *               "witness": "archives.example/witness"
+         *             }
+         *           ],
+         *           "note": "office.example/ledger\n1042\nnyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=\n\n— office.example/ledger Sh8MfiR5hE0xTo1wDq7Jm3bqT4t0Tg1mV8k6c3hR1yN5zXw7b2u9d4f6g8h0j1k3l5m7n9p2q4r6s8t0v1w3x5z7A9A=\n",
+         *           "root": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *           "size": 1042
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        LedgerCheckpointPage: {
+            items: components["schemas"]["LedgerCheckpoint"][];
+            /** @description Where the next page starts; null on the last. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description The proof that a larger tree begins with a smaller one (RFC 6962, 2.1.2).
+         * @example {
+         *       "from": 1000,
+         *       "proof": [
+         *         "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo="
+         *       ],
+         *       "to": 1042
+         *     }
+         */
+        LedgerConsistency: {
+            /**
+             * Format: int64
+             * @description The size of the smaller tree.
+             */
+            from: number;
+            /** @description The hashes of the proof in base64. */
+            proof: string[];
+            /**
+             * Format: int64
+             * @description The size of the larger tree.
+             */
+            to: number;
+        };
+        /** @description A witness outside the office has seen a checkpoint, and that it follows from those which it saw before. */
+        LedgerCosignature: {
+            /**
+             * Format: date-time
+             * @description When its line came.
+             */
+            at: string;
+            /** @description The name of the witness's key. */
+            witness: string;
+        };
+        /**
          * @description An entry of the ledger.
          * @example {
          *       "at": "2026-03-03T06:20:15Z",
@@ -3106,6 +3396,7 @@ export interface components {
          *         "name_en": "Bilal Hassan",
          *         "name_ur": "بلال حسن"
          *       },
+         *       "position": 1041,
          *       "post": {
          *         "grade": 17,
          *         "holder": {
@@ -3140,6 +3431,11 @@ export interface components {
             kind: components["schemas"]["EventKind"];
             module: components["schemas"]["LedgerModule"];
             person: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: int64
+             * @description Its place in the ledger's tree, from 0; null until it has one, within a second.
+             */
+            position: number | null;
             post: components["schemas"]["PostRef"] | null;
             /** Format: uuid */
             subject_id: string;
@@ -3167,6 +3463,7 @@ export interface components {
          *             "name_en": "Bilal Hassan",
          *             "name_ur": "بلال حسن"
          *           },
+         *           "position": 1041,
          *           "post": {
          *             "grade": 17,
          *             "holder": {
@@ -3197,8 +3494,93 @@ export interface components {
             /** @description Where the next page starts; null on the last. */
             next_cursor: string | null;
         };
+        /**
+         * @description Everything that an outsider needs to check one act (docs/verification.md, "Proving one act").
+         * @example {
+         *       "checkpoint": "office.example/ledger\n1042\nnyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=\n\n— office.example/ledger Sh8MfiR5hE0xTo1wDq7Jm3bqT4t0Tg1mV8k6c3hR1yN5zXw7b2u9d4f6g8h0j1k3l5m7n9p2q4r6s8t0v1w3x5z7A9A=\n",
+         *       "entry": {
+         *         "body": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}",
+         *         "position": 17
+         *       },
+         *       "keys": [
+         *         "office.example/ledger+4a1f0c7e+AZ8sHX5LigXDbh99kKK0xujwE1eb3yRorOARIjNEVWaq"
+         *       ],
+         *       "proof": [
+         *         "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo="
+         *       ],
+         *       "v": 1
+         *     }
+         */
+        LedgerEvidence: {
+            /** @description The latest checkpoint, a signed note. */
+            checkpoint: string;
+            entry: components["schemas"]["EvidentEntry"];
+            /** @description The verifier keys of the office, the oldest first. Trust one that you have from elsewhere. */
+            keys: string[];
+            /** @description The proof that the entry is in the tree of the checkpoint, in base64. */
+            proof: string[];
+            /**
+             * Format: int32
+             * @description The version of this form.
+             */
+            v: number;
+        };
+        /**
+         * @description The proof that an entry is in the tree of a certain size (RFC 6962, 2.1.1).
+         * @example {
+         *       "position": 17,
+         *       "proof": [
+         *         "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo="
+         *       ],
+         *       "size": 1042
+         *     }
+         */
+        LedgerInclusion: {
+            /**
+             * Format: int64
+             * @description The entry's place in the tree, from 0.
+             */
+            position: number;
+            /** @description The hashes of the proof in base64, from the leaf upward. */
+            proof: string[];
+            /**
+             * Format: int64
+             * @description How many entries the tree has.
+             */
+            size: number;
+        };
         /** @enum {string} */
-        LedgerModule: "identity" | "organisation" | "correspondence" | "filing";
+        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "ledger";
+        /**
+         * @description How the ledger is doing.
+         * @example {
+         *       "checkpoint": {
+         *         "at": "2026-03-03T06:20:16Z",
+         *         "cosignatures": [],
+         *         "note": "office.example/ledger\n1042\nnyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=\n\n— office.example/ledger Sh8MfiR5hE0xTo1wDq7Jm3bqT4t0Tg1mV8k6c3hR1yN5zXw7b2u9d4f6g8h0j1k3l5m7n9p2q4r6s8t0v1w3x5z7A9A=\n",
+         *         "root": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *         "size": 1042
+         *       },
+         *       "keys": [
+         *         "office.example/ledger+4a1f0c7e+AZ8sHX5LigXDbh99kKK0xujwE1eb3yRorOARIjNEVWaq"
+         *       ],
+         *       "origin": "office.example/ledger",
+         *       "pending": 0
+         *     }
+         */
+        LedgerStatus: {
+            checkpoint: components["schemas"]["LedgerCheckpoint"] | null;
+            /** @description The verifier keys of the office, the oldest first. */
+            keys: string[];
+            /** @description The office's name for its ledger. */
+            origin: string;
+            /**
+             * Format: int64
+             * @description Entries that have no place in the tree yet, counted up to ten thousand. More than a few for more than a second
+             *     means that nobody gives places.
+             */
+            pending: number;
+        };
         /**
          * @description The file to link.
          * @example {
@@ -4959,7 +5341,7 @@ export interface components {
             underline?: boolean;
         };
         /** @enum {string} */
-        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file";
+        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file" | "ledger_key";
         /**
          * @description What is signed.
          * @example {
@@ -5280,6 +5662,7 @@ export type Document = components['schemas']['Document'];
 export type DraftNote = components['schemas']['DraftNote'];
 export type Empty = components['schemas']['Empty'];
 export type EventKind = components['schemas']['EventKind'];
+export type EvidentEntry = components['schemas']['EvidentEntry'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type File = components['schemas']['File'];
 export type FileAccess = components['schemas']['FileAccess'];
@@ -5309,9 +5692,16 @@ export type ImportSheet = components['schemas']['ImportSheet'];
 export type ImportState = components['schemas']['ImportState'];
 export type Keys = components['schemas']['Keys'];
 export type Language = components['schemas']['Language'];
+export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
+export type LedgerCheckpointPage = components['schemas']['LedgerCheckpointPage'];
+export type LedgerConsistency = components['schemas']['LedgerConsistency'];
+export type LedgerCosignature = components['schemas']['LedgerCosignature'];
 export type LedgerEntry = components['schemas']['LedgerEntry'];
 export type LedgerEntryPage = components['schemas']['LedgerEntryPage'];
+export type LedgerEvidence = components['schemas']['LedgerEvidence'];
+export type LedgerInclusion = components['schemas']['LedgerInclusion'];
 export type LedgerModule = components['schemas']['LedgerModule'];
+export type LedgerStatus = components['schemas']['LedgerStatus'];
 export type LinkFile = components['schemas']['LinkFile'];
 export type MarkReceipt = components['schemas']['MarkReceipt'];
 export type Me = components['schemas']['Me'];
@@ -9678,15 +10068,181 @@ export interface operations {
             };
         };
     };
+    listLedgerCheckpoints: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 500; 50 when left out. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of checkpoints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCheckpointPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerConsistency: {
+        parameters: {
+            query: {
+                /** @description The size of the smaller tree. */
+                from: number;
+                /** @description The size of the larger tree, at most that of the latest checkpoint. */
+                to: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerConsistency"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The entry has no place in the tree yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The tree has no such size, or the entry came later */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listLedgerEntries: {
         parameters: {
             query?: {
                 /** @description Only this capability's acts. */
-                module?: "identity" | "organisation" | "correspondence" | "filing";
+                module?: "identity" | "organisation" | "correspondence" | "filing" | "ledger";
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired";
+                /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
+                digest?: string;
                 /** @description From this day on. */
                 from?: string;
                 /** @description Up to and with this day. */
@@ -9712,6 +10268,323 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerEntryPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntry"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What proves the act */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEvidence"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The entry has no place in the tree yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The tree has no such size, or the entry came later */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerInclusion: {
+        parameters: {
+            query?: {
+                /** @description How many entries the tree has; that of the latest checkpoint when left out. */
+                size?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerInclusion"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The entry has no place in the tree yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The tree has no such size, or the entry came later */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the ledger is doing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerStatus"];
                 };
             };
             /** @description The request is malformed, or names a field or filter that is not known */
@@ -14676,6 +15549,33 @@ export interface operations {
             };
         };
     };
+    getCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest checkpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description There is no checkpoint yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -14736,6 +15636,118 @@ export interface operations {
             };
             /** @description Not ready: the database does not answer, or the server is shutting down */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getEntryBundle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /**
+                 * @description The place of the bundle
+                 * @example 000.p/1
+                 */
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 0 holds the leaves
+                 * @example 0
+                 */
+                level: number;
+                /**
+                 * @description The tile's place in its level
+                 * @example 000.p/1
+                 */
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hashes, 32 bytes each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description The tree has no such tile */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,6 +11,10 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(office::readyz)
         .service(office::metrics)
         .service(identity::get_keys)
+        .service(ledger::get_checkpoint)
+        // Before the tiles, whose address has a place for any word.
+        .service(ledger::get_entry_bundle)
+        .service(ledger::get_tile)
         .service(
             scope("/api/v1")
                 .configure(identity::configure)

@@ -1,151 +1,22 @@
-//! The ledger, for auditors.
+//! The ledger: entries, proofs and checkpoints for auditors; the latest checkpoint and the tree's hashes for everybody.
 
-use crate::http::{ActingOfficer, Query, limit};
-use crate::office::{examples, words};
-use crate::organisation::{PersonRef, PostRef};
-use crate::problem::{Problem, ReadProblems};
-use actix_web::get;
-use actix_web::web::{Data, Json};
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use daftar_application::ledger::{self, LedgerQuery};
-use daftar_application::{Cursor, FieldError, Office};
-use daftar_domain::ledger::{EventKind, Module};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use utoipa::{IntoParams, ToSchema};
+mod checkpoints;
+mod entries;
+mod proofs;
+mod tiles;
+
+pub(crate) use tiles::{get_checkpoint, get_entry_bundle, get_tile};
+
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
-/// Registers the routes of the ledger.
+/// Registers the routes of the ledger below `/api/v1`.
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(list_ledger_entries);
-}
-
-/// What a page of the ledger shows.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct ListLedgerEntries {
-    /// Only this capability's acts.
-    #[param(value_type = Option<words::LedgerModule>, inline)]
-    module: Option<Module>,
-    /// Only acts on this file, receipt, post …
-    subject_id: Option<Uuid>,
-    /// Only acts of this kind.
-    #[param(value_type = Option<words::EventKind>, inline)]
-    kind: Option<EventKind>,
-    /// From this day on.
-    from: Option<NaiveDate>,
-    /// Up to and with this day.
-    to: Option<NaiveDate>,
-    /// Where the page before ended.
-    cursor: Option<String>,
-    /// Rows of a page, 1 to 500; 100 when left out.
-    limit: Option<u64>,
-}
-
-/// An entry of the ledger.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(example = json!({
-    "id": examples::SOMETHING, "at": "2026-03-03T06:20:15Z", "module": "filing", "kind": "file_forwarded",
-    "subject_kind": "file", "subject_id": examples::FILE, "person": examples::bilal(),
-    "post": examples::section_officer(), "digest": examples::DIGEST,
-    "body": {"kind": "file_forwarded", "subject": examples::FILE, "content": {"to": examples::DEPUTY_SECRETARY}},
-}))]
-pub(crate) struct LedgerEntry {
-    id: Uuid,
-    at: DateTime<Utc>,
-    #[schema(value_type = words::LedgerModule, example = "filing")]
-    module: String,
-    #[schema(value_type = words::EventKind, example = "file_forwarded")]
-    kind: String,
-    #[schema(value_type = words::SubjectKind, example = "file")]
-    subject_kind: String,
-    subject_id: Uuid,
-    /// Who did it; null for the system itself.
-    #[schema(required = true)]
-    person: Option<PersonRef>,
-    /// For which post.
-    #[schema(required = true)]
-    post: Option<PostRef>,
-    /// SHA-256 of the canonical form of `body` (RFC 8785), hex.
-    digest: String,
-    /// Everything that the digest covers.
-    #[schema(value_type = Object)]
-    body: Value,
-}
-
-/// A page of the ledger.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct LedgerEntryPage {
-    items: Vec<LedgerEntry>,
-    /// Where the next page starts; null on the last.
-    #[schema(required = true)]
-    next_cursor: Option<String>,
-}
-
-impl From<ledger::LedgerEntry> for LedgerEntry {
-    fn from(entry: ledger::LedgerEntry) -> Self {
-        let row = entry.row;
-        Self {
-            id: row.id.0,
-            at: row.at,
-            module: row.module,
-            kind: row.kind,
-            subject_kind: row.subject_kind,
-            subject_id: row.subject,
-            person: row.person.map(|(id, name_en, name_ur)| PersonRef {
-                id: id.0,
-                name_en,
-                name_ur,
-            }),
-            post: entry.post.map(Into::into),
-            digest: row.digest,
-            body: serde_json::from_str(&row.body).unwrap_or(Value::Null),
-        }
-    }
-}
-
-/// Lists entries of the ledger, newest first.
-///
-/// Auditors only. An entry is written in the transaction of its act and never changes; its `body` holds ids, states,
-/// numbers and digests, never the text of a note. `digest` can be verified from `body`.
-#[utoipa::path(
-    operation_id = "listLedgerEntries", tag = "Ledger", params(ListLedgerEntries),
-    responses((status = 200, description = "A page of the ledger", body = LedgerEntryPage), ReadProblems)
-)]
-#[get("/ledger/entries")]
-pub(crate) async fn list_ledger_entries(
-    office: Data<Office>,
-    officer: ActingOfficer,
-    query: Query<ListLedgerEntries>,
-) -> Result<Json<LedgerEntryPage>, Problem> {
-    check(&query.0)?;
-    let query = LedgerQuery {
-        module: query.0.module,
-        subject: query.0.subject_id,
-        kind: query.0.kind,
-        from: query.0.from,
-        to: query.0.to,
-        cursor: query.0.cursor.map(Cursor),
-        limit: limit(query.0.limit, 100, 500),
-    };
-    let page = ledger::ledger_entries(&office, &officer.0, &query).await?;
-    Ok(Json(LedgerEntryPage {
-        items: page.items.into_iter().map(Into::into).collect(),
-        next_cursor: page.next.map(|cursor| cursor.0),
-    }))
-}
-
-/// The ledger covers the years of the office.
-fn check(query: &ListLedgerEntries) -> Result<(), Problem> {
-    let day = |day: &NaiveDate| (1900..=2200).contains(&day.year());
-    let wrong = [
-        ("/from", query.from.as_ref().is_none_or(day)),
-        ("/to", query.to.as_ref().is_none_or(day)),
-    ];
-    match wrong.into_iter().find(|(_, right)| !right) {
-        None => Ok(()),
-        Some((pointer, _)) => Err(Problem::of("query-invalid").with(vec![FieldError::new(pointer, "invalid")])),
-    }
+    config
+        .service(entries::list_ledger_entries)
+        .service(proofs::get_ledger_evidence)
+        .service(proofs::get_ledger_inclusion)
+        .service(entries::get_ledger_entry)
+        .service(proofs::get_ledger_consistency)
+        .service(checkpoints::list_ledger_checkpoints)
+        .service(checkpoints::get_ledger_status);
 }

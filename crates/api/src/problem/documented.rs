@@ -38,6 +38,8 @@ const FIELDS: (&str, &str) = (
 );
 const RANGE: (&str, &str) = ("416", "The document is shorter than that");
 const UNREADABLE: (&str, &str) = ("422", "The page cannot be shown");
+const PENDING: (&str, &str) = ("409", "The entry has no place in the tree yet");
+const BEYOND: (&str, &str) = ("422", "The tree has no such size, or the entry came later");
 const VERSION: (&str, &str) = ("428", "`If-Match` is missing");
 const THROTTLED: (&str, &str) = ("429", "Too many attempts; `Retry-After` says how many seconds to wait");
 const BUSY: (&str, &str) = ("503", "The office is too busy; nothing was changed");
@@ -60,6 +62,10 @@ impl IntoResponses for ReadProblems {
     }
 }
 
+/// What a proof out of the ledger can answer.
+#[derive(Debug)]
+pub struct ProofProblems;
+
 /// What a download can answer.
 #[derive(Debug)]
 pub struct DownloadProblems;
@@ -71,6 +77,12 @@ pub struct PictureProblems;
 impl IntoResponses for DownloadProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, RANGE, BUSY])
+    }
+}
+
+impl IntoResponses for ProofProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, PENDING, BEYOND, BUSY])
     }
 }
 

@@ -87,14 +87,10 @@ async fn record(
         uploaded_at: work.now,
     };
     work.tx.documents().insert(&new, officer).await?;
-    work.record(&Event {
-        module: Module::Correspondence,
-        kind: EventKind::DocumentUploaded,
-        subject_kind: SubjectKind::Document,
-        subject: id.0,
-        content: json!({ "digest": digest, "size": new.size, "media_type": new.media_type }),
-    })
-    .await?;
+    let content = json!({ "sha256": digest, "size": new.size, "media_type": new.media_type });
+    let (module, kind) = (Module::Correspondence, EventKind::DocumentUploaded);
+    work.record(&Event::new(module, kind, SubjectKind::Document, id.0, content))
+        .await?;
     Ok(id)
 }
 

@@ -7,6 +7,7 @@ use crate::office::{Error, Idempotency, Office, Work};
 use chrono::NaiveDate;
 use daftar_domain::access::{Action, Denial, Officer, Standing};
 use daftar_domain::filing::{File, FilingRefusal, Head, HeadCode, NumberTemplate, OpenFile, Place, office_year};
+use daftar_domain::ledger::Numbered;
 use daftar_domain::office::{Act, Classification, HeadId, PersonId, Priority, ReceiptId, UnitId, Version};
 
 /// What a new file takes.
@@ -54,10 +55,11 @@ pub async fn open_file(
                     .then_some(())
                     .ok_or_else(|| Error::field("/concerns_person_id", "unknown-person"))?;
             }
-            let number = number(work, unit, &head, sub_head.as_ref()).await?;
+            let (number, numbered) = number(work, unit, &head, sub_head.as_ref()).await?;
             let command = OpenFile {
                 id: work.new_id(),
                 number,
+                numbered,
                 unit,
                 head: sub_head.as_ref().map_or(head.id, |sub_head| sub_head.id),
                 subject: new.subject.clone(),
@@ -127,7 +129,12 @@ async fn heads(work: &Work<'_>, unit: UnitId, new: &NewFile) -> Result<(Head, Op
 }
 
 /// The next number of the series that the unit's scheme puts the file in.
-async fn number(work: &Work<'_>, unit: UnitId, head: &Head, sub_head: Option<&Head>) -> Result<String, Error> {
+async fn number(
+    work: &Work<'_>,
+    unit: UnitId,
+    head: &Head,
+    sub_head: Option<&Head>,
+) -> Result<(String, Numbered), Error> {
     let section = work.tx.filing().section(unit).await?.filter(|section| section.active);
     let section = section.ok_or_else(|| Error::field("/unit_id", "unknown-unit"))?;
     let template: NumberTemplate = match &section.template {
@@ -151,5 +158,6 @@ async fn number(work: &Work<'_>, unit: UnitId, head: &Head, sub_head: Option<&He
     };
     let series = template.series(&place).map_err(Error::refused)?;
     let serial = work.tx.next_number(&series).await?;
-    template.render(&place, serial).map_err(Error::refused)
+    let number = template.render(&place, serial).map_err(Error::refused)?;
+    Ok((number, Numbered { series, serial }))
 }

@@ -58,12 +58,14 @@ impl Work<'_> {
 
     /// Appends an event to the ledger; answers the entry's digest, hex.
     pub async fn record(&self, event: &Event) -> Result<String, Error> {
-        Ok(self.tx.append(self.new_id(), event, self.actor, self.now).await?)
+        let event = self.office.prepared(event);
+        let mut digests = self.tx.append_all(&[event], self.actor, self.now).await?;
+        Ok(digests.pop().unwrap_or_default())
     }
 
     /// Appends many events to the ledger, in their order: one by one they would hold the writer for longer.
     pub async fn record_all<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> Result<(), Error> {
-        let events: Vec<(Uuid, &Event)> = events.into_iter().map(|event| (self.new_id(), event)).collect();
+        let events: Vec<_> = events.into_iter().map(|event| self.office.prepared(event)).collect();
         self.tx.append_all(&events, self.actor, self.now).await?;
         Ok(())
     }
@@ -199,6 +201,7 @@ impl Office {
             tx.keep_reply(once.person, &once.key, &reply).await?;
         }
         tx.commit().await?;
+        self.something_recorded();
         Ok(done)
     }
 }

@@ -2,10 +2,14 @@
 
 use super::clock::Clock;
 use crate::identity::{Passwords, TokenKeys};
+use crate::ledger::LedgerKeys;
 use daftar_documents::{BlobStore, Drawing, Previews};
+use daftar_domain::ledger::{Event, Salt};
 use daftar_domain::office::Timestamp;
 use daftar_persistence::Database;
+use rand::Rng as _;
 use std::sync::{Arc, Mutex};
+use tokio::sync::Notify;
 use uuid::{ContextV7, Uuid};
 
 /// What an office is put together from.
@@ -16,6 +20,8 @@ pub struct OfficeParts {
     pub clock: Arc<dyn Clock>,
     /// The keys that sign access tokens.
     pub token_keys: TokenKeys,
+    /// The keys that sign checkpoints of the ledger.
+    pub ledger_keys: LedgerKeys,
     /// Where the bytes of papers are kept.
     pub blobs: BlobStore,
     /// Where papers are parsed and drawn.
@@ -36,6 +42,7 @@ struct Inner {
     ids: Mutex<ContextV7>,
     previews: Previews,
     passwords: Passwords,
+    recorded: Notify,
 }
 
 impl Office {
@@ -48,6 +55,7 @@ impl Office {
                 parts,
                 ids: Mutex::new(ContextV7::new()),
                 passwords: Passwords::default(),
+                recorded: Notify::new(),
             }),
         }
     }
@@ -65,6 +73,28 @@ impl Office {
     /// The keys that sign access tokens.
     pub fn token_keys(&self) -> &TokenKeys {
         &self.inner.parts.token_keys
+    }
+
+    /// The keys that sign checkpoints of the ledger.
+    pub fn ledger_keys(&self) -> &LedgerKeys {
+        &self.inner.parts.ledger_keys
+    }
+
+    /// Tells whoever waits in [`Office::recorded`] that there may be new entries of the ledger.
+    pub(crate) fn something_recorded(&self) {
+        self.inner.recorded.notify_one();
+    }
+
+    /// Waits until this process has written to the ledger.
+    pub async fn recorded(&self) {
+        self.inner.recorded.notified().await;
+    }
+
+    /// An event with what makes an entry of it: an id, and a salt for its words.
+    pub(crate) fn prepared<'e>(&self, event: &'e Event) -> (Uuid, Salt, &'e Event) {
+        let mut salt = Salt::default();
+        rand::rng().fill_bytes(&mut salt);
+        (self.new_id(), salt, event)
     }
 
     /// The bytes of papers.

@@ -2,10 +2,9 @@
 
 use super::refusal::ReceiptRefusal as R;
 use super::vocabulary::Mode;
-use crate::ledger::digest_hex;
 use crate::office::{Classification, Language, Line, Priority, Refusal, TextError, clean_line, clean_text};
 use chrono::{Datelike, NaiveDate};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The longest subject, in characters.
 const SUBJECT: usize = 500;
@@ -129,9 +128,9 @@ impl DiaryEntry {
         })
     }
 
-    /// SHA-256 over the canonical entry: the ledger proves what was written without showing it.
-    pub fn digest(&self) -> String {
-        digest_hex(&json!({
+    /// What was written: the ledger commits to it without showing it.
+    pub fn canonical(&self) -> Value {
+        json!({
             "received_on": self.received_on,
             "mode": self.mode,
             "sender_name": self.sender_name,
@@ -145,7 +144,7 @@ impl DiaryEntry {
             "priority": self.priority,
             "due_on": self.due_on,
             "enclosures": self.enclosures,
-        }))
+        })
     }
 
     fn into_draft(self) -> DiaryDraft {

@@ -1,5 +1,6 @@
 //! The diary number: `FD-1182/2026`.
 
+use crate::ledger::Numbered;
 use std::fmt;
 use std::str::FromStr;
 use thiserror::Error;
@@ -20,6 +21,21 @@ pub struct DiaryNumber {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("not a diary number")]
 pub struct NotADiaryNumber;
+
+impl DiaryNumber {
+    /// The name of a year's diary: a series of its own.
+    pub fn series(prefix: &str, year: i32) -> String {
+        format!("diary/{prefix}/{year}")
+    }
+
+    /// The number's place in its diary, for the ledger.
+    pub fn numbered(&self) -> Numbered {
+        Numbered {
+            series: Self::series(&self.prefix, self.year),
+            serial: self.serial.into(),
+        }
+    }
+}
 
 impl fmt::Display for DiaryNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -76,9 +76,9 @@ impl Receipt {
         Self::check_new(&new)?;
         let content = json!({
             "diary_number": number.to_string(),
+            "numbered": number.numbered(),
             "registry": new.registry,
             "classification": new.entry.classification,
-            "digest": new.entry.digest(),
             "documents": new.documents,
         });
         let receipt = Self {
@@ -93,7 +93,9 @@ impl Receipt {
             state: ReceiptState::InRegistry { since: now },
             version: Version::FIRST,
         };
-        let event = receipt.event(EventKind::ReceiptDiarised, content);
+        let event = receipt
+            .event(EventKind::ReceiptDiarised, content)
+            .saying(receipt.entry.canonical());
         Ok((receipt, event))
     }
 
@@ -180,7 +182,7 @@ impl Receipt {
             },
         };
         let content = json!({ "from": to, "to": self.holder(), "reason": reason });
-        Ok(self.step(EventKind::ReceiptReturned, content))
+        Ok(self.remarked(EventKind::ReceiptReturned, content, said(remark)))
     }
 
     /// Puts it on a file, where it got a paragraph and pages.
@@ -205,13 +207,15 @@ impl Receipt {
         if reason == DisposalReason::Other && remark.is_none() {
             return Err(R::RemarkNeeded);
         }
+        let words = said(remark.as_ref());
         self.state = ReceiptState::Disposed {
             by,
             action,
             reason,
             remark,
         };
-        Ok(self.step(EventKind::ReceiptDisposed, json!({ "by": by, "reason": reason })))
+        let content = json!({ "by": by, "reason": reason });
+        Ok(self.remarked(EventKind::ReceiptDisposed, content, words))
     }
 
     /// Puts a disposed receipt back on the desk that disposed of it.
@@ -226,7 +230,7 @@ impl Receipt {
             None => ReceiptState::InRegistry { since: now },
             Some(action) => ReceiptState::Accepted { by, action, since: now },
         };
-        Ok(self.step(EventKind::ReceiptReopened, json!({ "by": by })))
+        Ok(self.remarked(EventKind::ReceiptReopened, json!({ "by": by }), said(reason)))
     }
 
     /// Corrects the diary entry, adding scans that came later; only until an officer has accepted it.
@@ -239,7 +243,7 @@ impl Receipt {
         if !self.correctable() {
             return Err(vec![R::AlreadyAccepted.into()]);
         }
-        let before = self.entry.digest();
+        let before = self.entry.clone();
         let held = self.entry.classification;
         let known = self.documents.len();
         self.entry = correction.apply(self.entry, office_day(now))?;
@@ -253,14 +257,16 @@ impl Receipt {
             return Err(vec![R::ClassificationLowered.into()]);
         }
         let added = self.documents[known..].to_vec();
-        if before == self.entry.digest() && added.is_empty() {
+        if before == self.entry && added.is_empty() {
             return Err(vec![R::NothingToCorrect.into()]);
         }
         if !added.is_empty() {
             check_documents(&self.documents, self.entry.classification).map_err(|refusal| vec![refusal.into()])?;
         }
-        let content = json!({ "before": before, "digest": self.entry.digest(), "documents": added });
-        Ok(self.step(EventKind::ReceiptCorrected, content))
+        let words = self.entry.canonical();
+        let content = json!({ "classification": self.entry.classification, "documents": added });
+        let (receipt, event) = self.step(EventKind::ReceiptCorrected, content);
+        Ok((receipt, event.saying(words)))
     }
 
     /// The post that has it; none once it is on a file or disposed of.
@@ -326,13 +332,13 @@ impl Receipt {
 
     /// A post was done with its copy of a receipt; the receipt itself stays as it is.
     pub fn copy_seen(receipt: ReceiptId, post: PostId) -> Event {
-        Event {
-            module: Module::Correspondence,
-            kind: EventKind::CopySeen,
-            subject_kind: SubjectKind::Receipt,
-            subject: receipt.into(),
-            content: json!({ "post": post }),
-        }
+        event(EventKind::CopySeen, receipt, json!({ "post": post }))
+    }
+
+    /// A step with a remark beside it.
+    fn remarked(self, kind: EventKind, content: Value, words: Option<Value>) -> (Self, Event) {
+        let (receipt, event) = self.step(kind, content);
+        (receipt, Event { words, ..event })
     }
 
     fn step(mut self, kind: EventKind, content: Value) -> (Self, Event) {
@@ -342,14 +348,24 @@ impl Receipt {
     }
 
     fn event(&self, kind: EventKind, content: Value) -> Event {
-        Event {
-            module: Module::Correspondence,
-            kind,
-            subject_kind: SubjectKind::Receipt,
-            subject: self.id.into(),
-            content,
-        }
+        event(kind, self.id, content)
     }
+}
+
+/// A remark as the words of an act.
+fn said(remark: Option<&Remark>) -> Option<Value> {
+    remark.map(|remark| json!({ "remark": remark.as_str() }))
+}
+
+/// An act of correspondence on a receipt.
+fn event(kind: EventKind, receipt: ReceiptId, content: Value) -> Event {
+    Event::new(
+        Module::Correspondence,
+        kind,
+        SubjectKind::Receipt,
+        receipt.into(),
+        content,
+    )
 }
 
 fn check_documents(documents: &[DocumentId], classification: Classification) -> Result<(), R> {

@@ -5,7 +5,7 @@ use super::movement::Movement;
 use super::{Custody, FilingRefusal, MovementKind, VOLUME_PAGES};
 use crate::access::Officer;
 use crate::desk;
-use crate::ledger::{Event, EventKind, Module, SubjectKind, digest_hex};
+use crate::ledger::{Event, EventKind, Module, Numbered, SubjectKind};
 use crate::office::{
     Classification, FileId, HeadId, PersonId, PostId, Priority, TextError, Timestamp, UnitId, Version, Warning,
     clean_line, clean_text,
@@ -71,6 +71,8 @@ pub struct OpenFile {
     pub id: FileId,
     /// The number that its series allotted.
     pub number: String,
+    /// Its place in that series.
+    pub numbered: Numbered,
     /// The owning section.
     pub unit: UnitId,
     /// The head or sub-head.
@@ -146,14 +148,15 @@ impl File {
             opened_at: now,
             version: Version::FIRST,
         };
-        Ok(file.opened(by, now))
+        Ok(file.opened(Some(&command.numbered), by, now))
     }
 
     /// The first step of a file that was just made.
-    pub(super) fn opened(mut self, by: &Officer, now: Timestamp) -> Moved {
+    pub(super) fn opened(mut self, numbered: Option<&Numbered>, by: &Officer, now: Timestamp) -> Moved {
         let movement = self.step(MovementKind::Opened, None, Some(by.post), by, now);
         let content = json!({
             "number": self.number,
+            "numbered": numbered,
             "unit": self.unit,
             "head": self.head,
             "classification": self.classification,
@@ -161,10 +164,11 @@ impl File {
             "main_file": self.main_file,
             "first_volume": self.first_volume,
             "volume": self.volume,
-            "subject": digest_hex(&json!(self.subject)),
             "movement": movement.facts(),
         });
-        let event = self.event(EventKind::FileOpened, content);
+        let event = self
+            .event(EventKind::FileOpened, content)
+            .saying(json!({"subject": self.subject}));
         Moved {
             file: self,
             movement,
@@ -216,15 +220,14 @@ impl File {
             before: None,
         };
         file.version = file.version.next();
-        let event = file.event(
-            EventKind::FileAmended,
-            json!({
-                "subject": digest_hex(&json!(file.subject)),
-                "classification": file.classification,
-                "priority": file.priority,
-                "due_on": file.due_on,
-            }),
-        );
+        let content = json!({
+            "classification": file.classification,
+            "priority": file.priority,
+            "due_on": file.due_on,
+        });
+        let event = file
+            .event(EventKind::FileAmended, content)
+            .saying(json!({"subject": file.subject}));
         Ok((file, event))
     }
 
@@ -296,13 +299,7 @@ impl File {
 
     /// An act of filing on this file.
     pub(super) fn event(&self, kind: EventKind, content: Value) -> Event {
-        Event {
-            module: Module::Filing,
-            kind,
-            subject_kind: SubjectKind::File,
-            subject: self.id.0,
-            content,
-        }
+        Event::new(Module::Filing, kind, SubjectKind::File, self.id.0, content)
     }
 }
 

@@ -104,19 +104,9 @@ impl Head {
     }
 
     fn event(&self, kind: EventKind) -> Event {
-        Event {
-            module: Module::Filing,
-            kind,
-            subject_kind: SubjectKind::Head,
-            subject: self.id.0,
-            content: json!({
-                "unit": self.unit,
-                "parent": self.parent,
-                "code": self.code,
-                "title_en": self.title_en,
-                "title_ur": self.title_ur,
-            }),
-        }
+        let content = json!({ "unit": self.unit, "parent": self.parent, "code": self.code });
+        let titles = json!({ "title_en": self.title_en, "title_ur": self.title_ur });
+        Event::new(Module::Filing, kind, SubjectKind::Head, self.id.0, content).saying(titles)
     }
 }
 

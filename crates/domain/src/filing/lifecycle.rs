@@ -116,7 +116,7 @@ impl File {
         Ok(Opened {
             origin: main,
             origin_event,
-            opened: part.opened(by, now),
+            opened: part.opened(None, by, now),
         })
     }
 
@@ -152,10 +152,7 @@ impl File {
         main.classification = main.classification.max(part.classification);
         main.concerns = main.concerning(part.concerns)?;
         let (main, note) = main.minute(docket, NoteContent::Docket(entry), 1, attachments, by, now)?;
-        let main_event = main.event(
-            EventKind::PartMerged,
-            json!({"part": part.id, "paragraph": note.paragraph_first, "note": note.digest}),
-        );
+        let main_event = main.event(EventKind::PartMerged, json!({"part": part.id, "note": note.facts()}));
         let movement = part.step(MovementKind::Merged, Some(by.post), None, by, now);
         Ok(Merger {
             part: part.moved(EventKind::FileMerged, movement),
@@ -196,7 +193,7 @@ impl File {
         let earlier = self.close(open_parts, None, by, now)?;
         Ok(NextVolume {
             earlier,
-            opened: next.opened(by, now),
+            opened: next.opened(None, by, now),
         })
     }
 

@@ -1,7 +1,6 @@
 //! The history of a file, step by step, and how long each desk held it.
 
 use super::MovementKind;
-use crate::ledger::digest_hex;
 use crate::office::{FileId, PersonId, PostId, Timestamp};
 use serde_json::{Value, json};
 
@@ -33,8 +32,7 @@ pub struct Movement {
 }
 
 impl Movement {
-    /// The step as the ledger keeps it: without personal text, but with the digest of the remark,
-    /// so that a remark that was changed afterwards shows.
+    /// The step as the ledger keeps it; the remark is words.
     pub(super) fn facts(&self) -> Value {
         json!({
             "ordinal": self.ordinal,
@@ -42,7 +40,6 @@ impl Movement {
             "to": self.to,
             "action": self.action,
             "reason": self.reason,
-            "remark": self.remark.as_ref().map(|remark| digest_hex(&json!(remark))),
             "due_at": self.due_at,
         })
     }

@@ -120,6 +120,17 @@ impl Note {
         digest_hex(&self.canonical()) == self.digest
     }
 
+    /// The entry as the ledger keeps it: enough to find it, to number it, and to see that it was not changed.
+    pub(super) fn facts(&self) -> Value {
+        json!({
+            "id": self.id,
+            "kind": self.content.kind(),
+            "ordinal": self.ordinal,
+            "paragraphs": [self.paragraph_first, self.paragraph_last],
+            "digest": self.digest,
+        })
+    }
+
     fn paragraphs(&self) -> Vec<Value> {
         match &self.content {
             NoteContent::Text(body) => (self.paragraph_first..)
@@ -193,16 +204,7 @@ impl File {
         if kind == NoteKind::Note {
             file.noted(by);
         }
-        let event = file.event(
-            EventKind::NoteSubmitted,
-            json!({
-                "note": note.id,
-                "kind": kind,
-                "ordinal": note.ordinal,
-                "paragraphs": [note.paragraph_first, note.paragraph_last],
-                "digest": note.digest,
-            }),
-        );
+        let event = file.event(EventKind::NoteSubmitted, json!({ "note": note.facts() }));
         let warnings = file.warnings();
         Ok(Signed {
             file,

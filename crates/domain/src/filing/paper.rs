@@ -159,9 +159,8 @@ impl File {
                 "paper": paper.id,
                 "receipt": paper.receipt.as_ref().map(|receipt| receipt.id),
                 "pages": [page_first, page_last],
-                "paragraph": note.paragraph_first,
                 "documents": note.attachments,
-                "digest": note.digest,
+                "note": note.facts(),
             }),
         );
         let warnings = file.warnings();

@@ -8,6 +8,7 @@ use crate::desk;
 use crate::ledger::EventKind;
 use crate::office::{PersonId, PostId, Timestamp, Warning};
 use chrono::{Days, NaiveDate};
+use serde_json::json;
 
 /// The post that a file is sent to, as it is now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,6 +192,10 @@ impl File {
     pub(super) fn moved(mut self, kind: EventKind, movement: super::Movement) -> Moved {
         self.version = self.version.next();
         let event = self.event(kind, movement.facts());
+        let event = match &movement.remark {
+            Some(remark) => event.saying(json!({"remark": remark})),
+            None => event,
+        };
         Moved {
             file: self,
             movement,

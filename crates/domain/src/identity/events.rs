@@ -5,13 +5,7 @@ use crate::office::{PersonId, SessionId};
 use serde_json::{Value, json};
 
 fn event(kind: EventKind, person: PersonId, content: Value) -> Event {
-    Event {
-        module: Module::Identity,
-        kind,
-        subject_kind: SubjectKind::Person,
-        subject: person.0,
-        content,
-    }
+    Event::new(Module::Identity, kind, SubjectKind::Person, person.0, content)
 }
 
 /// A person chose a new password; every other session of his ended with it.

@@ -66,14 +66,14 @@ fn write_string(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// SHA-256 of the canonical form.
-pub fn digest(value: &Value) -> [u8; 32] {
-    Sha256::digest(canonical_json(value).as_bytes()).into()
+/// SHA-256 of a text, as 64 lower-case hex digits.
+pub fn sha256_hex(text: &str) -> String {
+    hex::encode(Sha256::digest(text.as_bytes()))
 }
 
-/// [`digest`] as 64 lower-case hex digits.
+/// SHA-256 of the canonical form, as 64 lower-case hex digits.
 pub fn digest_hex(value: &Value) -> String {
-    hex::encode(digest(value))
+    sha256_hex(&canonical_json(value))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! An official act, as the ledger keeps it.
 
-use super::canonical::digest_hex;
+use super::canonical::{canonical_json, sha256_hex};
 use super::kind::{EventKind, SubjectKind};
 use crate::office::{ChargeId, PersonId, PostId, Timestamp, vocabulary};
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -17,8 +18,13 @@ vocabulary! {
         Correspondence = "correspondence",
         /// Files, notes, movements.
         Filing = "filing",
+        /// The ledger itself.
+        Ledger = "ledger",
     }
 }
+
+/// The version of the form of entries.
+pub const VERSION: u64 = 2;
 
 /// Who acted, for which post, under which charge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +48,9 @@ impl Actor {
 
 /// What a rule returns beside new state: one official act that happened.
 ///
-/// `content` holds ids, states, numbers and digests, never personal text: the ledger is shown to outsiders.
+/// `content` holds ids, states, numbers and digests, never personal text: the ledger is shown to outsiders. What was
+/// said in words goes into `words`: the entry holds a salted commitment to them, which shows later that they were not
+/// changed and tells nobody what they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
     /// The capability.
@@ -55,22 +63,63 @@ pub struct Event {
     pub subject: Uuid,
     /// Facts of the act.
     pub content: Value,
+    /// Subjects, remarks, names, by what they are; `None` where the act has none.
+    pub words: Option<Value>,
 }
+
+/// A place in a series that runs without gaps (rule 2): with it anybody can count the numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Numbered {
+    /// The series.
+    pub series: String,
+    /// The place in it, from 1.
+    pub serial: i64,
+}
+
+/// Sixteen random bytes that keep a commitment to a few words from being guessed.
+pub type Salt = [u8; 16];
 
 /// An event as written: with actor and time, and the digest over all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// The canonical value that the digest covers.
-    pub body: Value,
-    /// SHA-256 of the canonical form of `body`, hex.
+    /// The canonical form of the entry: the leaf of the ledger's tree.
+    pub body: String,
+    /// SHA-256 of `body`, hex: the officer's receipt for the act.
     pub digest: String,
+    /// Salt and words in canonical form, kept beside the ledger: what the commitment in `body` is the SHA-256 of.
+    pub opening: Option<String>,
 }
 
 impl Event {
+    /// An act without words.
+    pub fn new(module: Module, kind: EventKind, subject_kind: SubjectKind, subject: Uuid, content: Value) -> Self {
+        Self {
+            module,
+            kind,
+            subject_kind,
+            subject,
+            content,
+            words: None,
+        }
+    }
+
+    /// The same act, with what it said in words.
+    #[must_use]
+    pub fn saying(self, words: Value) -> Self {
+        Self {
+            words: Some(words),
+            ..self
+        }
+    }
+
     /// Completes the event into a ledger entry. `id` is the entry's own id.
-    pub fn entry(&self, id: Uuid, actor: Actor, at: Timestamp) -> Entry {
-        let body = json!({
-            "v": 1,
+    pub fn entry(&self, id: Uuid, actor: Actor, at: Timestamp, salt: Salt) -> Entry {
+        let opening = self
+            .words
+            .as_ref()
+            .map(|words| canonical_json(&json!({ "salt": hex::encode(salt), "values": words })));
+        let body = canonical_json(&json!({
+            "v": VERSION,
             "id": id,
             "module": self.module,
             "kind": self.kind,
@@ -81,8 +130,47 @@ impl Event {
             "charge": actor.charge,
             "at": at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
             "content": self.content,
-        });
-        let digest = digest_hex(&body);
-        Entry { body, digest }
+            "commitment": opening.as_deref().map(sha256_hex),
+        }));
+        Entry {
+            digest: sha256_hex(&body),
+            body,
+            opening,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::DateTime;
+
+    #[test]
+    fn words_are_committed_to_and_not_told() {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let event = Event::new(
+            Module::Filing,
+            EventKind::FileAmended,
+            SubjectKind::File,
+            Uuid::nil(),
+            json!({}),
+        );
+        let silent = event.entry(Uuid::nil(), Actor::SYSTEM, now, [1; 16]);
+        assert!(silent.opening.is_none());
+        assert!(silent.body.contains("\"commitment\":null"));
+
+        let event = event.saying(json!({"subject": "Leave of Mr Aslam"}));
+        let [first, second] = [[1; 16], [2; 16]].map(|salt| event.entry(Uuid::nil(), Actor::SYSTEM, now, salt));
+        assert!(!first.body.contains("Aslam"));
+        assert_ne!(first.digest, second.digest, "the salt counts");
+        let opening = first.opening.unwrap();
+        assert_eq!(
+            opening,
+            format!(
+                r#"{{"salt":"{}","values":{{"subject":"Leave of Mr Aslam"}}}}"#,
+                "01".repeat(16)
+            )
+        );
+        assert!(first.body.contains(&sha256_hex(&opening)));
     }
 }

@@ -104,6 +104,10 @@ vocabulary! {
         FileLinked = "file_linked",
         /// A link was removed.
         FileUnlinked = "file_unlinked",
+        /// A key that signs checkpoints came into force.
+        LedgerKeyAdded = "ledger_key_added",
+        /// A key that signed checkpoints signs no more.
+        LedgerKeyRetired = "ledger_key_retired",
     }
 }
 
@@ -126,5 +130,7 @@ vocabulary! {
         Head = "head",
         /// A file.
         File = "file",
+        /// A key that signs checkpoints.
+        LedgerKey = "ledger_key",
     }
 }

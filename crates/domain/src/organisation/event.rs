@@ -1,4 +1,4 @@
-//! What the ledger keeps of a change in the organisation: ids, codes and digests, never a name.
+//! What the ledger keeps of a change in the organisation: ids and codes; names are words.
 
 use crate::ledger::{Event, EventKind, Module, SubjectKind};
 use serde_json::Value;
@@ -6,11 +6,5 @@ use uuid::Uuid;
 
 /// An event of this capability.
 pub(super) fn event(kind: EventKind, subject_kind: SubjectKind, subject: Uuid, content: Value) -> Event {
-    Event {
-        module: Module::Organisation,
-        kind,
-        subject_kind,
-        subject,
-        content,
-    }
+    Event::new(Module::Organisation, kind, subject_kind, subject, content)
 }

@@ -4,7 +4,7 @@ use super::event::event;
 use super::fields::{Fields, LONGEST_NAME};
 use super::{Charge, OrganisationRefusal, end_charge};
 use crate::identity::{fold_user_name, user_name};
-use crate::ledger::{Event, EventKind, SubjectKind, digest_hex};
+use crate::ledger::{Event, EventKind, SubjectKind};
 use crate::office::{Language, PersonId, Refusal, Timestamp, Version};
 use serde_json::json;
 
@@ -184,8 +184,7 @@ impl Person {
         let content = json!({
             "language": self.language,
             "version": self.version,
-            "personal_digest": digest_hex(&personal),
         });
-        event(kind, SubjectKind::Person, self.id.0, content)
+        event(kind, SubjectKind::Person, self.id.0, content).saying(personal)
     }
 }

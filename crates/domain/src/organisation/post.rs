@@ -5,7 +5,7 @@ use super::fields::{Fields, LONGEST_NAME};
 use super::tree::{Above, closes_cycle};
 use super::{OrganisationRefusal, Unit};
 use crate::access::{Role, Roles, Side};
-use crate::ledger::{Event, EventKind, SubjectKind, digest_hex};
+use crate::ledger::{Event, EventKind, SubjectKind};
 use crate::office::{PostId, Refusal, Timestamp, UnitId, Version};
 use serde_json::json;
 
@@ -217,9 +217,8 @@ impl Post {
             "reports_to": self.reports_to,
             "roles": self.roles,
             "version": self.version,
-            "titles_digest": digest_hex(&titles),
         });
-        event(kind, SubjectKind::Post, self.id.0, content)
+        event(kind, SubjectKind::Post, self.id.0, content).saying(titles)
     }
 }
 

@@ -5,7 +5,7 @@ use super::event::event;
 use super::fields::{Fields, LONGEST_NAME};
 use super::tree::{Above, closes_cycle};
 use crate::filing::NumberTemplate;
-use crate::ledger::{Event, EventKind, SubjectKind, digest_hex};
+use crate::ledger::{Event, EventKind, SubjectKind};
 use crate::office::{Refusal, Timestamp, UnitId, Version, vocabulary};
 use serde_json::json;
 
@@ -185,9 +185,8 @@ impl Unit {
             "kind": self.kind,
             "parent": self.parent,
             "version": self.version,
-            "names_digest": digest_hex(&names),
         });
-        event(kind, SubjectKind::Unit, self.id.0, content)
+        event(kind, SubjectKind::Unit, self.id.0, content).saying(names)
     }
 }
 

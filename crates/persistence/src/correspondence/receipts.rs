@@ -63,7 +63,7 @@ impl Tx {
             problem: format!("no unit {registry}"),
         })?;
         let prefix: String = row.try_get("", "prefix")?;
-        let serial = self.next_number(&format!("diary/{prefix}/{year}")).await?;
+        let serial = self.next_number(&DiaryNumber::series(&prefix, year)).await?;
         let serial = i32::try_from(serial).map_err(|_| Error::Inconsistent {
             table: "counters",
             problem: format!("the diary of {prefix} is full"),

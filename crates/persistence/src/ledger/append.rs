@@ -1,5 +1,5 @@
 use crate::database::{Error, Tx};
-use daftar_domain::ledger::{Actor, Event, canonical_json};
+use daftar_domain::ledger::{Actor, Event, Salt};
 use daftar_domain::office::Timestamp;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{InsertStatement, Query};
@@ -9,24 +9,19 @@ use uuid::Uuid;
 const AT_ONCE: usize = 100;
 
 impl Tx {
-    /// Appends an event to the ledger and answers the entry's digest, hex: the officer's receipt for the act.
-    pub async fn append(&self, id: Uuid, event: &Event, actor: Actor, at: Timestamp) -> Result<String, Error> {
-        let mut digests = self.append_all(&[(id, event)], actor, at).await?;
-        Ok(digests.pop().unwrap_or_default())
-    }
-
-    /// Appends many events in their order, in few statements; answers the digests.
+    /// Appends events to the ledger in their order, in few statements, each with an id and a salt of its own. Answers
+    /// the digests of the entries: the officer's receipts for the acts.
     pub async fn append_all(
         &self,
-        events: &[(Uuid, &Event)],
+        events: &[(Uuid, Salt, &Event)],
         actor: Actor,
         at: Timestamp,
     ) -> Result<Vec<String>, Error> {
         let mut digests = Vec::with_capacity(events.len());
         for some in events.chunks(AT_ONCE) {
             let mut insert = empty();
-            for (id, event) in some {
-                let entry = event.entry(*id, actor, at);
+            for (id, salt, event) in some {
+                let entry = event.entry(*id, actor, at, *salt);
                 insert.values_panic([
                     (*id).into(),
                     at.into(),
@@ -38,7 +33,8 @@ impl Tx {
                     actor.post.map(Uuid::from).into(),
                     actor.charge.map(Uuid::from).into(),
                     entry.digest.as_str().into(),
-                    canonical_json(&entry.body).into(),
+                    entry.body.into(),
+                    entry.opening.into(),
                 ]);
                 digests.push(entry.digest);
             }
@@ -64,6 +60,7 @@ fn empty() -> InsertStatement {
             "charge_id",
             "digest",
             "body",
+            "opening",
         ])
         .to_owned()
 }

@@ -3,7 +3,7 @@
 use crate::database::{Error, Page, repository};
 use daftar_domain::ledger::{EventKind, Module};
 use daftar_domain::office::{EntryId, PersonId, PostId, Timestamp};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
@@ -21,6 +21,8 @@ pub struct LedgerFilter {
     pub subject: Option<Uuid>,
     /// Only acts of this kind.
     pub kind: Option<EventKind>,
+    /// Only the entry with this digest.
+    pub digest: Option<String>,
     /// Not before.
     pub from: Option<Timestamp>,
     /// Not after.
@@ -54,6 +56,8 @@ pub struct LedgerRow {
     pub digest: String,
     /// The canonical form.
     pub body: String,
+    /// Its place in the tree; none until the sequencer has given it one.
+    pub position: Option<u64>,
 }
 
 #[derive(FromQueryResult)]
@@ -68,6 +72,7 @@ struct Row {
     post_id: Option<Uuid>,
     digest: String,
     body: String,
+    position: Option<i64>,
     name_en: Option<String>,
     name_ur: Option<String>,
 }
@@ -75,30 +80,11 @@ struct Row {
 impl<C: ConnectionTrait> Ledger<'_, C> {
     /// One page of the ledger. Ids follow time, so that they sort it.
     pub async fn page(&self, filter: &LedgerFilter) -> Result<Page<LedgerRow>, Error> {
-        let of = |column: &'static str| Expr::col(("ledger_entries", column));
-        let columns = [
-            "id",
-            "at",
-            "module",
-            "kind",
-            "subject_kind",
-            "subject_id",
-            "person_id",
-            "post_id",
-            "digest",
-            "body",
-        ];
-        let select = Query::select()
-            .columns(columns.map(|column| ("ledger_entries", column)))
-            .columns([("persons", "name_en"), ("persons", "name_ur")])
-            .from("ledger_entries")
-            .left_join(
-                "persons",
-                Expr::col(("persons", "id")).equals(("ledger_entries", "person_id")),
-            )
+        let select = select()
             .and_where_option(filter.module.map(|module| of("module").eq(module.as_str())))
             .and_where_option(filter.subject.map(|subject| of("subject_id").eq(subject)))
             .and_where_option(filter.kind.map(|kind| of("kind").eq(kind.as_str())))
+            .and_where_option(filter.digest.as_ref().map(|digest| of("digest").eq(digest)))
             .and_where_option(filter.from.map(|from| of("at").gte(from)))
             .and_where_option(filter.to.map(|to| of("at").lte(to)))
             .and_where_option(filter.after.map(|after| of("id").lt(after.0)))
@@ -110,6 +96,45 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
         let rows: Vec<LedgerRow> = rows.collect::<Result<_, Error>>()?;
         Ok(Page::cut(rows, filter.limit, |row| row.id))
     }
+
+    /// One entry.
+    pub async fn entry(&self, id: EntryId) -> Result<Option<LedgerRow>, Error> {
+        let row = self.connection.query_one(select().and_where(of("id").eq(id.0))).await?;
+        Ok(row
+            .map(|row| Row::from_query_result(&row, ""))
+            .transpose()?
+            .map(Into::into))
+    }
+}
+
+fn of(column: &'static str) -> Expr {
+    Expr::col(("ledger_entries", column))
+}
+
+/// Entries with the names of those who acted.
+fn select() -> SelectStatement {
+    let columns = [
+        "id",
+        "at",
+        "module",
+        "kind",
+        "subject_kind",
+        "subject_id",
+        "person_id",
+        "post_id",
+        "digest",
+        "body",
+        "position",
+    ];
+    Query::select()
+        .columns(columns.map(|column| ("ledger_entries", column)))
+        .columns([("persons", "name_en"), ("persons", "name_ur")])
+        .from("ledger_entries")
+        .left_join(
+            "persons",
+            Expr::col(("persons", "id")).equals(("ledger_entries", "person_id")),
+        )
+        .to_owned()
 }
 
 impl From<Row> for LedgerRow {
@@ -129,6 +154,7 @@ impl From<Row> for LedgerRow {
             post: row.post_id.map(PostId),
             digest: row.digest,
             body: row.body,
+            position: row.position.and_then(|position| position.try_into().ok()),
         }
     }
 }

@@ -1,6 +1,11 @@
-//! Ledger entries: appended in the act's own transaction, never changed.
+//! Ledger entries: appended in the act's own transaction, never changed; and the tree over them.
 
 mod append;
+mod checkpoints;
 mod list;
+mod sequence;
+mod tiles;
 
+pub use checkpoints::{CheckpointRow, Cosignature};
 pub use list::{LedgerFilter, LedgerRow};
+pub use sequence::Leaf;

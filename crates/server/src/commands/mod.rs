@@ -1,6 +1,7 @@
 //! The command line.
 
 mod seed;
+mod sequencer;
 mod serve;
 mod stop;
 mod user;

@@ -1,5 +1,6 @@
 //! `daftar serve`.
 
+use super::sequencer::Sequencer;
 use super::stop::told_to_stop;
 use super::worker::Worker;
 use super::{print, seed};
@@ -35,6 +36,7 @@ impl Serve {
         let draining = Draining::default();
         let mut server = daftar_api::run(office.clone(), api_settings(settings), socket, draining.clone())?;
         let handle = server.handle();
+        let sequencer = Sequencer::start(office.clone());
         let worker = settings.jobs.in_server.then(|| Worker::start(office.clone()));
         tracing::info!(%address, "the office is open at {}", settings.server.public_url);
         if self.demo {
@@ -58,6 +60,7 @@ impl Serve {
         if let Some(worker) = worker {
             worker.end(Duration::from_secs(settings.server.drain_seconds)).await;
         }
+        sequencer.end().await;
         tracing::info!("the office is closed");
         Ok(())
     }

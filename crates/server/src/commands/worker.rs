@@ -1,5 +1,6 @@
 //! `daftar worker`, and the worker inside `serve`.
 
+use super::sequencer::Sequencer;
 use super::stop::{Stop, told_to_stop};
 use crate::failure::Failure;
 use crate::office;
@@ -16,11 +17,13 @@ const SWEEPING: Duration = Duration::from_hours(24);
 /// long. A job that is cut short is done again by whoever comes next.
 pub(crate) async fn run(settings: &Settings) -> Result<(), Failure> {
     let office = office::open(settings).await?;
+    let sequencer = Sequencer::start(office.clone());
     let worker = Worker::start(office);
     tracing::info!("working on jobs");
     told_to_stop().await;
     tracing::info!("closing: finishing what is under way");
     worker.end(Duration::from_secs(settings.server.drain_seconds)).await;
+    sequencer.end().await;
     tracing::info!("no more jobs");
     Ok(())
 }

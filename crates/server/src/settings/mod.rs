@@ -205,6 +205,13 @@ impl Settings {
         }
     }
 
+    /// The name that the office's ledger gets at its first start: host and port of the public address, and `/ledger`.
+    pub(crate) fn ledger_origin(&self) -> String {
+        let url = &self.server.public_url;
+        let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
+        format!("{host}/ledger")
+    }
+
     /// The settings as a person may read them: without the database's password, which stands before the host or among
     /// the parameters.
     pub(crate) fn presentable(&self) -> Self {

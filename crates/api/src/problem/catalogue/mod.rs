@@ -4,6 +4,7 @@ mod correspondence;
 mod filing;
 mod general;
 mod identity;
+mod ledger;
 mod organisation;
 
 use actix_web::http::StatusCode;
@@ -74,6 +75,7 @@ const LISTS: &[&[Text]] = &[
     filing::TEXTS,
     general::TEXTS,
     identity::TEXTS,
+    ledger::TEXTS,
     organisation::TEXTS,
 ];
 

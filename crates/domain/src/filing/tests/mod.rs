@@ -7,6 +7,7 @@ mod noting;
 pub(super) use super::*;
 use crate::access::{Officer, Role, Roles};
 use crate::desk::start_of_day;
+use crate::ledger::Numbered;
 use crate::office::{
     ChargeId, Classification, DocumentId, FileId, HeadId, NoteId, PaperId, PersonId, PostId, Priority, ReceiptId,
     SessionId, Timestamp, UnitId, Warning,
@@ -48,6 +49,10 @@ pub(super) fn command() -> OpenFile {
     OpenFile {
         id: FileId(Uuid::from_u128(1000)),
         number: "F.8-2/2026-Bud-I".to_owned(),
+        numbered: Numbered {
+            series: "file".to_owned(),
+            serial: 2,
+        },
         unit: UnitId(Uuid::nil()),
         head: HeadId(Uuid::nil()),
         subject: "Release of funds".to_owned(),

@@ -1,0 +1,136 @@
+//! What proves an entry, and what others need to follow the tree.
+
+use super::checkpoints::{keys, latest_checkpoint};
+use crate::office::{Error, Office, permit};
+use daftar_domain::access::{Action, Officer, Standing};
+use daftar_domain::ledger::tree::{Hash, ProofPlan, TILE_WIDTH, TileAt};
+use daftar_domain::office::EntryId;
+use daftar_persistence::ledger::LedgerRow;
+
+/// That an entry is in the tree of a certain size.
+#[derive(Debug, Clone)]
+pub struct Inclusion {
+    /// The entry's place in the tree.
+    pub position: u64,
+    /// The size of the tree.
+    pub size: u64,
+    /// The hashes of the proof (RFC 6962, 2.1.1).
+    pub proof: Vec<Hash>,
+}
+
+/// Everything that an outsider needs to check one act.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// The entry.
+    pub row: LedgerRow,
+    /// That it is in the tree of the checkpoint.
+    pub inclusion: Inclusion,
+    /// The checkpoint with all its lines.
+    pub checkpoint: String,
+    /// The verifier keys of the office, the oldest first.
+    pub keys: Vec<String>,
+}
+
+/// What proves an entry, in the tree of the latest checkpoint.
+///
+/// # Errors
+/// `ledger-entry-pending` within the second before the entry has its place.
+pub async fn evidence(office: &Office, officer: &Officer, id: EntryId) -> Result<Evidence, Error> {
+    permit(officer, Action::ReadLedger, Standing::GENERAL, Some(id.0))?;
+    let row = entry(office, id).await?;
+    let latest = latest_checkpoint(office).await?.ok_or(PENDING)?;
+    Ok(Evidence {
+        inclusion: include(office, &row, latest.row.size).await?,
+        checkpoint: latest.note(),
+        keys: keys(office),
+        row,
+    })
+}
+
+/// The proof that an entry is in the tree of `size`, by default the latest.
+///
+/// # Errors
+/// `ledger-entry-pending`; a wrong field where the tree has not that size, or the entry came later.
+pub async fn inclusion(office: &Office, officer: &Officer, id: EntryId, size: Option<u64>) -> Result<Inclusion, Error> {
+    permit(officer, Action::ReadLedger, Standing::GENERAL, Some(id.0))?;
+    let row = entry(office, id).await?;
+    let latest = latest_checkpoint(office).await?.ok_or(PENDING)?.row.size;
+    match size {
+        Some(size) if size > latest || row.position.is_some_and(|position| position >= size) => Err(beyond("/size")),
+        size => include(office, &row, size.unwrap_or(latest)).await,
+    }
+}
+
+/// The proof that the tree of `to` begins with the tree of `from`.
+pub async fn consistency(office: &Office, officer: &Officer, from: u64, to: u64) -> Result<Vec<Hash>, Error> {
+    permit(officer, Action::ReadLedger, Standing::GENERAL, None)?;
+    let latest = office
+        .database()
+        .ledger()
+        .latest_checkpoint()
+        .await?
+        .map_or(0, |row| row.size);
+    if to > latest {
+        return Err(beyond("/to"));
+    }
+    let plan = ProofPlan::consistency(from, to).ok_or_else(|| beyond("/from"))?;
+    hashes(office, &plan).await
+}
+
+/// A tile of the tree as C2SP tlog-tiles serves it; none that has not so many hashes yet. It is public: hashes of bodies
+/// with random ids tell nothing.
+pub async fn tile(office: &Office, at: TileAt, width: usize) -> Result<Option<Vec<u8>>, Error> {
+    let tiles = office.database().ledger().tiles(&[at]).await?;
+    let hashes = tiles.get(&at).and_then(|hashes| hashes.get(..width));
+    Ok(hashes.map(<[Hash]>::concat))
+}
+
+/// A bundle of entries as C2SP tlog-tiles serves it, each after its length; none that has not so many entries yet.
+pub async fn entry_bundle(
+    office: &Office,
+    officer: &Officer,
+    index: u64,
+    width: usize,
+) -> Result<Option<Vec<u8>>, Error> {
+    permit(officer, Action::ReadLedger, Standing::GENERAL, None)?;
+    let Some(first) = index.checked_mul(TILE_WIDTH as u64) else {
+        return Ok(None);
+    };
+    let leaves = office.database().ledger().leaves(first, width as u64).await?;
+    if leaves.len() < width {
+        return Ok(None);
+    }
+    let mut bundle = Vec::new();
+    for leaf in leaves {
+        let length = u16::try_from(leaf.body.len()).map_err(|_| Error::Internal("an entry is too long".to_owned()))?;
+        bundle.extend(length.to_be_bytes());
+        bundle.extend(leaf.body.as_bytes());
+    }
+    Ok(Some(bundle))
+}
+
+const PENDING: Error = Error::Code("ledger-entry-pending");
+
+fn beyond(pointer: &'static str) -> Error {
+    Error::field(pointer, "out-of-range")
+}
+
+async fn entry(office: &Office, id: EntryId) -> Result<LedgerRow, Error> {
+    office.database().ledger().entry(id).await?.ok_or(Error::NotFound)
+}
+
+async fn include(office: &Office, row: &LedgerRow, size: u64) -> Result<Inclusion, Error> {
+    let position = row.position.ok_or(PENDING)?;
+    let plan = ProofPlan::inclusion(position, size).ok_or(PENDING)?;
+    Ok(Inclusion {
+        position,
+        size,
+        proof: hashes(office, &plan).await?,
+    })
+}
+
+async fn hashes(office: &Office, plan: &ProofPlan) -> Result<Vec<Hash>, Error> {
+    let tiles = office.database().ledger().tiles(&plan.tiles()).await?;
+    let hashes = plan.hashes(&tiles);
+    hashes.ok_or_else(|| Error::Internal("tiles of the ledger are missing; run daftar verify".to_owned()))
+}

@@ -1,0 +1,320 @@
+//! Checking a ledger from its first entry to its last, as docs/verification.md describes it. The rules are here, once,
+//! for a database and for an export alike; where the lines come from is the caller's business.
+
+mod claims;
+mod numbering;
+
+use super::checkpoint::{Checkpoint, TrustedKeys};
+use super::signed_note::{Signed, SignedNote, VerifierKey};
+use super::tree::{ChangedTiles, Edge, Hash, leaf_hash};
+use super::{EventKind, VERSION, canonical_json};
+use crate::office::Timestamp;
+use claims::Claims;
+use numbering::Numbering;
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::HashSet;
+use thiserror::Error;
+use unicode_normalization::is_nfc;
+use uuid::Uuid;
+
+/// The longest body of an entry, in bytes: bundles write its length in two bytes.
+const LONGEST: usize = 65_535;
+/// Leaves that are put into the tree at once.
+const AT_ONCE: usize = 256;
+
+/// The first thing that is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{place}: {problem}")]
+pub struct Finding {
+    /// An entry, checkpoint, note …
+    pub place: String,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+impl Finding {
+    /// Something that is wrong somewhere.
+    pub fn new(place: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self {
+            place: place.into(),
+            problem: problem.into(),
+        }
+    }
+}
+
+/// What was checked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Entries of the tree.
+    pub entries: u64,
+    /// Checkpoints of the history.
+    pub checkpoints: u64,
+    /// Cosignatures of witnesses under them.
+    pub cosignatures: u64,
+    /// Notes and dockets.
+    pub notes: u64,
+    /// Papers.
+    pub documents: u64,
+}
+
+/// A key of the office that came or went, not yet covered by a checkpoint.
+struct KeyChange {
+    added: bool,
+    key: VerifierKey,
+}
+
+/// What an auditor brings along from outside.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// The keys that he trusts.
+    pub keys: TrustedKeys,
+    /// Keys of witnesses that he trusts.
+    pub witnesses: Vec<VerifierKey>,
+    /// A checkpoint that he kept from before.
+    pub kept: Option<Checkpoint>,
+}
+
+/// A ledger that is being read from its beginning.
+pub struct Audit {
+    known: Known,
+    edge: Edge,
+    leaves: Vec<Hash>,
+    ids: HashSet<Uuid>,
+    changes: Vec<KeyChange>,
+    last: Option<(Checkpoint, Timestamp)>,
+    claims: Claims,
+    numbering: Numbering,
+    counts: Counts,
+}
+
+/// The parts of an entry that a checker looks at.
+#[derive(Deserialize)]
+struct Body {
+    v: u64,
+    id: Uuid,
+    kind: String,
+    subject: Uuid,
+    content: Value,
+}
+
+impl Audit {
+    /// Begins.
+    pub fn new(known: Known) -> Self {
+        Self {
+            known,
+            edge: Edge::default(),
+            leaves: Vec::new(),
+            ids: HashSet::new(),
+            changes: Vec::new(),
+            last: None,
+            claims: Claims::default(),
+            numbering: Numbering::default(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// How many entries were read.
+    pub fn size(&self) -> u64 {
+        self.edge.size() + self.leaves.len() as u64
+    }
+
+    /// Takes the next entry. Answers tiles that are full or have grown, for whoever wants to compare them.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn entry(&mut self, body: &str) -> Result<ChangedTiles, Finding> {
+        let at = self.size();
+        let wrong = |problem: &str| Finding::new(format!("entry {at}"), problem);
+        if body.len() > LONGEST {
+            return Err(wrong("it is longer than 65,535 bytes"));
+        }
+        let parsed = canonical(body).map_err(wrong)?;
+        let parsed: Body = serde_json::from_value(parsed).map_err(|_| wrong("it has not the form of an entry"))?;
+        if parsed.v != VERSION {
+            return Err(wrong("its version is not known"));
+        }
+        if !self.ids.insert(parsed.id) {
+            return Err(wrong("its id was there before"));
+        }
+        self.note_key(&parsed, at)?;
+        self.numbering.take(parsed.subject, &parsed.content, at)?;
+        self.claims.take(&parsed.kind, parsed.subject, &parsed.content, at)?;
+        self.counts.entries += 1;
+        self.leaves.push(leaf_hash(body.as_bytes()));
+        if self.leaves.len() < AT_ONCE && !self.is_kept_due() {
+            return Ok(ChangedTiles::new());
+        }
+        let changed = self.flush();
+        self.compare_kept()?;
+        Ok(changed)
+    }
+
+    fn note_key(&mut self, body: &Body, at: u64) -> Result<(), Finding> {
+        let added = body.kind == EventKind::LedgerKeyAdded.as_str();
+        if !added && body.kind != EventKind::LedgerKeyRetired.as_str() {
+            return if at == 0 {
+                Err(Finding::new("entry 0", "a ledger begins with its first key"))
+            } else {
+                Ok(())
+            };
+        }
+        let key = body
+            .content
+            .get("key")
+            .and_then(Value::as_str)
+            .and_then(|key| key.parse().ok());
+        let key = key.ok_or_else(|| Finding::new(format!("entry {at}"), "it names no key"))?;
+        self.changes.push(KeyChange { added, key });
+        Ok(())
+    }
+
+    /// Puts what was read into the tree.
+    fn flush(&mut self) -> ChangedTiles {
+        let leaves = std::mem::take(&mut self.leaves);
+        self.edge.append(leaves)
+    }
+
+    fn is_kept_due(&self) -> bool {
+        self.known.kept.as_ref().is_some_and(|kept| kept.size == self.size())
+    }
+
+    fn compare_kept(&self) -> Result<(), Finding> {
+        match &self.known.kept {
+            Some(kept) if kept.size == self.edge.size() && kept.root != self.edge.root() => Err(Finding::new(
+                format!("the kept checkpoint of size {}", kept.size),
+                "this ledger had another root at that size: it was altered, or forked",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes the checkpoint of as many entries as were read so far.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn checkpoint(&mut self, note: &str, at: Timestamp) -> Result<ChangedTiles, Finding> {
+        let changed = self.flush();
+        let (note, checkpoint) = read_checkpoint(note)?;
+        let wrong = |problem: String| Finding::new(format!("checkpoint of size {}", checkpoint.size), problem);
+        if let Some((last, before)) = &self.last {
+            if checkpoint.origin != last.origin {
+                return Err(wrong(format!(
+                    "its origin is {}, not {}",
+                    checkpoint.origin, last.origin
+                )));
+            }
+            if checkpoint.size <= last.size || at < *before {
+                return Err(wrong("it does not come after the one before it".to_owned()));
+            }
+        }
+        if checkpoint.size != self.edge.size() {
+            let problem = format!("the ledger has {} entries there", self.edge.size());
+            return Err(wrong(problem));
+        }
+        if checkpoint.root != self.edge.root() {
+            return Err(wrong("the entries have another root".to_owned()));
+        }
+        self.judge(&note).map_err(&wrong)?;
+        self.counts.checkpoints += 1;
+        self.last = Some((checkpoint, at));
+        Ok(changed)
+    }
+
+    /// Looks at the signatures, and learns which keys came and went.
+    fn judge(&mut self, note: &SignedNote) -> Result<(), String> {
+        self.known.keys.judge(note).map_err(|untrusted| untrusted.to_string())?;
+        for witness in &self.known.witnesses {
+            match note.signed_by(witness) {
+                Signed::At(_) => self.counts.cosignatures += 1,
+                Signed::Not => {}
+                Signed::Falsely => return Err(format!("the line of the witness {} is false", witness.name())),
+            }
+        }
+        for change in self.changes.drain(..) {
+            if change.added {
+                self.known.keys.add(change.key);
+            } else {
+                self.known.keys.retire(&change.key);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes an entry of a note portion in its canonical form.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn note(&mut self, id: Uuid, canonical_form: &str) -> Result<(), Finding> {
+        self.counts.notes += 1;
+        self.claims.note(id, canonical_form)
+    }
+
+    /// Takes a paper that the office keeps.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn document(&mut self, id: Uuid, sha256: &str) -> Result<(), Finding> {
+        self.counts.documents += 1;
+        self.claims.document(id, sha256)
+    }
+
+    /// Ends: everything must have a place in a checkpoint, and nothing that the ledger speaks of may be missing.
+    /// `with_notes` and `with_documents` say whether those were read at all.
+    ///
+    /// # Errors
+    /// What is missing.
+    pub fn finish(mut self, with_notes: bool, with_documents: bool) -> Result<Counts, Finding> {
+        self.flush();
+        if let Some(kept) = &self.known.kept
+            && kept.size > self.edge.size()
+        {
+            return Err(Finding::new(
+                format!("the kept checkpoint of size {}", kept.size),
+                format!(
+                    "this ledger has {} entries only: it is older, or was cut short",
+                    self.edge.size()
+                ),
+            ));
+        }
+        let covered = self.last.as_ref().map_or(0, |(last, _)| last.size);
+        if covered != self.edge.size() {
+            let problem = format!("no checkpoint covers the entries after {covered}");
+            return Err(Finding::new("the end of the ledger", problem));
+        }
+        self.numbering.finish()?;
+        self.claims.finish(with_notes, with_documents)?;
+        Ok(self.counts)
+    }
+}
+
+/// Takes a checkpoint and its signatures apart.
+pub fn read_checkpoint(note: &str) -> Result<(SignedNote, Checkpoint), Finding> {
+    let wrong = |problem: String| Finding::new("checkpoint", problem);
+    let note: SignedNote = note
+        .parse()
+        .map_err(|error: super::NoteError| wrong(error.to_string()))?;
+    let checkpoint = note.text.parse();
+    let checkpoint = checkpoint.map_err(|error: super::NotACheckpoint| wrong(error.to_string()))?;
+    Ok((note, checkpoint))
+}
+
+/// Reads canonical JSON, and nothing else.
+///
+/// # Errors
+/// Why it is none.
+pub fn canonical(text: &str) -> Result<Value, &'static str> {
+    if !is_nfc(text) {
+        return Err("its text is not in normal form C");
+    }
+    let value: Value = serde_json::from_str(text).map_err(|_| "it is not JSON")?;
+    // A key that stands twice is lost on the way, and the rest shows it.
+    if canonical_json(&value) == text {
+        Ok(value)
+    } else {
+        Err("it is not canonical JSON")
+    }
+}
+
+#[cfg(test)]
+mod tests;

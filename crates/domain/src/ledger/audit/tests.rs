@@ -1,0 +1,284 @@
+//! Histories are made as the domain makes them, and then spoilt.
+
+use super::*;
+use crate::ledger::{Actor, Event, KeyUse, Module, SignerKey, SubjectKind, digest_hex};
+use chrono::{DateTime, TimeDelta};
+use proptest::prelude::*;
+use serde_json::json;
+
+const ORIGIN: &str = "office.example/ledger";
+
+fn key(seed: u8) -> SignerKey {
+    SignerKey::from_seed(ORIGIN, KeyUse::Note, &[seed; 32]).unwrap()
+}
+
+fn at(second: i64) -> Timestamp {
+    DateTime::from_timestamp(1_800_000_000, 0).unwrap() + TimeDelta::seconds(second)
+}
+
+fn body(n: u128, kind: EventKind, subject: u128, content: Value) -> String {
+    let event = Event::new(
+        Module::Filing,
+        kind,
+        SubjectKind::File,
+        Uuid::from_u128(subject),
+        content,
+    );
+    event.entry(Uuid::from_u128(n), Actor::SYSTEM, at(0), [0; 16]).body
+}
+
+/// Everything that an auditor reads.
+#[derive(Debug, Clone)]
+struct History {
+    entries: Vec<String>,
+    checkpoints: Vec<(u64, String)>,
+    notes: Vec<(Uuid, String)>,
+    documents: Vec<(Uuid, String)>,
+}
+
+/// A history of one file with so many notes, each with a paper that was diarised, signed every `step` entries.
+fn history(notes: u32, step: usize, signers: &[&SignerKey]) -> History {
+    let mut entries = vec![body(
+        1,
+        EventKind::LedgerKeyAdded,
+        1,
+        json!({"key": key(1).verifier().to_string()}),
+    )];
+    let (mut texts, mut documents, mut previous) = (Vec::new(), Vec::new(), None);
+    for n in 1..=notes {
+        let id = Uuid::from_u128(1000 + u128::from(n));
+        let note =
+            json!({"file": Uuid::from_u128(7), "ordinal": n, "paragraphs": [{"number": n}], "previous": previous});
+        let digest = digest_hex(&note);
+        let facts = json!({"id": id, "kind": "note", "ordinal": n, "paragraphs": [n, n], "digest": digest});
+        let sha256 = hex::encode([n.to_be_bytes()[3]; 32]);
+        let subject = 2000 + u128::from(n);
+        entries.push(body(
+            subject,
+            EventKind::DocumentUploaded,
+            subject,
+            json!({"sha256": sha256}),
+        ));
+        entries.push(body(
+            3000 + u128::from(n),
+            EventKind::ReceiptDiarised,
+            3000 + u128::from(n),
+            json!({"numbered": {"series": "diary/FD/2026", "serial": n}}),
+        ));
+        entries.push(body(
+            4000 + u128::from(n),
+            EventKind::NoteSubmitted,
+            7,
+            json!({"note": facts}),
+        ));
+        texts.push((id, canonical_json(&note)));
+        documents.push((Uuid::from_u128(subject), sha256));
+        previous = Some(digest);
+    }
+    let mut history = History {
+        entries,
+        checkpoints: Vec::new(),
+        notes: texts,
+        documents,
+    };
+    history.sign(step, signers);
+    history
+}
+
+impl History {
+    fn sign(&mut self, step: usize, signers: &[&SignerKey]) {
+        self.checkpoints.clear();
+        let sizes = (0..self.entries.len())
+            .step_by(step)
+            .skip(1)
+            .chain([self.entries.len()]);
+        for size in sizes {
+            let mut edge = Edge::default();
+            edge.append(self.entries[..size].iter().map(|body| leaf_hash(body.as_bytes())));
+            let checkpoint = Checkpoint {
+                origin: ORIGIN.to_owned(),
+                size: size as u64,
+                root: edge.root(),
+            };
+            let note = checkpoint.sign(signers.iter().copied()).to_string();
+            self.checkpoints.push((size as u64, note));
+        }
+    }
+
+    fn audit(&self, known: Known) -> Result<Counts, Finding> {
+        let mut audit = Audit::new(known);
+        let mut checkpoints = self.checkpoints.iter().zip(0..).peekable();
+        for body in &self.entries {
+            audit.entry(body)?;
+            while let Some(((_, note), second)) = checkpoints.next_if(|((size, _), _)| *size <= audit.size()) {
+                audit.checkpoint(note, at(second))?;
+            }
+        }
+        for ((_, note), second) in checkpoints {
+            audit.checkpoint(note, at(second))?;
+        }
+        for (id, text) in &self.notes {
+            audit.note(*id, text)?;
+        }
+        for (id, sha256) in &self.documents {
+            audit.document(*id, sha256)?;
+        }
+        audit.finish(true, true)
+    }
+}
+
+fn trusting(seed: u8) -> Known {
+    Known {
+        keys: TrustedKeys::given([key(seed).verifier().clone()]),
+        ..Known::default()
+    }
+}
+
+fn refused(history: &History, known: Known) -> String {
+    history.audit(known).unwrap_err().to_string()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn an_honest_history_is_accepted_and_a_spoilt_one_is_not(
+        notes in 1_u32..40, step in 1_usize..30, pick in any::<prop::sample::Index>(), how in 0_u8..5,
+    ) {
+        let honest = history(notes, step, &[&key(1)]);
+        let counts = honest.audit(trusting(1)).unwrap();
+        prop_assert_eq!(counts.entries, u64::from(notes) * 3 + 1);
+        prop_assert_eq!(counts.notes, u64::from(notes));
+
+        let mut spoilt = honest.clone();
+        let at = pick.index(spoilt.entries.len());
+        match how {
+            0 => { spoilt.entries.remove(at); }
+            1 => { spoilt.entries[at] = spoilt.entries[at].replacen("2027", "2026", 1); }
+            2 => { let other = (at + 1) % spoilt.entries.len(); spoilt.entries.swap(at, other); }
+            3 => { let twice = spoilt.entries[at].clone(); spoilt.entries.insert(at, twice); }
+            _ => { let row = pick.index(spoilt.notes.len()); spoilt.notes[row].1 = spoilt.notes[row].1.replacen("null", "\"\"", 1) + " "; }
+        }
+        prop_assert!(spoilt.audit(trusting(1)).is_err());
+    }
+}
+
+#[test]
+fn whoever_signs_anew_what_he_changed_is_found_by_what_others_kept() {
+    let honest = history(5, 4, &[&key(1)]);
+    let (_, kept) = read_checkpoint(&honest.checkpoints[2].1).unwrap();
+    let keeping = || Known {
+        kept: Some(kept.clone()),
+        ..trusting(1)
+    };
+    assert!(honest.audit(keeping()).is_ok());
+
+    let mut forked = honest.clone();
+    forked.entries[3] = forked.entries[3].replacen("2027", "2026", 1);
+    forked.sign(4, &[&key(1)]);
+    assert!(forked.audit(trusting(1)).is_ok(), "alone he cannot know");
+    assert!(
+        refused(&forked, keeping()).contains("kept checkpoint of size 12"),
+        "{}",
+        refused(&forked, keeping())
+    );
+
+    let older = history(2, 4, &[&key(1)]);
+    assert!(refused(&older, keeping()).contains("older"));
+}
+
+#[test]
+fn trust_follows_the_keys_that_the_ledger_names() {
+    let (first, second) = (key(1), key(2));
+    assert!(refused(&history(3, 4, &[&second]), trusting(1)).contains("no trusted key"));
+
+    let mut rotated = history(3, 4, &[&first]);
+    rotated.entries.push(body(
+        9001,
+        EventKind::LedgerKeyAdded,
+        2,
+        json!({"key": second.verifier().to_string()}),
+    ));
+    rotated.entries.push(body(
+        9002,
+        EventKind::LedgerKeyRetired,
+        1,
+        json!({"key": first.verifier().to_string()}),
+    ));
+    rotated.sign(100, &[&first, &second]);
+    rotated.entries.push(body(9003, EventKind::FileLookedAt, 7, json!({})));
+    let upto = |signer: &SignerKey| {
+        let mut all = rotated.clone();
+        all.sign(100, &[signer]);
+        let mut both = rotated.checkpoints.clone();
+        both.extend(all.checkpoints);
+        History {
+            checkpoints: both,
+            ..rotated.clone()
+        }
+    };
+    assert!(upto(&second).audit(trusting(1)).is_ok());
+    assert!(
+        refused(&upto(&first), trusting(1)).contains("no trusted key"),
+        "a retired key still signs"
+    );
+    let mut unannounced = rotated.clone();
+    unannounced.sign(100, &[&second]);
+    assert!(refused(&unannounced, trusting(1)).contains("no trusted key"));
+}
+
+#[test]
+fn the_first_wrong_thing_is_named() {
+    let honest = history(4, 5, &[&key(1)]);
+    let spoil = |change: &dyn Fn(&mut History)| {
+        let mut spoilt = honest.clone();
+        change(&mut spoilt);
+        refused(&spoilt, trusting(1))
+    };
+    let text = spoil(&|h| h.notes[1].1 = h.notes[1].1.replace("\"ordinal\":2", "\"ordinal\":3"));
+    assert!(text.contains("it was changed"), "{text}");
+    let text = spoil(&|h| drop(h.notes.remove(2)));
+    assert!(text.contains("missing; entry 9"), "{text}");
+    let text = spoil(&|h| drop(h.documents.remove(0)));
+    assert!(text.contains("missing; entry 1 "), "{text}");
+    let text = spoil(&|h| h.documents[3].1 = "00".repeat(32));
+    assert!(text.contains("entry 10"), "{text}");
+    let text = spoil(&|h| h.notes.push((Uuid::nil(), "{}".to_owned())));
+    assert!(text.contains("does not know it"), "{text}");
+    let text = spoil(&|h| h.checkpoints[0].1 = h.checkpoints[0].1.replacen("5\n", "6\n", 1));
+    assert!(text.contains("checkpoint of size 6"), "{text}");
+    let text = spoil(&|h| drop(h.checkpoints.pop()));
+    assert!(text.contains("no checkpoint covers"), "{text}");
+    let text = spoil(&|h| drop(h.entries.remove(0)));
+    assert!(text.contains("entry 0: a ledger begins"), "{text}");
+    // Gaps, signed by the office itself.
+    let text = spoil(&|h| {
+        drop(h.entries.remove(5));
+        h.sign(100, &[&key(1)]);
+    });
+    assert!(
+        text.contains("number 3 of the series diary/FD/2026 stands where 2 should"),
+        "{text}"
+    );
+    let text = spoil(&|h| {
+        drop((h.entries.remove(6), h.notes.remove(1)));
+        h.sign(100, &[&key(1)]);
+    });
+    assert!(text.contains("the note is number 3 where 2 should follow"), "{text}");
+}
+
+#[test]
+fn json_that_is_not_canonical_is_refused() {
+    for wrong in [
+        "{\"b\":1,\"a\":2}",
+        "{\"a\":1,\"a\":1}",
+        "{\"a\": 1}",
+        "{\"a\":\"e\u{301}\"}",
+        "{\"a\":\"\\u0041\"}",
+        "{\"a\":1}\n",
+        "",
+    ] {
+        assert!(canonical(wrong).is_err(), "{wrong:?}");
+    }
+    assert!(canonical("{\"a\":\"é\",\"b\":[1,null]}").is_ok());
+}
