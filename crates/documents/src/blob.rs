@@ -102,6 +102,22 @@ impl BlobStore {
         }
     }
 
+    /// What the bytes of a blob hash to, as they are on disk now; none when there is no such blob.
+    pub async fn hash(&self, digest: Digest) -> io::Result<Option<Digest>> {
+        let mut file = match File::open(self.path(digest)).await {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let (mut hasher, mut chunk) = (Sha256::new(), vec![0; READ_CHUNK]);
+        loop {
+            match file.read(&mut chunk).await? {
+                0 => return Ok(Some(Digest::finish(hasher))),
+                got => hasher.update(&chunk[..got]),
+            }
+        }
+    }
+
     /// The bytes of a blob in `range`, as they are read.
     pub async fn read(
         &self,

@@ -43,6 +43,9 @@ pub(crate) enum Failure {
     /// A use case.
     #[error("{}", in_words(.0))]
     Office(#[from] Error),
+    /// The ledger is not what it should be.
+    #[error("refused: {0}")]
+    Refused(daftar_domain::ledger::audit::Finding),
     /// The documentation could not be written as JSON.
     #[error("{0}")]
     Json(#[from] serde_json::Error),

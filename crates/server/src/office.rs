@@ -41,6 +41,17 @@ pub(crate) async fn database(settings: &Settings) -> Result<Database, Failure> {
     Ok(Database::connect(&connect).await?)
 }
 
+/// Connects to a database that is there already, the configured one unless `url` names another: a check makes none.
+pub(crate) async fn existing_database(settings: &Settings, url: Option<&str>) -> Result<Database, Failure> {
+    let url = url.map_or_else(|| settings.database_url(), str::to_owned);
+    if let Some(path) = url.strip_prefix("sqlite://") {
+        let path = PathBuf::from(path.split('?').next().unwrap_or(path));
+        fs::metadata(&path).map_err(Failure::file(&path))?;
+    }
+    let connections = settings.database.connections;
+    Ok(Database::connect(&DatabaseSettings { url, connections }).await?)
+}
+
 /// Opens the office.
 pub(crate) async fn open(settings: &Settings) -> Result<Office, Failure> {
     Ok(Office::new(parts(settings).await?))

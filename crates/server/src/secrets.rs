@@ -35,6 +35,13 @@ pub(crate) fn ledger_keys(data: &Path, origin: &str) -> Result<LedgerKeys, Failu
     LedgerKeys::from_seeds(origin, &seeds).map_err(|error| Failure::file(&path)(std::io::Error::other(error)))
 }
 
+/// The keys of the ledger, which must be there already.
+pub(crate) fn existing_ledger_keys(data: &Path) -> Result<LedgerKeys, Failure> {
+    let path = data.join("secrets/ledger-keys");
+    fs::metadata(&path).map_err(Failure::file(&path))?;
+    ledger_keys(data, "")
+}
+
 /// The folder of secrets.
 fn folder(data: &Path) -> Result<PathBuf, Failure> {
     let folder = data.join("secrets");

@@ -20,12 +20,14 @@ pub struct SignedCheckpoint {
 impl SignedCheckpoint {
     /// The signed note with all its lines.
     pub fn note(&self) -> String {
-        let lines = self
-            .cosignatures
-            .iter()
-            .map(|cosignature| format!("{}\n", cosignature.line));
-        [self.row.note.clone()].into_iter().chain(lines).collect()
+        note_with(&self.row, &self.cosignatures)
     }
+}
+
+/// A signed note with the lines of witnesses under it.
+pub(super) fn note_with(row: &CheckpointRow, cosignatures: &[Cosignature]) -> String {
+    let lines = cosignatures.iter().map(|cosignature| format!("{}\n", cosignature.line));
+    [row.note.clone()].into_iter().chain(lines).collect()
 }
 
 /// How the ledger is doing.

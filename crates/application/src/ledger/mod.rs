@@ -1,6 +1,8 @@
 //! The ledger: the tree over its entries, what proves them, and its pages for auditors.
 
+mod check;
 mod checkpoints;
+mod export;
 mod integrate;
 mod keys;
 mod list;
@@ -8,7 +10,9 @@ mod proofs;
 
 pub use daftar_persistence::ledger::Cosignature;
 
+pub use check::{CheckError, Progress, check_export, check_office, read_keys};
 pub use checkpoints::{SignedCheckpoint, Status, checkpoints, latest_checkpoint, status};
+pub use export::{ExportSettings, export_ledger};
 pub use integrate::integrate;
 pub use keys::{LedgerKey, LedgerKeys};
 pub use list::{LedgerEntry, LedgerQuery, ledger_entries, ledger_entry};

@@ -93,9 +93,11 @@ impl TrustedKeys {
         }
     }
 
-    /// No longer trusts a key that the ledger says was retired.
-    pub fn retire(&mut self, key: &VerifierKey) {
+    /// No longer trusts a key that the ledger says was retired; answers whether it was trusted before.
+    pub fn retire(&mut self, key: &VerifierKey) -> bool {
+        let before = self.0.len();
         self.0.retain(|known| known != key);
+        self.0.len() < before
     }
 
     /// Whether a checkpoint counts: a trusted key has signed it, and nobody has put a false line under its name.
@@ -145,7 +147,7 @@ mod tests {
         assert_eq!(trusted.judge(&checkpoint.sign([&second])), Err(Untrusted::Unsigned));
         assert_eq!(trusted.judge(&checkpoint.sign([&first, &second])), Ok(()));
         trusted.add(second.verifier().clone());
-        trusted.retire(first.verifier());
+        assert!(trusted.retire(first.verifier()));
         assert_eq!(trusted.judge(&checkpoint.sign([&first])), Err(Untrusted::Unsigned));
         assert_eq!(trusted.judge(&checkpoint.sign([&second])), Ok(()));
         let mut forged = checkpoint.sign([&second]);

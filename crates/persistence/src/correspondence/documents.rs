@@ -64,6 +64,34 @@ pub struct SameBytes {
     pub diarised_at: Timestamp,
 }
 
+/// The bytes of a paper, as their row names them.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct KeptBytes {
+    /// The paper's id.
+    pub id: Uuid,
+    /// SHA-256 of its bytes, hex.
+    pub digest: String,
+    /// How many bytes.
+    pub size: i64,
+}
+
+impl<C: ConnectionTrait> Documents<'_, C> {
+    /// The bytes of all papers in the order of their ids, after one of them; for whoever audits the office.
+    pub async fn all_bytes(&self, after: Option<DocumentId>, limit: u64) -> Result<Vec<KeptBytes>, Error> {
+        let select = Query::select()
+            .columns(["id", "digest", "size"])
+            .from("documents")
+            .and_where_option(after.map(|after| Expr::col("id").gt(after.0)))
+            .order_by("id", Order::Asc)
+            .limit(limit)
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        rows.iter()
+            .map(|row| Ok(KeptBytes::from_query_result(row, "")?))
+            .collect()
+    }
+}
+
 impl Documents<'_, sea_orm::DatabaseTransaction> {
     /// Writes an upload.
     pub async fn insert(&self, new: &NewDocument<'_>, by: &Officer) -> Result<(), Error> {

@@ -8,7 +8,7 @@ mod rows;
 mod view;
 mod visibility;
 
-pub use documents::{DocumentRow, NewDocument, SameBytes};
+pub use documents::{DocumentRow, KeptBytes, NewDocument, SameBytes};
 pub use movements::{MovementRow, NewMovement};
 pub use receipts::{ForChange, Grant};
 pub use register::{RegisterFilter, RegisterLine};

@@ -4,8 +4,8 @@ use super::error::Error;
 use super::tx::Tx;
 use daftar_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
 };
 use std::time::Duration;
 
@@ -74,6 +74,16 @@ impl Database {
             ..TransactionOptions::default()
         };
         Ok(Tx::new(self.writer.begin_with_options(options).await?))
+    }
+
+    /// Begins a transaction that sees the office as it is now, whatever happens meanwhile; for long reads.
+    pub async fn snapshot(&self) -> Result<Tx, Error> {
+        let options = TransactionOptions {
+            isolation_level: (self.reader.get_database_backend() == DbBackend::Postgres)
+                .then_some(IsolationLevel::RepeatableRead),
+            ..TransactionOptions::default()
+        };
+        Ok(Tx::new(self.reader.begin_with_options(options).await?))
     }
 
     /// Whether the database answers.

@@ -100,6 +100,23 @@ impl<C: ConnectionTrait> Filing<'_, C> {
     }
 }
 
+impl<C: ConnectionTrait> Filing<'_, C> {
+    /// Entries of all note portions in the order of their ids, after one of them; for whoever audits the office.
+    pub async fn all_notes(&self, after: Option<NoteId>, limit: u64) -> Result<Vec<Note>, Error> {
+        let select = Query::select()
+            .column(sea_orm::sea_query::Asterisk)
+            .from("notes")
+            .and_where_option(after.map(|after| Expr::col("id").gt(after.0)))
+            .order_by("id", Order::Asc)
+            .limit(limit)
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        rows.iter()
+            .map(|row| note_from_row(note::Model::from_query_result(row, "")?))
+            .collect()
+    }
+}
+
 fn note_from_row(row: note::Model) -> Result<Note, Error> {
     Ok(Note {
         id: NoteId(row.id),

@@ -1,11 +1,13 @@
 //! Ledger entries: appended in the act's own transaction, never changed; and the tree over them.
 
 mod append;
+mod audited;
 mod checkpoints;
 mod list;
 mod sequence;
 mod tiles;
 
+pub use audited::AuditedRow;
 pub use checkpoints::{CheckpointRow, Cosignature};
 pub use list::{LedgerFilter, LedgerRow};
 pub use sequence::Leaf;

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod ledger;
 mod seed;
 mod sequencer;
 mod serve;
@@ -36,6 +37,10 @@ enum Command {
     Migrate,
     /// Fill an empty database with the demonstration office
     Seed,
+    /// Check the whole ledger: tree, checkpoints, notes, papers, numbers
+    Verify(ledger::Verify),
+    /// Write the ledger into a folder, for whoever wants to check it elsewhere
+    ExportLedger(ledger::ExportLedger),
     /// Print the OpenAPI document
     Openapi,
     /// Manage accounts from the machine itself
@@ -77,6 +82,8 @@ fn act(line: CommandLine) -> Result<(), Failure> {
         Command::Worker => start(&settings, worker::run(&settings)),
         Command::Migrate => start(&settings, migrate(&settings)),
         Command::User(command) => start(&settings, user::run(command, &settings)),
+        Command::Verify(verify) => start(&settings, verify.run(&settings)),
+        Command::ExportLedger(export) => start(&settings, export.run(&settings)),
         Command::Seed => start(&settings, seed::run(&settings)),
         Command::Openapi | Command::Draw { .. } => Ok(()),
     }

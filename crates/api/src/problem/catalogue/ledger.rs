@@ -16,6 +16,11 @@ pub(super) const TEXTS: &[Text] = &[
         ),
     ),
     words(
+        "ledger-empty",
+        "The ledger has no entry yet.",
+        "کھاتے میں ابھی کوئی اندراج نہیں۔",
+    ),
+    words(
         "out-of-range",
         "The ledger does not reach that far.",
         "کھاتہ یہاں تک نہیں پہنچا۔",

@@ -21,11 +21,14 @@ struct Numbered {
     serial: u32,
 }
 
+/// Ordinal and paragraphs of a note, and the entry that says so.
+type Place = (u32, (u32, u32), u64);
+
 /// The numbers seen so far.
 #[derive(Default)]
 pub(super) struct Numbering {
-    /// By file: ordinal, paragraphs, and the entry that says so.
-    files: HashMap<Uuid, Vec<(u32, (u32, u32), u64)>>,
+    /// By file.
+    files: HashMap<Uuid, Vec<Place>>,
     /// By series: serial, and the entry that says so.
     series: HashMap<String, Vec<(u32, u64)>>,
 }

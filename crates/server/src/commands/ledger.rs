@@ -1,0 +1,156 @@
+//! `daftar verify` and `daftar export-ledger`.
+
+use super::print;
+use crate::failure::Failure;
+use crate::settings::Settings;
+use crate::{office, secrets};
+use clap::Args;
+use daftar_application::ledger::{
+    CheckError, ExportSettings, check_export, check_office, export_ledger, integrate, read_keys,
+};
+use daftar_documents::BlobStore;
+use daftar_domain::ledger::audit::{Counts, Known, read_checkpoint};
+use daftar_domain::ledger::{Checkpoint, TrustedKeys, VerifierKey};
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// Check an export in this folder instead of the database
+    #[arg(long, value_name = "FOLDER")]
+    export: Option<PathBuf>,
+    /// Check this database instead of the one in the configuration
+    #[arg(long, value_name = "URL", conflicts_with = "export")]
+    database: Option<String>,
+    /// Trust this key of the office, a verifier key that you have from elsewhere
+    #[arg(long, value_name = "KEY")]
+    key: Vec<VerifierKey>,
+    /// Trust this key of a witness
+    #[arg(long, value_name = "KEY")]
+    witness: Vec<VerifierKey>,
+    /// A checkpoint that was kept from before: the ledger must go on from it
+    #[arg(long, value_name = "FILE")]
+    checkpoint: Option<PathBuf>,
+    /// Read every paper on disk too
+    #[arg(long, conflicts_with = "export")]
+    papers: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportLedger {
+    /// The folder to write; it must not exist yet
+    folder: PathBuf,
+    /// Include what officers wrote in their notes
+    #[arg(long)]
+    notes: bool,
+}
+
+impl Verify {
+    /// Checks, and says what was checked or what is wrong.
+    pub(crate) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        let (keys, whose) = self.keys(settings)?;
+        let known = Known {
+            keys: TrustedKeys::given(keys),
+            witnesses: self.witness.clone(),
+            kept: self.checkpoint.as_deref().map(kept).transpose()?,
+        };
+        let mut shown = 101;
+        let mut progress = |done: u64, all: u64| {
+            let percent = done * 100 / all.max(1);
+            if percent != shown {
+                shown = percent;
+                // Progress is for whoever watches; that nobody does is no failure.
+                let _ = write!(std::io::stderr(), "\rChecking the ledger: {percent} %");
+            }
+        };
+        let checked = if let Some(folder) = &self.export {
+            check_export(folder, known, &mut progress)
+        } else {
+            let papers = self.papers(settings).await?;
+            let database = office::existing_database(settings, self.database.as_deref()).await?;
+            check_office(&database, papers.as_ref(), known, &mut progress).await
+        };
+        let _ = writeln!(std::io::stderr());
+        print(&report(&checked?, whose))
+    }
+
+    /// The papers on disk, if they are to be read.
+    async fn papers(&self, settings: &Settings) -> Result<Option<BlobStore>, Failure> {
+        if !self.papers {
+            return Ok(None);
+        }
+        let papers = settings.storage.folder.join("papers");
+        Ok(Some(BlobStore::open(&papers).await.map_err(Failure::file(&papers))?))
+    }
+
+    /// The keys to trust, and where they are from.
+    fn keys(&self, settings: &Settings) -> Result<(Vec<VerifierKey>, &'static str), Failure> {
+        if !self.key.is_empty() {
+            return Ok((self.key.clone(), "with the key that was given"));
+        }
+        if let Some(folder) = &self.export {
+            let path = folder.join("keys.txt");
+            let text = fs::read_to_string(&path).map_err(Failure::file(&path))?;
+            let keys = read_keys(&text).map_err(|error| Failure::file(&path)(std::io::Error::other(error)))?;
+            let whose =
+                "with the key in the export itself, which proves nothing about who made it: give one with --key";
+            return Ok((keys.into_iter().take(1).collect(), whose));
+        }
+        let keys = secrets::existing_ledger_keys(&settings.storage.folder)?;
+        let first = keys.all().iter().take(1).map(|key| key.verifier().clone());
+        Ok((first.collect(), "with the office's own key on this machine"))
+    }
+}
+
+fn kept(path: &Path) -> Result<Checkpoint, Failure> {
+    let text = fs::read_to_string(path).map_err(Failure::file(path))?;
+    let read = read_checkpoint(&text).map_err(|finding| Failure::file(path)(std::io::Error::other(finding)))?;
+    Ok(read.1)
+}
+
+fn report(counts: &Counts, whose: &str) -> String {
+    let Counts {
+        entries,
+        waiting,
+        checkpoints,
+        cosignatures,
+        notes,
+        documents,
+    } = counts;
+    let waiting = match waiting {
+        0 => String::new(),
+        waiting => format!(" and {waiting} that wait for their places"),
+    };
+    format!(
+        "The ledger is whole: {entries} entries{waiting}, {checkpoints} checkpoints, {cosignatures} cosignatures, \
+         {notes} notes and {documents} papers, {whose}."
+    )
+}
+
+impl From<CheckError> for Failure {
+    fn from(error: CheckError) -> Self {
+        match error {
+            CheckError::Found(finding) => Self::Refused(finding),
+            CheckError::Unread(error) => Self::Office(error),
+        }
+    }
+}
+
+impl ExportLedger {
+    /// Gives what waits its place, and writes the export.
+    pub(crate) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        let office = office::open(settings).await?;
+        office.database().migrate().await?;
+        while integrate(&office).await? > 0 {}
+        fs::create_dir(&self.folder).map_err(Failure::file(&self.folder))?;
+        let keys = office.ledger_keys().all().iter();
+        let export = ExportSettings {
+            keys: keys.map(|key| key.verifier().clone()).collect(),
+            witnesses: Vec::new(),
+            with_notes: self.notes,
+        };
+        let entries = export_ledger(office.database(), &self.folder, &export).await?;
+        print(&format!("{entries} entries are in {}", self.folder.display()))
+    }
+}
