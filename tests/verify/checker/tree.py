@@ -1,4 +1,4 @@
-"""The Merkle tree of RFC 6962, section 2.1, with SHA-256."""
+"""The Merkle tree of RFC 6962, section 2.1, with SHA-256; its proofs are checked as in RFC 9162, section 2.1."""
 
 from hashlib import sha256
 
@@ -42,7 +42,7 @@ class Tree:
 
 
 def check_inclusion(leaf, position, size, proof, root):
-    """Refuses a proof (2.1.3) which does not lead from the leaf at `position` to the root of `size` leaves."""
+    """Refuses a proof (2.1.1) which does not lead from the leaf at `position` to the root of `size` leaves."""
     if not 0 <= position < size:
         raise Refused(f"position {position} is not in a tree of {size}")
     node, last = position, size - 1
@@ -65,7 +65,7 @@ def check_inclusion(leaf, position, size, proof, root):
 
 
 def check_consistency(old_size, old_root, new_size, new_root, proof):
-    """Refuses a proof (2.1.4) that the tree of the old size is the beginning of the tree of the new size."""
+    """Refuses a proof (2.1.2) that the tree of the old size is the beginning of the tree of the new size."""
     if not 0 < old_size < new_size:
         raise Refused(f"there is no proof of consistency from {old_size} to {new_size}")
     node, last = old_size - 1, new_size - 1
