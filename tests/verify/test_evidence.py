@@ -83,6 +83,7 @@ class Bundles(unittest.TestCase):
             ({**opening, "values": {"remark": "Never."}}, "does not open the commitment"),
             ({**opening, "salt": "0" * 31}, "the salt is 32 hex digits"),
             ({**opening, "more": 1}, "has salt and values"),
+            ({**opening, "values": []}, "values is not an object"),
             ({**opening, "values": {"remark": "e\u0301"}}, "holds a text that is not in Unicode normal form C"),
             ({**opening, "values": {"remark": "\ud800"}}, "holds a lone surrogate"),
         ):
@@ -141,6 +142,14 @@ class Bundles(unittest.TestCase):
         self.refused(r"a bundle has the keys", [])
         self.refused(r"entry has a position", {**self.bundle, "entry": {"position": True, "body": ""}})
         self.refused(r"entry has a position", {**self.bundle, "entry": {"position": -1, "body": ""}})
+        self.refused(r"entry has position and body", {**self.bundle, "entry": {"position": 1}})
+        self.refused(r"entry has position and body", {**self.bundle, "entry": []})
+        self.refused(r"entry: a body is at most", {**self.bundle, "entry": {"position": 1, "body": "x" * 65_536}})
+        self.refused(r"holds a lone surrogate", {**self.bundle, "entry": {"position": 1, "body": "\ud800"}})
+        self.refused(r"checkpoint is not a text", {**self.bundle, "checkpoint": 1})
+        self.refused(r"checkpoint: is not a signed note", {**self.bundle, "checkpoint": ""})
+        self.refused(r"keys: is not a verifier key", {**self.bundle, "keys": ["x"]})
+        self.refused(r"note: is not a text", {**self.bundle, "note": 1})
         self.refused(r"proof is not a list", {**self.bundle, "proof": [1]})
         with self.assertRaisesRegex(Refused, "holds the key 'v' twice"):
             Evidence('{"v":1,"v":1}')
