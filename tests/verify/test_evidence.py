@@ -116,6 +116,15 @@ class Bundles(unittest.TestCase):
         self.bundle["checkpoint"] = signature_edited(self.bundle["checkpoint"])
         self.refused(r"checkpoint: the signature of \S+ does not verify")
 
+    def test_a_broken_signature_beside_a_good_one(self):
+        """The bundle names both keys, so neither line may be broken."""
+        size = self.published.sizes[8]
+        published = Published(self.history, self.published.sizes, signers=lambda *_: self.history.keys)
+        bundle = published.bundle(3, size)
+        bundle["checkpoint"] = signature_edited(bundle["checkpoint"])
+        self.refused(r"checkpoint: the signature of \S+ does not verify", bundle)
+        Evidence(json.dumps(bundle), self.key(1)).check()
+
     def test_a_key_that_did_not_sign(self):
         key = VerifierKey.read(Key(self.history.chance).verifier, OFFICE)
         self.refused(r"checkpoint: no key that is trusted at size", key=key)

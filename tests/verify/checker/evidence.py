@@ -53,7 +53,7 @@ class Evidence:
 
     def _check_checkpoint(self):
         self.key = next((key for key in self._keys if any(map(key.wrote, self.checkpoint.lines))), self._keys[0])
-        Trust(self.key).judge(self.checkpoint)
+        Trust(*self._keys).judge(self.checkpoint)
         if self._kept is None:
             return
         kept, checkpoint = self._kept.checkpoint, self.checkpoint

@@ -7,8 +7,8 @@ from checker.signed import OFFICE, VerifierKey
 class Trust:
     """The set of trusted keys while checkpoints are gone through by size."""
 
-    def __init__(self, first):
-        self._keys = {first}
+    def __init__(self, *first):
+        self._keys = set(first)
         self._retired = {}
         self._changes = []
         self.added = []
