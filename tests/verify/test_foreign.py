@@ -1,14 +1,16 @@
 """A foreign implementation of the same standards (proofbundle: RFC 6962, C2SP notes) agrees about the same history."""
 
+import dataclasses
 import json
 import random
 import unittest
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from proofbundle import checkpoint as theirs
 from proofbundle import merkle
 
 from checker.refusal import Refused
-from checker.signed import OFFICE, WITNESS, Checkpoint, VerifierKey
+from checker.signed import OFFICE, WITNESS, Checkpoint, Line, VerifierKey
 from checker.tree import Tree, check_consistency, check_inclusion, leaf_hash
 from history import GrownTree, History
 from publishing import Published
@@ -72,6 +74,19 @@ class Trees(unittest.TestCase):
                 self.assertEqual(proof, grown.consistency(old, new))
                 check_consistency(old, grown.root(old), new, grown.root(new), proof)
 
+    def test_another_root_at_either_end(self):
+        grown = GrownTree(Published(History(43, acts=60)).bodies)
+        proof = grown.consistency(21, 39)
+        for old, new, says in ((22, 39, "root of size 21"), (21, 38, "root of size 39")):
+            with self.assertRaisesRegex(Refused, says):
+                check_consistency(21, grown.root(old), 39, grown.root(new), proof)
+
+    def test_there_is_no_proof_from_nothing_or_backwards(self):
+        root = ROOTS[0]
+        for old, new in ((0, 5), (5, 5), (6, 5)):
+            with self.assertRaisesRegex(Refused, "there is no proof of consistency"):
+                check_consistency(old, root, new, root, [])
+
     def test_both_refuse_the_same(self):
         """Proofs that were changed at random: whoever accepts one, both do."""
         chance, bodies = random.Random(44), Published(History(44)).bodies
@@ -114,8 +129,6 @@ class Notes(unittest.TestCase):
             VerifierKey.read(self.key.verifier, OFFICE).check(ours.lines[0], ours.text)
 
     def test_what_they_sign(self):
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
         private = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
         public, root = private.public_key().public_bytes_raw(), self.published.tree.root(5)
         note = theirs.sign_checkpoint("a.example/log", 5, root, private, "a.example/log")
@@ -135,6 +148,16 @@ class Notes(unittest.TestCase):
             found = theirs.verify_cosignature(note, witness.verifier)
             self.assertTrue(found["ok"], json.dumps(found, default=str))
 
+    def test_signatures_of_another_length(self):
+        text = self.published.text(5)
+        for key, kind in ((self.key, OFFICE), (self.published.history.witnesses[0], WITNESS)):
+            line = Line.read((key.line(text) if kind == OFFICE else key.cosignature(text, 7))[:-1])
+            known = VerifierKey.read(key.verifier, kind)
+            known.check(line, text)
+            for signature in (line.signature[:-1], line.signature + b"x", line.signature[:5]):
+                with self.assertRaisesRegex(Refused, "does not verify"):
+                    known.check(dataclasses.replace(line, signature=signature), text)
+
     def test_checkpoints_that_are_none(self):
         good = self.published.signed[self.published.sizes[0]]
         for bad in (
@@ -147,6 +170,10 @@ class Notes(unittest.TestCase):
             good.replace(f"\n{self.published.sizes[0]}\n", "\n٣\n"),
             "\n" + good,
             good.replace("— ", "—  "),
+            good + "— somebody AAAA\n",
+            # Bits of the base64 of the root that nobody reads.
+            good.replace(good[good.index("=\n") - 1 :][:2], "B=", 1),
+            good.replace("\n\n", "\nmore\n\n"),
             "",
         ):
             with self.subTest(bad=bad):
