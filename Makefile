@@ -50,7 +50,7 @@ $(STAMPS)/spa: $(STAMPS)/packages $(SPA_SOURCES)
 	@$(PNPM) run --silent build </dev/null
 	@touch $@
 
-test: ## Run all tests (ONLY="tools rust unit e2e contract crash" chooses)
+test: ## Run all tests (ONLY="tools rust unit e2e contract crash verify" chooses)
 	@tools/prerequisites test
 	@$(MAKE) packages
 	@$(MAKE) build

@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Checks an export of the real program, and then that a changed copy of it is refused, for every change there is.
+
+    real.py DIR
+
+The last line says how many of these went as they should: N passed, N failed.
+"""
+
+import json
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import mutations
+from history import Key
+
+VERIFY = pathlib.Path(__file__).with_name("verify.py")
+
+
+def verify(folder, *arguments):
+    """Runs the verifier as a stranger would; answers its status and what it printed."""
+    command = [sys.executable, VERIFY, "export", folder, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode, (done.stdout + done.stderr).strip()
+
+
+class Trial:
+    """One export, its copies, and how often the verifier was right about them."""
+
+    def __init__(self, export, work, changes=mutations.ALL):
+        self._changes = changes
+        self._export = export
+        self._work = work
+        self._key = (export / "keys.txt").read_text().splitlines()[0]
+        self.passed = self.failed = 0
+
+    def run(self):
+        """Everything that can be tried without the office's keys."""
+        self._accepted("as it is", self._export, shown=True)
+        for mutation in self._changes:
+            copy = self._copy(mutation.name)
+            try:
+                mutation.change(copy)
+            except (IndexError, KeyError, ValueError) as error:
+                self._count(False, mutation.name, f"the export has nothing to change: {error!r}")
+            else:
+                self._refused(mutation.name, mutation.says, copy)
+            shutil.rmtree(copy)
+        self._with_a_foreign_key()
+        self._put_back()
+
+    def _copy(self, name):
+        return shutil.copytree(self._export, self._work / name)
+
+    def _accepted(self, name, folder, *arguments, shown=False):
+        status, said = verify(folder, "--key", self._key, *arguments)
+        if shown:
+            print(said)
+        self._count(status == 0, name, said)
+
+    def _refused(self, name, says, folder, *arguments, key=None):
+        status, said = verify(folder, "--key", key or self._key, "--quiet", *arguments)
+        self._count(status == 1 and re.match(f"refused: {says}", said), name, said)
+
+    def _count(self, good, name, said):
+        self.passed += bool(good)
+        self.failed += not good
+        last = said.splitlines()[-1] if said else "nothing said"
+        print(f"{'ok    ' if good else 'FAILED'} {name}: {last}", flush=True)
+
+    def _with_a_foreign_key(self):
+        stranger = Key(random.Random(1), self._key.split("+")[0]).verifier
+        says = mutations.ENTRY + "the first entry does not add the key"
+        self._refused("a foreign key", says, self._export, key=stranger)
+
+    def _put_back(self):
+        """An old copy of the office is good by itself, and refused by who kept a later checkpoint."""
+        latest = self._export / "checkpoint.txt"
+        self._accepted("a kept checkpoint", self._export, "--checkpoint", latest)
+        number = len(mutations.read(self._export, "checkpoints.jsonl")) - 1
+        if not self._has(number > 0, "an old copy", "the export has one checkpoint only"):
+            return
+        copy = self._copy("older")
+        mutations.older(copy, number)
+        self._accepted("an old copy", copy)
+        says = r"checkpoint\.txt: the export has \d+ entries, fewer than"
+        self._refused("an old copy and a kept checkpoint", says, copy, "--checkpoint", latest)
+        first = self._work / "first.txt"
+        first.write_text(json.loads(mutations.read(self._export, "checkpoints.jsonl")[0])["note"])
+        self._accepted("the first checkpoint kept", self._export, "--checkpoint", first)
+
+    def _has(self, holds, name, otherwise):
+        if not holds:
+            self._count(False, name, otherwise)
+        return holds
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="daftar-verify-") as work:
+        trial = Trial(pathlib.Path(sys.argv[1]), pathlib.Path(work))
+        trial.run()
+    print(f"{trial.passed} passed, {trial.failed} failed")
+    return 1 if trial.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

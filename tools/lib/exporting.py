@@ -1,0 +1,59 @@
+"""An export of the ledger by the real program: the demonstration office, with a day's work on top."""
+
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+from crashing import work
+from lib.client import Client
+from lib.processes import ROOT, ToolError
+from lib.server import PASSWORD, PERSONAS, server
+
+# The ledger takes up entries within a second; when its size stands still for longer, nothing is pending.
+STILL_SECONDS = 3
+PATIENCE = 120
+# Of the checkpoints of one minute the last is kept: this is how long the history needs for one more.
+NEXT_CHECKPOINT_SECONDS = 61
+
+
+def export_demonstration(folder):
+    """Starts a fresh demonstration office, waits until its ledger has taken up everything, has a paper diarised in
+    another minute, and exports; answers the folder."""
+    # The program and the environment that points it at this office's data.
+    with server(before=lambda program, environment: (program, environment)) as running:
+        program, environment = running.prepared
+        _wait_until_taken_up(running.url)
+        time.sleep(NEXT_CHECKPOINT_SECONDS)
+        clerk = Client(running.url).signed_in(PERSONAS["registry"], PASSWORD)
+        document = clerk.upload("scan.png", work.scan())["id"]
+        clerk.call("POST", "/receipts", work.receipt("Verified", document))
+        _wait_until_taken_up(running.url)
+        command = [program, "export-ledger", folder, "--notes"]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise ToolError(f"daftar export-ledger: {done.stderr or done.stdout}")
+    return folder
+
+
+def _wait_until_taken_up(base):
+    """Waits until the size of the latest checkpoint stands still."""
+    size, since, end = None, time.monotonic(), time.monotonic() + PATIENCE
+    while time.monotonic() - since < STILL_SECONDS or not size:
+        if time.monotonic() > end:
+            raise ToolError(f"the ledger was still growing after {PATIENCE} s; its size is {size}")
+        time.sleep(0.2)
+        now = _size(base)
+        if now != size:
+            size, since = now, time.monotonic()
+
+
+def _size(base):
+    """The size of the latest checkpoint; 0 as long as there is none."""
+    try:
+        with urllib.request.urlopen(f"{base}/checkpoint", timeout=10) as response:
+            return int(response.read().decode().split("\n")[1])
+    except urllib.error.HTTPError as error:
+        if error.code != 404:
+            raise
+        return 0
