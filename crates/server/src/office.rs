@@ -60,6 +60,7 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
         clock: Arc::new(SystemClock),
         token_keys,
         key_ring,
+        second_factor: settings.identity.second_factor,
         blobs,
         drawing: Drawing::Apart(reader_of_papers()?),
     })

@@ -8,5 +8,7 @@ mod localise;
 pub use body::Problem;
 pub(crate) use catalogue::message_of;
 pub use catalogue::{Text, texts};
-pub use documented::{ActProblems, CreateProblems, DownloadProblems, PasswordProblems, PictureProblems, ReadProblems};
+pub use documented::{
+    ActProblems, CreateProblems, DownloadProblems, FactorProblems, PasswordProblems, PictureProblems, ReadProblems,
+};
 pub(crate) use localise::localise;

@@ -4,6 +4,9 @@ use super::clock::Clock;
 use crate::identity::{Passwords, TokenKeys};
 use crate::keys::KeyRing;
 use daftar_documents::{BlobStore, Drawing, Previews};
+use daftar_domain::access::Roles;
+use daftar_domain::identity::webauthn::{PasskeysImpossible, RelyingParty, relying_party};
+use daftar_domain::identity::{FactorPolicy, FactorReason, factor_required};
 use daftar_domain::office::Timestamp;
 use daftar_persistence::Database;
 use std::sync::{Arc, Mutex};
@@ -19,6 +22,8 @@ pub struct OfficeParts {
     pub token_keys: TokenKeys,
     /// The keys that seal secrets before the database sees them.
     pub key_ring: KeyRing,
+    /// Whether those whose posts weigh must have a second factor.
+    pub second_factor: FactorPolicy,
     /// Where the bytes of papers are kept.
     pub blobs: BlobStore,
     /// Where papers are parsed and drawn.
@@ -39,6 +44,7 @@ struct Inner {
     ids: Mutex<ContextV7>,
     previews: Previews,
     passwords: Passwords,
+    relying_party: Result<RelyingParty, PasskeysImpossible>,
 }
 
 impl Office {
@@ -48,6 +54,7 @@ impl Office {
         Self {
             inner: Arc::new(Inner {
                 previews,
+                relying_party: relying_party(parts.token_keys.issuer()),
                 parts,
                 ids: Mutex::new(ContextV7::new()),
                 passwords: Passwords::default(),
@@ -73,6 +80,19 @@ impl Office {
     /// The keys that seal secrets.
     pub fn key_ring(&self) -> &KeyRing {
         &self.inner.parts.key_ring
+    }
+
+    /// Why somebody who holds these posts must have a second factor here; `None` where he need not.
+    pub(crate) fn factor_required<'a>(
+        &self,
+        posts: impl IntoIterator<Item = (&'a Roles, i16)>,
+    ) -> Option<FactorReason> {
+        factor_required(self.inner.parts.second_factor, posts)
+    }
+
+    /// The office as passkeys know it, or why there can be none.
+    pub(crate) fn relying_party(&self) -> Result<&RelyingParty, PasskeysImpossible> {
+        self.inner.relying_party.as_ref().map_err(|why| *why)
     }
 
     /// The bytes of papers.
