@@ -25,7 +25,11 @@ pub(crate) struct Serve {
 impl Serve {
     /// Serves until told to stop by SIGTERM or SIGINT; then readiness fails first, and requests in flight are finished.
     pub(crate) async fn run(self, settings: &Settings) -> Result<(), Failure> {
-        let settings = &if self.demo { offering(settings) } else { settings.clone() };
+        let settings = &if self.demo {
+            offering(settings)
+        } else {
+            settings.clone()
+        };
         if self.demo {
             seed::fill_if_empty(settings).await?;
         }
