@@ -167,9 +167,7 @@ impl Sample {
                 json!({"name": "Key", "credential": {"client_data_json": "AAAA", "attestation_object": "AAAA", "transports": []}})
             }
             "renamePasskey" => json!({"name": "Renamed"}),
-            "revokePasskey" => json!({"reason": "lost"}),
-            // A reset of one's own sample would end the sessions of everybody after him.
-            "resetFactors" => json!({"reason": "whim"}),
+            "revokePasskey" | "resetFactors" => json!({"reason": "lost"}),
             "acknowledgeNotices" => json!({"up_to": "00000000-0000-7000-8000-000000000000"}),
             "createUnit" => {
                 json!({"parent_id": self.unit, "kind": "section", "code": "NEW", "name_en": "New", "name_ur": "نیا"})

@@ -138,8 +138,8 @@ pub async fn enrol_passkey(
                 credential_id: credential_id.clone(),
                 public_key: URL_SAFE_NO_PAD.encode(&new.public_key),
                 transports: transports.clone(),
-                backup_eligible: new.flags.backup_eligible,
-                backed_up: new.flags.backed_up,
+                backup_eligible: new.flags.backup_eligible(),
+                backed_up: new.flags.backed_up(),
             };
             identity.insert_passkey(&kept).await?;
             done(work, kept.passkey.id.0, kept.passkey.version, &event).await

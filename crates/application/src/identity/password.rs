@@ -18,7 +18,7 @@ pub struct PasswordChanger {
     /// Who.
     pub person: PersonId,
     /// The factor that he has proved in this session, and when.
-    factor: Option<(Proof, Timestamp)>,
+    pub factor: Option<(Proof, Timestamp)>,
 }
 
 /// Finds out who wants to change his password.

@@ -206,7 +206,7 @@ pub(super) async fn use_passkey(office: &Office, work: &Work<'_>, proof: &Passke
     let seen = kept.passkey.version;
     match verified(office, &kept, proof) {
         Ok(good) => {
-            identity.passkey_backed_up(proof.id, good.flags.backed_up).await?;
+            identity.passkey_backed_up(proof.id, good.flags.backed_up()).await?;
             let passkey = kept.passkey.used(good.count, work.now);
             identity.save_passkey(&passkey, seen).await?;
             Ok(true)

@@ -2,7 +2,7 @@
 
 use super::Identity;
 use crate::database::{Error, Page, parse};
-use daftar_domain::identity::{Passkey, PasskeyState};
+use daftar_domain::identity::{Passkey, PasskeyState, RevocationReason};
 use daftar_domain::office::{PasskeyId, PersonId, Timestamp, Version};
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, FromQueryResult};
@@ -181,7 +181,7 @@ impl Identity<'_, DatabaseTransaction> {
             .value("state", passkey.state.as_str())
             .value("decided_by", passkey.decided_by.map(|person| person.0))
             .value("decided_at", passkey.decided_at)
-            .value("reason", passkey.reason.map(|reason| reason.as_str()))
+            .value("reason", passkey.reason.map(RevocationReason::as_str))
             .value("sign_count", i64::from(passkey.count))
             .value("last_used_at", passkey.last_used_at)
             .value("version", passkey.version.0)

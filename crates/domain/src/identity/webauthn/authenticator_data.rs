@@ -9,17 +9,30 @@ const BACKUP_ELIGIBLE: u8 = 0x08;
 const BACKED_UP: u8 = 0x10;
 const ATTESTED: u8 = 0x40;
 
-/// What an authenticator said, beside the signature.
+/// What an authenticator said about itself and its user, in the standard's bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Flags {
+pub struct Flags(pub u8);
+
+impl Flags {
     /// Somebody touched it.
-    pub present: bool,
+    pub const fn present(self) -> bool {
+        self.0 & PRESENT != 0
+    }
+
     /// He unlocked it: by finger, face or PIN.
-    pub verified: bool,
+    pub const fn verified(self) -> bool {
+        self.0 & VERIFIED != 0
+    }
+
     /// The key may leave the device, for another device of the same person.
-    pub backup_eligible: bool,
+    pub const fn backup_eligible(self) -> bool {
+        self.0 & BACKUP_ELIGIBLE != 0
+    }
+
     /// It has.
-    pub backed_up: bool,
+    pub const fn backed_up(self) -> bool {
+        self.0 & BACKED_UP != 0
+    }
 }
 
 /// The parts of authenticator data.
@@ -37,17 +50,11 @@ impl<'a> AuthenticatorData<'a> {
         let (rp_id_hash, rest) = bytes.split_first_chunk::<32>().ok_or(AssertionRefusal::Malformed)?;
         let (flags, rest) = rest.split_first().ok_or(AssertionRefusal::Malformed)?;
         let (count, rest) = rest.split_first_chunk::<4>().ok_or(AssertionRefusal::Malformed)?;
-        let has = |bit: u8| flags & bit != 0;
         Ok(Self {
             rp_id_hash,
-            flags: Flags {
-                present: has(PRESENT),
-                verified: has(VERIFIED),
-                backup_eligible: has(BACKUP_ELIGIBLE),
-                backed_up: has(BACKED_UP),
-            },
+            flags: Flags(*flags),
             count: u32::from_be_bytes(*count),
-            attested: has(ATTESTED).then_some(rest),
+            attested: (flags & ATTESTED != 0).then_some(rest),
         })
     }
 
@@ -56,10 +63,10 @@ impl<'a> AuthenticatorData<'a> {
         if self.rp_id_hash[..] != Sha256::digest(relying_party.id.as_bytes())[..] {
             return Err(AssertionRefusal::OtherRelyingParty);
         }
-        if !self.flags.present {
+        if !self.flags.present() {
             return Err(AssertionRefusal::NotPresent);
         }
-        if !self.flags.verified {
+        if !self.flags.verified() {
             return Err(AssertionRefusal::NotVerified);
         }
         Ok(())
