@@ -1,9 +1,11 @@
 //! Accounts and sessions, from outside.
 
+mod factors;
 mod passwords;
 mod sessions;
 mod set_up;
 mod sign_in;
+mod webauthn;
 
 use daftar_application::Clock as _;
 use daftar_persistence::identity::Credential;

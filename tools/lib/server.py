@@ -50,6 +50,7 @@ def settings(data, port, database=None):
     kept |= {
         "NO_COLOR": "1",
         "DAFTAR__STORAGE__FOLDER": str(data),
+        "DAFTAR__IDENTITY__SECOND_FACTOR": "offered",
         "DAFTAR__SERVER__ADDRESS": f"{LOOPBACK}:{port}",
         "DAFTAR__SERVER__PUBLIC_URL": f"http://{LOOPBACK}:{port}",
         "DAFTAR__SERVER__WEB_ROOT": str(ROOT / "frontend" / "dist"),

@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::secrets;
 use crate::settings::Settings;
 use daftar_application::identity::TokenKeys;
+use daftar_application::keys::KeyRing;
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::office::{Timestamp, truncate};
@@ -63,6 +64,7 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
     let seeds = secrets::token_seeds(&settings.storage.folder)?;
     let token_keys = TokenKeys::from_seeds(settings.server.public_url.clone(), &seeds)?;
     let ledger_keys = secrets::ledger_keys(&settings.storage.folder, &settings.ledger_origin())?;
+    let key_ring = KeyRing::from_keys(&secrets::key_encryption_keys(&settings.storage.folder)?)?;
     let papers = settings.storage.folder.join("papers");
     let blobs = BlobStore::open(&papers).await.map_err(Failure::file(&papers))?;
     Ok(OfficeParts {
@@ -70,6 +72,8 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
         clock: Arc::new(SystemClock),
         token_keys,
         ledger_keys,
+        key_ring,
+        second_factor: settings.identity.second_factor,
         blobs,
         drawing: Drawing::Apart(reader_of_papers()?),
     })

@@ -6,8 +6,10 @@ use chrono::Duration;
 use daftar_api::{ApiSettings, Draining, run};
 use daftar_application::identity::{TokenKeys, TokenKind};
 use daftar_application::ledger::LedgerKeys;
+use daftar_application::keys::KeyRing;
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing, Program};
+use daftar_domain::identity::FactorPolicy;
 use daftar_domain::office::SessionId;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::Query;
@@ -37,6 +39,11 @@ impl TestApp {
     /// Starts one: an own database, an own port, everybody signed in. Papers are read by processes of the program at
     /// `reader`, as in a real office.
     pub async fn start(backend: Backend, reader: &str) -> Self {
+        Self::start_with(backend, reader, FactorPolicy::Offered).await
+    }
+
+    /// As [`TestApp::start`], in an office that asks for second factors as it says.
+    pub async fn start_with(backend: Backend, reader: &str, second_factor: FactorPolicy) -> Self {
         let clock = FixedClock::default();
         let database = TestDatabase::create(backend).await;
         let people = TestOffice::found(&database.raw, clock.now() - Duration::days(30)).await;
@@ -47,7 +54,9 @@ impl TestApp {
             database: database.database.clone(),
             clock: Arc::new(clock.clone()),
             ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", &[([9; 32], false)]).unwrap(),
-            token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
+            token_keys: TokenKeys::from_seeds("https://daftar.test", &[[7; 32]]).unwrap(),
+            key_ring: KeyRing::from_keys(&[[9; 32]]).unwrap(),
+            second_factor,
             drawing: Drawing::Apart(Program::new(reader, [""; 0])),
         });
         let socket = TcpListener::bind(("127.0.0.1", 0)).unwrap();

@@ -9,12 +9,14 @@
 )]
 
 mod app;
+mod authenticator;
 mod client;
 mod clock;
 mod database;
 mod people;
 
 pub use app::TestApp;
+pub use authenticator::{Answer, Authenticator, Lie};
 pub use client::{Client, Reply};
 pub use clock::FixedClock;
 pub use database::{Backend, TestDatabase};

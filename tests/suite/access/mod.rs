@@ -42,6 +42,18 @@ async fn send(client: &Client, operation: &Operation, sample: &Sample) -> u16 {
     client.send(with_body(&client, operation, sample)).await.status
 }
 
+/// What a client is answered to every operation.
+pub(crate) async fn every_operation(app: &TestApp, client: &Client) -> Vec<(String, u16)> {
+    // Nothing that exists: who is let in by mistake finds nothing, and is found out all the same.
+    let sample = Sample::nothing(app);
+    let mut answers = Vec::new();
+    for operation in operations() {
+        let status = send(client, &operation, &sample).await;
+        answers.push((operation.id, status));
+    }
+    answers
+}
+
 /// The request of an operation, with words or bytes where it takes them.
 fn with_body(client: &Client, operation: &Operation, sample: &Sample) -> reqwest::RequestBuilder {
     let request = client.request(&operation.method, &sample.address(operation));

@@ -1,6 +1,6 @@
 //! One request for every operation, made from the application's own description.
 
-use daftar_testing::{Persona, TestApp};
+use daftar_testing::{Authenticator, Client, Persona, TestApp};
 use serde_json::{Value, json};
 
 /// A picture of one pixel.
@@ -53,6 +53,7 @@ pub(super) struct Sample {
     pub(super) post: String,
     pub(super) person: String,
     pub(super) charge: String,
+    pub(super) passkey: String,
     pub(super) other_post: String,
     pub(super) other_person: String,
 }
@@ -90,8 +91,28 @@ impl Sample {
             post: so.post.to_string(),
             person: so.person.to_string(),
             charge: so.charge.to_string(),
+            passkey: passkey(&officer).await,
             other_post: ds.post.to_string(),
             // Not one who is asked after him: a second charge would need him to choose between two posts.
+            other_person: app.people.of(Persona::Administrator).person.to_string(),
+        }
+    }
+
+    /// Ids of people and posts; nothing else exists yet.
+    pub(super) fn nothing(app: &TestApp) -> Self {
+        let nothing = || "00000000-0000-7000-8000-000000000000".to_owned();
+        let so = app.people.of(Persona::SectionOfficer);
+        Self {
+            receipt: nothing(),
+            file: nothing(),
+            document: nothing(),
+            unit: so.unit.to_string(),
+            head: nothing(),
+            post: so.post.to_string(),
+            person: so.person.to_string(),
+            charge: so.charge.to_string(),
+            passkey: nothing(),
+            other_post: app.people.of(Persona::DeputySecretary).post.to_string(),
             other_person: app.people.of(Persona::Administrator).person.to_string(),
         }
     }
@@ -108,6 +129,8 @@ impl Sample {
             "posts" => &self.post,
             "persons" => &self.person,
             "charges" => &self.charge,
+            "passkeys" => &self.passkey,
+            "me" if operation.path.contains("/passkeys/") => &self.passkey,
             _ => nobody,
         };
         let path = operation
@@ -136,6 +159,16 @@ impl Sample {
             "changePassword" => json!({"current_password": "wrong", "new_password": "a-long-new-passphrase-7"}),
             "checkSetUpLink" => json!({"token": "unknown"}),
             "acceptSetUpLink" => json!({"token": "unknown", "new_password": "a-long-new-passphrase-7"}),
+            "finishSignIn" | "proveFactor" | "confirmTotp" => json!({"code": "000000"}),
+            "signInWithPasskey" => {
+                json!({"assertion": {"id": "AAAA", "client_data_json": "AAAA", "authenticator_data": "AAAA", "signature": "AAAA"}})
+            }
+            "enrolPasskey" => {
+                json!({"name": "Key", "credential": {"client_data_json": "AAAA", "attestation_object": "AAAA", "transports": []}})
+            }
+            "renamePasskey" => json!({"name": "Renamed"}),
+            "revokePasskey" | "resetFactors" => json!({"reason": "lost"}),
+            "acknowledgeNotices" => json!({"up_to": "00000000-0000-7000-8000-000000000000"}),
             "createUnit" => {
                 json!({"parent_id": self.unit, "kind": "section", "code": "NEW", "name_en": "New", "name_ur": "نیا"})
             }
@@ -174,6 +207,17 @@ impl Sample {
             _ => json!({}),
         }
     }
+}
+
+/// A passkey of the section officer, which waits for approval.
+async fn passkey(officer: &Client) -> String {
+    let options = officer
+        .post("/api/v1/me/passkeys/options", &json!({}))
+        .await
+        .expect(200);
+    let credential = Authenticator::new(1).register(&options.json, None);
+    let body = json!({"name": "Laptop", "credential": credential});
+    officer.post("/api/v1/me/passkeys", &body).await.expect(201).id()
 }
 
 fn receipt(to_post: &str) -> Value {

@@ -68,7 +68,7 @@ on_both! {
         elsewhere.post("/api/v1/session", &body).await.expect(403);
         let ours = app.anonymous().with("Origin", &app.base).with("Sec-Fetch-Site", "same-origin");
         ours.post("/api/v1/session", &body).await.expect(200);
-        let proxied = app.anonymous().with("Origin", "http://daftar.test");
+        let proxied = app.anonymous().with("Origin", "https://daftar.test");
         proxied.post("/api/v1/session", &body).await.expect(200);
     }
 

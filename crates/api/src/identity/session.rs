@@ -8,10 +8,12 @@ use crate::office::examples;
 use crate::office::words;
 use crate::organisation::PersonRef;
 use crate::problem::{PasswordProblems, Problem, ReadProblems};
+use actix_web::cookie::Cookie;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, post};
 use daftar_application::Office;
 use daftar_application::identity::{self, SessionStart, TokenKind};
+use daftar_domain::identity::Proof;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -36,37 +38,50 @@ pub(crate) struct SignIn {
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({
     "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMTk1Nzlh", "token_kind": "session",
-    "expires_in": 300, "person": examples::ayesha(),
+    "expires_in": 300, "person": examples::ayesha(), "factors": [],
 }))]
 pub(crate) struct Session {
     /// To be sent as `Authorization: Bearer …`, and kept in memory only.
     access_token: String,
-    /// With `password_change` the token is good for changing the first password, and for nothing else.
+    /// With `password_change` the token is good for changing the first password, with `second_factor` for proving one,
+    /// with `enrolment` for enrolling one, and for nothing else.
     #[schema(value_type = words::TokenKind)]
-    token_kind: &'static str,
+    token_kind: TokenKind,
     /// Seconds until the access token expires.
     #[schema(example = 300)]
     expires_in: i64,
     /// Who is signed in.
     person: PersonRef,
+    /// With `second_factor`, the ways to prove one; empty otherwise.
+    #[schema(value_type = Vec<words::Proof>)]
+    factors: Vec<Proof>,
+}
+
+impl From<SessionStart> for Session {
+    fn from(started: SessionStart) -> Self {
+        Self {
+            access_token: started.access_token,
+            token_kind: started.kind,
+            expires_in: started.expires_in,
+            person: started.person.into(),
+            factors: started.factors,
+        }
+    }
+}
+
+/// The cookie of a session; none where something must be done first.
+pub(super) fn cookie_of(started: &SessionStart, settings: &ApiSettings) -> Option<Cookie<'static>> {
+    started.refresh.as_ref().map(|refresh| kept(settings, refresh))
 }
 
 /// A session as an answer, with its cookie.
 pub(super) fn answer(started: SessionStart, settings: &ApiSettings) -> HttpResponse {
-    let cookie = started.refresh.as_ref().map(|refresh| kept(settings, refresh));
+    let cookie = cookie_of(&started, settings);
     let mut response = HttpResponse::Ok();
     if let Some(cookie) = cookie {
         response.cookie(cookie);
     }
-    response.json(Session {
-        access_token: started.access_token,
-        token_kind: match started.kind {
-            TokenKind::Session => "session",
-            TokenKind::PasswordChange => "password_change",
-        },
-        expires_in: started.expires_in,
-        person: started.person.into(),
-    })
+    response.json(Session::from(started))
 }
 
 /// Signs in with user name and password.
@@ -74,12 +89,13 @@ pub(super) fn answer(started: SessionStart, settings: &ApiSettings) -> HttpRespo
 /// Public. The access token lives five minutes; the refresh token comes as a cookie that only `refreshSession` reads. A
 /// wrong name, a wrong password and a closed account are told alike: 401 `sign-in-failed`. After several failures for
 /// an account or an address the answer is 429 `too-many-attempts`; `Retry-After` says how long to wait. With
-/// `token_kind` `password_change` the token is good for `changePassword` alone; every other operation answers 403
-/// `password-change-required`.
+/// `token_kind` `password_change` the token is good for `changePassword` alone, with `second_factor` for `finishSignIn`,
+/// with `enrolment` for enrolling a first second factor by `offerTotp` and `confirmTotp`; every other operation answers
+/// 401.
 #[utoipa::path(
     operation_id = "signIn", tag = "Session", security(()), request_body = SignIn,
     responses(
-        (status = 200, description = "Signed in, or asked to change a first password", body = Session,
+        (status = 200, description = "Signed in, or asked for one thing more", body = Session,
             headers(("Set-Cookie" = String, description = "The refresh token"))),
         PasswordProblems,
     )

@@ -1,7 +1,7 @@
 //! Schemas of the domain's closed lists of words. The domain knows nothing of `OpenAPI`; fields say
 //! `#[schema(value_type = words::Mode)]`.
 
-use daftar_domain::{access, correspondence, desk, filing, ledger, office, organisation};
+use daftar_domain::{access, correspondence, desk, filing, identity, ledger, office, organisation};
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
@@ -61,7 +61,14 @@ words! {
     ChargeKind => organisation::ChargeKind::ALL.iter().map(|word| word.as_str()),
     ImportSheet => organisation::Sheet::ALL.iter().map(|word| word.as_str()),
     ImportState => ["queued", "checking", "applying", "done", "refused"],
-    TokenKind => ["session", "password_change"],
+    TokenKind => identity::SessionPurpose::ALL.iter().map(|word| word.as_str()),
+    Proof => identity::Proof::ALL.iter().map(|word| word.as_str()),
+    FactorReason => identity::FactorReason::ALL.iter().map(|word| word.as_str()),
+    PasskeyState => identity::PasskeyState::ALL.iter().map(|word| word.as_str()),
+    PasskeysImpossible => identity::webauthn::PasskeysImpossible::ALL.iter().map(|word| word.as_str()),
+    RevocationReason => identity::RevocationReason::ALL.iter().map(|word| word.as_str()),
+    GivenReason => identity::RevocationReason::GIVEN.iter().map(|word| word.as_str()),
+    NoticeKind => identity::NOTICE_KINDS.iter().map(|word| word.as_str()),
     Permission => daftar_application::identity::permission_names(),
     Language => office::Language::ALL.iter().map(|word| word.as_str()),
     Mode => correspondence::Mode::ALL.iter().map(|word| word.as_str()),

@@ -118,6 +118,18 @@ impl IntoResponses for PasswordProblems {
     }
 }
 
+/// What an act that tries a second factor can answer.
+#[derive(Debug)]
+pub struct FactorProblems;
+
+impl IntoResponses for FactorProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[
+            REQUEST, SIGNED_OUT, FORBIDDEN, CONFLICT, LARGE, MEDIA, FIELDS, THROTTLED, BUSY,
+        ])
+    }
+}
+
 /// The schemas that [`responses`] refers to by name.
 pub(crate) fn schemas() -> Vec<(String, RefOr<utoipa::openapi::Schema>)> {
     let mut schemas = vec![("Problem".to_owned(), ProblemBody::schema())];

@@ -9,6 +9,7 @@ pub use body::Problem;
 pub(crate) use catalogue::message_of;
 pub use catalogue::{Text, texts};
 pub use documented::{
-    ActProblems, CreateProblems, DownloadProblems, PasswordProblems, PictureProblems, ProofProblems, ReadProblems,
+    ActProblems, CreateProblems, DownloadProblems, FactorProblems, PasswordProblems, PictureProblems, ProofProblems,
+    ReadProblems,
 };
 pub(crate) use localise::localise;

@@ -21,21 +21,17 @@ pub struct Acting {
 ///
 /// # Errors
 /// [`Error::Unauthenticated`] when the token is no good or its session has ended; `acting-post-not-held` when the
-/// person does not hold the named post now; `password-change-required` when a first password is still in use.
+/// person does not hold the named post now; `password-change-required` when a first password is still in use;
+/// `second-factor-required` when he came in by a password alone and has got a post since that asks for more.
 pub async fn acting_officer(office: &Office, token: &str, post: Option<PostId>) -> Result<Acting, Error> {
-    let now = office.now();
-    let claims = office.token_keys().verify(TokenKind::Session, token, now)?;
-    let holder = office
-        .database()
-        .identity()
-        .session_holder(claims.sid, now)
-        .await?
-        .ok_or(Error::Unauthenticated)?;
-    if holder.person != claims.sub {
-        return Err(Error::Unauthenticated);
-    }
+    let holder = holder_of(office, token, &[TokenKind::Session]).await?;
     if holder.must_change_password {
         return Err(Error::Code("password-change-required"));
+    }
+    let weights = holder.officers.iter().map(|officer| (&officer.roles, officer.grade));
+    let proved = holder.factor.is_some_and(|(proof, _)| proof.is_factor());
+    if !proved && office.factor_required(weights).is_some() {
+        return Err(Error::Code("second-factor-required"));
     }
     let officer = match post {
         Some(post) => {
@@ -46,4 +42,20 @@ pub async fn acting_officer(office: &Office, token: &str, post: Option<PostId>) 
         None => None,
     };
     Ok(Acting { holder, officer })
+}
+
+/// The holder of a session by its token, which must be of one of these kinds.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] when the token is no good for this, or its session has ended.
+pub(super) async fn holder_of(office: &Office, token: &str, kinds: &[TokenKind]) -> Result<SessionHolder, Error> {
+    let (now, keys) = (office.now(), office.token_keys());
+    let verified = kinds
+        .iter()
+        .find_map(|kind| Some((*kind, keys.verify(*kind, token, now).ok()?)));
+    let (kind, claims) = verified.ok_or(Error::Unauthenticated)?;
+    let holder = office.database().identity().session_holder(claims.sid, now).await?;
+    holder
+        .filter(|holder| holder.person == claims.sub && holder.purpose == kind)
+        .ok_or(Error::Unauthenticated)
 }

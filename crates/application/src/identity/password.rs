@@ -1,13 +1,14 @@
 //! Choosing a password.
 
-use super::session::{Origin, SessionStart, begin, hand_out, himself, owner};
+use super::acting::holder_of;
+use super::session::{Origin, Proved, SessionStart, enter, hand_out, himself, owner};
 use super::throttling::attempt;
 use super::tokens::TokenKind;
 use crate::office::{Error, Office};
 use daftar_domain::identity::{
-    IdentityRefusal, LONGEST_PASSWORD, PasswordFacts, SHORTEST_PASSWORD, check_password, password_changed,
+    IdentityRefusal, LONGEST_PASSWORD, PasswordFacts, Proof, SHORTEST_PASSWORD, check_password, password_changed,
 };
-use daftar_domain::office::PersonId;
+use daftar_domain::office::{PersonId, Timestamp};
 use daftar_persistence::identity::{Account, Credential};
 use secrecy::{ExposeSecret as _, SecretString};
 
@@ -16,6 +17,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 pub struct PasswordChanger {
     /// Who.
     pub person: PersonId,
+    /// The factor that he has proved in this session, and when.
+    pub factor: Option<(Proof, Timestamp)>,
 }
 
 /// Finds out who wants to change his password.
@@ -23,19 +26,15 @@ pub struct PasswordChanger {
 /// # Errors
 /// [`Error::Unauthenticated`] when the token is no good for this, or its session has ended.
 pub async fn password_changer(office: &Office, token: &str) -> Result<PasswordChanger, Error> {
-    let now = office.now();
-    let keys = office.token_keys();
-    let claims = keys
-        .verify(TokenKind::Session, token, now)
-        .or_else(|_| keys.verify(TokenKind::PasswordChange, token, now))?;
-    let holder = office.database().identity().session_holder(claims.sid, now).await?;
-    let holder = holder
-        .filter(|holder| holder.person == claims.sub)
-        .ok_or(Error::Unauthenticated)?;
-    Ok(PasswordChanger { person: holder.person })
+    let holder = holder_of(office, token, &[TokenKind::Session, TokenKind::PasswordChange]).await?;
+    Ok(PasswordChanger {
+        person: holder.person,
+        factor: holder.factor,
+    })
 }
 
-/// Changes a password, and ends every session of its owner; he goes on with a new one.
+/// Changes a password, and ends every session of its owner; he goes on with a new one, after his second factor where he
+/// has not proved it in this session.
 ///
 /// # Errors
 /// `password-wrong` and the password rules, at their fields; [`Error::Throttled`] after too many wrong ones.
@@ -62,6 +61,10 @@ pub async fn change_password(
     }
     let chosen = choose(office, &account, new).await;
     let credential = chosen.as_ref().ok();
+    let proved = Proved {
+        factor: changer.factor,
+        ..Proved::PASSWORD
+    };
     let begun = office
         .act_as(himself(account.person), None, async |work| {
             let identity = work.tx.identity();
@@ -70,12 +73,12 @@ pub async fn change_password(
             identity.put_credential(account.person, credential, work.now).await?;
             identity.revoke_sessions_of(account.person, work.now).await?;
             work.record(&password_changed(account.person)).await?;
-            begin(work, account.person, TokenKind::Session, origin).await.map(Some)
+            enter(office, work, account.person, proved, origin).await.map(Some)
         })
         .await?;
     chosen?;
     let begun = begun.ok_or_else(|| Error::Internal("a password without session".to_owned()))?;
-    hand_out(office, begun, TokenKind::Session, owner(&account))
+    hand_out(office, begun, owner(&account))
 }
 
 /// Checks a password that the owner of an account chose, and hashes it.

@@ -31,7 +31,7 @@ pub async fn refresh_session(office: &Office, token: &str) -> Result<SessionStar
     let account = account
         .filter(|account| account.active)
         .ok_or(Error::Code("session-ended"))?;
-    hand_out(office, begun, TokenKind::Session, owner(&account))
+    hand_out(office, begun, owner(&account))
 }
 
 /// `None` ends the matter; what must be written about it, a revocation, is committed all the same.
@@ -76,6 +76,8 @@ async fn rotate(work: &Work<'_>, hash: &str, presented: &PresentedToken) -> Resu
         person: presented.person,
         begun: Begun {
             session: presented.session,
+            kind: TokenKind::Session,
+            factors: Vec::new(),
             refresh: Some(refresh),
         },
     })

@@ -1,11 +1,11 @@
 //! What beginning a session has in common, whatever it begins with.
 
 use super::secrets::{hash_token, new_token};
-use super::tokens::{LIFE_SECONDS, TokenKind};
+use super::tokens::{ENROLMENT_MINUTES, SECOND_FACTOR_MINUTES, TokenKind, life_seconds};
 use crate::office::{Error, Office, Work};
 use crate::organisation::PersonRef;
 use chrono::TimeDelta;
-use daftar_domain::identity::SessionLife;
+use daftar_domain::identity::{Proof, SessionLife, session_purpose};
 use daftar_domain::ledger::Actor;
 use daftar_domain::office::{PersonId, SessionId, Timestamp};
 use daftar_persistence::identity::{Account, NewSession};
@@ -43,29 +43,91 @@ pub struct SessionStart {
     pub expires_in: i64,
     /// Whose session it is.
     pub person: PersonRef,
-    /// What keeps the session alive; `None` where a password must be changed first.
+    /// The ways in which the second factor can be proved that is asked for; empty where none is.
+    pub factors: Vec<Proof>,
+    /// What keeps the session alive; `None` where something must be done first.
     pub refresh: Option<Refresh>,
+}
+
+/// What somebody has proved so far.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Proved {
+    pub(super) by: Proof,
+    pub(super) factor: Option<(Proof, Timestamp)>,
+}
+
+impl Proved {
+    /// A password, and nothing more.
+    pub(super) const PASSWORD: Self = Self {
+        by: Proof::Password,
+        factor: None,
+    };
+
+    /// A factor, just now.
+    pub(super) fn now(proof: Proof, now: Timestamp) -> Self {
+        Self {
+            by: proof,
+            factor: Some((proof, now)),
+        }
+    }
 }
 
 /// What a transaction leaves of a session that it began or continued.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Begun {
     pub(super) session: SessionId,
+    pub(super) kind: TokenKind,
+    pub(super) factors: Vec<Proof>,
     pub(super) refresh: Option<Refresh>,
 }
 
+/// Lets somebody in as far as what he has proved goes: into the office, to a second factor, or to enrolling one.
+pub(super) async fn enter(
+    office: &Office,
+    work: &Work<'_>,
+    person: PersonId,
+    proved: Proved,
+    origin: &Origin,
+) -> Result<Begun, Error> {
+    let identity = work.tx.identity();
+    let factors = identity.factors(person).await?;
+    let weights = identity.weights(person).await?;
+    let required = office.factor_required(weights.iter().map(|(roles, grade)| (roles, *grade)));
+    let kind = session_purpose(factors, required, proved.factor.map(|(proof, _)| proof));
+    let begun = begin(work, person, kind, proved, origin).await?;
+    Ok(Begun {
+        factors: if kind == TokenKind::SecondFactor {
+            factors.ways()
+        } else {
+            Vec::new()
+        },
+        ..begun
+    })
+}
+
 /// Begins a session within a transaction.
-pub(super) async fn begin(work: &Work<'_>, person: PersonId, kind: TokenKind, origin: &Origin) -> Result<Begun, Error> {
-    let life = SessionLife::DEFAULT;
+pub(super) async fn begin(
+    work: &Work<'_>,
+    person: PersonId,
+    kind: TokenKind,
+    proved: Proved,
+    origin: &Origin,
+) -> Result<Begun, Error> {
     let session: SessionId = work.new_id();
-    let expires_at = match kind {
-        TokenKind::Session => work.now + life.session,
-        TokenKind::PasswordChange => work.now + TimeDelta::minutes(CHANGE_MINUTES),
-    };
+    let expires_at = work.now
+        + match kind {
+            TokenKind::Session => SessionLife::DEFAULT.session,
+            TokenKind::PasswordChange => TimeDelta::minutes(CHANGE_MINUTES),
+            TokenKind::SecondFactor => TimeDelta::minutes(SECOND_FACTOR_MINUTES),
+            TokenKind::Enrolment => TimeDelta::minutes(ENROLMENT_MINUTES),
+        };
     let identity = work.tx.identity();
     let row = NewSession {
         id: session,
         person,
+        purpose: kind,
+        authenticated_by: proved.by,
+        factor: proved.factor,
         started_at: work.now,
         expires_at,
         address: &origin.address,
@@ -73,7 +135,7 @@ pub(super) async fn begin(work: &Work<'_>, person: PersonId, kind: TokenKind, or
     };
     identity.insert_session(&row).await?;
     let refresh = match kind {
-        TokenKind::PasswordChange => None,
+        TokenKind::PasswordChange | TokenKind::SecondFactor | TokenKind::Enrolment => None,
         TokenKind::Session => {
             let refresh = new_refresh(work.now, expires_at);
             let hash = hash_token(&refresh.token);
@@ -83,7 +145,12 @@ pub(super) async fn begin(work: &Work<'_>, person: PersonId, kind: TokenKind, or
             Some(refresh)
         }
     };
-    Ok(Begun { session, refresh })
+    Ok(Begun {
+        session,
+        kind,
+        factors: Vec::new(),
+        refresh,
+    })
 }
 
 /// A new refresh token for a session that ends at `session_expires_at`.
@@ -95,20 +162,15 @@ pub(super) fn new_refresh(now: Timestamp, session_expires_at: Timestamp) -> Refr
 }
 
 /// The session as its owner gets it, with an access token.
-pub(super) fn hand_out(
-    office: &Office,
-    begun: Begun,
-    kind: TokenKind,
-    person: PersonRef,
-) -> Result<SessionStart, Error> {
-    let access_token = office
-        .token_keys()
-        .issue(kind, person.id, begun.session, office.new_id(), office.now())?;
+pub(super) fn hand_out(office: &Office, begun: Begun, person: PersonRef) -> Result<SessionStart, Error> {
+    let (kind, now) = (begun.kind, office.now());
+    let keys = office.token_keys();
     Ok(SessionStart {
-        access_token,
+        access_token: keys.issue(kind, person.id, begun.session, office.new_id(), now)?,
         kind,
-        expires_in: LIFE_SECONDS,
+        expires_in: life_seconds(kind),
         person,
+        factors: begun.factors,
         refresh: begun.refresh,
     })
 }

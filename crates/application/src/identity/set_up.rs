@@ -2,8 +2,7 @@
 
 use super::password::choose;
 use super::secrets::{hash_token, new_token};
-use super::session::{Origin, SessionStart, begin, hand_out, himself, owner};
-use super::tokens::TokenKind;
+use super::session::{Origin, Proved, SessionStart, enter, hand_out, himself, owner};
 use crate::office::{Error, Office};
 use crate::organisation::PersonRef;
 use daftar_domain::access::{Action, Officer, Standing};
@@ -67,7 +66,7 @@ pub async fn check_set_up_link(office: &Office, token: &str) -> Result<OpenedLin
     })
 }
 
-/// Uses a link: the person chooses a password, and is signed in. All his earlier sessions end.
+/// Uses a link: the person chooses a password, and is signed in or asked for his second factor. All his earlier sessions end.
 ///
 /// # Errors
 /// `set-up-link-unknown`; the password rules, at `/new_password`.
@@ -89,10 +88,10 @@ pub async fn accept_set_up_link(
             identity.put_credential(account.person, &credential, work.now).await?;
             identity.revoke_sessions_of(account.person, work.now).await?;
             work.record(&set_up_link_used(account.person)).await?;
-            begin(work, account.person, TokenKind::Session, origin).await
+            enter(office, work, account.person, Proved::PASSWORD, origin).await
         })
         .await?;
-    hand_out(office, begun, TokenKind::Session, owner(&account))
+    hand_out(office, begun, owner(&account))
 }
 
 async fn open(office: &Office, hash: &str) -> Result<(Account, Timestamp), Error> {

@@ -1,13 +1,13 @@
 //! Signing in with user name and password.
 
-use super::session::{Origin, SessionStart, begin, hand_out, himself, owner};
+use super::session::{Origin, Proved, SessionStart, begin, enter, hand_out, himself, owner};
 use super::throttling::attempt;
 use super::tokens::TokenKind;
 use crate::office::{Error, Office};
 use daftar_domain::identity::fold_user_name;
 use secrecy::SecretString;
 
-/// Signs somebody in. Whether the name or the password was wrong is not told, neither in words nor by the time it takes.
+/// Signs somebody in, or asks for his second factor. Whether the name or the password was wrong is not told, neither in words nor by the time it takes.
 ///
 /// # Errors
 /// `sign-in-failed`; [`Error::Throttled`] after too many failures.
@@ -29,16 +29,16 @@ pub async fn sign_in(
     let (Some(account), Some(credential), true) = (account.as_ref(), credential, right) else {
         return Err(Error::Code("sign-in-failed"));
     };
-    let kind = if credential.must_change {
-        TokenKind::PasswordChange
-    } else {
-        TokenKind::Session
-    };
     let begun = office
         .act_as(himself(account.person), None, async |work| {
             work.tx.identity().attempt_succeeded(attempt.0).await?;
-            begin(work, account.person, kind, origin).await
+            let person = account.person;
+            if credential.must_change {
+                begin(work, person, TokenKind::PasswordChange, Proved::PASSWORD, origin).await
+            } else {
+                enter(office, work, person, Proved::PASSWORD, origin).await
+            }
         })
         .await?;
-    hand_out(office, begun, kind, owner(account))
+    hand_out(office, begun, owner(account))
 }

@@ -13,31 +13,40 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 /// How long an access token lives.
-pub(crate) const LIFE_SECONDS: i64 = 5 * 60;
+const LIFE_SECONDS: i64 = 5 * 60;
+/// How long somebody may take to prove a second factor after his password.
+pub(super) const SECOND_FACTOR_MINUTES: i64 = 10;
+/// How long somebody may take to enrol his first second factor.
+pub(super) const ENROLMENT_MINUTES: i64 = 30;
 const LEEWAY_SECONDS: i64 = 5;
 
-/// What a token is good for. A token of one kind is never accepted as one of another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenKind {
-    /// The API.
-    Session,
-    /// Changing a first password, and nothing else.
-    PasswordChange,
+/// A token is good for what its session is good for. One of one kind is never accepted as one of another.
+pub use daftar_domain::identity::SessionPurpose as TokenKind;
+
+const fn audience(kind: TokenKind) -> &'static str {
+    match kind {
+        TokenKind::Session => "daftar",
+        TokenKind::PasswordChange => "daftar:password-change",
+        TokenKind::SecondFactor => "daftar:second-factor",
+        TokenKind::Enrolment => "daftar:enrolment",
+    }
 }
 
-impl TokenKind {
-    const fn audience(self) -> &'static str {
-        match self {
-            Self::Session => "daftar",
-            Self::PasswordChange => "daftar:password-change",
-        }
+const fn media_type(kind: TokenKind) -> &'static str {
+    match kind {
+        TokenKind::Session => "at+jwt",
+        TokenKind::PasswordChange => "pw+jwt",
+        TokenKind::SecondFactor => "2f+jwt",
+        TokenKind::Enrolment => "en+jwt",
     }
+}
 
-    const fn media_type(self) -> &'static str {
-        match self {
-            Self::Session => "at+jwt",
-            Self::PasswordChange => "pw+jwt",
-        }
+/// How many seconds a token lives. What is not renewed lives as long as its session: somebody fetches his phone.
+pub(crate) const fn life_seconds(kind: TokenKind) -> i64 {
+    match kind {
+        TokenKind::Session | TokenKind::PasswordChange => LIFE_SECONDS,
+        TokenKind::SecondFactor => SECOND_FACTOR_MINUTES * 60,
+        TokenKind::Enrolment => ENROLMENT_MINUTES * 60,
     }
 }
 
@@ -104,16 +113,16 @@ impl TokenKeys {
         let now = now.timestamp();
         let claims = AccessClaims {
             iss: self.issuer.clone(),
-            aud: kind.audience().to_owned(),
+            aud: audience(kind).to_owned(),
             sub,
             sid,
             iat: now,
             nbf: now,
-            exp: now + LIFE_SECONDS,
+            exp: now + life_seconds(kind),
             jti,
         };
         let mut header = Header::new(Algorithm::EdDSA);
-        header.typ = Some(kind.media_type().to_owned());
+        header.typ = Some(media_type(kind).to_owned());
         header.kid = Some(key.id.clone());
         jsonwebtoken::encode(&header, &claims, &key.encoding).map_err(|e| Error::Internal(e.to_string()))
     }
@@ -121,7 +130,7 @@ impl TokenKeys {
     /// Verifies a token of one kind; whatever is wrong with it, the answer is the same.
     pub fn verify(&self, kind: TokenKind, token: &str, now: Timestamp) -> Result<AccessClaims, Error> {
         let header = jsonwebtoken::decode_header(token).map_err(|_| Error::Unauthenticated)?;
-        if header.typ.as_deref() != Some(kind.media_type()) || header.alg != Algorithm::EdDSA {
+        if header.typ.as_deref() != Some(media_type(kind)) || header.alg != Algorithm::EdDSA {
             return Err(Error::Unauthenticated);
         }
         let key = self
@@ -131,7 +140,7 @@ impl TokenKeys {
             .ok_or(Error::Unauthenticated)?;
         let mut rules = Validation::new(Algorithm::EdDSA);
         rules.set_issuer(&[&self.issuer]);
-        rules.set_audience(&[kind.audience()]);
+        rules.set_audience(&[audience(kind)]);
         rules.set_required_spec_claims(&["iss", "aud", "sub", "exp", "nbf"]);
         // The library would ask the machine's clock; the office has its own, so the times are checked below.
         rules.validate_exp = false;
@@ -195,7 +204,13 @@ mod tests {
             .unwrap();
 
         assert_eq!(keys("a").verify(TokenKind::Session, &token, now).unwrap().sub, sub);
-        assert!(keys("a").verify(TokenKind::PasswordChange, &token, now).is_err());
+        for kind in TokenKind::ALL {
+            let token = keys("a").issue(*kind, sub, sid, Uuid::from_u128(3), now).unwrap();
+            for other in TokenKind::ALL {
+                let verified = keys("a").verify(*other, &token, now);
+                assert_eq!(verified.is_ok(), kind == other, "{kind} as {other}");
+            }
+        }
         assert!(keys("b").verify(TokenKind::Session, &token, now).is_err());
         assert!(
             keys("a")

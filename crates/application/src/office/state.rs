@@ -2,8 +2,12 @@
 
 use super::clock::Clock;
 use crate::identity::{Passwords, TokenKeys};
+use crate::keys::KeyRing;
 use crate::ledger::LedgerKeys;
 use daftar_documents::{BlobStore, Drawing, Previews};
+use daftar_domain::access::Roles;
+use daftar_domain::identity::webauthn::{PasskeysImpossible, RelyingParty, relying_party};
+use daftar_domain::identity::{FactorPolicy, FactorReason, factor_required};
 use daftar_domain::ledger::{Event, Salt};
 use daftar_domain::office::Timestamp;
 use daftar_persistence::Database;
@@ -22,6 +26,10 @@ pub struct OfficeParts {
     pub token_keys: TokenKeys,
     /// The keys that sign checkpoints of the ledger.
     pub ledger_keys: LedgerKeys,
+    /// The keys that seal secrets before the database sees them.
+    pub key_ring: KeyRing,
+    /// Whether those whose posts weigh must have a second factor.
+    pub second_factor: FactorPolicy,
     /// Where the bytes of papers are kept.
     pub blobs: BlobStore,
     /// Where papers are parsed and drawn.
@@ -43,6 +51,7 @@ struct Inner {
     previews: Previews,
     passwords: Passwords,
     recorded: Notify,
+    relying_party: Result<RelyingParty, PasskeysImpossible>,
 }
 
 impl Office {
@@ -52,6 +61,7 @@ impl Office {
         Self {
             inner: Arc::new(Inner {
                 previews,
+                relying_party: relying_party(parts.token_keys.issuer()),
                 parts,
                 ids: Mutex::new(ContextV7::new()),
                 passwords: Passwords::default(),
@@ -95,6 +105,24 @@ impl Office {
         let mut salt = Salt::default();
         rand::rng().fill_bytes(&mut salt);
         (self.new_id(), salt, event)
+    }
+
+    /// The keys that seal secrets.
+    pub fn key_ring(&self) -> &KeyRing {
+        &self.inner.parts.key_ring
+    }
+
+    /// Why somebody who holds these posts must have a second factor here; `None` where he need not.
+    pub(crate) fn factor_required<'a>(
+        &self,
+        posts: impl IntoIterator<Item = (&'a Roles, i16)>,
+    ) -> Option<FactorReason> {
+        factor_required(self.inner.parts.second_factor, posts)
+    }
+
+    /// The office as passkeys know it, or why there can be none.
+    pub(crate) fn relying_party(&self) -> Result<&RelyingParty, PasskeysImpossible> {
+        self.inner.relying_party.as_ref().map_err(|why| *why)
     }
 
     /// The bytes of papers.

@@ -34,7 +34,7 @@ pub(super) async fn keeps_an_administrator(work: &Work<'_>) -> Result<(), Error>
 }
 
 /// Records the event and answers the act.
-pub(super) async fn done(work: &Work<'_>, id: Uuid, version: Version, event: &Event) -> Result<Act, Error> {
+pub(crate) async fn done(work: &Work<'_>, id: Uuid, version: Version, event: &Event) -> Result<Act, Error> {
     let entry = work.record(event).await?;
     Ok(Act {
         id,

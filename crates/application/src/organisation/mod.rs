@@ -9,7 +9,7 @@ mod sheets;
 mod units;
 
 pub use charges::{appoint, end_charge, list_charges, transfer_charge};
-pub(crate) use common::fields;
+pub(crate) use common::{done, fields};
 pub use daftar_persistence::organisation::{
     HeldPost, Holder, PastCharge, PersonLine, PersonRef, PostFilter, PostLine, PostRef, UnitLine, UnitRef,
 };

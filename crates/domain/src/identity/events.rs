@@ -1,7 +1,8 @@
 //! What happens to accounts and is worth an auditor's while.
 
+use super::RevocationReason;
 use crate::ledger::{Event, EventKind, Module, SubjectKind};
-use crate::office::{PersonId, SessionId};
+use crate::office::{PasskeyId, PersonId, SessionId};
 use serde_json::{Value, json};
 
 fn event(kind: EventKind, person: PersonId, content: Value) -> Event {
@@ -32,3 +33,67 @@ pub fn sessions_ended(person: PersonId) -> Event {
 pub fn refresh_token_reused(person: PersonId, session: SessionId) -> Event {
     event(EventKind::RefreshTokenReused, person, json!({ "session": session }))
 }
+
+/// A person confirmed the codes of his phone.
+pub fn totp_enrolled(person: PersonId) -> Event {
+    event(EventKind::TotpEnrolled, person, json!({}))
+}
+
+/// A person removed the codes of his phone.
+pub fn totp_removed(person: PersonId) -> Event {
+    event(EventKind::TotpRemoved, person, json!({}))
+}
+
+/// A person got new codes on paper.
+pub fn recovery_codes_renewed(person: PersonId) -> Event {
+    event(EventKind::RecoveryCodesRenewed, person, json!({}))
+}
+
+/// A code on paper was used; so many are left.
+pub fn recovery_code_used(person: PersonId, left: u64) -> Event {
+    event(EventKind::RecoveryCodeUsed, person, json!({ "left": left }))
+}
+
+/// All second factors of a person were removed by an administrator.
+pub fn factors_reset(person: PersonId, reason: RevocationReason) -> Event {
+    event(EventKind::FactorsReset, person, json!({ "reason": reason }))
+}
+
+pub(super) fn passkey_enrolled(person: PersonId, passkey: PasskeyId) -> Event {
+    event(EventKind::PasskeyEnrolled, person, json!({ "passkey": passkey }))
+}
+
+pub(super) fn passkey_approved(person: PersonId, passkey: PasskeyId) -> Event {
+    event(EventKind::PasskeyApproved, person, json!({ "passkey": passkey }))
+}
+
+pub(super) fn passkey_renamed(person: PersonId, passkey: PasskeyId) -> Event {
+    event(EventKind::PasskeyRenamed, person, json!({ "passkey": passkey }))
+}
+
+pub(super) fn passkey_suspected(person: PersonId, passkey: PasskeyId) -> Event {
+    event(EventKind::PasskeySuspected, person, json!({ "passkey": passkey }))
+}
+
+pub(super) fn passkey_revoked(person: PersonId, passkey: PasskeyId, reason: RevocationReason) -> Event {
+    let content = json!({ "passkey": passkey, "reason": reason });
+    event(EventKind::PasskeyRevoked, person, content)
+}
+
+/// What is told to a person about his account, whoever did it.
+pub const NOTICE_KINDS: &[EventKind] = &[
+    EventKind::PasswordChanged,
+    EventKind::SetUpLinkIssued,
+    EventKind::SetUpLinkUsed,
+    EventKind::RefreshTokenReused,
+    EventKind::TotpEnrolled,
+    EventKind::TotpRemoved,
+    EventKind::RecoveryCodesRenewed,
+    EventKind::RecoveryCodeUsed,
+    EventKind::PasskeyEnrolled,
+    EventKind::PasskeyApproved,
+    EventKind::PasskeyRevoked,
+    EventKind::PasskeyRenamed,
+    EventKind::PasskeySuspected,
+    EventKind::FactorsReset,
+];

@@ -16,6 +16,26 @@ vocabulary! {
         SessionsEnded = "sessions_ended",
         /// A spent refresh token came back; its session was ended.
         RefreshTokenReused = "refresh_token_reused",
+        /// A person confirmed the codes of his phone.
+        TotpEnrolled = "totp_enrolled",
+        /// A person removed the codes of his phone.
+        TotpRemoved = "totp_removed",
+        /// A person got new codes on paper; the old ones ended.
+        RecoveryCodesRenewed = "recovery_codes_renewed",
+        /// A code on paper was used.
+        RecoveryCodeUsed = "recovery_code_used",
+        /// A person enrolled a passkey; it waits for approval.
+        PasskeyEnrolled = "passkey_enrolled",
+        /// Somebody else approved a passkey.
+        PasskeyApproved = "passkey_approved",
+        /// A passkey was revoked.
+        PasskeyRevoked = "passkey_revoked",
+        /// A passkey got another name.
+        PasskeyRenamed = "passkey_renamed",
+        /// A passkey counted back: there may be a copy of it.
+        PasskeySuspected = "passkey_suspected",
+        /// An administrator removed all second factors of a person; his sessions ended.
+        FactorsReset = "factors_reset",
         /// A unit was added.
         UnitCreated = "unit_created",
         /// A unit was renamed or moved.

@@ -61,6 +61,8 @@ ids! {
     MovementId,
     /// An entry of the ledger.
     EntryId,
+    /// A passkey of a person.
+    PasskeyId,
     /// One run of the organisation import.
     ImportId,
 }

@@ -4,6 +4,7 @@ use super::Identity;
 use crate::database::{Error, parse};
 use crate::organisation::roles_from_column;
 use daftar_domain::access::Officer;
+use daftar_domain::identity::{Proof, SessionPurpose};
 use daftar_domain::office::{ChargeId, Language, PersonId, PostId, SessionId, Timestamp, UnitId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -14,6 +15,10 @@ use uuid::Uuid;
 pub struct SessionHolder {
     /// The session.
     pub session: SessionId,
+    /// What the session is good for.
+    pub purpose: SessionPurpose,
+    /// What was last proved in it beyond the sign-in's password, and when.
+    pub factor: Option<(Proof, Timestamp)>,
     /// The person.
     pub person: PersonId,
     /// The language that he reads.
@@ -26,6 +31,9 @@ pub struct SessionHolder {
 
 #[derive(FromQueryResult)]
 struct Row {
+    purpose: String,
+    factor: Option<String>,
+    factor_at: Option<Timestamp>,
     person_id: Uuid,
     language: String,
     must_change: Option<bool>,
@@ -42,6 +50,11 @@ impl<C: ConnectionTrait> Identity<'_, C> {
     pub async fn session_holder(&self, session: SessionId, now: Timestamp) -> Result<Option<SessionHolder>, Error> {
         let select = Query::select()
             .expr_as(Expr::col(("persons", "id")), "person_id")
+            .columns([
+                ("sessions", "purpose"),
+                ("sessions", "factor"),
+                ("sessions", "factor_at"),
+            ])
             .column(("persons", "language"))
             .column(("credentials", "must_change"))
             .expr_as(Expr::col(("charges", "id")), "charge_id")
@@ -80,6 +93,8 @@ impl<C: ConnectionTrait> Identity<'_, C> {
         let Some(first) = rows.first() else { return Ok(None) };
         Ok(Some(SessionHolder {
             session,
+            purpose: parse("sessions", &first.purpose)?,
+            factor: factor(first)?,
             person: PersonId(first.person_id),
             language: parse("persons", &first.language)?,
             must_change_password: first.must_change.unwrap_or(false),
@@ -89,6 +104,13 @@ impl<C: ConnectionTrait> Identity<'_, C> {
                 .filter_map(Result::transpose)
                 .collect::<Result<_, _>>()?,
         }))
+    }
+}
+
+fn factor(row: &Row) -> Result<Option<(Proof, Timestamp)>, Error> {
+    match (row.factor.as_deref(), row.factor_at) {
+        (Some(proof), Some(at)) => Ok(Some((parse("sessions", proof)?, at))),
+        _ => Ok(None),
     }
 }
 

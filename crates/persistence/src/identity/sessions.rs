@@ -2,6 +2,7 @@
 
 use super::Identity;
 use crate::database::Error;
+use daftar_domain::identity::{Proof, SessionPurpose};
 use daftar_domain::office::{PersonId, SessionId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, UpdateStatement};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
@@ -14,6 +15,12 @@ pub struct NewSession<'a> {
     pub id: SessionId,
     /// Whose it is.
     pub person: PersonId,
+    /// What it is good for.
+    pub purpose: SessionPurpose,
+    /// What the sign-in was proved with in the end.
+    pub authenticated_by: Proof,
+    /// The factor that was proved beside the password, or instead of it, and when.
+    pub factor: Option<(Proof, Timestamp)>,
     /// When it begins.
     pub started_at: Timestamp,
     /// When it ends at the latest.
@@ -46,6 +53,7 @@ impl<C: ConnectionTrait> Identity<'_, C> {
             .columns(["id", "started_at", "last_seen_at", "address", "user_agent"])
             .from("sessions")
             .and_where(Expr::col("person_id").eq(person.0))
+            .and_where(Expr::col("purpose").eq(SessionPurpose::Session.as_str()))
             .and_where(Expr::col("revoked_at").is_null())
             .and_where(Expr::col("expires_at").gt(now))
             .order_by("started_at", Order::Desc)
@@ -68,6 +76,10 @@ impl Identity<'_, DatabaseTransaction> {
             .columns([
                 "id",
                 "person_id",
+                "purpose",
+                "authenticated_by",
+                "factor",
+                "factor_at",
                 "started_at",
                 "last_seen_at",
                 "expires_at",
@@ -77,6 +89,10 @@ impl Identity<'_, DatabaseTransaction> {
             .values_panic([
                 session.id.0.into(),
                 session.person.0.into(),
+                session.purpose.as_str().into(),
+                session.authenticated_by.as_str().into(),
+                session.factor.map(|(proof, _)| proof.as_str()).into(),
+                session.factor.map(|(_, at)| at).into(),
                 session.started_at.into(),
                 session.started_at.into(),
                 session.expires_at.into(),
@@ -85,6 +101,18 @@ impl Identity<'_, DatabaseTransaction> {
             ])
             .to_owned();
         self.connection.execute(&insert).await?;
+        Ok(())
+    }
+
+    /// Notes that a factor was proved within a session.
+    pub async fn prove_session(&self, session: SessionId, proof: Proof, now: Timestamp) -> Result<(), Error> {
+        let update = Query::update()
+            .table("sessions")
+            .value("factor", proof.as_str())
+            .value("factor_at", now)
+            .and_where(Expr::col("id").eq(session.0))
+            .to_owned();
+        self.connection.execute(&update).await?;
         Ok(())
     }
 

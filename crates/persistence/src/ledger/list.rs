@@ -23,6 +23,12 @@ pub struct LedgerFilter {
     pub kind: Option<EventKind>,
     /// Only the entry with this digest.
     pub digest: Option<String>,
+    /// Only this entry.
+    pub entry: Option<EntryId>,
+    /// Only acts of one of these kinds; empty for all.
+    pub kinds: &'static [EventKind],
+    /// Only entries later than this one.
+    pub since: Option<EntryId>,
     /// Not before.
     pub from: Option<Timestamp>,
     /// Not after.
@@ -85,6 +91,11 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
             .and_where_option(filter.subject.map(|subject| of("subject_id").eq(subject)))
             .and_where_option(filter.kind.map(|kind| of("kind").eq(kind.as_str())))
             .and_where_option(filter.digest.as_ref().map(|digest| of("digest").eq(digest)))
+            .and_where_option(filter.entry.map(|entry| of("id").eq(entry.0)))
+            .and_where_option(
+                (!filter.kinds.is_empty()).then(|| of("kind").is_in(filter.kinds.iter().map(|kind| kind.as_str()))),
+            )
+            .and_where_option(filter.since.map(|since| of("id").gt(since.0)))
             .and_where_option(filter.from.map(|from| of("at").gte(from)))
             .and_where_option(filter.to.map(|to| of("at").lte(to)))
             .and_where_option(filter.after.map(|after| of("id").lt(after.0)))

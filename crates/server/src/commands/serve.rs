@@ -9,6 +9,7 @@ use crate::office;
 use crate::settings::Settings;
 use clap::Args;
 use daftar_api::{ApiSettings, Draining};
+use daftar_domain::identity::FactorPolicy;
 use std::net::TcpListener;
 use std::time::Duration;
 
@@ -25,6 +26,11 @@ pub(crate) struct Serve {
 impl Serve {
     /// Serves until told to stop by SIGTERM or SIGINT; then readiness fails first, and requests in flight are finished.
     pub(crate) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        let settings = &if self.demo {
+            offering(settings)
+        } else {
+            settings.clone()
+        };
         if self.demo {
             seed::fill_if_empty(settings).await?;
         }
@@ -64,6 +70,13 @@ impl Serve {
         tracing::info!("the office is closed");
         Ok(())
     }
+}
+
+/// The settings of a demonstration: whoever tries an account has no phone for it, so a second factor is offered only.
+fn offering(settings: &Settings) -> Settings {
+    let mut settings = settings.clone();
+    settings.identity.second_factor = FactorPolicy::Offered;
+    settings
 }
 
 fn api_settings(settings: &Settings) -> ApiSettings {

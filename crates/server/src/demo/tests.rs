@@ -5,8 +5,10 @@ use super::plan::Scale;
 use chrono::{TimeZone as _, Utc};
 use daftar_application::identity::TokenKeys;
 use daftar_application::ledger::LedgerKeys;
+use daftar_application::keys::KeyRing;
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing};
+use daftar_domain::identity::FactorPolicy;
 use daftar_domain::office::Timestamp;
 use daftar_persistence::{Database, DatabaseSettings};
 use sea_orm::ConnectionTrait as _;
@@ -35,6 +37,8 @@ async fn parts(folder: &Path, now: Timestamp) -> OfficeParts {
         clock: Arc::new(Now(now)),
         ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", &[([2; 32], false)]).unwrap(),
         token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
+        key_ring: KeyRing::from_keys(&[[9; 32]]).unwrap(),
+        second_factor: FactorPolicy::Offered,
         blobs: BlobStore::open(folder.join("papers")).await.unwrap(),
         drawing: Drawing::Here,
     }

@@ -5,6 +5,7 @@
 
 use crate::failure::Failure;
 use config::{Config, Environment, File};
+use daftar_domain::identity::FactorPolicy;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,8 @@ pub(crate) struct Settings {
     pub(crate) database: DatabaseSettings,
     /// Where papers and secrets are kept.
     pub(crate) storage: StorageSettings,
+    /// How people prove who they are.
+    pub(crate) identity: IdentitySettings,
     /// What is logged.
     pub(crate) log: LogSettings,
     /// Jobs of the outbox.
@@ -63,6 +66,15 @@ pub(crate) struct DatabaseSettings {
 pub(crate) struct StorageSettings {
     /// The data folder: papers, secrets, and the `SQLite` file.
     pub(crate) folder: PathBuf,
+}
+
+/// How people prove who they are.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct IdentitySettings {
+    /// With `required`, administrators, auditors and whoever can authenticate orders need a second factor; with
+    /// `offered`, nobody does.
+    pub(crate) second_factor: FactorPolicy,
 }
 
 /// What is logged.
@@ -120,6 +132,14 @@ impl Default for StorageSettings {
     fn default() -> Self {
         Self {
             folder: PathBuf::from("data"),
+        }
+    }
+}
+
+impl Default for IdentitySettings {
+    fn default() -> Self {
+        Self {
+            second_factor: FactorPolicy::Required,
         }
     }
 }

@@ -81,6 +81,7 @@ impl Place {
             ("DAFTAR__SERVER__ADDRESS", "127.0.0.1:0"),
             ("DAFTAR__SERVER__WORKERS", "1"),
             ("DAFTAR__LOG__FORMAT", "json"),
+            ("DAFTAR__IDENTITY__SECOND_FACTOR", "offered"),
         ];
         let mut command = self.command(arguments, &[&usual, variables].concat());
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();

@@ -1,6 +1,7 @@
 //! The words of every problem, in both languages. A code without words fails a test.
 
 mod correspondence;
+mod factors;
 mod filing;
 mod general;
 mod identity;
@@ -72,6 +73,7 @@ const fn words(code: &'static str, en: &'static str, ur: &'static str) -> Text {
 /// One list of words for each capability.
 const LISTS: &[&[Text]] = &[
     correspondence::TEXTS,
+    factors::TEXTS,
     filing::TEXTS,
     general::TEXTS,
     identity::TEXTS,
@@ -105,6 +107,7 @@ mod tests {
     use daftar_domain::correspondence::ReceiptRefusal;
     use daftar_domain::filing::FilingRefusal;
     use daftar_domain::identity::IdentityRefusal;
+    use daftar_domain::identity::webauthn::AssertionRefusal;
     use daftar_domain::office::Refusal;
     use daftar_domain::organisation::{ImportRefusal, OrganisationRefusal, TextRefusal};
     use std::collections::BTreeSet;
@@ -121,6 +124,7 @@ mod tests {
             codes(ReceiptRefusal::ALL),
             codes(FilingRefusal::ALL),
             codes(IdentityRefusal::ALL),
+            codes(AssertionRefusal::ALL),
             codes(ImportRefusal::ALL),
             codes(OrganisationRefusal::ALL),
             codes(TextRefusal::ALL),

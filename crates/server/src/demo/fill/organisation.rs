@@ -67,7 +67,10 @@ async fn administrator(office: &Office) -> Result<Officer, Error> {
         administrator: true,
     };
     let added = add_user(office, &user).await?;
-    let changer = PasswordChanger { person: added.person };
+    let changer = PasswordChanger {
+        person: added.person,
+        factor: None,
+    };
     let first = SecretString::from(added.first_password);
     change_password(office, changer, &first, &SecretString::from(PASSWORD), &origin()).await?;
     let organisation = office.database().organisation();
