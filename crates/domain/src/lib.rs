@@ -18,3 +18,4 @@ pub mod identity;
 pub mod ledger;
 pub mod office;
 pub mod organisation;
+pub mod signing;

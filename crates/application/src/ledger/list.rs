@@ -58,6 +58,7 @@ pub async fn ledger_entries(
         to: query.to.map(end_of_day),
         after: query.cursor.as_ref().map(Cursor::unpack).transpose()?,
         limit: query.limit,
+        ..LedgerFilter::default()
     };
     let page = office.database().ledger().page(&filter).await?;
     let posts = page.items.iter().filter_map(|row| row.post);

@@ -5,6 +5,7 @@ use super::movement::Movement;
 use super::{Custody, FilingRefusal, MovementKind, VOLUME_PAGES};
 use crate::access::Officer;
 use crate::desk;
+use crate::signing::{Purpose, Statement};
 use crate::ledger::{Event, EventKind, Module, Numbered, SubjectKind};
 use crate::office::{
     Classification, FileId, HeadId, PersonId, PostId, Priority, TextError, Timestamp, UnitId, Version, Warning,
@@ -113,6 +114,32 @@ pub struct Moved {
     pub event: Event,
     /// What the officer should know.
     pub warnings: Vec<Warning>,
+}
+
+impl Moved {
+    /// What the officer signs when he sends a file back or closes it: the step, its remark, and where the file stood.
+    pub fn statement(&self, by: &Officer, nonce: &str, at: Timestamp) -> Statement {
+        let step = &self.movement;
+        let act = json!({
+            "v": 1,
+            "nonce": nonce,
+            "act": self.event.kind,
+            "file": self.file.id,
+            "ordinal": step.ordinal,
+            "from": step.from,
+            "to": step.to,
+            "action": step.action,
+            "reason": step.reason,
+            "remark": step.remark,
+            "previous": self.file.last_digest,
+            "classification": self.file.classification,
+            "post": by.post,
+            "person": by.person,
+            "charge": by.charge,
+            "at": at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
+        });
+        Statement::of(Purpose::Act, &act)
+    }
 }
 
 impl File {

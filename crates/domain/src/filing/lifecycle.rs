@@ -1,11 +1,11 @@
 //! The life of a file as a whole: close, reopen, parts, volumes, links.
 
 use super::file::{on_own_desk, remark, subject};
-use super::note::{Docket, NoteContent};
+use super::note::{Docket, NoteContent, NoteStamp};
 use super::{Custody, File, FilingRefusal, Moved, MovementKind, Note};
 use crate::access::Officer;
 use crate::ledger::{Event, EventKind};
-use crate::office::{FileId, NoteId, TextError, Timestamp, Version, clean_text};
+use crate::office::{FileId, TextError, Timestamp, Version, clean_text};
 use serde_json::json;
 
 /// What comes of opening a part or a volume: the file that it belongs to, the new one, their acts.
@@ -122,7 +122,7 @@ impl File {
 
     /// Merges this part into its main file. Both must be on the officer's desk. The part keeps its
     /// notes and papers under their own numbers (rule 2); the main file dockets that they are there.
-    pub fn merge_part(self, main: Self, docket: NoteId, by: &Officer, now: Timestamp) -> Result<Merger, FilingRefusal> {
+    pub fn merge_part(self, main: Self, docket: NoteStamp, by: &Officer, now: Timestamp) -> Result<Merger, FilingRefusal> {
         if self.main_file != Some(main.id) {
             return Err(FilingRefusal::NotAPart);
         }

@@ -3,6 +3,7 @@
 use super::file::looked_at;
 use super::{File, FilingRefusal, NoteBody, NoteKind};
 use crate::access::Officer;
+use crate::signing::{Purpose, Statement};
 use crate::ledger::{Event, EventKind, digest_hex};
 use crate::office::{
     ChargeId, Classification, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId, Timestamp, Warning,
@@ -66,6 +67,17 @@ impl NoteContent {
     }
 }
 
+/// What makes an entry of the note portion this one: given before it is shown to its signer, and never changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteStamp {
+    /// Its id.
+    pub id: NoteId,
+    /// 32 random hex digits: without them the digest of a few words could be guessed.
+    pub nonce: String,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// A submitted entry of the note portion. There is no way to change one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -87,6 +99,8 @@ pub struct Note {
     pub classification: Classification,
     /// When.
     pub at: Timestamp,
+    /// What keeps its digest from being guessed.
+    pub nonce: String,
     /// The digest of the entry before it.
     pub previous: Option<String>,
     /// The digests of the papers that it speaks of.
@@ -99,7 +113,8 @@ impl Note {
     /// The value that the digest covers: everything that the signature stands for.
     pub fn canonical(&self) -> Value {
         json!({
-            "v": 1,
+            "v": 2,
+            "nonce": self.nonce,
             "file": self.file,
             "ordinal": self.ordinal,
             "kind": self.content.kind(),
@@ -113,6 +128,11 @@ impl Note {
             "classification": self.classification,
             "at": self.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
         })
+    }
+
+    /// What its author signs.
+    pub fn statement(&self) -> Statement {
+        Statement::of(Purpose::Note, &self.canonical())
     }
 
     /// Whether the digest still covers what the entry says.
@@ -184,7 +204,7 @@ impl File {
     /// are the digests of the papers that its references point into.
     pub fn submit(
         self,
-        id: NoteId,
+        stamp: NoteStamp,
         minute: Minute,
         attachments: Vec<String>,
         by: &Officer,
@@ -200,7 +220,7 @@ impl File {
             }
         };
         let kind = content.kind();
-        let (mut file, note) = file.minute(id, content, count, attachments, by, now)?;
+        let (mut file, note) = file.minute(stamp, content, count, attachments, by, now)?;
         if kind == NoteKind::Note {
             file.noted(by);
         }
@@ -217,7 +237,7 @@ impl File {
     /// Adds an entry to the note portion under the next numbers. Working on the file counts as looking at it.
     pub(super) fn minute(
         mut self,
-        id: NoteId,
+        stamp: NoteStamp,
         content: NoteContent,
         paragraphs: i32,
         attachments: Vec<String>,
@@ -226,7 +246,8 @@ impl File {
     ) -> Result<(Self, Note), FilingRefusal> {
         let (holding, _) = self.custody.clone().on_desk_of(by.post)?;
         let mut note = Note {
-            id,
+            id: stamp.id,
+            nonce: stamp.nonce,
             file: self.id,
             ordinal: self.notes + 1,
             paragraph_first: self.last_paragraph + 1,
@@ -238,7 +259,7 @@ impl File {
                 charge: by.charge,
             },
             classification: self.classification,
-            at: now,
+            at: stamp.at,
             previous: self.last_digest.take(),
             attachments,
             digest: String::new(),

@@ -1,12 +1,12 @@
 //! The correspondence portion: papers, numbered by page, each with its docket.
 
 use super::file::remark;
-use super::note::{Docket, NoteContent};
+use super::note::{Docket, NoteContent, NoteStamp};
 use super::{File, FilingRefusal, Note, PaperDirection};
 use crate::access::Officer;
 use crate::ledger::{Event, EventKind};
 use crate::office::{
-    Classification, DocumentId, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId, TextError, Timestamp, Warning,
+    Classification, DocumentId, FileId, PaperId, PersonId, PostId, ReceiptId, TextError, Timestamp, Warning,
     clean_line,
 };
 use serde_json::json;
@@ -44,7 +44,7 @@ pub struct AddPaper {
     /// The new paper's id.
     pub id: PaperId,
     /// The new docket's id.
-    pub docket: NoteId,
+    pub docket: NoteStamp,
     /// What it is.
     pub title: String,
     /// Its documents, in order.

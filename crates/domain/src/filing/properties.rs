@@ -111,11 +111,11 @@ impl Office {
             }
             Try::Note(paragraphs) => {
                 let minute = Minute::Note(body(&vec!["text"; *paragraphs]));
-                self.keep(file.submit(id(), minute, Vec::new(), &by, now)?);
+                self.keep(file.submit(stamp(now), minute, Vec::new(), &by, now)?);
                 return Ok(());
             }
             Try::Agree => {
-                self.keep(file.submit(id(), Minute::Agreement, Vec::new(), &by, now)?);
+                self.keep(file.submit(stamp(now), Minute::Agreement, Vec::new(), &by, now)?);
                 return Ok(());
             }
             Try::Paper(pages) => {
@@ -162,14 +162,18 @@ impl Office {
     }
 }
 
-fn id() -> NoteId {
-    NoteId(Uuid::nil())
+fn stamp(at: Timestamp) -> NoteStamp {
+    NoteStamp {
+        id: NoteId(Uuid::nil()),
+        nonce: "0".repeat(32),
+        at,
+    }
 }
 
 fn paper(pages: i32) -> AddPaper {
     AddPaper {
         id: PaperId(Uuid::nil()),
-        docket: id(),
+        docket: stamp(Timestamp::default()),
         title: "Paper".to_owned(),
         documents: vec![PaperDocument {
             id: crate::office::DocumentId(Uuid::nil()),

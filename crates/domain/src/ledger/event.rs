@@ -112,6 +112,15 @@ impl Event {
         }
     }
 
+    /// The same act, with what the ledger says of the signature under it.
+    #[must_use]
+    pub fn signed(mut self, facts: Value) -> Self {
+        if let Value::Object(content) = &mut self.content {
+            content.insert("signature".to_owned(), facts);
+        }
+        self
+    }
+
     /// Completes the event into a ledger entry. `id` is the entry's own id.
     pub fn entry(&self, id: Uuid, actor: Actor, at: Timestamp, salt: Salt) -> Entry {
         let opening = self

@@ -17,7 +17,7 @@ fn a_part_travels_alone_and_merges_where_the_main_file_is() {
             .err(),
         Some(FilingRefusal::PartOfPart)
     );
-    let refused = part.clone().merge_part(main.clone(), note_id(), &officer(1), morning());
+    let refused = part.clone().merge_part(main.clone(), stamp(), &officer(1), morning());
     assert_eq!(refused.err(), Some(FilingRefusal::MainFileAway));
     assert_eq!(
         main.clone().close(1, None, &officer(2), morning()).err(),
@@ -27,7 +27,7 @@ fn a_part_travels_alone_and_merges_where_the_main_file_is() {
         .return_to_sender(target(1), ReturnReason::AsDirected, None, &officer(2), morning())
         .unwrap()
         .file;
-    let merger = part.merge_part(back, note_id(), &officer(1), morning()).unwrap();
+    let merger = part.merge_part(back, stamp(), &officer(1), morning()).unwrap();
     assert_eq!(merger.part.file.custody.state(), FileState::Merged);
     assert_eq!(merger.docket.paragraph_first, 1);
     assert!(merger.docket.is_intact());
@@ -43,7 +43,7 @@ fn the_main_file_takes_over_whom_its_part_is_about_and_no_second_person() {
         .unwrap();
     let (mut main, mut part) = (split.origin, split.opened.file);
     part.concerns = Some(one);
-    let merge = |part: &File, main: &File| part.clone().merge_part(main.clone(), note_id(), &officer(1), morning());
+    let merge = |part: &File, main: &File| part.clone().merge_part(main.clone(), stamp(), &officer(1), morning());
     assert_eq!(merge(&part, &main).unwrap().main.concerns, Some(one));
     main.concerns = Some(other);
     assert_eq!(merge(&part, &main).err(), Some(FilingRefusal::ConcernsAnother));
@@ -55,7 +55,7 @@ fn closing_and_reopening_need_their_states_and_a_reason() {
     assert_eq!(
         closed
             .clone()
-            .submit(note_id(), Minute::Agreement, Vec::new(), &officer(1), morning())
+            .submit(stamp(), Minute::Agreement, Vec::new(), &officer(1), morning())
             .err(),
         Some(FilingRefusal::Closed)
     );

@@ -88,8 +88,12 @@ pub(super) fn opened() -> File {
     File::open(command(), &officer(1), morning()).unwrap().file
 }
 
-pub(super) fn note_id() -> NoteId {
-    NoteId(Uuid::from_u128(77))
+pub(super) fn stamp() -> NoteStamp {
+    NoteStamp {
+        id: NoteId(Uuid::from_u128(77)),
+        nonce: "7".repeat(32),
+        at: morning(),
+    }
 }
 
 pub(super) fn paper(classification: Option<Classification>) -> AddPaper {
@@ -100,7 +104,7 @@ pub(super) fn paper(classification: Option<Classification>) -> AddPaper {
     };
     AddPaper {
         id: PaperId(Uuid::nil()),
-        docket: note_id(),
+        docket: stamp(),
         title: "Letter of the AG".to_owned(),
         documents: vec![document(Some(40)), document(None)],
         receipt: classification.map(|classification| PaperReceipt {

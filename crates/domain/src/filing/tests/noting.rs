@@ -6,12 +6,12 @@ fn rule_7_warns_from_the_third_noting_officer_and_not_for_agreement() {
     for (n, warned) in [(1, false), (2, false), (3, true)] {
         let minute = Minute::Note(body(&["Put up."]));
         let signed = file
-            .submit(note_id(), minute, Vec::new(), &officer(n), morning())
+            .submit(stamp(), minute, Vec::new(), &officer(n), morning())
             .unwrap();
         assert_eq!(signed.warnings.contains(&Warning::ManyNotingOfficers), warned, "{n}");
         let agreed = signed
             .file
-            .submit(note_id(), Minute::Agreement, Vec::new(), &officer(n), morning())
+            .submit(stamp(), Minute::Agreement, Vec::new(), &officer(n), morning())
             .unwrap();
         file = agreed
             .file
@@ -22,7 +22,7 @@ fn rule_7_warns_from_the_third_noting_officer_and_not_for_agreement() {
     let mut agreeing = opened();
     for n in 1..6 {
         let signed = agreeing
-            .submit(note_id(), Minute::Agreement, Vec::new(), &officer(n), morning())
+            .submit(stamp(), Minute::Agreement, Vec::new(), &officer(n), morning())
             .unwrap();
         assert!(signed.warnings.is_empty());
         agreeing = signed
@@ -39,7 +39,7 @@ fn rule_7_warns_from_the_third_noting_officer_and_not_for_agreement() {
         };
         let minute = Minute::Note(body(&["Approved."]));
         let signed = secretaries
-            .submit(note_id(), minute, Vec::new(), &secretary, morning())
+            .submit(stamp(), minute, Vec::new(), &secretary, morning())
             .unwrap();
         assert!(signed.warnings.is_empty());
         secretaries = signed
@@ -54,7 +54,7 @@ fn rule_7_warns_from_the_third_noting_officer_and_not_for_agreement() {
 fn paragraphs_continue_over_notes_agreements_and_dockets() {
     let signed = opened()
         .submit(
-            note_id(),
+            stamp(),
             Minute::Note(body(&["a", "b"])),
             Vec::new(),
             &officer(1),
@@ -64,7 +64,7 @@ fn paragraphs_continue_over_notes_agreements_and_dockets() {
     assert_eq!((signed.note.paragraph_first, signed.note.paragraph_last), (1, 2));
     let agreed = signed
         .file
-        .submit(note_id(), Minute::Agreement, Vec::new(), &officer(1), morning())
+        .submit(stamp(), Minute::Agreement, Vec::new(), &officer(1), morning())
         .unwrap();
     assert_eq!((agreed.note.paragraph_first, agreed.note.paragraph_last), (3, 3));
     assert_eq!(agreed.note.previous.as_deref(), Some(signed.note.digest.as_str()));
