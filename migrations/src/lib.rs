@@ -12,6 +12,7 @@ mod m0003_correspondence;
 mod m0004_filing;
 mod m0005_desk;
 mod m0006_own_cases;
+mod m0009_officer_keys;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_filing::Migration),
             Box::new(m0005_desk::Migration),
             Box::new(m0006_own_cases::Migration),
+            Box::new(m0009_officer_keys::Migration),
         ]
     }
 }

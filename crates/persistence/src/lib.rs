@@ -8,6 +8,7 @@ pub mod database;
 pub mod desk;
 pub mod filing;
 pub mod identity;
+pub mod keys;
 pub mod ledger;
 pub mod organisation;
 mod plumbing;

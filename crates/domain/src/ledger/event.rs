@@ -17,6 +17,8 @@ vocabulary! {
         Correspondence = "correspondence",
         /// Files, notes, movements.
         Filing = "filing",
+        /// Keys of the office and of its officers.
+        Keys = "keys",
     }
 }
 

@@ -104,6 +104,14 @@ vocabulary! {
         FileLinked = "file_linked",
         /// A link was removed.
         FileUnlinked = "file_unlinked",
+        /// A new key seals the secrets of the database.
+        KeyEncryptionKeyRotated = "key_encryption_key_rotated",
+        /// A key that sealed secrets was removed.
+        KeyEncryptionKeyRetired = "key_encryption_key_retired",
+        /// The office made a key for an officer to sign with.
+        SigningKeyMade = "signing_key_made",
+        /// An officer's key signs no more.
+        SigningKeyRetired = "signing_key_retired",
     }
 }
 
@@ -126,5 +134,7 @@ vocabulary! {
         Head = "head",
         /// A file.
         File = "file",
+        /// A key that seals secrets of the database.
+        EncryptionKey = "encryption_key",
     }
 }

@@ -63,6 +63,10 @@ ids! {
     EntryId,
     /// One run of the organisation import.
     ImportId,
+    /// A key that seals secrets of the database.
+    EncryptionKeyId,
+    /// A key that the office keeps for an officer to sign with.
+    SigningKeyId,
 }
 
 /// How often a mutable resource has changed, starting at 1. Sent as `ETag`, asked for by `If-Match`.
