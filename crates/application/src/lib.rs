@@ -8,6 +8,7 @@ pub mod desk;
 pub mod filing;
 pub mod identity;
 pub mod jobs;
+pub mod keys;
 pub mod ledger;
 pub mod office;
 pub mod organisation;

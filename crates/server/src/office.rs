@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::secrets;
 use crate::settings::Settings;
 use daftar_application::identity::TokenKeys;
+use daftar_application::keys::KeyRing;
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::office::{Timestamp, truncate};
@@ -51,12 +52,14 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
     let database = database(settings).await?;
     let seeds = secrets::token_seeds(&settings.storage.folder)?;
     let token_keys = TokenKeys::from_seeds(settings.server.public_url.clone(), &seeds)?;
+    let key_ring = KeyRing::from_keys(&secrets::key_encryption_keys(&settings.storage.folder)?)?;
     let papers = settings.storage.folder.join("papers");
     let blobs = BlobStore::open(&papers).await.map_err(Failure::file(&papers))?;
     Ok(OfficeParts {
         database,
         clock: Arc::new(SystemClock),
         token_keys,
+        key_ring,
         blobs,
         drawing: Drawing::Apart(reader_of_papers()?),
     })

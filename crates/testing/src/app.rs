@@ -5,6 +5,7 @@ use crate::people::{Persona, TestOffice};
 use chrono::Duration;
 use daftar_api::{ApiSettings, Draining, run};
 use daftar_application::identity::{TokenKeys, TokenKind};
+use daftar_application::keys::KeyRing;
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::office::SessionId;
@@ -46,6 +47,7 @@ impl TestApp {
             database: database.database.clone(),
             clock: Arc::new(clock.clone()),
             token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
+            key_ring: KeyRing::from_keys(&[[9; 32]]).unwrap(),
             drawing: Drawing::Apart(Program::new(reader, [""; 0])),
         });
         let socket = TcpListener::bind(("127.0.0.1", 0)).unwrap();

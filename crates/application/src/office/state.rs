@@ -2,6 +2,7 @@
 
 use super::clock::Clock;
 use crate::identity::{Passwords, TokenKeys};
+use crate::keys::KeyRing;
 use daftar_documents::{BlobStore, Drawing, Previews};
 use daftar_domain::office::Timestamp;
 use daftar_persistence::Database;
@@ -16,6 +17,8 @@ pub struct OfficeParts {
     pub clock: Arc<dyn Clock>,
     /// The keys that sign access tokens.
     pub token_keys: TokenKeys,
+    /// The keys that seal secrets before the database sees them.
+    pub key_ring: KeyRing,
     /// Where the bytes of papers are kept.
     pub blobs: BlobStore,
     /// Where papers are parsed and drawn.
@@ -65,6 +68,11 @@ impl Office {
     /// The keys that sign access tokens.
     pub fn token_keys(&self) -> &TokenKeys {
         &self.inner.parts.token_keys
+    }
+
+    /// The keys that seal secrets.
+    pub fn key_ring(&self) -> &KeyRing {
+        &self.inner.parts.key_ring
     }
 
     /// The bytes of papers.

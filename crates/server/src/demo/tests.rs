@@ -4,6 +4,7 @@ use super::fill::fill_to;
 use super::plan::Scale;
 use chrono::{TimeZone as _, Utc};
 use daftar_application::identity::TokenKeys;
+use daftar_application::keys::KeyRing;
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing};
 use daftar_domain::office::Timestamp;
@@ -33,6 +34,7 @@ async fn parts(folder: &Path, now: Timestamp) -> OfficeParts {
         database,
         clock: Arc::new(Now(now)),
         token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
+        key_ring: KeyRing::from_keys(&[[9; 32]]).unwrap(),
         blobs: BlobStore::open(folder.join("papers")).await.unwrap(),
         drawing: Drawing::Here,
     }
