@@ -4,7 +4,7 @@ use super::Keys;
 use crate::database::Error;
 use daftar_domain::office::EncryptionKeyId;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr, Order, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, FromQueryResult, Statement};
 use std::fmt::Write as _;
 use uuid::Uuid;
 
@@ -144,6 +144,17 @@ impl<C: ConnectionTrait> Keys<'_, C> {
 }
 
 impl Keys<'_, DatabaseTransaction> {
+    /// Waits for those who write secrets into a table, and lets nobody else do so before this transaction ends. On
+    /// `SQLite` there is only one writer anyway.
+    pub async fn hold_still(&self, column: &SealedColumn) -> Result<(), Error> {
+        if self.connection.get_database_backend() == DbBackend::Postgres {
+            let lock = format!("LOCK TABLE {} IN SHARE MODE", column.table);
+            let lock = Statement::from_string(DbBackend::Postgres, lock);
+            self.connection.execute_raw(lock).await?;
+        }
+        Ok(())
+    }
+
     /// Puts a newly sealed text in the place of the old one, if that still stands there; answers whether it did.
     pub async fn replace_sealed(&self, column: &SealedColumn, old: &SealedRow, sealed: &str) -> Result<bool, Error> {
         let update = Query::update()

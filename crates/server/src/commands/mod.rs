@@ -1,5 +1,6 @@
 //! The command line.
 
+mod keys;
 mod seed;
 mod serve;
 mod stop;
@@ -40,6 +41,9 @@ enum Command {
     /// Manage accounts from the machine itself
     #[command(subcommand)]
     User(user::UserCommand),
+    /// Look at the keys that seal the secrets of the database, and replace them
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
     /// Look at the configuration
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -76,6 +80,7 @@ fn act(line: CommandLine) -> Result<(), Failure> {
         Command::Worker => start(&settings, worker::run(&settings)),
         Command::Migrate => start(&settings, migrate(&settings)),
         Command::User(command) => start(&settings, user::run(command, &settings)),
+        Command::Keys(command) => start(&settings, keys::run(command, &settings)),
         Command::Seed => start(&settings, seed::run(&settings)),
         Command::Openapi | Command::Draw { .. } => Ok(()),
     }

@@ -3,8 +3,11 @@
 //! Read in this order, the later winning: the defaults below; `daftar.toml` in the working folder, or the file named
 //! by `--config` or `DAFTAR_CONFIG`; variables such as `DAFTAR__SERVER__ADDRESS`. A key that is not known is an error.
 
+mod keys;
+
 use crate::failure::Failure;
 use config::{Config, Environment, File};
+pub(crate) use keys::KeySettings;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -20,6 +23,8 @@ pub(crate) struct Settings {
     pub(crate) database: DatabaseSettings,
     /// Where papers and secrets are kept.
     pub(crate) storage: StorageSettings,
+    /// Where the keys lie that seal the secrets of the database.
+    pub(crate) keys: KeySettings,
     /// What is logged.
     pub(crate) log: LogSettings,
     /// Jobs of the outbox.
@@ -193,6 +198,7 @@ impl Settings {
         if self.server.head_seconds == 0 {
             return wrong("server.head_seconds", "must be at least 1");
         }
+        self.keys.check()?;
         self.log.filter().map(|_| ())
     }
 

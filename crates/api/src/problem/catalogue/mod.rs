@@ -4,6 +4,7 @@ mod correspondence;
 mod filing;
 mod general;
 mod identity;
+mod keys;
 mod organisation;
 
 use actix_web::http::StatusCode;
@@ -74,6 +75,7 @@ const LISTS: &[&[Text]] = &[
     filing::TEXTS,
     general::TEXTS,
     identity::TEXTS,
+    keys::TEXTS,
     organisation::TEXTS,
 ];
 
@@ -103,6 +105,7 @@ mod tests {
     use daftar_domain::correspondence::ReceiptRefusal;
     use daftar_domain::filing::FilingRefusal;
     use daftar_domain::identity::IdentityRefusal;
+    use daftar_domain::keys::KeyRefusal;
     use daftar_domain::office::Refusal;
     use daftar_domain::organisation::{ImportRefusal, OrganisationRefusal, TextRefusal};
     use std::collections::BTreeSet;
@@ -120,6 +123,7 @@ mod tests {
             codes(FilingRefusal::ALL),
             codes(IdentityRefusal::ALL),
             codes(ImportRefusal::ALL),
+            codes(KeyRefusal::ALL),
             codes(OrganisationRefusal::ALL),
             codes(TextRefusal::ALL),
         ];
