@@ -37,6 +37,8 @@ struct Held {
 /// The keys of a file; without a path they are held in memory alone, for tests.
 pub(super) struct KeyFile {
     path: Option<PathBuf>,
+    /// Whether the office cannot be without it.
+    needed: bool,
     held: Mutex<Held>,
 }
 
@@ -46,18 +48,21 @@ impl KeyFile {
         let keys = keys.iter().map(|bytes| Key::of(Zeroizing::new(*bytes))).collect();
         Self {
             path: None,
+            needed: true,
             held: Mutex::new(Held { stamp: None, keys }),
         }
     }
 
-    /// The keys of the file at `path`. With `make`, a file with a first key is made where there is none.
-    pub(super) fn open(path: &Path, make: bool) -> Result<Self, KeyError> {
+    /// The keys of the file at `path`. Where it is `needed` and there is none, one with a first key is made; otherwise
+    /// it may be missing, and may go.
+    pub(super) fn open(path: &Path, needed: bool) -> Result<Self, KeyError> {
         let file = Self {
             path: Some(path.to_owned()),
+            needed,
             held: Mutex::default(),
         };
         file.refresh()?;
-        if make && file.held().keys.is_empty() {
+        if needed && file.held().keys.is_empty() {
             file.change(|keys| {
                 // Another process may have been faster.
                 if keys.is_empty() {
@@ -136,13 +141,16 @@ impl KeyFile {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(self.wrong(&error)),
         };
-        if found.is_none() && self.held().stamp.is_some() {
-            return Err(self.wrong("it was removed"));
+        let before = self.held().stamp;
+        if found == before {
+            return Ok(());
         }
-        if found.is_some() && self.held().stamp != found {
-            let read = read(path)?;
-            *self.held() = read;
-        }
+        let read = match found {
+            Some(_) => read(path)?,
+            None if self.needed => return Err(self.wrong("it was removed")),
+            None => Held::default(),
+        };
+        *self.held() = read;
         Ok(())
     }
 
@@ -238,6 +246,9 @@ fn read(path: &Path) -> Result<Held, KeyError> {
 }
 
 fn replace(path: &Path, keys: &Vec<Bytes>) -> io::Result<()> {
+    if keys.is_empty() {
+        return fs::remove_file(path);
+    }
     let new = path.with_added_extension("new");
     // One that was left behind by a process that was cut short.
     if let Err(error) = fs::remove_file(&new)
@@ -340,6 +351,20 @@ mod tests {
             }
         });
         assert_eq!(KeyFile::open(&path, true).unwrap().ids().unwrap().len(), 9);
+    }
+
+    #[test]
+    fn a_file_that_is_not_needed_goes_with_its_last_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys");
+        let id = KeyFile::open(&path, true).unwrap().ids().unwrap()[0];
+        let (file, running) = (
+            KeyFile::open(&path, false).unwrap(),
+            KeyFile::open(&path, false).unwrap(),
+        );
+        file.remove(id).unwrap();
+        assert!(!path.exists());
+        assert_eq!((file.ids().unwrap(), running.ids().unwrap()), (vec![], vec![]));
     }
 
     #[test]

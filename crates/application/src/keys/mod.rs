@@ -10,6 +10,6 @@ mod token;
 pub use error::KeyError;
 pub use manage::{KeyLine, KeyList, Resealed, list_keys, reseal_secrets, retire_key, rotate_keys};
 pub(crate) use officer::retire_signing_key;
-pub use officer::{SigningKey, sign, signing_key};
+pub use officer::{sign, signing_key};
 pub use ring::{KeyRing, RingSettings};
 pub use token::TokenSettings;

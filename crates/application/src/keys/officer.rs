@@ -2,7 +2,7 @@
 //!
 //! The secret half lies in the database, sealed for its person and its key, and is open for the moment of a signature.
 
-use crate::office::{Error, Office, Work};
+use crate::office::{Error, Work};
 use daftar_domain::keys::OfficerKey;
 use daftar_domain::ledger::Event;
 use daftar_domain::office::{PersonId, SigningKeyId};
@@ -13,43 +13,25 @@ use p256::ecdsa::{Signature, SigningKey as Secret};
 use secrecy::ExposeSecret as _;
 use secrecy::zeroize::Zeroizing;
 
-/// An officer's key that can sign.
-#[derive(Debug, Clone)]
-pub struct SigningKey {
-    kept: KeptKey,
-}
-
-impl SigningKey {
-    /// The key's id.
-    pub fn id(&self) -> SigningKeyId {
-        self.kept.key.id
-    }
-
-    /// Its public half: the uncompressed point on P-256, hex.
-    pub fn public_key(&self) -> &str {
-        &self.kept.key.public_key
-    }
-}
-
 /// The key that a person signs with, made at first need. Until the transaction ends, neither the account is closed nor
 /// the key retired.
-pub async fn signing_key(work: &Work<'_>, person: PersonId) -> Result<SigningKey, Error> {
+pub async fn signing_key(work: &Work<'_>, person: PersonId) -> Result<OfficerKey, Error> {
     let keys = work.tx.keys();
     if !keys.holds_open(person).await? {
         return Err(Error::refused(OrganisationRefusal::PersonDeactivated));
     }
     if let Some(kept) = keys.current_officer_key(person).await? {
-        return Ok(SigningKey { kept });
+        return Ok(kept.key);
     }
     let kept = make(work, person).await?;
     if keys.add_officer_key(&kept).await? {
         work.record(&kept.key.made()).await?;
-        return Ok(SigningKey { kept });
+        return Ok(kept.key);
     }
     // Somebody else was faster, and has committed meanwhile.
     let kept = keys.current_officer_key(person).await?;
     let kept = kept.ok_or_else(|| Error::Internal(format!("the person {person} has no key to sign with")))?;
-    Ok(SigningKey { kept })
+    Ok(kept.key)
 }
 
 async fn make(work: &Work<'_>, person: PersonId) -> Result<KeptKey, Error> {
@@ -89,18 +71,16 @@ fn public_key(secret: &Secret) -> String {
 /// # Errors
 /// `signing-key-retired`; `keys-unavailable` when the key that seals it cannot be used; [`Error::Internal`] when the
 /// secret is not this key's.
-pub async fn sign(office: &Office, key: &SigningKey, message: &[u8]) -> Result<Vec<u8>, Error> {
-    let SigningKey { kept } = key;
+pub async fn sign(work: &Work<'_>, key: SigningKeyId, message: &[u8]) -> Result<Vec<u8>, Error> {
+    let kept = work.tx.keys().officer_key(key).await?.ok_or(Error::NotFound)?;
     kept.key.must_be_current().map_err(Error::refused)?;
-    let opened = office
-        .key_ring()
-        .open(&KeptKey::aad(&kept.key), &kept.sealed_secret)
-        .await?;
+    let ring = work.office().key_ring();
+    let opened = ring.open(&KeptKey::aad(&kept.key), &kept.sealed_secret).await?;
     // Both wipe themselves when they are dropped.
     let secret = Secret::from_slice(opened.expose_secret())
         .ok()
         .filter(|secret| public_key(secret) == kept.key.public_key)
-        .ok_or_else(|| Error::Internal(format!("the secret of the signing key {} is another's", key.id())))?;
+        .ok_or_else(|| Error::Internal(format!("the secret of the signing key {key} is another's")))?;
     let signature: Signature = secret.sign(message);
     Ok(signature.to_der().as_bytes().to_vec())
 }

@@ -180,3 +180,68 @@ async fn blocking<T: Send + 'static>(
         })
     })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use secrecy::ExposeSecret as _;
+
+    fn ring(keys: &[[u8; 32]]) -> KeyRing {
+        KeyRing::from_keys(keys).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_secret_opens_for_what_it_was_sealed_for_and_for_nothing_else() {
+        let ring = ring(&[[1; 32]]);
+        let sealed = ring.seal("totp:7", b"secret").await.unwrap();
+        assert_ne!(
+            ring.seal("totp:7", b"secret").await.unwrap(),
+            sealed,
+            "the nonce is new"
+        );
+        assert_eq!(ring.open("totp:7", &sealed).await.unwrap().expose_secret(), b"secret");
+        assert!(matches!(ring.open("totp:8", &sealed).await, Err(Error::Internal(_))));
+        assert!(ring.is_usable().await);
+    }
+
+    #[tokio::test]
+    async fn an_older_key_opens_and_a_foreign_one_does_not() {
+        let sealed = ring(&[[1; 32]]).seal("x", b"secret").await.unwrap();
+        let both = ring(&[[2; 32], [1; 32]]);
+        assert_eq!(both.open("x", &sealed).await.unwrap().expose_secret(), b"secret");
+        let current = both.held().await.unwrap()[0].0;
+        assert_eq!(
+            key_of(&both.seal("x", b"secret").await.unwrap()),
+            Some(current),
+            "the first key seals"
+        );
+        assert!(matches!(
+            ring(&[[2; 32]]).open("x", &sealed).await,
+            Err(Error::Code("keys-unavailable"))
+        ));
+        assert!(KeyRing::from_keys(&[]).is_err());
+    }
+
+    #[tokio::test]
+    async fn what_was_changed_does_not_open() {
+        let ring = ring(&[[1; 32]]);
+        let sealed = ring.seal("x", b"secret").await.unwrap();
+        let (head, body) = sealed.rsplit_once('.').unwrap();
+        let mut bytes = URL_SAFE_NO_PAD.decode(body).unwrap();
+        for at in [0, NONCE, bytes.len() - 1] {
+            bytes[at] ^= 1;
+            let forged = format!("{head}.{}", URL_SAFE_NO_PAD.encode(&bytes));
+            assert!(ring.open("x", &forged).await.is_err(), "byte {at}");
+            bytes[at] ^= 1;
+        }
+        let short = format!("{head}.{}", URL_SAFE_NO_PAD.encode(&bytes[..NONCE - 1]));
+        let cut = &sealed[..sealed.len() - 4];
+        for nonsense in ["", "v1", "v1.x", "v2.x.y", "v1..", &format!("{head}."), &short, cut] {
+            assert!(
+                matches!(ring.open("x", nonsense).await, Err(Error::Internal(_))),
+                "{nonsense}"
+            );
+        }
+    }
+}

@@ -289,6 +289,9 @@ impl Keys<'_> {
         vec![
             Attribute::Class(ObjectClass::SECRET_KEY),
             Attribute::Label(self.label.to_vec()),
+            // A key that somebody else could take out of the token is none of ours.
+            Attribute::Sensitive(true),
+            Attribute::Extractable(false),
         ]
     }
 
@@ -332,8 +335,6 @@ impl Keys<'_> {
             Attribute::Id(id.0.as_bytes().to_vec()),
             Attribute::Token(true),
             Attribute::Private(true),
-            Attribute::Sensitive(true),
-            Attribute::Extractable(false),
             Attribute::Modifiable(false),
             Attribute::Encrypt(true),
             Attribute::Decrypt(true),
