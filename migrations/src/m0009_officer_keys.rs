@@ -3,7 +3,7 @@
 use crate::columns::{id, key, references, unique};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    string, text, timestamp_with_time_zone as moment, timestamp_with_time_zone_null as moment_null,
+    string, text_null, timestamp_with_time_zone as moment, timestamp_with_time_zone_null as moment_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -19,7 +19,7 @@ impl MigrationTrait for Migration {
                     .col(key())
                     .col(id("person_id"))
                     .col(string("public_key"))
-                    .col(text("sealed_secret"))
+                    .col(text_null("sealed_secret"))
                     .col(moment("created_at"))
                     .col(moment_null("retired_at"))
                     .foreign_key(&mut references("officer_keys", "person_id", "persons"))

@@ -31,8 +31,8 @@ async fn signed(office: &Office, key: SigningKeyId) -> Result<Vec<u8>, Error> {
         .await
 }
 
-/// The sealed secret of a key, as the database has it.
-async fn sealed(app: &TestApp, key: SigningKeyId) -> String {
+/// The sealed secret of a key, as the database has it; none where it was forgotten.
+async fn sealed(app: &TestApp, key: SigningKeyId) -> Option<String> {
     let select = Query::select()
         .column("sealed_secret")
         .from("officer_keys")

@@ -3,6 +3,7 @@
 use super::{MESSAGE, entries, key_of, put_sealed, sealed, signed};
 use crate::organisation::act;
 use daftar_application::Error;
+use daftar_application::keys::retire_signing_keys;
 use daftar_testing::{Persona, on_both};
 use futures_util::future::join_all;
 use p256::ecdsa::signature::Verifier as _;
@@ -47,8 +48,8 @@ on_both! {
     async fn a_secret_in_the_row_of_another_does_not_open(app: TestApp) {
         let (mine, _) = key_of(&app.office, app.people.of(Persona::SectionOfficer).person).await.unwrap();
         let (his, _) = key_of(&app.office, app.people.of(Persona::DeputySecretary).person).await.unwrap();
-        let kept = sealed(&app, mine).await;
-        put_sealed(&app, mine, &sealed(&app, his).await).await;
+        let kept = sealed(&app, mine).await.unwrap();
+        put_sealed(&app, mine, &sealed(&app, his).await.unwrap()).await;
         assert!(matches!(signed(&app.office, mine).await, Err(Error::Internal(_))));
         assert!(signed(&app.office, his).await.is_ok());
         put_sealed(&app, mine, &kept).await;
@@ -62,6 +63,7 @@ on_both! {
         act(&app, &path, "deactivation", &json!({})).await.expect(200);
         assert_eq!(refusal(signed(&app.office, key).await), "signing-key-retired");
         assert_eq!(refusal(key_of(&app.office, person).await), "person-deactivated");
+        assert_eq!(sealed(&app, key).await, None, "its secret is gone");
         let retired = entries(&app, "signing_key_retired").await;
         assert_eq!(retired.len(), 1);
         assert_eq!((&retired[0]["subject_id"], &retired[0]["body"]["content"]), (&json!(person), &json!({ "key": key })));
@@ -71,6 +73,18 @@ on_both! {
         assert!(new != key && other != public, "the old key does not come back");
         assert!(signed(&app.office, new).await.is_ok());
         assert_eq!(refusal(signed(&app.office, key).await), "signing-key-retired");
+    }
+
+    async fn all_keys_can_be_given_up_and_everybody_gets_a_new_one(app: TestApp) {
+        let person = app.people.of(Persona::SectionOfficer).person;
+        let (old, _) = key_of(&app.office, person).await.unwrap();
+        key_of(&app.office, app.people.of(Persona::Secretary).person).await.unwrap();
+        assert_eq!(retire_signing_keys(&app.beside().await).await.unwrap(), 2);
+        assert_eq!(refusal(signed(&app.office, old).await), "signing-key-retired");
+        assert_eq!((sealed(&app, old).await, entries(&app, "signing_key_retired").await.len()), (None, 2));
+        let (new, _) = key_of(&app.office, person).await.unwrap();
+        signed(&app.office, new).await.unwrap();
+        assert_eq!(entries(&app, "signing_key_made").await.len(), 3);
     }
 
     async fn an_account_without_key_is_closed_without_a_word_about_keys(app: TestApp) {

@@ -1,5 +1,6 @@
 //! Replacing the keys that seal the secrets of the database, while the office is open.
 
+use super::BATCH;
 use super::error::KeyError;
 use super::ring::KeyRing;
 use crate::office::{Error, Office};
@@ -11,9 +12,6 @@ use daftar_persistence::ledger::LedgerFilter;
 use secrecy::ExposeSecret as _;
 use std::collections::BTreeMap;
 use uuid::Uuid;
-
-/// Secrets that one transaction seals anew.
-const BATCH: u64 = 100;
 
 /// A key, and what depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

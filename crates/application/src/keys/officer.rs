@@ -2,9 +2,10 @@
 //!
 //! The secret half lies in the database, sealed for its person and its key, and is open for the moment of a signature.
 
-use crate::office::{Error, Work};
+use super::BATCH;
+use crate::office::{Error, Office, Work};
 use daftar_domain::keys::OfficerKey;
-use daftar_domain::ledger::Event;
+use daftar_domain::ledger::{Actor, Event};
 use daftar_domain::office::{PersonId, SigningKeyId};
 use daftar_domain::organisation::OrganisationRefusal;
 use daftar_persistence::keys::KeptKey;
@@ -48,7 +49,10 @@ async fn make(work: &Work<'_>, person: PersonId) -> Result<KeptKey, Error> {
         .key_ring()
         .seal(&KeptKey::aad(&key), bytes.as_slice())
         .await?;
-    Ok(KeptKey { key, sealed_secret })
+    Ok(KeptKey {
+        key,
+        sealed_secret: Some(sealed_secret),
+    })
 }
 
 /// A scalar by chance. One in four thousand million is none of the curve.
@@ -74,8 +78,8 @@ fn public_key(secret: &Secret) -> String {
 pub async fn sign(work: &Work<'_>, key: SigningKeyId, message: &[u8]) -> Result<Vec<u8>, Error> {
     let kept = work.tx.keys().officer_key(key).await?.ok_or(Error::NotFound)?;
     kept.key.must_be_current().map_err(Error::refused)?;
-    let ring = work.office().key_ring();
-    let opened = ring.open(&KeptKey::aad(&kept.key), &kept.sealed_secret).await?;
+    let sealed = kept.sealed_secret.as_deref().unwrap_or_default();
+    let opened = work.office().key_ring().open(&KeptKey::aad(&kept.key), sealed).await?;
     // Both wipe themselves when they are dropped.
     let secret = Secret::from_slice(opened.expose_secret())
         .ok()
@@ -94,4 +98,29 @@ pub(crate) async fn retire_signing_key(work: &Work<'_>, person: PersonId) -> Res
     let (key, event) = kept.key.retire(work.now).map_err(Error::refused)?;
     keys.save_retired(&key).await?;
     Ok(Some(event))
+}
+
+/// Retires the signing keys of all officers, when they may be known to others or open no more; each gets a new one at
+/// next need. Answers how many there were.
+pub async fn retire_signing_keys(office: &Office) -> Result<u64, Error> {
+    let mut retired = 0;
+    loop {
+        let batch = office.act_as(Actor::SYSTEM, None, retire_some).await?;
+        retired += batch;
+        if batch == 0 {
+            return Ok(retired);
+        }
+    }
+}
+
+async fn retire_some(work: &Work<'_>) -> Result<u64, Error> {
+    let keys = work.tx.keys();
+    let mut events = Vec::new();
+    for key in keys.current_officer_keys(BATCH).await? {
+        let (key, event) = key.retire(work.now).map_err(Error::refused)?;
+        keys.save_retired(&key).await?;
+        events.push(event);
+    }
+    work.record_all(&events).await?;
+    Ok(u64::try_from(events.len()).unwrap_or_default())
 }

@@ -4,7 +4,7 @@ use super::{Keys, OFFICER_KEYS};
 use crate::database::Error;
 use daftar_domain::keys::OfficerKey;
 use daftar_domain::office::{PersonId, SigningKeyId, Timestamp};
-use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, OnConflict, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, OnConflict, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, FromQueryResult};
 use uuid::Uuid;
 
@@ -13,8 +13,8 @@ use uuid::Uuid;
 pub struct KeptKey {
     /// The key.
     pub key: OfficerKey,
-    /// Its secret half, sealed for [`KeptKey::aad`].
-    pub sealed_secret: String,
+    /// Its secret half, sealed for [`KeptKey::aad`]; gone when the key signs no more.
+    pub sealed_secret: Option<String>,
 }
 
 impl KeptKey {
@@ -29,7 +29,7 @@ struct Row {
     id: Uuid,
     person_id: Uuid,
     public_key: String,
-    sealed_secret: String,
+    sealed_secret: Option<String>,
     created_at: Timestamp,
     retired_at: Option<Timestamp>,
 }
@@ -98,7 +98,7 @@ impl Keys<'_, DatabaseTransaction> {
                 key.id.0.into(),
                 key.person.0.into(),
                 key.public_key.as_str().into(),
-                kept.sealed_secret.as_str().into(),
+                kept.sealed_secret.as_deref().into(),
                 key.created_at.into(),
             ])
             .on_conflict(OnConflict::new().do_nothing().to_owned())
@@ -106,11 +106,26 @@ impl Keys<'_, DatabaseTransaction> {
         Ok(self.connection.execute(&insert).await?.rows_affected() == 1)
     }
 
-    /// Saves that a key signs no more.
+    /// Some of the keys that sign now.
+    pub async fn current_officer_keys(&self, limit: u64) -> Result<Vec<OfficerKey>, Error> {
+        let select = select()
+            .and_where(Expr::col("retired_at").is_null())
+            .order_by("id", Order::Asc)
+            .limit(limit)
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        let keys = rows
+            .iter()
+            .map(|row| Ok(KeptKey::from(Row::from_query_result(row, "")?).key));
+        keys.collect()
+    }
+
+    /// Saves that a key signs no more, and forgets its secret.
     pub async fn save_retired(&self, key: &OfficerKey) -> Result<(), Error> {
         let update = Query::update()
             .table("officer_keys")
             .value("retired_at", key.retired_at)
+            .value("sealed_secret", None::<String>)
             .and_where(Expr::col("id").eq(key.id.0))
             .and_where(Expr::col("retired_at").is_null())
             .to_owned();

@@ -5,7 +5,9 @@ use crate::failure::Failure;
 use crate::office;
 use crate::settings::Settings;
 use clap::Subcommand;
-use daftar_application::keys::{KeyLine, Resealed, list_keys, reseal_secrets, retire_key, rotate_keys};
+use daftar_application::keys::{
+    KeyLine, Resealed, list_keys, reseal_secrets, retire_key, retire_signing_keys, rotate_keys,
+};
 use daftar_domain::office::EncryptionKeyId;
 use uuid::Uuid;
 
@@ -23,6 +25,9 @@ pub(crate) enum KeysCommand {
         /// The id of the key.
         id: Uuid,
     },
+    /// Retire the signing keys of all officers, after a break-in or the loss of the key that seals them; each gets a new
+    /// one at next need
+    RetireSigningKeys,
 }
 
 /// Runs a command about keys.
@@ -45,6 +50,10 @@ pub(crate) async fn run(command: KeysCommand, settings: &Settings) -> Result<(),
         KeysCommand::Retire { id } => {
             retire_key(&office, EncryptionKeyId(id)).await?;
             print(&format!("the key {id} is destroyed"))
+        }
+        KeysCommand::RetireSigningKeys => {
+            let retired = retire_signing_keys(&office).await?;
+            print(&format!("{retired} signing keys were retired"))
         }
     }
 }

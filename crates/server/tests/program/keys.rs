@@ -115,3 +115,16 @@ async fn a_secret_that_does_not_open_is_told_and_left_alone() {
     ended_well(place.run(&["keys", "reseal"], &[]));
     expect_hidden(&place, 3).await;
 }
+
+#[tokio::test]
+async fn all_signing_keys_can_be_given_up() {
+    let place = Place::new();
+    add_administrator(&place);
+    hide(&place, 130).await;
+    let done = ended_well(place.run(&["keys", "retire-signing-keys"], &[]));
+    assert!(done.out.contains("130 signing keys"), "{}", done.out);
+    assert_eq!(list(&place, &[])[0].secrets, 0, "their secrets are gone");
+    assert_eq!(entries(&place, "signing_key_retired").await, 130);
+    let again = ended_well(place.run(&["keys", "retire-signing-keys"], &[]));
+    assert!(again.out.starts_with("0 "), "{}", again.out);
+}

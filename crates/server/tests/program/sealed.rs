@@ -3,7 +3,7 @@
 use super::process::Place;
 use daftar_application::keys::{KeyRing, RingSettings};
 use daftar_domain::keys::KeyKind;
-use sea_orm::prelude::Uuid;
+use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
 use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection};
 use secrecy::ExposeSecret as _;
@@ -29,40 +29,37 @@ fn secret(at: usize) -> [u8; 32] {
     std::array::from_fn(|byte| u8::try_from((at + byte) % 251).unwrap())
 }
 
-/// Writes so many signing keys of the first person, old ones that sign no more. Their secrets must outlast them anyway.
+/// Writes so many persons, each with a signing key.
 pub(crate) async fn hide(place: &Place, secrets: usize) {
     let (ring, database) = (ring(place).await, database(place).await);
-    let person = Query::select().column("id").from("persons").limit(1).to_owned();
-    let person: Uuid = database
-        .query_one(&person)
-        .await
-        .unwrap()
-        .unwrap()
-        .try_get_by_index(0)
-        .unwrap();
-    let mut insert = Query::insert();
-    insert.into_table("officer_keys").columns([
-        "id",
-        "person_id",
-        "public_key",
-        "sealed_secret",
-        "created_at",
-        "retired_at",
-    ]);
+    let (mut persons, mut keys) = (Query::insert(), Query::insert());
+    persons
+        .into_table("persons")
+        .columns(["id", "user_name", "name_en", "name_ur", "language", "version"]);
+    keys.into_table("officer_keys")
+        .columns(["id", "person_id", "public_key", "sealed_secret", "created_at"]);
+    let moment = DateTimeUtc::from_timestamp(1_790_000_000, 0).unwrap();
     for at in 0..secrets {
-        let id = Uuid::from_u128(u128::try_from(at).unwrap());
-        let sealed = ring.seal(&aad(person, id), &secret(at)).await.unwrap();
-        let moment = sea_orm::prelude::DateTimeUtc::from_timestamp(1_790_000_000, 0).unwrap();
-        insert.values_panic([
+        let id = nth(at);
+        let name = format!("officer.{at}");
+        persons.values_panic([
             id.into(),
-            person.into(),
-            "04".into(),
-            sealed.into(),
-            moment.into(),
-            moment.into(),
+            name.into(),
+            "A".into(),
+            "ا".into(),
+            "en".into(),
+            1_i64.into(),
         ]);
+        let sealed = ring.seal(&aad(id, id), &secret(at)).await.unwrap();
+        keys.values_panic([id.into(), id.into(), "04".into(), sealed.into(), moment.into()]);
     }
-    database.execute(&insert).await.unwrap();
+    database.execute(&persons).await.unwrap();
+    database.execute(&keys).await.unwrap();
+}
+
+/// The id of the `at`th person and his key.
+fn nth(at: usize) -> Uuid {
+    Uuid::from_u128(u128::try_from(at).unwrap())
 }
 
 fn aad(person: Uuid, key: Uuid) -> String {
@@ -82,11 +79,10 @@ pub(crate) async fn sealed(place: &Place) -> Vec<String> {
 
 /// Puts another text in the place of the `at`th.
 pub(crate) async fn put(place: &Place, at: usize, sealed: &str) {
-    let id = Uuid::from_u128(u128::try_from(at).unwrap());
     let update = Query::update()
         .table("officer_keys")
         .value("sealed_secret", sealed)
-        .and_where(Expr::col("id").eq(id))
+        .and_where(Expr::col("id").eq(nth(at)))
         .to_owned();
     assert_eq!(database(place).await.execute(&update).await.unwrap().rows_affected(), 1);
 }

@@ -163,8 +163,8 @@ async fn a_token_opens_nothing_that_was_changed_or_belongs_elsewhere() {
         "3 secrets do not open",
     );
 
-    for at in 0..3 {
-        put(&place, at, &texts[at]).await;
+    for (at, text) in texts.iter().enumerate() {
+        put(&place, at, text).await;
     }
     ended_well(place.run(&["keys", "reseal"], &token.beside_the_file()));
     expect_hidden(&place, 4).await;
