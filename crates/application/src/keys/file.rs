@@ -314,15 +314,15 @@ mod tests {
     fn a_process_that_runs_learns_of_a_new_key() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys");
-        let running = KeyFile::open(&path, true).unwrap();
+        let (running, reading) = (KeyFile::open(&path, true).unwrap(), KeyFile::open(&path, true).unwrap());
         let before = running.seal("x", b"before").unwrap();
 
         let other = KeyFile::open(&path, true).unwrap();
         let new = other.add().unwrap();
         let after = other.seal("x", b"after").unwrap();
         assert_eq!(after.0, new);
-        assert_eq!(opened(&running, &after).unwrap(), b"after");
-        assert_eq!(opened(&running, &before).unwrap(), b"before");
+        assert_eq!(opened(&reading, &after).unwrap(), b"after");
+        assert_eq!(opened(&reading, &before).unwrap(), b"before");
         assert_eq!(running.seal("x", b"").unwrap().0, new);
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
 
