@@ -4,7 +4,9 @@ use super::{entries, key_of, put_sealed, sealed, signed};
 use daftar_application::Error;
 use daftar_application::keys::{KeyLine, list_keys, reseal_secrets, retire_key, rotate_keys};
 use daftar_domain::office::{EncryptionKeyId, SigningKeyId};
-use daftar_testing::{Persona, TestApp, on_both};
+use daftar_persistence::keys::SEALED;
+use daftar_testing::{Backend, Persona, TestApp, TestDatabase, on_both};
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -99,4 +101,27 @@ on_both! {
         assert_eq!((done.sealed, done.unopened), (0, 0));
         assert_eq!(entries(&app, "key_encryption_key_rotated").await.len(), 0);
     }
+}
+
+/// Tables and columns whose names say that a secret is in them.
+const SECRETS: &str = "SELECT tables.name || '.' || columns.name FROM sqlite_master AS tables \
+    JOIN pragma_table_info(tables.name) AS columns \
+    WHERE tables.type = 'table' AND columns.name LIKE '%\\_secret' ESCAPE '\\' ORDER BY 1";
+
+#[tokio::test]
+async fn no_column_of_secrets_is_overlooked() {
+    let database = TestDatabase::create(Backend::Sqlite).await;
+    let query = Statement::from_string(DbBackend::Sqlite, SECRETS);
+    let rows = database.raw.query_all_raw(query).await.unwrap();
+    let found: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+    let mut known: Vec<String> = SEALED
+        .iter()
+        .map(|sealed| format!("{}.{}", sealed.table, sealed.column))
+        .collect();
+    known.sort();
+    assert_eq!(
+        found, known,
+        "SEALED must name every column of secrets, or they are lost with an old key"
+    );
+    assert!(!found.is_empty());
 }

@@ -17,9 +17,14 @@ use secrecy::zeroize::Zeroizing;
 use secrecy::{SecretBox, SecretSlice};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::Mutex;
 
 /// Bytes of a nonce.
 pub(super) const NONCE: usize = 12;
+
+/// How long the outcome of a trial is good for.
+const TRIAL: Duration = Duration::from_secs(1);
 
 /// Where the keys lie.
 #[derive(Debug, Clone)]
@@ -37,6 +42,8 @@ pub struct KeyRing {
     kind: KeyKind,
     file: Arc<KeyFile>,
     token: Option<Token>,
+    /// When the keys were last tried, and how it went.
+    trial: Mutex<Option<(Instant, bool)>>,
 }
 
 impl KeyRing {
@@ -52,6 +59,7 @@ impl KeyRing {
             kind: KeyKind::File,
             file: Arc::new(KeyFile::in_memory(keys)),
             token: None,
+            trial: Mutex::default(),
         })
     }
 
@@ -70,6 +78,7 @@ impl KeyRing {
             kind: settings.kind,
             file: Arc::new(file),
             token,
+            trial: Mutex::default(),
         })
     }
 
@@ -111,15 +120,26 @@ impl KeyRing {
             (None, Some(token)) => token.open_with(key, aad.to_owned(), body).await?,
             (None, None) => return Err(KeyError::Unknown(key)),
         };
-        Ok(SecretBox::from(secret))
+        // A copy of the right length: what is cut to it could leave another one behind.
+        let secret = Zeroizing::new(secret);
+        Ok(SecretBox::new(secret.as_slice().into()))
     }
 
-    /// Whether a secret can be sealed and opened now.
+    /// Whether a secret can be sealed and opened now. Tried once a second at most: whoever asks in vain keeps nobody from
+    /// the keys.
     pub async fn is_usable(&self) -> bool {
-        match self.seal("trial", b"trial").await {
+        let mut last = self.trial.lock().await;
+        if let Some((at, usable)) = *last
+            && at.elapsed() < TRIAL
+        {
+            return usable;
+        }
+        let usable = match self.seal("trial", b"trial").await {
             Ok(sealed) => self.open("trial", &sealed).await.is_ok(),
             Err(_) => false,
-        }
+        };
+        *last = Some((Instant::now(), usable));
+        usable
     }
 
     /// All keys with the place where they lie, the current one first.

@@ -9,6 +9,7 @@ use std::io::Write as _;
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 const PIN: &str = "8264-canal";
 
@@ -170,8 +171,9 @@ async fn a_token_opens_nothing_that_was_changed_or_belongs_elsewhere() {
     expect_hidden(&place, 4).await;
 }
 
-/// Whether the server says that it can use its keys.
+/// Whether the server says that it can use its keys. It tries them once a second.
 async fn usable(server: &Server) -> bool {
+    tokio::time::sleep(Duration::from_millis(1100)).await;
     let figures = server.client().get("/metrics").await.expect(200);
     let text = String::from_utf8(figures.bytes).unwrap();
     let line = text.lines().find_map(|line| line.strip_prefix("daftar_keys_usable "));
@@ -227,4 +229,30 @@ fn a_token_that_cannot_be_used_is_told_at_the_start() {
     let done = place.run(&["keys", "list"], &token.variables());
     refused(&done, "the token refused this PIN");
     assert!(!done.err.contains("1111-canal"), "{}", done.err);
+}
+
+#[tokio::test]
+async fn a_pin_that_was_refused_is_not_tried_again() {
+    let place = Place::new();
+    add_administrator(&place);
+    let token = SoftToken::make(&place);
+    let server = place.serve(&[], &token.variables());
+    fs::write(&token.pin_file, "1111-canal").unwrap();
+    assert!(usable(&server).await, "who is logged in needs none");
+    token.pull();
+    assert!(!usable(&server).await);
+    token.put_back();
+    assert!(!usable(&server).await);
+    assert!(!usable(&server).await);
+    fs::write(&token.pin_file, PIN).unwrap();
+    assert!(usable(&server).await);
+
+    let log = server.close();
+    let told = |words: &str| log.iter().filter(|line| line.contains(words)).count();
+    assert_eq!(
+        (told("refused this PIN\""), told("it is not tried again")),
+        (1, 1),
+        "{}",
+        log.join("\n")
+    );
 }
