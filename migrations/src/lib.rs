@@ -14,6 +14,8 @@ mod m0005_desk;
 mod m0006_own_cases;
 mod m0007_ledger_tree;
 mod m0008_factors;
+mod m0009_officer_keys;
+mod m0011_signatures;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -30,6 +32,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_own_cases::Migration),
             Box::new(m0007_ledger_tree::Migration),
             Box::new(m0008_factors::Migration),
+            Box::new(m0009_officer_keys::Migration),
+            Box::new(m0011_signatures::Migration),
         ]
     }
 }

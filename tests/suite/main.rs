@@ -9,6 +9,7 @@ mod documents;
 mod files;
 mod identity;
 mod jobs;
+mod keys;
 mod migrations;
 mod organisation;
 mod receipts;

@@ -15,6 +15,7 @@ pub mod desk;
 pub mod drafting;
 pub mod filing;
 pub mod identity;
+pub mod keys;
 pub mod ledger;
 pub mod office;
 pub mod organisation;

@@ -8,9 +8,11 @@ pub mod database;
 pub mod desk;
 pub mod filing;
 pub mod identity;
+pub mod keys;
 pub mod ledger;
 pub mod organisation;
 mod plumbing;
+pub mod signing;
 
 pub use database::{Cursor, CursorError, Page};
 pub use database::{Database, DatabaseSettings, Error, Tx};

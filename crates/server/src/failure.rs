@@ -40,6 +40,17 @@ pub(crate) enum Failure {
     /// The database.
     #[error("the database failed: {0}")]
     Database(#[from] daftar_persistence::Error),
+    /// The keys that seal the secrets of the database.
+    #[error("the office's keys cannot be used: {0}")]
+    Keys(#[from] daftar_application::keys::KeyError),
+    /// Some secrets could not be sealed anew.
+    #[error(
+        "{unopened} secrets do not open with any key of this office, and were left as they are; the log names them"
+    )]
+    Unopened {
+        /// How many.
+        unopened: u64,
+    },
     /// A use case.
     #[error("{}", in_words(.0))]
     Office(#[from] Error),
@@ -59,6 +70,7 @@ fn in_words(error: &Error) -> String {
     };
     match error {
         Error::Refused(refusal) => words(refusal.code),
+        Error::Code(code) => words(code),
         Error::Fields(errors) => {
             let lines = errors
                 .iter()

@@ -64,7 +64,7 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
     let seeds = secrets::token_seeds(&settings.storage.folder)?;
     let token_keys = TokenKeys::from_seeds(settings.server.public_url.clone(), &seeds)?;
     let ledger_keys = secrets::ledger_keys(&settings.storage.folder, &settings.ledger_origin())?;
-    let key_ring = KeyRing::from_keys(&secrets::key_encryption_keys(&settings.storage.folder)?)?;
+    let key_ring = KeyRing::open_at(&settings.keys.ring(&settings.storage.folder)).await?;
     let papers = settings.storage.folder.join("papers");
     let blobs = BlobStore::open(&papers).await.map_err(Failure::file(&papers))?;
     Ok(OfficeParts {

@@ -13,17 +13,7 @@ const RETIRED: &str = "retired ";
 
 /// The seeds of the token keys, the current one first: one hex line each in `secrets/token-keys`.
 pub(crate) fn token_seeds(data: &Path) -> Result<Vec<[u8; 32]>, Failure> {
-    keys(data, "token-keys")
-}
-
-/// The keys that seal secrets of the database, the current one first: one hex line each in
-/// `secrets/key-encryption-keys`. Without them the sealed secrets are lost: they belong into every backup.
-pub(crate) fn key_encryption_keys(data: &Path) -> Result<Vec<[u8; 32]>, Failure> {
-    keys(data, "key-encryption-keys")
-}
-
-fn keys(data: &Path, name: &str) -> Result<Vec<[u8; 32]>, Failure> {
-    let path = folder(data)?.join(name);
+    let path = folder(data)?.join("token-keys");
     let text = read_or_make(&path, || format!("{}\n", new_seed()))?;
     lines(&text).map(|line| seed(line, &path)).collect()
 }
@@ -105,18 +95,15 @@ mod tests {
     use std::os::unix::fs::PermissionsExt as _;
 
     #[test]
-    fn keys_are_made_once_and_for_the_server_only() {
+    fn seeds_are_made_once_and_for_the_server_only() {
         let data = tempfile::tempdir().unwrap();
         let first = token_seeds(data.path()).unwrap();
         assert_eq!(token_seeds(data.path()).unwrap(), first);
-        let sealing = key_encryption_keys(data.path()).unwrap();
-        assert_eq!(key_encryption_keys(data.path()).unwrap(), sealing);
-        assert_ne!(sealing, first);
-        for name in ["token-keys", "key-encryption-keys"] {
-            let file = data.path().join("secrets").join(name);
-            let mode = fs::metadata(file).unwrap().permissions().mode();
-            assert_eq!(mode & 0o777, 0o600, "{name}");
-        }
+        let mode = fs::metadata(data.path().join("secrets/token-keys"))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
     }
 
     #[test]

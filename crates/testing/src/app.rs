@@ -5,15 +5,18 @@ use crate::people::{Persona, TestOffice};
 use chrono::Duration;
 use daftar_api::{ApiSettings, Draining, run};
 use daftar_application::identity::{TokenKeys, TokenKind};
+use daftar_application::keys::{KeyRing, RingSettings};
 use daftar_application::ledger::LedgerKeys;
-use daftar_application::keys::KeyRing;
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::identity::FactorPolicy;
+use daftar_domain::keys::KeyKind;
 use daftar_domain::office::SessionId;
+use daftar_persistence::Database;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::Query;
 use std::net::TcpListener;
+use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -32,7 +35,8 @@ pub struct TestApp {
     pub database: TestDatabase,
     sessions: Vec<(Persona, SessionId)>,
     server: actix_web::dev::ServerHandle,
-    _papers: TempDir,
+    reader: String,
+    folder: TempDir,
 }
 
 impl TestApp {
@@ -48,17 +52,8 @@ impl TestApp {
         let database = TestDatabase::create(backend).await;
         let people = TestOffice::found(&database.raw, clock.now() - Duration::days(30)).await;
         let sessions = sign_everybody_in(&database, &people, &clock).await;
-        let papers = tempfile::tempdir().unwrap();
-        let office = Office::new(OfficeParts {
-            blobs: BlobStore::open(papers.path()).await.unwrap(),
-            database: database.database.clone(),
-            clock: Arc::new(clock.clone()),
-            ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", &[([9; 32], false)]).unwrap(),
-            token_keys: TokenKeys::from_seeds("https://daftar.test", &[[7; 32]]).unwrap(),
-            key_ring: KeyRing::from_keys(&[[9; 32]]).unwrap(),
-            second_factor,
-            drawing: Drawing::Apart(Program::new(reader, [""; 0])),
-        });
+        let folder = tempfile::tempdir().unwrap();
+        let office = open(&database.database, &clock, folder.path(), reader, second_factor).await;
         let socket = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let base = format!("http://{}", socket.local_addr().unwrap());
         let settings = ApiSettings {
@@ -80,8 +75,14 @@ impl TestApp {
             database,
             sessions,
             server: handle,
-            _papers: papers,
+            reader: reader.to_owned(),
+            folder,
         }
+    }
+
+    /// The same office as another process has it, with the same database and files.
+    pub async fn beside(&self) -> Office {
+        open(&self.database.database, &self.clock, self.folder.path(), &self.reader).await
     }
 
     /// A client that nobody is signed in with.
@@ -99,6 +100,30 @@ impl TestApp {
             .unwrap();
         Client::new(self.base.clone(), Some(token))
     }
+}
+
+async fn open(
+    database: &Database,
+    clock: &FixedClock,
+    folder: &Path,
+    reader: &str,
+    second_factor: FactorPolicy,
+) -> Office {
+    let keys = RingSettings {
+        kind: KeyKind::File,
+        file: folder.join("secrets/key-encryption-keys"),
+        token: None,
+    };
+    Office::new(OfficeParts {
+        blobs: BlobStore::open(folder.join("papers")).await.unwrap(),
+        database: database.clone(),
+        clock: Arc::new(clock.clone()),
+        token_keys: TokenKeys::from_seeds("https://daftar.test", &[[7; 32]]).unwrap(),
+        ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", &[([9; 32], false)]).unwrap(),
+        key_ring: KeyRing::open_at(&keys).await.unwrap(),
+        second_factor,
+        drawing: Drawing::Apart(Program::new(reader, [""; 0])),
+    })
 }
 
 impl Drop for TestApp {

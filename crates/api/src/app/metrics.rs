@@ -31,6 +31,7 @@ pub struct Metrics {
     seconds: Family<Labels, Histogram>,
     jobs_open: Gauge,
     jobs_given_up: Gauge,
+    keys_usable: Gauge,
 }
 
 impl Default for Metrics {
@@ -39,12 +40,17 @@ impl Default for Metrics {
         let requests = Family::<Labels, Counter>::default();
         let seconds =
             Family::<Labels, Histogram>::new_with_constructor(|| Histogram::new(exponential_buckets(0.000_5, 2.0, 16)));
-        let (jobs_open, jobs_given_up) = (Gauge::default(), Gauge::default());
+        let (jobs_open, jobs_given_up, keys_usable) = (Gauge::default(), Gauge::default(), Gauge::default());
         registry.register("jobs_open", "Jobs that are not finished", jobs_open.clone());
         registry.register(
             "jobs_given_up",
             "Jobs that failed too often; the log says why",
             jobs_given_up.clone(),
+        );
+        registry.register(
+            "keys_usable",
+            "1 while secrets of the database can be sealed and opened, 0 while the keys cannot be reached",
+            keys_usable.clone(),
         );
         registry.register("http_requests", "Requests answered", requests.clone());
         registry.register(
@@ -58,6 +64,7 @@ impl Default for Metrics {
             seconds,
             jobs_open,
             jobs_given_up,
+            keys_usable,
         }
     }
 }
@@ -67,6 +74,11 @@ impl Metrics {
     pub(crate) fn note_jobs(&self, counts: JobCounts) {
         self.jobs_open.set(counts.open);
         self.jobs_given_up.set(counts.given_up);
+    }
+
+    /// Notes whether this process can use the keys that seal secrets.
+    pub(crate) fn note_keys(&self, usable: bool) {
+        self.keys_usable.set(usable.into());
     }
 
     /// The figures in Prometheus' text format.

@@ -53,6 +53,7 @@ pub(crate) async fn metrics(office: Data<Office>, metrics: Data<Metrics>) -> Htt
     if let Ok(counts) = jobs::counts(&office).await {
         metrics.note_jobs(counts);
     }
+    metrics.note_keys(office.key_ring().is_usable().await);
     HttpResponse::Ok()
         .content_type("application/openmetrics-text; version=1.0.0; charset=utf-8")
         .body(metrics.render())

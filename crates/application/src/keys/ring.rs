@@ -1,33 +1,53 @@
 //! The key ring: small secrets are sealed before the database sees them.
 //!
-//! A sealed secret is text: `v1.<key id>.<base64url of nonce and ciphertext>`. What it belongs to is sealed with it (the
-//! `aad`), so that a secret which is copied to another row does not open there.
+//! A sealed secret is text: `v1.<key id>.<base64url of nonce and ciphertext>` (AES-256-GCM). What it belongs to is sealed
+//! with it (the `aad`), so that a secret which is copied to another row does not open there. The id of the key lets keys
+//! of a file and of a token stand beside each other while secrets move from one to the other.
 
+use super::error::KeyError;
+use super::file::KeyFile;
+use super::token::{Token, TokenSettings};
 use crate::office::Error;
-use aes_gcm::aead::{Aead as _, Payload};
-use aes_gcm::{Aes256Gcm, KeyInit as _, Nonce};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use rand::Rng as _;
+use daftar_domain::keys::KeyKind;
+use daftar_domain::office::EncryptionKeyId;
+use daftar_persistence::keys::key_of;
+use secrecy::zeroize::Zeroizing;
 use secrecy::{SecretBox, SecretSlice};
-use sha2::{Digest as _, Sha256};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::Mutex;
 
-/// The form of a sealed secret; another form gets another word.
-const FORM: &str = "v1";
-const NONCE: usize = 12;
+/// Bytes of a nonce.
+pub(super) const NONCE: usize = 12;
 
-struct Key {
-    id: String,
-    cipher: Aes256Gcm,
+/// How long the outcome of a trial is good for.
+const TRIAL: Duration = Duration::from_secs(1);
+
+/// Where the keys lie.
+#[derive(Debug, Clone)]
+pub struct RingSettings {
+    /// Where the key lies that seals new secrets. Keys of the other sort open what they have sealed.
+    pub kind: KeyKind,
+    /// The file of keys.
+    pub file: PathBuf,
+    /// The token or HSM, if there is one.
+    pub token: Option<TokenSettings>,
 }
 
-/// The keys that seal secrets: the first seals, all open, so that a key can be replaced before everything is sealed anew.
+/// The keys that seal secrets: the current one seals, all open.
 pub struct KeyRing {
-    keys: Vec<Key>,
+    kind: KeyKind,
+    file: Arc<KeyFile>,
+    token: Option<Token>,
+    /// When the keys were last tried, and how it went.
+    trial: Mutex<Option<(Instant, bool)>>,
 }
 
 impl KeyRing {
-    /// Makes the ring from 32-byte keys, the current one first.
+    /// A ring of 32-byte keys in memory, the current one first.
     ///
     /// # Errors
     /// [`Error::Internal`] without any key.
@@ -36,73 +56,149 @@ impl KeyRing {
             return Err(Error::Internal("no key to seal secrets with".to_owned()));
         }
         Ok(Self {
-            keys: keys.iter().map(key).collect(),
+            kind: KeyKind::File,
+            file: Arc::new(KeyFile::in_memory(keys)),
+            token: None,
+            trial: Mutex::default(),
+        })
+    }
+
+    /// Opens the keys; makes the first one where there is none.
+    pub async fn open_at(settings: &RingSettings) -> Result<Self, KeyError> {
+        let (path, make) = (settings.file.clone(), settings.kind == KeyKind::File);
+        let file = blocking(move || KeyFile::open(&path, make)).await?;
+        let token = settings.token.clone().map(Token::new);
+        if let Some(token) = &token
+            && token.ids().await?.is_empty()
+            && settings.kind == KeyKind::Pkcs11
+        {
+            token.add().await?;
+        }
+        Ok(Self {
+            kind: settings.kind,
+            file: Arc::new(file),
+            token,
+            trial: Mutex::default(),
         })
     }
 
     /// Seals a secret that belongs to `aad`.
     ///
     /// # Errors
-    /// [`Error::Internal`] when the key cannot be used.
-    #[expect(
-        clippy::unused_async,
-        reason = "the key may lie in a device outside this process, which has to be waited for"
-    )]
+    /// `keys-unavailable` when the key cannot be used.
     pub async fn seal(&self, aad: &str, secret: &[u8]) -> Result<String, Error> {
-        let key = self
-            .keys
-            .first()
-            .ok_or_else(|| Error::Internal("no key to seal secrets with".to_owned()))?;
-        let mut nonce = [0_u8; NONCE];
-        rand::rng().fill_bytes(&mut nonce);
-        let payload = Payload {
-            msg: secret,
-            aad: aad.as_bytes(),
+        let (aad, secret) = (aad.to_owned(), Zeroizing::new(secret.to_vec()));
+        let (key, sealed) = match self.kind {
+            KeyKind::File => {
+                let file = self.file.clone();
+                blocking(move || file.seal(&aad, &secret)).await?
+            }
+            KeyKind::Pkcs11 => self.token()?.seal(aad, secret).await?,
         };
-        let ciphertext = key
-            .cipher
-            .encrypt(&Nonce::from(nonce), payload)
-            .map_err(|_| Error::Internal(format!("the secret of {aad} cannot be sealed")))?;
-        let sealed = URL_SAFE_NO_PAD.encode([nonce.as_slice(), &ciphertext].concat());
-        Ok(format!("{FORM}.{}.{sealed}", key.id))
+        Ok(format!("v1.{key}.{}", URL_SAFE_NO_PAD.encode(sealed)))
     }
 
     /// Opens what [`KeyRing::seal`] sealed for the same `aad`.
     ///
     /// # Errors
-    /// [`Error::Internal`] when it was changed, belongs to something else, or its key is not in the ring.
-    #[expect(
-        clippy::unused_async,
-        reason = "the key may lie in a device outside this process, which has to be waited for"
-    )]
+    /// [`Error::Internal`] when it was changed or belongs to something else, `keys-unavailable` when its key cannot be
+    /// used.
     pub async fn open(&self, aad: &str, sealed: &str) -> Result<SecretSlice<u8>, Error> {
-        let secret = self.opened(aad, sealed).ok_or_else(|| {
-            Error::Internal(format!(
-                "the secret of {aad} does not open with the keys of this office"
-            ))
-        })?;
-        Ok(SecretBox::from(secret))
+        Ok(self.try_open(aad, sealed).await?)
     }
 
-    fn opened(&self, aad: &str, sealed: &str) -> Option<Vec<u8>> {
-        let (form, rest) = sealed.split_once('.')?;
-        let (id, sealed) = rest.split_once('.')?;
-        let key = self.keys.iter().find(|key| key.id == id && form == FORM)?;
-        let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
-        let (nonce, ciphertext) = bytes.split_first_chunk::<NONCE>()?;
-        let payload = Payload {
-            msg: ciphertext,
-            aad: aad.as_bytes(),
+    /// As [`KeyRing::open`], with the reason for whoever goes on without this secret.
+    pub(super) async fn try_open(&self, aad: &str, sealed: &str) -> Result<SecretSlice<u8>, KeyError> {
+        let unopened = || KeyError::Unopened(aad.to_owned());
+        let key = key_of(sealed).ok_or_else(unopened)?;
+        let (_, body) = sealed.rsplit_once('.').ok_or_else(unopened)?;
+        let body = URL_SAFE_NO_PAD.decode(body).map_err(|_| unopened())?;
+        let (file, text, bytes) = (self.file.clone(), aad.to_owned(), body.clone());
+        let opened = blocking(move || file.open_with(key, &text, &bytes)).await?;
+        let secret = match (opened, &self.token) {
+            (Some(secret), _) => secret,
+            (None, Some(token)) => token.open_with(key, aad.to_owned(), body).await?,
+            (None, None) => return Err(KeyError::Unknown(key)),
         };
-        key.cipher.decrypt(&Nonce::from(*nonce), payload).ok()
+        // A copy of the right length: what is cut to it could leave another one behind.
+        let secret = Zeroizing::new(secret);
+        Ok(SecretBox::new(secret.as_slice().into()))
+    }
+
+    /// Whether a secret can be sealed and opened now. Tried once a second at most: whoever asks in vain keeps nobody from
+    /// the keys.
+    pub async fn is_usable(&self) -> bool {
+        let mut last = self.trial.lock().await;
+        if let Some((at, usable)) = *last
+            && at.elapsed() < TRIAL
+        {
+            return usable;
+        }
+        let usable = match self.seal("trial", b"trial").await {
+            Ok(sealed) => self.open("trial", &sealed).await.is_ok(),
+            Err(_) => false,
+        };
+        *last = Some((Instant::now(), usable));
+        usable
+    }
+
+    /// All keys with the place where they lie, the current one first.
+    pub(super) async fn held(&self) -> Result<Vec<(EncryptionKeyId, KeyKind)>, KeyError> {
+        let file = self.file.clone();
+        let file = blocking(move || file.ids()).await?;
+        let token = match &self.token {
+            Some(token) => token.ids().await?,
+            None => Vec::new(),
+        };
+        let file = file.into_iter().map(|id| (id, KeyKind::File));
+        let token = token.into_iter().map(|id| (id, KeyKind::Pkcs11));
+        Ok(match self.kind {
+            KeyKind::File => file.chain(token).collect(),
+            KeyKind::Pkcs11 => token.chain(file).collect(),
+        })
+    }
+
+    /// Makes a key, the current one from now on.
+    pub(super) async fn add(&self) -> Result<EncryptionKeyId, KeyError> {
+        match self.kind {
+            KeyKind::File => {
+                let file = self.file.clone();
+                blocking(move || file.add()).await
+            }
+            KeyKind::Pkcs11 => self.token()?.add().await,
+        }
+    }
+
+    /// Destroys a key; one that is not there is no matter.
+    pub(super) async fn remove(&self, id: EncryptionKeyId, lies_in: KeyKind) -> Result<(), KeyError> {
+        match lies_in {
+            KeyKind::File => {
+                let file = self.file.clone();
+                blocking(move || file.remove(id)).await
+            }
+            KeyKind::Pkcs11 => self.token()?.remove(id).await,
+        }
+    }
+
+    fn token(&self) -> Result<&Token, KeyError> {
+        self.token.as_ref().ok_or_else(|| KeyError::Token {
+            token: String::new(),
+            problem: "none is configured".to_owned(),
+        })
     }
 }
 
-fn key(bytes: &[u8; 32]) -> Key {
-    Key {
-        id: hex::encode(&Sha256::digest(bytes)[..8]),
-        cipher: Aes256Gcm::new(&(*bytes).into()),
-    }
+/// Runs what waits for the disk where it keeps nobody else waiting.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, KeyError> + Send + 'static,
+) -> Result<T, KeyError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|error| {
+        Err(KeyError::File {
+            path: "keys".to_owned(),
+            problem: error.to_string(),
+        })
+    })
 }
 
 #[cfg(test)]
@@ -111,44 +207,45 @@ mod tests {
     use super::*;
     use secrecy::ExposeSecret as _;
 
+    fn ring(keys: &[[u8; 32]]) -> KeyRing {
+        KeyRing::from_keys(keys).unwrap()
+    }
+
     #[tokio::test]
     async fn a_secret_opens_for_what_it_was_sealed_for_and_for_nothing_else() {
-        let ring = KeyRing::from_keys(&[[1; 32]]).unwrap();
+        let ring = ring(&[[1; 32]]);
         let sealed = ring.seal("totp:7", b"secret").await.unwrap();
-        assert!(sealed.starts_with("v1."), "{sealed}");
         assert_ne!(
             ring.seal("totp:7", b"secret").await.unwrap(),
             sealed,
             "the nonce is new"
         );
         assert_eq!(ring.open("totp:7", &sealed).await.unwrap().expose_secret(), b"secret");
-        assert!(ring.open("totp:8", &sealed).await.is_err());
+        assert!(matches!(ring.open("totp:8", &sealed).await, Err(Error::Internal(_))));
+        assert!(ring.is_usable().await);
     }
 
     #[tokio::test]
     async fn an_older_key_opens_and_a_foreign_one_does_not() {
-        let old = KeyRing::from_keys(&[[1; 32]]).unwrap();
-        let sealed = old.seal("x", b"secret").await.unwrap();
-        let both = KeyRing::from_keys(&[[2; 32], [1; 32]]).unwrap();
+        let sealed = ring(&[[1; 32]]).seal("x", b"secret").await.unwrap();
+        let both = ring(&[[2; 32], [1; 32]]);
         assert_eq!(both.open("x", &sealed).await.unwrap().expose_secret(), b"secret");
-        assert_ne!(
-            both.seal("x", b"secret").await.unwrap()[..20],
-            sealed[..20],
+        let current = both.held().await.unwrap()[0].0;
+        assert_eq!(
+            key_of(&both.seal("x", b"secret").await.unwrap()),
+            Some(current),
             "the first key seals"
         );
-        assert!(
-            KeyRing::from_keys(&[[2; 32]])
-                .unwrap()
-                .open("x", &sealed)
-                .await
-                .is_err()
-        );
+        assert!(matches!(
+            ring(&[[2; 32]]).open("x", &sealed).await,
+            Err(Error::Code("keys-unavailable"))
+        ));
         assert!(KeyRing::from_keys(&[]).is_err());
     }
 
     #[tokio::test]
     async fn what_was_changed_does_not_open() {
-        let ring = KeyRing::from_keys(&[[1; 32]]).unwrap();
+        let ring = ring(&[[1; 32]]);
         let sealed = ring.seal("x", b"secret").await.unwrap();
         let (head, body) = sealed.rsplit_once('.').unwrap();
         let mut bytes = URL_SAFE_NO_PAD.decode(body).unwrap();
@@ -158,8 +255,13 @@ mod tests {
             assert!(ring.open("x", &forged).await.is_err(), "byte {at}");
             bytes[at] ^= 1;
         }
-        for nonsense in ["", "v1", "v1.x", "v2.x.y", "v1..", &sealed[..sealed.len() - 30]] {
-            assert!(ring.open("x", nonsense).await.is_err(), "{nonsense}");
+        let short = format!("{head}.{}", URL_SAFE_NO_PAD.encode(&bytes[..NONCE - 1]));
+        let cut = &sealed[..sealed.len() - 4];
+        for nonsense in ["", "v1", "v1.x", "v2.x.y", "v1..", &format!("{head}."), &short, cut] {
+            assert!(
+                matches!(ring.open("x", nonsense).await, Err(Error::Internal(_))),
+                "{nonsense}"
+            );
         }
     }
 }

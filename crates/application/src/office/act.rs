@@ -46,6 +46,11 @@ impl Work<'_> {
         self.office.new_id()
     }
 
+    /// The office, for what lies outside the transaction: its keys.
+    pub(crate) fn office(&self) -> &Office {
+        self.office
+    }
+
     /// The person who acts; none where the system itself does.
     pub fn person(&self) -> Option<PersonId> {
         self.actor.person

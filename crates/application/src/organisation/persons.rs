@@ -2,6 +2,7 @@
 
 use super::PersonLine;
 use super::common::{change, done, expect, fields, keeps_an_administrator, read};
+use crate::keys::retire_signing_key;
 use crate::office::{Error, Idempotency, Office};
 use daftar_domain::access::Officer;
 use daftar_domain::office::{Act, Language, PersonId, Version};
@@ -135,10 +136,12 @@ pub async fn deactivate_person(
             organisation.save_person(&person).await?;
             keeps_an_administrator(work).await?;
             work.tx.identity().revoke_sessions_of(id, work.now).await?;
+            // The account is closed before its key is looked for: whoever made one at the same time has finished.
+            let retired = retire_signing_key(work, id).await?;
             let (last, before) = events
                 .split_last()
                 .ok_or_else(|| Error::Internal("no event".to_owned()))?;
-            for event in before {
+            for event in before.iter().chain(&retired) {
                 work.record(event).await?;
             }
             done(work, person.id.0, person.version, last).await

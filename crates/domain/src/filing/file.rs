@@ -5,12 +5,12 @@ use super::movement::Movement;
 use super::{Custody, FilingRefusal, MovementKind, VOLUME_PAGES};
 use crate::access::Officer;
 use crate::desk;
-use crate::signing::{Purpose, Statement};
 use crate::ledger::{Event, EventKind, Module, Numbered, SubjectKind};
 use crate::office::{
     Classification, FileId, HeadId, PersonId, PostId, Priority, TextError, Timestamp, UnitId, Version, Warning,
     clean_line, clean_text,
 };
+use crate::signing::{Purpose, Statement};
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 

@@ -122,7 +122,13 @@ impl File {
 
     /// Merges this part into its main file. Both must be on the officer's desk. The part keeps its
     /// notes and papers under their own numbers (rule 2); the main file dockets that they are there.
-    pub fn merge_part(self, main: Self, docket: NoteStamp, by: &Officer, now: Timestamp) -> Result<Merger, FilingRefusal> {
+    pub fn merge_part(
+        self,
+        main: Self,
+        docket: NoteStamp,
+        by: &Officer,
+        now: Timestamp,
+    ) -> Result<Merger, FilingRefusal> {
         if self.main_file != Some(main.id) {
             return Err(FilingRefusal::NotAPart);
         }

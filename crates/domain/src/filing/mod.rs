@@ -32,7 +32,8 @@ pub use head::{Head, HeadTitles, OpenHead};
 pub use lifecycle::{Merger, NextVolume, Opened};
 pub use movement::{Movement, held_seconds};
 pub use note::{
-    Author, Docket, Minute, NOTING_OFFICERS, Note, NoteContent, NoteStamp, SECRETARY_GRADE, Signed, many_noting_officers,
+    Author, Docket, Minute, NOTING_OFFICERS, Note, NoteContent, NoteStamp, SECRETARY_GRADE, Signed,
+    many_noting_officers,
 };
 pub use number::{DEFAULT_TEMPLATE, HeadCode, NumberTemplate, Place, TemplateError, office_year};
 pub use paper::{AddPaper, Added, Paper, PaperDocument, PaperReceipt, VOLUME_PAGES};

@@ -3,11 +3,11 @@
 use super::file::looked_at;
 use super::{File, FilingRefusal, NoteBody, NoteKind};
 use crate::access::Officer;
-use crate::signing::{Purpose, Statement};
 use crate::ledger::{Event, EventKind, digest_hex};
 use crate::office::{
     ChargeId, Classification, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId, Timestamp, Warning,
 };
+use crate::signing::{Purpose, Statement};
 use serde_json::{Value, json};
 
 /// The grade from which an officer counts as a secretary (rule 7).

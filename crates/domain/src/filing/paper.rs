@@ -6,8 +6,7 @@ use super::{File, FilingRefusal, Note, PaperDirection};
 use crate::access::Officer;
 use crate::ledger::{Event, EventKind};
 use crate::office::{
-    Classification, DocumentId, FileId, PaperId, PersonId, PostId, ReceiptId, TextError, Timestamp, Warning,
-    clean_line,
+    Classification, DocumentId, FileId, PaperId, PersonId, PostId, ReceiptId, TextError, Timestamp, Warning, clean_line,
 };
 use serde_json::json;
 

@@ -20,6 +20,8 @@ vocabulary! {
         Filing = "filing",
         /// The ledger itself.
         Ledger = "ledger",
+        /// Keys of the office and of its officers.
+        Keys = "keys",
     }
 }
 

@@ -128,6 +128,14 @@ vocabulary! {
         LedgerKeyAdded = "ledger_key_added",
         /// A key that signed checkpoints signs no more.
         LedgerKeyRetired = "ledger_key_retired",
+        /// A new key seals the secrets of the database.
+        KeyEncryptionKeyRotated = "key_encryption_key_rotated",
+        /// A key that sealed secrets was removed.
+        KeyEncryptionKeyRetired = "key_encryption_key_retired",
+        /// The office made a key for an officer to sign with.
+        SigningKeyMade = "signing_key_made",
+        /// An officer's key signs no more.
+        SigningKeyRetired = "signing_key_retired",
     }
 }
 
@@ -152,5 +160,7 @@ vocabulary! {
         File = "file",
         /// A key that signs checkpoints.
         LedgerKey = "ledger_key",
+        /// A key that seals secrets of the database.
+        EncryptionKey = "encryption_key",
     }
 }

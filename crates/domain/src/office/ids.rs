@@ -63,8 +63,14 @@ ids! {
     EntryId,
     /// A passkey of a person.
     PasskeyId,
+    /// A statement that waits for its officer's signature.
+    PreparationId,
     /// One run of the organisation import.
     ImportId,
+    /// A key that seals secrets of the database.
+    EncryptionKeyId,
+    /// A key that the office keeps for an officer to sign with.
+    SigningKeyId,
 }
 
 /// How often a mutable resource has changed, starting at 1. Sent as `ETag`, asked for by `If-Match`.

@@ -117,15 +117,44 @@ mod tests {
             (LeastProof::Password, NONE, Some((weak, ago(5))), Err(R::ProofNeeded)),
             (LeastProof::Password, PHONE, Some((weak, ago(1))), Err(R::ProofNeeded)),
             (LeastProof::Password, PHONE, Some((strong, ago(1))), Ok(strong)),
-            (LeastProof::SecondFactor, NONE, Some((weak, ago(1))), Err(R::FactorNeeded)),
-            (LeastProof::SecondFactor, PHONE, Some((weak, ago(1))), Err(R::ProofNeeded)),
-            (LeastProof::SecondFactor, PHONE, Some((strong, ago(6))), Err(R::ProofNeeded)),
+            (
+                LeastProof::SecondFactor,
+                NONE,
+                Some((weak, ago(1))),
+                Err(R::FactorNeeded),
+            ),
+            (
+                LeastProof::SecondFactor,
+                PHONE,
+                Some((weak, ago(1))),
+                Err(R::ProofNeeded),
+            ),
+            (
+                LeastProof::SecondFactor,
+                PHONE,
+                Some((strong, ago(6))),
+                Err(R::ProofNeeded),
+            ),
             (LeastProof::SecondFactor, PHONE, Some((strong, ago(1))), Ok(strong)),
-            (LeastProof::SecondFactor, KEY, Some((Proof::Passkey, ago(1))), Ok(Proof::Passkey)),
+            (
+                LeastProof::SecondFactor,
+                KEY,
+                Some((Proof::Passkey, ago(1))),
+                Ok(Proof::Passkey),
+            ),
             (LeastProof::SecondFactor, PHONE, None, Err(R::ProofNeeded)),
-            (LeastProof::Passkey, KEY, Some((Proof::Passkey, ago(1))), Err(R::PasskeyNeeded)),
+            (
+                LeastProof::Passkey,
+                KEY,
+                Some((Proof::Passkey, ago(1))),
+                Err(R::PasskeyNeeded),
+            ),
         ] {
-            assert_eq!(unlock(least, factors, proof), expected, "{least:?} {factors:?} {proof:?}");
+            assert_eq!(
+                unlock(least, factors, proof),
+                expected,
+                "{least:?} {factors:?} {proof:?}"
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod keys;
 mod ledger;
 mod seed;
 mod sequencer;
@@ -46,6 +47,9 @@ enum Command {
     /// Manage accounts from the machine itself
     #[command(subcommand)]
     User(user::UserCommand),
+    /// Look at the keys that seal the secrets of the database, and replace them
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
     /// Look at the configuration
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -84,6 +88,7 @@ fn act(line: CommandLine) -> Result<(), Failure> {
         Command::User(command) => start(&settings, user::run(command, &settings)),
         Command::Verify(verify) => start(&settings, verify.run(&settings)),
         Command::ExportLedger(export) => start(&settings, export.run(&settings)),
+        Command::Keys(command) => start(&settings, keys::run(command, &settings)),
         Command::Seed => start(&settings, seed::run(&settings)),
         Command::Openapi | Command::Draw { .. } => Ok(()),
     }

@@ -3,9 +3,12 @@
 //! Read in this order, the later winning: the defaults below; `daftar.toml` in the working folder, or the file named
 //! by `--config` or `DAFTAR_CONFIG`; variables such as `DAFTAR__SERVER__ADDRESS`. A key that is not known is an error.
 
+mod keys;
+
 use crate::failure::Failure;
 use config::{Config, Environment, File};
 use daftar_domain::identity::FactorPolicy;
+pub(crate) use keys::KeySettings;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -23,6 +26,8 @@ pub(crate) struct Settings {
     pub(crate) storage: StorageSettings,
     /// How people prove who they are.
     pub(crate) identity: IdentitySettings,
+    /// Where the keys lie that seal the secrets of the database.
+    pub(crate) keys: KeySettings,
     /// What is logged.
     pub(crate) log: LogSettings,
     /// Jobs of the outbox.
@@ -213,6 +218,7 @@ impl Settings {
         if self.server.head_seconds == 0 {
             return wrong("server.head_seconds", "must be at least 1");
         }
+        self.keys.check()?;
         self.log.filter().map(|_| ())
     }
 

@@ -4,8 +4,11 @@
 mod again;
 mod assets;
 mod configuration;
+mod keys;
 mod limits;
 mod logs;
 mod people;
 mod process;
+mod sealed;
+mod token;
 mod worker;

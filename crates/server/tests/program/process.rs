@@ -124,6 +124,12 @@ impl Running {
         kill_process(Pid::from_child(&self.child), Signal::TERM).unwrap();
     }
 
+    /// Kills it outright.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
     /// Waits for the end; answers how it ended, and the whole log.
     pub(crate) fn end(mut self) -> (ExitStatus, Vec<String>) {
         let status = self.child.wait().unwrap();

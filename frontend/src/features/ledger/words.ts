@@ -62,6 +62,16 @@ const kinds: Vocabulary<EventKind> = {
   file_merged: /*i18n*/ { id: "ledger.kind.file_merged", message: "Merged into its main file" },
   file_linked: /*i18n*/ { id: "ledger.kind.file_linked", message: "File linked" },
   file_unlinked: /*i18n*/ { id: "ledger.kind.file_unlinked", message: "Link removed" },
+  key_encryption_key_rotated: /*i18n*/ {
+    id: "ledger.kind.key_encryption_key_rotated",
+    message: "Key for secrets replaced",
+  },
+  key_encryption_key_retired: /*i18n*/ {
+    id: "ledger.kind.key_encryption_key_retired",
+    message: "Old key for secrets removed",
+  },
+  signing_key_made: /*i18n*/ { id: "ledger.kind.signing_key_made", message: "Signing key made" },
+  signing_key_retired: /*i18n*/ { id: "ledger.kind.signing_key_retired", message: "Signing key retired" },
 };
 
 const modules: Vocabulary<LedgerModule> = {
@@ -69,6 +79,7 @@ const modules: Vocabulary<LedgerModule> = {
   organisation: /*i18n*/ { id: "ledger.module.organisation", message: "Organisation" },
   correspondence: /*i18n*/ { id: "ledger.module.correspondence", message: "Receipts and scans" },
   filing: /*i18n*/ { id: "ledger.module.filing", message: "Files" },
+  keys: /*i18n*/ { id: "ledger.module.keys", message: "Keys" },
 };
 
 const subjects: Vocabulary<SubjectKind> = {
@@ -80,6 +91,7 @@ const subjects: Vocabulary<SubjectKind> = {
   receipt: /*i18n*/ { id: "ledger.subject.receipt", message: "Receipt" },
   head: /*i18n*/ { id: "ledger.subject.head", message: "Head" },
   file: /*i18n*/ { id: "ledger.subject.file", message: "File" },
+  encryption_key: /*i18n*/ { id: "ledger.subject.encryption_key", message: "Key for secrets" },
 };
 
 export const MODULES = Object.keys(modules) as LedgerModule[];

@@ -5,6 +5,7 @@ mod factors;
 mod filing;
 mod general;
 mod identity;
+mod keys;
 mod ledger;
 mod organisation;
 
@@ -78,6 +79,7 @@ const LISTS: &[&[Text]] = &[
     general::TEXTS,
     identity::TEXTS,
     ledger::TEXTS,
+    keys::TEXTS,
     organisation::TEXTS,
 ];
 
@@ -108,6 +110,7 @@ mod tests {
     use daftar_domain::filing::FilingRefusal;
     use daftar_domain::identity::IdentityRefusal;
     use daftar_domain::identity::webauthn::AssertionRefusal;
+    use daftar_domain::keys::KeyRefusal;
     use daftar_domain::office::Refusal;
     use daftar_domain::organisation::{ImportRefusal, OrganisationRefusal, TextRefusal};
     use std::collections::BTreeSet;
@@ -126,6 +129,7 @@ mod tests {
             codes(IdentityRefusal::ALL),
             codes(AssertionRefusal::ALL),
             codes(ImportRefusal::ALL),
+            codes(KeyRefusal::ALL),
             codes(OrganisationRefusal::ALL),
             codes(TextRefusal::ALL),
         ];

@@ -21,6 +21,7 @@ pub struct Model {
     pub author_charge_id: Uuid,
     pub classification: String,
     pub at: DateTimeUtc,
+    pub nonce: String,
     pub previous: Option<String>,
     #[sea_orm(column_type = "Text")]
     pub attachments: String,

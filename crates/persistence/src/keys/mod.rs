@@ -1,0 +1,14 @@
+//! Sealed secrets, and the keys that officers sign with.
+
+mod officer_keys;
+mod sealed;
+
+pub use officer_keys::KeptKey;
+pub use sealed::{OFFICER_KEYS, SEALED, SealedColumn, SealedCount, SealedRow, key_of};
+
+use crate::database::repository;
+
+repository! {
+    /// Sealed secrets, and the keys that officers sign with.
+    Keys, keys
+}
