@@ -24,7 +24,7 @@ from people import (
 
 # Who calls the paths that begin so; the first that fits counts.
 PERSONAS = (
-    (r"/(units|heads|posts|charges|persons|organisation)\b", (ADMINISTRATOR,)),
+    (r"/(units|heads|posts|charges|persons|passkeys|organisation)\b", (ADMINISTRATOR,)),
     (r"/ledger\b", (AUDITOR,)),
     (r"/(receipts|documents)\b", (REGISTRY, OFFICER)),
     (r"/(session|sessions|me)\b", (VISITOR,)),

@@ -9,6 +9,7 @@ import datetime
 import functools
 import itertools
 
+import factors
 from people import (
     ADMINISTRATOR, COLLEAGUE, OFFICER, PASSWORD, REGISTRY, STAFF, address, call, send, sign_in,
 )
@@ -222,6 +223,65 @@ def other_session():
     return on(COLLEAGUE, next(session["id"] for session in sessions if session["current"]))
 
 
+def by(somebody, subject=None, version=None, **body):
+    """A request of somebody who is new, from an address of his own."""
+    ready = on(None, subject, version, **body) if subject else Ready(body=body)
+    ready.headers = somebody.headers | address()
+    return ready
+
+
+def with_phone(paper=False):
+    """Somebody who has just enrolled a phone."""
+    somebody = factors.newcomer()
+    codes = somebody.phone()
+    return by(somebody, code=None, recovery_code=codes[0]) if paper else by(somebody)
+
+
+def offered():
+    """Somebody who has still to show a code of his phone."""
+    somebody = factors.newcomer()
+    offer = somebody.do("POST", "/me/totp", {})
+    return by(somebody, code=factors.code(offer["secret"]))
+
+
+def half_signed_in():
+    """Somebody who has still to prove his second factor."""
+    somebody = factors.newcomer()
+    codes = somebody.phone()
+    return Ready(headers=somebody.half() | address(), body={"code": None, "recovery_code": codes[0]})
+
+
+def new_passkey():
+    """Somebody whose authenticator has made a credential."""
+    somebody = factors.newcomer()
+    return by(somebody, credential=somebody.credential()[1])
+
+
+def own_passkey():
+    """Somebody's passkey."""
+    somebody = factors.newcomer()
+    return by(somebody, somebody.passkey()[1])
+
+
+def others_passkey():
+    """A passkey that waits for the administrator."""
+    return on(ADMINISTRATOR, factors.newcomer().passkey()[1])
+
+
+def passkey_sign_in():
+    """An approved passkey that has answered the challenge of whoever comes."""
+    name, made = factors.newcomer().passkey()
+    STAFF.act(ADMINISTRATOR, "POST", f"/passkeys/{made['id']}/approval", {}, made["version"])
+    options, _ = send("POST", "/session/passkey/options", address(), {})
+    return Ready(headers=address(), body={"assertion": factors.assertion(name, options)})
+
+
+def told():
+    """Somebody who has something to acknowledge."""
+    somebody = factors.newcomer()
+    return by(somebody, up_to=somebody.do("GET", "/me/notices")["items"][0]["id"])
+
+
 def an_import():
     """An import that was asked for."""
     body = {"dry_run": True, "units_csv": "code,parent_code,kind,name_en,name_ur,file_number_template\n"}
@@ -287,6 +347,21 @@ PREPARED = {
     "refreshSession": refresh_cookie,
     "revokeSession": other_session,
     "changePassword": newcomer,
+    "offerTotp": lambda: by(factors.newcomer()),
+    "confirmTotp": offered,
+    "removeTotp": with_phone,
+    "renewRecoveryCodes": with_phone,
+    "proveFactor": lambda: with_phone(paper=True),
+    "getSecondFactorChallenge": lambda: dataclasses.replace(half_signed_in(), body={}),
+    "finishSignIn": half_signed_in,
+    "signInWithPasskey": passkey_sign_in,
+    "enrolPasskey": new_passkey,
+    "renamePasskey": own_passkey,
+    "revokeMyPasskey": own_passkey,
+    "approvePasskey": others_passkey,
+    "revokePasskey": others_passkey,
+    "resetFactors": lambda: on(ADMINISTRATOR, person()["id"]),
+    "acknowledgeNotices": told,
     "checkSetUpLink": lambda: Ready(body={"token": token()}),
     "acceptSetUpLink": lambda: Ready(headers=address(), body={"token": token()}),
 }

@@ -1,16 +1,17 @@
 import { i18n } from "@lingui/core";
 import { problemOf, unreachable } from "./problem";
+import type { TokenKind } from "./schema";
 import { Store } from "./store";
 
 export interface SessionGrant {
   access_token: string;
-  token_kind: "session" | "password_change";
+  token_kind: TokenKind;
   expires_in: number;
   person: { id: string };
 }
 
 /** `ended` is a session that was open on this page and is no more, without the reader having signed out here. */
-export type SessionState = "unknown" | "none" | "session" | "password_change" | "ended";
+export type SessionState = "unknown" | "none" | TokenKind | "ended";
 
 /** Seconds before the token's end at which it is renewed ahead of a request. */
 const MARGIN = 20;

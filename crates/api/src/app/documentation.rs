@@ -18,7 +18,8 @@ use utoipa_actix_web::AppExt as _;
     description = "The electronic office: receipts, files, notes, movements.\n\n\
         `signIn` gives an access token for `Authorization: Bearer`. Work belongs to posts: a person who holds several \
         names the one acted for in `Acting-Post`, and an operation says which posts may call it. A post without the \
-        role gets 403 `role-missing`; what a post may not see does not exist for it, and is 404.\n\n\
+        role gets 403 `role-missing`; what a post may not see does not exist for it, and is 404. A post that weighs needs \
+        a second factor: `signIn` asks for it, and a session without one gets 403 `second-factor-required`.\n\n\
         A change of something that exists needs its `ETag` in `If-Match`: 428 `if-match-required` without, 412 `stale` \
         when somebody was faster; read it again then. A request with an `Idempotency-Key` is done once: the same again \
         gets the same answer for a day, and the key with another body 422 `idempotency-mismatch`. Every official act \

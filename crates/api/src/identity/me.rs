@@ -184,11 +184,12 @@ impl FromRequest for Changer {
 /// For the owner of the account. Accepts a token of the kind `password_change` too. Refused with `password-wrong` for
 /// the old one, and `password-too-short`, `password-too-long`, `password-too-weak` or `password-same` for the new one;
 /// wrong old passwords count towards 429 `too-many-attempts`. Every session of the account ends; the ledger keeps that
-/// it was changed.
+/// it was changed. Who has a second factor, or must have one, and has not proved it in this session, gets a token of the
+/// kind `second_factor` or `enrolment`, as from `signIn`.
 #[utoipa::path(
     operation_id = "changePassword", tag = "Session", request_body = ChangePassword,
     responses(
-        (status = 200, description = "Changed, and signed in anew", body = Session),
+        (status = 200, description = "Changed, and signed in anew or asked for a second factor", body = Session),
         PasswordProblems,
     )
 )]

@@ -3,7 +3,7 @@
 use super::cookie::removed;
 use crate::app::ApiSettings;
 use crate::http::SignedIn;
-use crate::office::examples;
+use crate::office::{examples, words};
 use crate::problem::{Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, delete, get};
@@ -19,7 +19,8 @@ use uuid::Uuid;
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({
     "id": examples::SOMETHING, "started_at": "2026-03-02T03:58:00Z", "last_seen_at": "2026-03-02T06:12:31Z",
-    "address": "10.1.4.22", "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:136.0)", "current": true,
+    "address": "10.1.4.22", "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:136.0)", "authenticated_by": "totp",
+    "current": true,
 }))]
 pub(crate) struct SessionLine {
     id: Uuid,
@@ -32,6 +33,9 @@ pub(crate) struct SessionLine {
     address: String,
     /// With which program.
     user_agent: String,
+    /// What the sign-in was proved with in the end.
+    #[schema(value_type = words::Proof)]
+    authenticated_by: String,
     /// Whether this request belongs to it.
     current: bool,
 }
@@ -63,6 +67,7 @@ pub(crate) async fn list_sessions(office: Data<Office>, who: SignedIn) -> Result
         last_seen_at: line.last_seen_at,
         address: line.address,
         user_agent: line.user_agent,
+        authenticated_by: line.authenticated_by,
         current: line.id == holder.session.0,
     });
     Ok(Json(SessionLinePage {

@@ -82,7 +82,8 @@ pub(crate) async fn check_set_up_link(
 /// Uses a set-up link: chooses a password and signs in.
 ///
 /// Public: the token is the proof, and it works once. The new password is checked as in `changePassword`; a refused one
-/// does not use up the link. All earlier sessions of the account end; the ledger keeps that the link was used.
+/// does not use up the link. All earlier sessions of the account end; the ledger keeps that the link was used. Who has a
+/// second factor, or must have one, gets a token of the kind `second_factor` or `enrolment`, as from `signIn`.
 #[utoipa::path(
     operation_id = "acceptSetUpLink", tag = "Session", security(()), request_body = AcceptSetUpLink,
     responses((status = 200, description = "The password is set", body = Session), CreateProblems)

@@ -98,7 +98,12 @@ pub async fn enrolment_options(office: &Office, holder: &SessionHolder) -> Resul
         user_handle: URL_SAFE_NO_PAD.encode(person.0.as_bytes()),
         user_name: account.user_name,
         display_name: account.name_en,
-        excluded: kept.into_iter().map(|kept| kept.credential_id).collect(),
+        // A device whose passkey was revoked may get another.
+        excluded: kept
+            .into_iter()
+            .filter(|kept| kept.passkey.state != PasskeyState::Revoked)
+            .map(|kept| kept.credential_id)
+            .collect(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::acting::holder_of;
 use super::session::{Origin, Proved, SessionStart, enter, hand_out, himself, owner};
-use super::throttling::attempt;
+use super::throttling::{Counted, attempt};
 use super::tokens::TokenKind;
 use crate::office::{Error, Office};
 use daftar_domain::identity::{
@@ -51,7 +51,7 @@ pub async fn change_password(
         .account(changer.person)
         .await?
         .ok_or(Error::Unauthenticated)?;
-    let attempt = attempt(office, &account.user_name, &origin.address).await?;
+    let attempt = attempt(office, Counted::Name(&account.user_name), &origin.address).await?;
     let hash = account
         .credential
         .as_ref()

@@ -4,7 +4,7 @@
 use super::challenges::{Asked, answered, relying_party, wrong};
 use super::secrets::hash_token;
 use super::session::Origin;
-use super::throttling::{Attempt, attempt};
+use super::throttling::{Attempt, Counted, attempt};
 use crate::office::{Error, Office, Work};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -88,7 +88,7 @@ pub(super) async fn check(
 
 /// Counts a try to prove a second factor of somebody.
 pub(super) async fn attempt_of(office: &Office, person: PersonId, origin: &Origin) -> Result<Attempt, Error> {
-    attempt(office, &format!("second-factor {person}"), &origin.address).await
+    attempt(office, Counted::Factor(person), &origin.address).await
 }
 
 async fn step(office: &Office, person: PersonId, code: &str) -> Result<What, Error> {

@@ -4,7 +4,7 @@ use super::acting::holder_of;
 use super::challenges::{Asked, answered, ask, relying_party};
 use super::proving::{AssertionAnswer, OfferedProof, PasskeyProof, check, settle, suspected, use_passkey};
 use super::session::{Origin, Proved, SessionStart, begin, hand_out, himself, owner};
-use super::throttling::attempt;
+use super::throttling::{Counted, attempt};
 use super::tokens::TokenKind;
 use crate::office::{Error, Office};
 use daftar_domain::identity::{PasskeyState, Proof};
@@ -141,7 +141,8 @@ pub async fn sign_in_with_passkey(
 ) -> Result<SessionStart, Error> {
     const FAILED: Error = Error::Code("passkey-sign-in-failed");
     relying_party(office)?;
-    let attempt = attempt(office, &format!("passkey {}", answer.credential_id), &origin.address).await?;
+    let counted = Counted::Passkey(&answer.credential_id);
+    let attempt = attempt(office, counted, &origin.address).await?;
     let challenge = answered(office, Asked::SignIn, &answer.client_data_json).await;
     let challenge = challenge.map_err(told_nothing)?;
     let identity = office.database().identity();

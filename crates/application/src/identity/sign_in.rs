@@ -1,7 +1,7 @@
 //! Signing in with user name and password.
 
 use super::session::{Origin, Proved, SessionStart, begin, enter, hand_out, himself, owner};
-use super::throttling::attempt;
+use super::throttling::{Counted, attempt};
 use super::tokens::TokenKind;
 use crate::office::{Error, Office};
 use daftar_domain::identity::fold_user_name;
@@ -18,7 +18,7 @@ pub async fn sign_in(
     origin: &Origin,
 ) -> Result<SessionStart, Error> {
     let user_name = fold_user_name(user_name);
-    let attempt = attempt(office, &user_name, &origin.address).await?;
+    let attempt = attempt(office, Counted::Name(&user_name), &origin.address).await?;
     let account = office.database().identity().account_named(&user_name).await?;
     let credential = account
         .as_ref()

@@ -15,7 +15,8 @@ pub struct NewAttempt<'a> {
     pub id: Uuid,
     /// When.
     pub at: Timestamp,
-    /// The hash of the user name that was typed: people type passwords there too.
+    /// What is counted: the hash of the user name that was typed, because people type passwords there too, or a second
+    /// factor.
     pub account_hash: &'a str,
     /// From where.
     pub address: &'a str,

@@ -44,13 +44,22 @@ pub struct SessionLine {
     pub address: String,
     /// With which program.
     pub user_agent: String,
+    /// What the sign-in was proved with in the end, as the column has it.
+    pub authenticated_by: String,
 }
 
 impl<C: ConnectionTrait> Identity<'_, C> {
     /// The sessions of a person that run, the latest first.
     pub async fn sessions_of(&self, person: PersonId, now: Timestamp) -> Result<Vec<SessionLine>, Error> {
         let select = Query::select()
-            .columns(["id", "started_at", "last_seen_at", "address", "user_agent"])
+            .columns([
+                "id",
+                "started_at",
+                "last_seen_at",
+                "address",
+                "user_agent",
+                "authenticated_by",
+            ])
             .from("sessions")
             .and_where(Expr::col("person_id").eq(person.0))
             .and_where(Expr::col("purpose").eq(SessionPurpose::Session.as_str()))

@@ -56,6 +56,9 @@ on_both! {
         assert_eq!(session.json["person"]["name_en"], "SectionOfficer");
         let client = with_token(&app, &session);
         client.get("/api/v1/me").await.expect(200);
+        let sessions = client.get("/api/v1/sessions").await.expect(200);
+        let current = sessions.json["items"].as_array().unwrap().iter().find(|line| line["current"] == true);
+        assert_eq!(current.unwrap()["authenticated_by"], "passkey");
         let mine = client.get("/api/v1/me/factors").await.expect(200);
         assert!(mine.json["passkeys"][0]["last_used_at"].is_string());
         assert!(mine.json["proved_until"].is_string());
