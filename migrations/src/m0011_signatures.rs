@@ -23,7 +23,9 @@ impl MigrationTrait for Migration {
         }
         preparations(manager).await?;
         signatures(manager).await?;
-        manager.create_index(index("ledger_entries", &["person_id", "id"])).await
+        manager
+            .create_index(index("ledger_entries", &["person_id", "id"]))
+            .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -1,6 +1,6 @@
 //! Accounts and sessions, from outside.
 
-mod factors;
+pub(crate) mod factors;
 mod passwords;
 mod sessions;
 mod set_up;

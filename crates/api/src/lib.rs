@@ -17,6 +17,7 @@ mod ledger;
 mod office;
 pub mod organisation;
 pub mod problem;
+mod signing;
 mod web;
 
 pub use app::{ApiSettings, Draining, Metrics, openapi, run};

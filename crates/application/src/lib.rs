@@ -12,6 +12,7 @@ pub mod keys;
 pub mod ledger;
 pub mod office;
 pub mod organisation;
+pub mod signing;
 
 pub use daftar_persistence::{Cursor, Page};
 pub use office::{Clock, Error, FieldError, Idempotency, Office, OfficeParts, Subject, Work};

@@ -74,6 +74,7 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
         ledger_keys,
         key_ring,
         second_factor: settings.identity.second_factor,
+        least_proof: settings.identity.least_proof,
         blobs,
         drawing: Drawing::Apart(reader_of_papers()?),
     })

@@ -12,6 +12,7 @@ use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::identity::FactorPolicy;
 use daftar_domain::keys::KeyKind;
 use daftar_domain::office::SessionId;
+use daftar_domain::signing::LeastProof;
 use daftar_persistence::Database;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::Query;
@@ -37,23 +38,60 @@ pub struct TestApp {
     server: actix_web::dev::ServerHandle,
     reader: String,
     folder: TempDir,
+    strictness: Strictness,
+}
+
+/// How much an office asks of those who sign in and sign.
+#[derive(Debug, Clone, Copy)]
+pub struct Strictness {
+    /// Whether those whose posts weigh must have a second factor.
+    pub second_factor: FactorPolicy,
+    /// The least that a signature rests on.
+    pub least_proof: LeastProof,
+}
+
+impl Strictness {
+    /// Asks for nothing.
+    pub const LENIENT: Self = Self {
+        second_factor: FactorPolicy::Offered,
+        least_proof: LeastProof::Password,
+    };
+}
+
+impl From<FactorPolicy> for Strictness {
+    fn from(second_factor: FactorPolicy) -> Self {
+        Self {
+            second_factor,
+            ..Self::LENIENT
+        }
+    }
+}
+
+impl From<LeastProof> for Strictness {
+    fn from(least_proof: LeastProof) -> Self {
+        Self {
+            least_proof,
+            ..Self::LENIENT
+        }
+    }
 }
 
 impl TestApp {
     /// Starts one: an own database, an own port, everybody signed in. Papers are read by processes of the program at
     /// `reader`, as in a real office.
     pub async fn start(backend: Backend, reader: &str) -> Self {
-        Self::start_with(backend, reader, FactorPolicy::Offered).await
+        Self::start_with(backend, reader, Strictness::LENIENT).await
     }
 
-    /// As [`TestApp::start`], in an office that asks for second factors as it says.
-    pub async fn start_with(backend: Backend, reader: &str, second_factor: FactorPolicy) -> Self {
+    /// As [`TestApp::start`], in an office that asks for more.
+    pub async fn start_with(backend: Backend, reader: &str, strictness: impl Into<Strictness>) -> Self {
+        let strictness = strictness.into();
         let clock = FixedClock::default();
         let database = TestDatabase::create(backend).await;
         let people = TestOffice::found(&database.raw, clock.now() - Duration::days(30)).await;
         let sessions = sign_everybody_in(&database, &people, &clock).await;
         let folder = tempfile::tempdir().unwrap();
-        let office = open(&database.database, &clock, folder.path(), reader, second_factor).await;
+        let office = open(&database.database, &clock, folder.path(), reader, strictness).await;
         let socket = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let base = format!("http://{}", socket.local_addr().unwrap());
         let settings = ApiSettings {
@@ -77,12 +115,14 @@ impl TestApp {
             server: handle,
             reader: reader.to_owned(),
             folder,
+            strictness,
         }
     }
 
     /// The same office as another process has it, with the same database and files.
     pub async fn beside(&self) -> Office {
-        open(&self.database.database, &self.clock, self.folder.path(), &self.reader).await
+        let (database, folder) = (&self.database.database, self.folder.path());
+        open(database, &self.clock, folder, &self.reader, self.strictness).await
     }
 
     /// A client that nobody is signed in with.
@@ -102,13 +142,7 @@ impl TestApp {
     }
 }
 
-async fn open(
-    database: &Database,
-    clock: &FixedClock,
-    folder: &Path,
-    reader: &str,
-    second_factor: FactorPolicy,
-) -> Office {
+async fn open(database: &Database, clock: &FixedClock, folder: &Path, reader: &str, strictness: Strictness) -> Office {
     let keys = RingSettings {
         kind: KeyKind::File,
         file: folder.join("secrets/key-encryption-keys"),
@@ -121,7 +155,8 @@ async fn open(
         token_keys: TokenKeys::from_seeds("https://daftar.test", &[[7; 32]]).unwrap(),
         ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", &[([9; 32], false)]).unwrap(),
         key_ring: KeyRing::open_at(&keys).await.unwrap(),
-        second_factor,
+        second_factor: strictness.second_factor,
+        least_proof: strictness.least_proof,
         drawing: Drawing::Apart(Program::new(reader, [""; 0])),
     })
 }

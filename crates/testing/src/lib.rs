@@ -15,7 +15,7 @@ mod clock;
 mod database;
 mod people;
 
-pub use app::TestApp;
+pub use app::{Strictness, TestApp};
 pub use authenticator::{Answer, Authenticator, Lie};
 pub use client::{Client, Reply};
 pub use clock::FixedClock;

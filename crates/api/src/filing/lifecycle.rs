@@ -3,7 +3,8 @@
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
 use crate::office::examples;
 use crate::problem::{ActProblems, Problem};
-use actix_web::web::{Data, Path};
+use crate::signing::{GivenSignature, SigningPreparation, signature};
+use actix_web::web::{Data, Json, Path};
 use actix_web::{delete, post};
 use daftar_application::Office;
 use daftar_application::filing::{self, On};
@@ -20,6 +21,9 @@ use validator::Validate;
 pub(crate) struct CloseFile {
     #[schema(max_length = 1000)]
     remark: Option<String>,
+    /// The signature under what `prepareClosure` showed; without it the office's key for the officer signs.
+    #[validate(nested)]
+    signature: Option<GivenSignature>,
 }
 
 /// Why a closed file is work again.
@@ -72,9 +76,35 @@ pub(crate) async fn close_file(
         version: version.0,
         once: once.as_ref(),
     };
+    let signature = signature(body.value.signature)?;
+    let remark = body.value.remark.as_deref();
     Ok(ActReply::changed(
-        filing::close_file(&office, &officer.0, on, body.value.remark.as_deref()).await?,
+        filing::close_file(&office, &officer.0, on, remark, signature.as_ref()).await?,
     ))
+}
+
+/// Shows what `closeFile` would sign, to the byte.
+///
+/// As `prepareNote`: the same body and `If-Match` as `closeFile`, nothing is changed, five minutes.
+#[utoipa::path(
+    operation_id = "prepareClosure", tag = "Files", request_body = CloseFile, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "What will be signed", body = SigningPreparation), ActProblems)
+)]
+#[post("/files/{id}/closure/preparation")]
+pub(crate) async fn prepare_closure(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    body: Body<CloseFile>,
+) -> Result<Json<SigningPreparation>, Problem> {
+    let on = On {
+        file: FileId(*id),
+        version: version.0,
+        once: None,
+    };
+    let prepared = filing::prepare_closure(&office, &officer.0, on, body.value.remark.as_deref()).await?;
+    Ok(Json(prepared.into()))
 }
 
 /// Reopens a closed file of the own section.

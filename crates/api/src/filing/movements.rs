@@ -5,11 +5,13 @@ use crate::office::examples;
 use crate::office::{Movement, MovementPage, words};
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{ActProblems, Problem, ReadProblems};
+use crate::signing::{GivenSignature, SigningPreparation, signature};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{get, post};
 use chrono::NaiveDate;
 use daftar_application::Office;
 use daftar_application::filing::{self, ChannelPost, MovementDetail, On};
+use daftar_application::signing::Signature;
 use daftar_domain::filing::{ChannelReason, Forward, ForwardAction, ReturnReason};
 use daftar_domain::office::{FileId, PostId};
 use serde::{Deserialize, Serialize};
@@ -57,6 +59,19 @@ pub(crate) struct ReturnFile {
     reason: ReturnReason,
     #[schema(max_length = 1000)]
     remark: Option<String>,
+    /// The signature under what `prepareReturn` showed; without it the office's key for the officer signs.
+    #[validate(nested)]
+    signature: Option<GivenSignature>,
+}
+
+impl ReturnFile {
+    fn command(self) -> Result<(filing::ReturnFile, Option<Signature>), Problem> {
+        let command = filing::ReturnFile {
+            reason: self.reason,
+            remark: self.remark,
+        };
+        Ok((command, signature(self.signature)?))
+    }
 }
 
 /// Until when a file is laid aside.
@@ -215,13 +230,35 @@ pub(crate) async fn return_file(
         version: version.0,
         once: once.as_ref(),
     };
-    let command = filing::ReturnFile {
-        reason: body.value.reason,
-        remark: body.value.remark,
-    };
+    let (command, signature) = body.value.command()?;
     Ok(ActReply::changed(
-        filing::return_file(&office, &officer.0, on, &command).await?,
+        filing::return_file(&office, &officer.0, on, &command, signature.as_ref()).await?,
     ))
+}
+
+/// Shows what `returnFile` would sign, to the byte.
+///
+/// As `prepareNote`: the same body and `If-Match` as `returnFile`, nothing is changed, five minutes.
+#[utoipa::path(
+    operation_id = "prepareReturn", tag = "Files", request_body = ReturnFile, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "What will be signed", body = SigningPreparation), ActProblems)
+)]
+#[post("/files/{id}/return/preparation")]
+pub(crate) async fn prepare_return(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    body: Body<ReturnFile>,
+) -> Result<Json<SigningPreparation>, Problem> {
+    let on = On {
+        file: FileId(*id),
+        version: version.0,
+        once: None,
+    };
+    let (command, _) = body.value.command()?;
+    let prepared = filing::prepare_return(&office, &officer.0, on, &command).await?;
+    Ok(Json(prepared.into()))
 }
 
 /// Takes back a file that its receiver has not looked at.

@@ -7,11 +7,13 @@ use crate::office::examples;
 use crate::office::words;
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{ActProblems, Problem, ReadProblems};
+use crate::signing::{GivenSignature, NoteSignature, SigningPreparation, signature};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, delete, get, post, put};
 use chrono::{DateTime, Utc};
 use daftar_application::Office;
 use daftar_application::filing::{self, NoteDetail, On};
+use daftar_application::signing::Signature;
 use daftar_domain::filing::{NoteContent, NoteKind};
 use daftar_domain::office::{FileId, Version};
 use serde::{Deserialize, Serialize};
@@ -26,6 +28,10 @@ use validator::Validate;
     "body": examples::note_body(), "docket": null,
     "author": {"person": examples::bilal(), "post": examples::section_officer(), "charge_kind": "substantive"},
     "submitted_at": "2026-03-03T06:20:15Z", "digest": examples::DIGEST,
+    "signature": {
+        "method": "server_key", "proof": "totp", "key_id": examples::SOMETHING, "signed_at": "2026-03-03T06:20:15Z",
+        "state": "valid", "revoked_at": null,
+    },
 }))]
 pub(crate) struct Note {
     id: Uuid,
@@ -45,6 +51,9 @@ pub(crate) struct Note {
     submitted_at: DateTime<Utc>,
     /// SHA-256 of its canonical form, which names the entry before it.
     digest: String,
+    /// The signature under it; null under a docket.
+    #[schema(required = true)]
+    signature: Option<NoteSignature>,
 }
 
 /// The entry for a paper that came to the file, or for a part that was merged.
@@ -113,6 +122,22 @@ pub(crate) struct SubmitNote {
     draft_version: Option<i64>,
     /// Sends the file on in the same act.
     then: Option<ForwardFile>,
+    /// The signature under what `prepareNote` showed. Without it the office's key for the officer signs at once, where
+    /// that may and he has just proved who he is.
+    #[validate(nested)]
+    signature: Option<GivenSignature>,
+}
+
+impl SubmitNote {
+    fn command(self) -> Result<(filing::SubmitNote, Option<Signature>), Problem> {
+        let command = filing::SubmitNote {
+            kind: self.kind,
+            body: self.body.map(Into::into),
+            draft: self.draft_version.map(Version),
+            then: self.then.map(Into::into),
+        };
+        Ok((command, signature(self.signature)?))
+    }
 }
 
 /// The note that the officer is writing.
@@ -175,6 +200,7 @@ impl From<NoteDetail> for Note {
             },
             submitted_at: note.at,
             digest: note.digest,
+            signature: detail.signature.map(Into::into),
         }
     }
 }
@@ -240,15 +266,39 @@ pub(crate) async fn submit_note(
         version: version.0,
         once: once.as_ref(),
     };
-    let command = filing::SubmitNote {
-        kind: body.value.kind,
-        body: body.value.body.map(Into::into),
-        draft: body.value.draft_version.map(Version),
-        then: body.value.then.map(Into::into),
-    };
+    let (command, signature) = body.value.command()?;
     Ok(ActReply::changed(
-        filing::submit_note(&office, &officer.0, on, &command).await?,
+        filing::submit_note(&office, &officer.0, on, &command, signature.as_ref()).await?,
     ))
+}
+
+/// Shows what `submitNote` would sign, to the byte.
+///
+/// The post that has custody, with the same body and `If-Match`. Nothing is changed and nothing is recorded. Recompute
+/// `digest` and `challenge` from `statement`, show it, let the passkey answer the challenge, and send the same body to
+/// `submitNote` with `signature`. It waits five minutes, for the session that asked; then 409
+/// `signing-preparation-unknown`. Refused: whatever `submitNote` refuses, `signing-factor-needed`,
+/// `signing-passkey-needed`.
+#[utoipa::path(
+    operation_id = "prepareNote", tag = "Files", request_body = SubmitNote, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "What will be signed", body = SigningPreparation), ActProblems)
+)]
+#[post("/files/{id}/notes/preparation")]
+pub(crate) async fn prepare_note(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    body: Body<SubmitNote>,
+) -> Result<Json<SigningPreparation>, Problem> {
+    let on = On {
+        file: FileId(*id),
+        version: version.0,
+        once: None,
+    };
+    let (command, _) = body.value.command()?;
+    let prepared = filing::prepare_note(&office, &officer.0, on, &command).await?;
+    Ok(Json(prepared.into()))
 }
 
 /// Reads the note that the officer is writing on a file.

@@ -117,7 +117,7 @@ pub(crate) struct PasskeyAssertion {
 
 impl PasskeyAssertion {
     /// The bytes that it stands for; `pointer` is where it stands in the body.
-    pub(super) fn read(self, pointer: &str) -> Result<AssertionAnswer, Problem> {
+    pub(crate) fn read(self, pointer: &str) -> Result<AssertionAnswer, Problem> {
         Ok(AssertionAnswer {
             client_data_json: bytes(&self.client_data_json, pointer, "client_data_json")?,
             authenticator_data: bytes(&self.authenticator_data, pointer, "authenticator_data")?,

@@ -1,7 +1,7 @@
 //! Schemas of the domain's closed lists of words. The domain knows nothing of `OpenAPI`; fields say
 //! `#[schema(value_type = words::Mode)]`.
 
-use daftar_domain::{access, correspondence, desk, filing, identity, ledger, office, organisation};
+use daftar_domain::{access, correspondence, desk, filing, identity, ledger, office, organisation, signing};
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
@@ -93,6 +93,9 @@ words! {
     LedgerModule => ledger::Module::ALL.iter().map(|word| word.as_str()),
     SubjectKind => ledger::SubjectKind::ALL.iter().map(|word| word.as_str()),
     EventKind => ledger::EventKind::ALL.iter().map(|word| word.as_str()),
+    SigningPurpose => signing::Purpose::ALL.iter().map(|word| word.as_str()),
+    SigningMethod => signing::Method::ALL.iter().map(|word| word.as_str()),
+    SignatureState => daftar_application::filing::SignatureState::ALL.iter().map(|word| word.as_str()),
     DeskKind => ["file", "receipt", "copy"],
     MovementAction => filing::ForwardAction::ALL
         .iter()

@@ -3,6 +3,7 @@
 use super::taken::{Taken, act};
 use crate::correspondence::{ForFile, keep_on_file, take_for_file};
 use crate::office::{Error, Idempotency, Office, Work};
+use crate::signing::note_stamp;
 use daftar_domain::access::{Action, Denial, Officer};
 use daftar_domain::correspondence::Receipt;
 use daftar_domain::filing::{AddPaper, Added, File};
@@ -75,7 +76,7 @@ pub(super) fn docket(
 ) -> Result<Docketed, Error> {
     let command = AddPaper {
         id: work.new_id(),
-        docket: work.new_id(),
+        docket: note_stamp(work),
         title: arrived.receipt.entry.subject.clone(),
         documents: arrived.documents,
         receipt: Some(arrived.paper),

@@ -18,6 +18,7 @@ mod parts;
 mod pull_back;
 mod read;
 mod sight;
+mod signatures;
 mod taken;
 
 pub use amend::update_file;
@@ -25,13 +26,13 @@ pub use daftar_persistence::filing::{FileLine, FileName, FileScope, MovementRow,
 pub use docket::{PutOnFile, put_receipt_on_file};
 pub use drafts::{Draft, discard_draft, get_draft, save_draft};
 pub use forward::{ForwardFile, forward_file};
-pub use give_back::{ReturnFile, return_file};
+pub use give_back::{ReturnFile, prepare_return, return_file};
 pub use heads::{NewHead, close_head, create_head, list_heads, update_head};
-pub use lifecycle::{close_file, reopen_file};
+pub use lifecycle::{close_file, prepare_closure, reopen_file};
 pub use links::{link_file, unlink_file};
 pub use list::{FileList, ListedFile, list_files, similar_files};
 pub use look::record_opening;
-pub use notes::{SubmitNote, submit_note};
+pub use notes::{SubmitNote, prepare_note, submit_note};
 pub use open::{NewFile, open_file};
 pub use papers::{NewPaper, add_paper};
 pub use park::{park_file, resume_file};
@@ -42,4 +43,5 @@ pub use read::{
     list_papers,
 };
 pub use sight::{SightDetail, list_file_access};
+pub use signatures::{NoteEvidence, SignatureState, SignatureView, note_evidence};
 pub use taken::On;

@@ -3,9 +3,11 @@
 use super::forward::{ForwardFile, forward};
 use super::taken::{On, Taken, act};
 use crate::office::{Error, Office, Work};
+use crate::signing::{Prepared, Signature, Signer, bring, prepared};
 use daftar_domain::access::{Action, Officer};
-use daftar_domain::filing::{FilingRefusal, Minute, NoteBody, NoteKind, Signed};
+use daftar_domain::filing::{FilingRefusal, Minute, NoteBody, NoteKind, NoteStamp, Signed};
 use daftar_domain::office::{Act, FileId, Version};
+use daftar_persistence::signing::SignatureOf;
 
 /// What an officer signs.
 #[derive(Debug, Clone)]
@@ -23,23 +25,26 @@ pub struct SubmitNote {
 /// Signs a note on a file on the officer's desk, for good, and forwards it if he says so.
 ///
 /// The draft that it names is used up. Refused when another window has changed that draft meanwhile: neither text may
-/// end the other unseen.
-pub async fn submit_note(office: &Office, officer: &Officer, on: On<'_>, command: &SubmitNote) -> Result<Act, Error> {
+/// end the other unseen. With a `signature` it signs what [`prepare_note`] showed; without one the office's key for the
+/// officer signs, where he may and has unlocked it.
+pub async fn submit_note(
+    office: &Office,
+    officer: &Officer,
+    on: On<'_>,
+    command: &SubmitNote,
+    signature: Option<&Signature>,
+) -> Result<Act, Error> {
+    let ready = bring(office, officer, on.file, signature).await?;
+    let pen = Signer { officer, ready: &ready };
     office
         .act(officer, on.once, async |work| {
-            let taken = Taken::take(work, officer, on.file, on.version, Action::WriteFile).await?;
-            let minute = minute(work, officer, on.file, command).await?;
-            let attachments = attachments(work, officer, on.file, &minute).await?;
-            let signed = taken
-                .file
-                .clone()
-                .submit(work.new_id(), minute, attachments, officer, work.now);
+            let (taken, signed) = write(work, officer, on, command, ready.stamp(work)).await?;
             let Signed {
                 file,
                 note,
                 event,
                 mut warnings,
-            } = signed.map_err(Error::refused)?;
+            } = signed;
             let (file, onward) = match &command.then {
                 None => (file, None),
                 Some(then) => {
@@ -52,6 +57,8 @@ pub async fn submit_note(office: &Office, officer: &Officer, on: On<'_>, command
                 .keep(work, &file, onward.as_ref().map(|(movement, _)| movement))
                 .await?;
             work.tx.filing().add_note(&note).await?;
+            let of = SignatureOf::Note(note.id);
+            let event = pen.sign(work, on.file, of, &note.statement(), event).await?;
             if let Some(seen) = command.draft {
                 use_up(work, officer, on.file, seen).await?;
             }
@@ -65,6 +72,39 @@ pub async fn submit_note(office: &Office, officer: &Officer, on: On<'_>, command
             })
         })
         .await
+}
+
+/// Shows what [`submit_note`] would sign, to the byte, and changes nothing.
+pub async fn prepare_note(
+    office: &Office,
+    officer: &Officer,
+    on: On<'_>,
+    command: &SubmitNote,
+) -> Result<Prepared, Error> {
+    prepared(office, officer, on.file, async |work, stamp| {
+        let (_, signed) = write(work, officer, on, command, stamp).await?;
+        if let Some(then) = &command.then {
+            // What would be refused then is refused now.
+            forward(work, officer, signed.file, then).await?;
+        }
+        Ok(signed.note.statement())
+    })
+    .await
+}
+
+/// Writes the note, by all its rules, and keeps nothing.
+async fn write(
+    work: &Work<'_>,
+    officer: &Officer,
+    on: On<'_>,
+    command: &SubmitNote,
+    stamp: NoteStamp,
+) -> Result<(Taken, Signed), Error> {
+    let taken = Taken::take(work, officer, on.file, on.version, Action::WriteFile).await?;
+    let minute = minute(work, officer, on.file, command).await?;
+    let attachments = attachments(work, officer, on.file, &minute).await?;
+    let signed = taken.file.clone().submit(stamp, minute, attachments, officer, work.now);
+    Ok((taken, signed.map_err(Error::refused)?))
 }
 
 /// What is signed: agreement without a word, or the text given, or that of the draft named.

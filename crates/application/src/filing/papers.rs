@@ -2,6 +2,7 @@
 
 use super::taken::{On, Taken, act};
 use crate::office::{Error, Office};
+use crate::signing::note_stamp;
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::filing::AddPaper;
 use daftar_domain::office::{Act, DocumentId};
@@ -24,7 +25,7 @@ pub async fn add_paper(office: &Office, officer: &Officer, on: On<'_>, new: &New
             let document = document.ok_or_else(|| Error::field("/document_id", "unknown-document"))?;
             let command = AddPaper {
                 id: work.new_id(),
-                docket: work.new_id(),
+                docket: note_stamp(work),
                 title: new.title.clone(),
                 documents: vec![document],
                 receipt: None,

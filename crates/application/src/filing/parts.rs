@@ -2,6 +2,7 @@
 
 use super::taken::{On, Taken, act, keep_new};
 use crate::office::{Error, Office};
+use crate::signing::note_stamp;
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::filing::FilingRefusal;
 use daftar_domain::office::Act;
@@ -40,7 +41,7 @@ pub async fn merge_part(office: &Office, officer: &Officer, on: On<'_>) -> Resul
             let merger = part
                 .file
                 .clone()
-                .merge_part(main.file.clone(), work.new_id(), officer, work.now);
+                .merge_part(main.file.clone(), note_stamp(work), officer, work.now);
             let merger = merger.map_err(Error::refused)?;
             main.keep(work, &merger.main, None).await?;
             work.tx.filing().add_note(&merger.docket).await?;

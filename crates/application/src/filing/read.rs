@@ -1,10 +1,11 @@
 //! Reading a file: its cover, notes, papers, history, and whom it usually goes to.
 
+use super::signatures::{SignatureView, look_at};
 use crate::correspondence::{DocumentView, document_views};
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer};
-use daftar_domain::filing::{ChannelReason, File, FileAbility, FilingRefusal, Head, held_seconds, usual_channel};
-use daftar_domain::office::{DocumentId, FileId, PostId, Warning};
+use daftar_domain::filing::{ChannelReason, File, FileAbility, FilingRefusal, Head, Note, held_seconds, usual_channel};
+use daftar_domain::office::{DocumentId, FileId, NoteId, PostId, Warning};
 use daftar_persistence::Page;
 use daftar_persistence::filing::{FileName, Found, MovementRow, NoteRow, PaperRow};
 use daftar_persistence::organisation::{PersonRef, PostRef, UnitRef};
@@ -46,6 +47,8 @@ pub struct NoteDetail {
     pub row: NoteRow,
     /// The author's post as it is called now.
     pub post: PostRef,
+    /// The signature under it; none under a docket.
+    pub signature: Option<SignatureView>,
 }
 
 /// A paper with the post that added it.
@@ -162,17 +165,30 @@ pub async fn list_notes(
     let rows = office.database().filing().notes(id, after, limit).await?;
     let page = Page::cut(rows, limit, |row| row.note.ordinal);
     let posts = names(office, page.items.iter().map(|row| row.note.author.post)).await?;
+    let notes: Vec<NoteId> = page.items.iter().map(|row| row.note.id).collect();
+    let signatures = office.database().signing().under_notes(&notes).await?;
     let items = page.items.into_iter().map(|row| {
         let post = posts
             .get(&row.note.author.post)
             .cloned()
             .ok_or_else(|| missing("post"))?;
-        Ok(NoteDetail { row, post })
+        let signature = signatures
+            .get(&row.note.id)
+            .map(|signature| look_at(&row.note, signature));
+        Ok(NoteDetail { row, post, signature })
     });
     Ok(Page {
         items: items.collect::<Result<_, Error>>()?,
         next: page.next,
     })
+}
+
+/// An entry of the note portion, for whoever may read its file.
+pub(super) async fn readable_note(office: &Office, officer: &Officer, id: NoteId) -> Result<Note, Error> {
+    let note = office.database().filing().note(id).await?.ok_or(Error::NotFound)?;
+    let found = readable(office, officer, note.file, "ReadNotes").await?;
+    must_be_opened(&found.file, officer)?;
+    Ok(note)
 }
 
 /// The correspondence portion, in its order.

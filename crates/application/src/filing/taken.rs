@@ -1,11 +1,13 @@
 //! A file taken in hand for one act: found, permitted, at the version that the officer saw; and put back.
 
 use crate::office::{Error, Idempotency, Office, Work};
+use crate::signing::{Prepared, Signature, Signer, bring, prepared};
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::filing::{Custody, File, Holding, Moved, Movement, MovementKind, SightCause};
 use daftar_domain::office::{Act, FileId, PostId, Timestamp, Version, Warning};
 use daftar_persistence::desk::{DeskKind, NewDeskItem};
 use daftar_persistence::filing::Grant;
+use daftar_persistence::signing::SignatureOf;
 
 /// What an act is done on.
 #[derive(Debug, Clone, Copy)]
@@ -132,6 +134,46 @@ pub(super) async fn move_file(
             Ok(act(&moved.file, entry, moved.warnings))
         })
         .await
+}
+
+/// As [`move_file`], for a step that its officer signs.
+pub(super) async fn move_file_signed(
+    office: &Office,
+    officer: &Officer,
+    on: On<'_>,
+    signature: Option<&Signature>,
+    step: impl AsyncFn(&Work<'_>, File) -> Result<Moved, Error>,
+) -> Result<Act, Error> {
+    let ready = bring(office, officer, on.file, signature).await?;
+    let signer = Signer { officer, ready: &ready };
+    office
+        .act(officer, on.once, async |work| {
+            let stamp = ready.stamp(work);
+            let taken = Taken::take(work, officer, on.file, on.version, Action::MoveFile).await?;
+            let moved = step(work, taken.file.clone()).await?;
+            taken.keep(work, &moved.file, Some(&moved.movement)).await?;
+            let statement = moved.statement(officer, &stamp.nonce, stamp.at);
+            let of = SignatureOf::Step(moved.movement.ordinal);
+            let event = signer.sign(work, on.file, of, &statement, moved.event).await?;
+            let entry = work.record(&event).await?;
+            Ok(act(&moved.file, entry, moved.warnings))
+        })
+        .await
+}
+
+/// Shows what [`move_file_signed`] would sign, and changes nothing.
+pub(super) async fn prepare_move(
+    office: &Office,
+    officer: &Officer,
+    on: On<'_>,
+    step: impl AsyncFn(&Work<'_>, File) -> Result<Moved, Error>,
+) -> Result<Prepared, Error> {
+    prepared(office, officer, on.file, async |work, stamp| {
+        let taken = Taken::take(work, officer, on.file, on.version, Action::MoveFile).await?;
+        let moved = step(work, taken.file).await?;
+        Ok(moved.statement(officer, &stamp.nonce, stamp.at))
+    })
+    .await
 }
 
 /// The outcome of an act on a file.

@@ -10,6 +10,7 @@ use daftar_domain::identity::webauthn::{PasskeysImpossible, RelyingParty, relyin
 use daftar_domain::identity::{FactorPolicy, FactorReason, factor_required};
 use daftar_domain::ledger::{Event, Salt};
 use daftar_domain::office::Timestamp;
+use daftar_domain::signing::LeastProof;
 use daftar_persistence::Database;
 use rand::Rng as _;
 use std::sync::{Arc, Mutex};
@@ -30,6 +31,8 @@ pub struct OfficeParts {
     pub key_ring: KeyRing,
     /// Whether those whose posts weigh must have a second factor.
     pub second_factor: FactorPolicy,
+    /// The least that a signature rests on.
+    pub least_proof: LeastProof,
     /// Where the bytes of papers are kept.
     pub blobs: BlobStore,
     /// Where papers are parsed and drawn.
@@ -105,6 +108,11 @@ impl Office {
         let mut salt = Salt::default();
         rand::rng().fill_bytes(&mut salt);
         (self.new_id(), salt, event)
+    }
+
+    /// The least that a signature rests on here; a unit may ask for more.
+    pub(crate) fn least_proof(&self) -> LeastProof {
+        self.inner.parts.least_proof
     }
 
     /// The keys that seal secrets.

@@ -70,9 +70,10 @@ pub fn may_unlock(
     if least == LeastProof::SecondFactor && !factors.any() {
         return Err(SigningRefusal::FactorNeeded);
     }
-    let weak_is_enough = least == LeastProof::Password && !factors.any();
+    // Where passwords are enough the session is: whoever signed in may sign.
+    let session_is_enough = least == LeastProof::Password && !factors.any();
     proof
-        .filter(|(proof, at)| now - *at < FRESH_PROOF && (proof.is_factor() || weak_is_enough))
+        .filter(|(proof, at)| session_is_enough || (now - *at < FRESH_PROOF && proof.is_factor()))
         .ok_or(SigningRefusal::ProofNeeded)
 }
 
@@ -114,7 +115,8 @@ mod tests {
         let (weak, strong) = (Proof::Password, Proof::Totp);
         for (least, factors, proof, expected) in [
             (LeastProof::Password, NONE, Some((weak, ago(4))), Ok(weak)),
-            (LeastProof::Password, NONE, Some((weak, ago(5))), Err(R::ProofNeeded)),
+            (LeastProof::Password, NONE, Some((weak, ago(500))), Ok(weak)),
+            (LeastProof::Password, NONE, None, Err(R::ProofNeeded)),
             (LeastProof::Password, PHONE, Some((weak, ago(1))), Err(R::ProofNeeded)),
             (LeastProof::Password, PHONE, Some((strong, ago(1))), Ok(strong)),
             (

@@ -102,6 +102,18 @@ impl<C: ConnectionTrait> Filing<'_, C> {
 }
 
 impl<C: ConnectionTrait> Filing<'_, C> {
+    /// One entry of a note portion.
+    pub async fn note(&self, id: NoteId) -> Result<Option<Note>, Error> {
+        let select = Query::select()
+            .column(sea_orm::sea_query::Asterisk)
+            .from("notes")
+            .and_where(Expr::col("id").eq(id.0))
+            .to_owned();
+        let row = self.connection.query_one(&select).await?;
+        row.map(|row| note_from_row(note::Model::from_query_result(&row, "")?))
+            .transpose()
+    }
+
     /// Entries of all note portions in the order of their ids, after one of them; for whoever audits the office.
     pub async fn all_notes(&self, after: Option<NoteId>, limit: u64) -> Result<Vec<Note>, Error> {
         let select = Query::select()

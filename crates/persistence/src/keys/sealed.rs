@@ -30,7 +30,7 @@ pub const OFFICER_KEYS: SealedColumn = SealedColumn {
 };
 
 /// The secrets of phones that make codes.
-pub const TOTP: SealedColumn = SealedColumn {
+const TOTP: SealedColumn = SealedColumn {
     table: "totp",
     column: "sealed_secret",
     sort: "totp",
@@ -38,7 +38,7 @@ pub const TOTP: SealedColumn = SealedColumn {
 };
 
 /// The secrets of phones that were offered and not confirmed yet.
-pub const OFFERED_TOTP: SealedColumn = SealedColumn {
+const OFFERED_TOTP: SealedColumn = SealedColumn {
     column: "offered_secret",
     ..TOTP
 };

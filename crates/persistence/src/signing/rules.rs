@@ -40,7 +40,9 @@ impl<C: ConnectionTrait> Signing<'_, C> {
         let (factor, at): (Option<String>, Option<Timestamp>) =
             (row.try_get("", "factor")?, row.try_get("", "factor_at")?);
         let sign_in = (parse("sessions", &by)?, started);
-        let later = factor.zip(at).map(|(factor, at)| Ok::<_, Error>((parse("sessions", &factor)?, at)));
+        let later = factor
+            .zip(at)
+            .map(|(factor, at)| Ok::<_, Error>((parse("sessions", &factor)?, at)));
         Ok(Some(SignerRow {
             passkeys_only: row.try_get("", "signs_with_passkeys")?,
             proof: Some(later.transpose()?.unwrap_or(sign_in)),

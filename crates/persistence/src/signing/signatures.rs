@@ -80,7 +80,9 @@ struct Row {
 
 impl Row {
     fn read(self) -> Result<SignatureRow, Error> {
-        let revoked = self.decided_at.filter(|_| self.passkey_state.as_deref() == Some("revoked"));
+        let revoked = self
+            .decided_at
+            .filter(|_| self.passkey_state.as_deref() == Some("revoked"));
         Ok(SignatureRow {
             id: self.id,
             file: FileId(self.file_id),

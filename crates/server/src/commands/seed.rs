@@ -7,6 +7,8 @@ use crate::office;
 use crate::settings::Settings;
 use daftar_application::{Clock as _, OfficeParts};
 use daftar_documents::Drawing;
+use daftar_domain::identity::FactorPolicy;
+use daftar_domain::signing::LeastProof;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -48,9 +50,12 @@ async fn fill(parts: OfficeParts) -> Result<(), Failure> {
             let _ = write!(std::io::stderr(), "\rFilling the demonstration office: {percent} %");
         }
     };
-    // The demonstration's papers are our own work; a process for each would only take longer.
+    // The demonstration's papers are our own work; a process for each would only take longer. Nobody in it has a phone
+    // or a passkey: they sign with what they have.
     let parts = OfficeParts {
         drawing: Drawing::Here,
+        second_factor: FactorPolicy::Offered,
+        least_proof: LeastProof::Password,
         ..parts
     };
     let filled = demo::fill(parts, now, &mut progress).await?;

@@ -10,6 +10,7 @@ use crate::settings::Settings;
 use clap::Args;
 use daftar_api::{ApiSettings, Draining};
 use daftar_domain::identity::FactorPolicy;
+use daftar_domain::signing::LeastProof;
 use std::net::TcpListener;
 use std::time::Duration;
 
@@ -76,6 +77,7 @@ impl Serve {
 fn offering(settings: &Settings) -> Settings {
     let mut settings = settings.clone();
     settings.identity.second_factor = FactorPolicy::Offered;
+    settings.identity.least_proof = LeastProof::Password;
     settings
 }
 

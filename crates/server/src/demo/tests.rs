@@ -10,6 +10,7 @@ use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing};
 use daftar_domain::identity::FactorPolicy;
 use daftar_domain::office::Timestamp;
+use daftar_domain::signing::LeastProof;
 use daftar_persistence::{Database, DatabaseSettings};
 use sea_orm::ConnectionTrait as _;
 use sea_orm::sea_query::{Order, Query};
@@ -39,6 +40,7 @@ async fn parts(folder: &Path, now: Timestamp) -> OfficeParts {
         token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
         key_ring: KeyRing::from_keys(&[[9; 32]]).unwrap(),
         second_factor: FactorPolicy::Offered,
+        least_proof: LeastProof::Password,
         blobs: BlobStore::open(folder.join("papers")).await.unwrap(),
         drawing: Drawing::Here,
     }

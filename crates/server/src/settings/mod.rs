@@ -8,6 +8,7 @@ mod keys;
 use crate::failure::Failure;
 use config::{Config, Environment, File};
 use daftar_domain::identity::FactorPolicy;
+use daftar_domain::signing::LeastProof;
 pub(crate) use keys::KeySettings;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
@@ -80,6 +81,9 @@ pub(crate) struct IdentitySettings {
     /// With `required`, administrators, auditors and whoever can authenticate orders need a second factor; with
     /// `offered`, nobody does.
     pub(crate) second_factor: FactorPolicy,
+    /// The least that an officer's signature rests on: `second_factor` or `passkey`; `password` for demonstrations and
+    /// exercises only.
+    pub(crate) least_proof: LeastProof,
 }
 
 /// What is logged.
@@ -145,6 +149,7 @@ impl Default for IdentitySettings {
     fn default() -> Self {
         Self {
             second_factor: FactorPolicy::Required,
+            least_proof: LeastProof::SecondFactor,
         }
     }
 }

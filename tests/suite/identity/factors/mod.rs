@@ -14,11 +14,11 @@ use daftar_testing::{Authenticator, Backend, Client, Persona, Reply, TestApp};
 use serde_json::{Value, json};
 
 /// A phone: it knows a secret, and shows codes.
-pub(super) struct Phone(Vec<u8>);
+pub(crate) struct Phone(Vec<u8>);
 
 impl Phone {
     /// A phone that has read an offer.
-    pub(super) fn reading(offer: &Reply) -> Self {
+    pub(crate) fn reading(offer: &Reply) -> Self {
         let secret = offer.json["secret"].as_str().unwrap();
         let digit = |c: u8| if c.is_ascii_digit() { c - b'2' + 26 } else { c - b'A' };
         let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u32, 0_u32);
@@ -34,38 +34,38 @@ impl Phone {
     }
 
     /// The code that it shows now.
-    pub(super) fn code(&self, app: &TestApp) -> String {
+    pub(crate) fn code(&self, app: &TestApp) -> String {
         totp_code(&self.0, app.clock.now()).unwrap()
     }
 }
 
 /// An office in which whoever must have a second factor must have one.
-pub(super) async fn strict_office() -> TestApp {
+pub(crate) async fn strict_office() -> TestApp {
     let reader = env!("CARGO_BIN_EXE_daftar-test-papers");
     TestApp::start_with(Backend::Sqlite, reader, FactorPolicy::Required).await
 }
 
 /// Enrols a phone; answers it with the codes on paper. The clock moves on, so that its next code is another.
-pub(super) async fn enrol_phone(app: &TestApp, client: &Client) -> (Phone, Vec<String>) {
+pub(crate) async fn enrol_phone(app: &TestApp, client: &Client) -> (Phone, Vec<String>) {
     let offer = client.post("/api/v1/me/totp", &json!({})).await.expect(200);
     let phone = Phone::reading(&offer);
     let confirmed = confirm(app, client, &phone).await.expect(200);
     (phone, codes(&confirmed))
 }
 
-pub(super) async fn confirm(app: &TestApp, client: &Client, phone: &Phone) -> Reply {
+pub(crate) async fn confirm(app: &TestApp, client: &Client, phone: &Phone) -> Reply {
     let reply = client.put("/api/v1/me/totp", &json!({ "code": phone.code(app) })).await;
     app.clock.advance(chrono::Duration::seconds(30));
     reply
 }
 
-pub(super) fn codes(reply: &Reply) -> Vec<String> {
+pub(crate) fn codes(reply: &Reply) -> Vec<String> {
     let codes = reply.json["recovery_codes"].as_array().unwrap();
     codes.iter().map(|code| code.as_str().unwrap().to_owned()).collect()
 }
 
 /// A client of somebody who has signed in with his password, with a token that is as fresh as the clock.
-pub(super) async fn signed_in(app: &TestApp, persona: Persona) -> Client {
+pub(crate) async fn signed_in(app: &TestApp, persona: Persona) -> Client {
     give_password(app, persona, false).await;
     let reply = sign_in(app, persona.user_name(), PASSWORD).await.expect(200);
     assert_eq!(reply.json["token_kind"], "session");
@@ -73,19 +73,19 @@ pub(super) async fn signed_in(app: &TestApp, persona: Persona) -> Client {
 }
 
 /// Signs in with the password; answers the client that has still to prove a second factor.
-pub(super) async fn half_signed_in(app: &TestApp, persona: Persona) -> (Client, Reply) {
+pub(crate) async fn half_signed_in(app: &TestApp, persona: Persona) -> (Client, Reply) {
     let reply = sign_in(app, persona.user_name(), PASSWORD).await.expect(200);
     assert_eq!(reply.json["token_kind"], "second_factor");
     assert!(!reply.headers.contains_key("set-cookie"));
     (with_token(app, &reply), reply)
 }
 
-pub(super) async fn finish(half: &Client, proof: Value) -> Reply {
+pub(crate) async fn finish(half: &Client, proof: Value) -> Reply {
     half.post("/api/v1/session/second-factor", &proof).await
 }
 
 /// Enrols a passkey; answers its id.
-pub(super) async fn enrol_passkey(client: &Client, authenticator: &Authenticator) -> String {
+pub(crate) async fn enrol_passkey(client: &Client, authenticator: &Authenticator) -> String {
     let options = client.post("/api/v1/me/passkeys/options", &json!({})).await.expect(200);
     let body = json!({"name": "Laptop", "credential": authenticator.register(&options.json, None)});
     let made = client.post("/api/v1/me/passkeys", &body).await.expect(201);
@@ -94,13 +94,13 @@ pub(super) async fn enrol_passkey(client: &Client, authenticator: &Authenticator
 }
 
 /// The administrator approves a passkey.
-pub(super) async fn approve(app: &TestApp, id: &str, version: &str) -> Reply {
+pub(crate) async fn approve(app: &TestApp, id: &str, version: &str) -> Reply {
     let admin = app.acting(Persona::Administrator).if_match(version);
     admin.post(&format!("/api/v1/passkeys/{id}/approval"), &json!({})).await
 }
 
 /// Somebody with an approved passkey.
-pub(super) async fn with_passkey(app: &TestApp, persona: Persona, number: u8) -> (Client, Authenticator, String) {
+pub(crate) async fn with_passkey(app: &TestApp, persona: Persona, number: u8) -> (Client, Authenticator, String) {
     let client = signed_in(app, persona).await;
     let authenticator = Authenticator::new(number);
     let id = enrol_passkey(&client, &authenticator).await;
@@ -109,13 +109,13 @@ pub(super) async fn with_passkey(app: &TestApp, persona: Persona, number: u8) ->
 }
 
 /// The code of the only wrong field.
-pub(super) fn field(reply: &Reply) -> (&str, &str) {
+pub(crate) fn field(reply: &Reply) -> (&str, &str) {
     let error = &reply.json["errors"][0];
     (error["pointer"].as_str().unwrap(), error["code"].as_str().unwrap())
 }
 
 /// Kinds of the account's entries in the ledger, the latest first.
-pub(super) async fn ledger_of(app: &TestApp, persona: Persona) -> Vec<String> {
+pub(crate) async fn ledger_of(app: &TestApp, persona: Persona) -> Vec<String> {
     let path = format!(
         "/api/v1/ledger/entries?module=identity&subject_id={}",
         app.people.of(persona).person

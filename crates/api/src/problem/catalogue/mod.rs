@@ -8,6 +8,7 @@ mod identity;
 mod keys;
 mod ledger;
 mod organisation;
+mod signing;
 
 use actix_web::http::StatusCode;
 use daftar_domain::office::Language;
@@ -81,6 +82,7 @@ const LISTS: &[&[Text]] = &[
     ledger::TEXTS,
     keys::TEXTS,
     organisation::TEXTS,
+    signing::TEXTS,
 ];
 
 /// Every code with its words.
@@ -113,6 +115,7 @@ mod tests {
     use daftar_domain::keys::KeyRefusal;
     use daftar_domain::office::Refusal;
     use daftar_domain::organisation::{ImportRefusal, OrganisationRefusal, TextRefusal};
+    use daftar_domain::signing::SigningRefusal;
     use std::collections::BTreeSet;
 
     /// The codes of one capability's refusals.
@@ -131,6 +134,7 @@ mod tests {
             codes(ImportRefusal::ALL),
             codes(KeyRefusal::ALL),
             codes(OrganisationRefusal::ALL),
+            codes(SigningRefusal::ALL),
             codes(TextRefusal::ALL),
         ];
         let mute: Vec<&str> = all.into_iter().flatten().filter(|code| find(code).is_none()).collect();

@@ -149,7 +149,7 @@ impl Runner<'_> {
             draft: None,
             then: then.map(|sending| self.sending(sending)).transpose()?,
         };
-        let act = submit_note(self.office, self.directory.officer(by)?, self.on(file)?, &command).await?;
+        let act = submit_note(self.office, self.directory.officer(by)?, self.on(file)?, &command, None).await?;
         self.moved(file, &act);
         if let (Some(file), Some((first, last))) = (self.files.get_mut(&file), act.paragraphs) {
             match weight {
@@ -168,7 +168,7 @@ impl Runner<'_> {
             draft: None,
             then: then.map(|sending| self.sending(sending)).transpose()?,
         };
-        let act = submit_note(self.office, self.directory.officer(by)?, self.on(file)?, &command).await?;
+        let act = submit_note(self.office, self.directory.officer(by)?, self.on(file)?, &command, None).await?;
         self.moved(file, &act);
         Ok(())
     }
@@ -210,7 +210,7 @@ impl Runner<'_> {
             reason,
             remark: remark.map(str::to_owned),
         };
-        let act = return_file(self.office, self.directory.officer(by)?, self.on(file)?, &command).await?;
+        let act = return_file(self.office, self.directory.officer(by)?, self.on(file)?, &command, None).await?;
         self.moved(file, &act);
         Ok(())
     }
@@ -235,7 +235,7 @@ impl Runner<'_> {
     }
 
     pub(super) async fn close(&mut self, file: usize, by: Desk) -> Result<(), Error> {
-        let act = close_file(self.office, self.directory.officer(by)?, self.on(file)?, None).await?;
+        let act = close_file(self.office, self.directory.officer(by)?, self.on(file)?, None, None).await?;
         self.moved(file, &act);
         Ok(())
     }

@@ -144,9 +144,19 @@ async fn directory(office: &Office, staff: &Staff) -> Result<Directory, Error> {
     let posts = organisation.all_posts().await?;
     let charges = organisation.all_running_charges().await?;
     let charges: HashMap<_, _> = charges.into_iter().map(|charge| (charge.post, charge)).collect();
-    let session: SessionId = office.new_id();
+    // Whoever signs does it in a session: everybody's is the one in which he chose his password.
+    let mut sessions: HashMap<PersonId, SessionId> = HashMap::new();
+    for charge in charges.values() {
+        let his = office
+            .database()
+            .identity()
+            .sessions_of(charge.person, office.now())
+            .await?;
+        sessions.extend(his.first().map(|session| (charge.person, SessionId(session.id))));
+    }
     let officer = |post: &daftar_domain::organisation::Post| {
         let charge = charges.get(&post.id)?;
+        let session = *sessions.get(&charge.person)?;
         Some(Officer {
             person: charge.person,
             post: post.id,

@@ -1,0 +1,7 @@
+//! Signing in two steps: what is shown, and what is brought back.
+
+mod evidence;
+mod preparation;
+
+pub(crate) use evidence::{NoteSignature, get_note_evidence};
+pub(crate) use preparation::{GivenSignature, SigningPreparation, signature};

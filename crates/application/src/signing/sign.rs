@@ -1,0 +1,184 @@
+//! Signing what was shown, or, with the office's key, what is done at once.
+
+use crate::identity::{AssertionAnswer, sign_with_passkey};
+use crate::keys::{sign, signing_key};
+use crate::office::{Error, Office, Work};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use daftar_domain::access::Officer;
+use daftar_domain::filing::NoteStamp;
+use daftar_domain::identity::{Factors, Proof};
+use daftar_domain::ledger::Event;
+use daftar_domain::office::{FileId, PreparationId, Timestamp};
+use daftar_domain::signing::{
+    Evidence, LeastProof, PasskeyEvidence, Preparation, ServerKeyEvidence, SigningRefusal, Statement, may_unlock,
+};
+use daftar_persistence::signing::{NewSignature, SignatureOf};
+
+/// What an officer brings along to sign with.
+#[derive(Debug, Clone)]
+pub struct Signature {
+    /// What he was shown.
+    pub preparation: PreparationId,
+    /// The answer of his passkey; none where the office's key signs.
+    pub assertion: Option<AssertionAnswer>,
+}
+
+/// A signature that is ready to be put under an act.
+#[derive(Debug, Clone)]
+pub struct Ready {
+    preparation: Option<Preparation>,
+    passkey: Option<PasskeyEvidence>,
+    /// Whether the preparation had been used up before: then only the answer to an earlier request can be repeated.
+    spent: bool,
+}
+
+/// How an officer may sign.
+pub(super) struct Rules {
+    pub(super) least: LeastProof,
+    pub(super) factors: Factors,
+    pub(super) proof: Option<(Proof, Timestamp)>,
+}
+
+/// What decides how an officer may sign, now.
+pub(super) async fn rules(work: &Work<'_>, officer: &Officer) -> Result<Rules, Error> {
+    let signer = work.tx.signing().signer(officer).await?.ok_or(Error::Unauthenticated)?;
+    let least = work.office().least_proof();
+    Ok(Rules {
+        least: if signer.passkeys_only {
+            LeastProof::Passkey
+        } else {
+            least
+        },
+        factors: work.tx.identity().factors(officer.person).await?,
+        proof: signer.proof,
+    })
+}
+
+/// A new stamp for an entry of the note portion.
+pub(crate) fn note_stamp(work: &Work<'_>) -> NoteStamp {
+    NoteStamp {
+        id: work.new_id(),
+        nonce: hex::encode(rand::random::<[u8; 16]>()),
+        at: work.now,
+    }
+}
+
+/// Takes what an officer brings, before the act: a passkey's answer is verified against what he was shown, and the
+/// preparation is used up whatever comes of the act.
+///
+/// # Errors
+/// `signing-preparation-unknown`; what is wrong with the passkey's answer.
+pub async fn bring(
+    office: &Office,
+    officer: &Officer,
+    file: FileId,
+    signature: Option<&Signature>,
+) -> Result<Ready, Error> {
+    let Some(signature) = signature else {
+        return Ok(Ready {
+            preparation: None,
+            passkey: None,
+            spent: false,
+        });
+    };
+    let preparation = office.database().signing().preparation(signature.preparation).await?;
+    let preparation = preparation.ok_or_else(|| Error::refused(SigningRefusal::PreparationUnknown))?;
+    let mine = Preparation {
+        used_at: None,
+        ..preparation.clone()
+    };
+    mine.must_be_open_for(officer, file, office.now())
+        .map_err(Error::refused)?;
+    let fresh = office
+        .act_as(officer.actor(), None, async |work| {
+            Ok(work.tx.signing().use_preparation(preparation.id, work.now).await?)
+        })
+        .await?;
+    if !fresh {
+        return Ok(Ready {
+            preparation: Some(preparation),
+            passkey: None,
+            spent: true,
+        });
+    }
+    let passkey = match &signature.assertion {
+        None => None,
+        Some(answer) => Some(sign_with_passkey(office, officer.person, &preparation.challenge, answer).await?),
+    };
+    Ok(Ready {
+        preparation: Some(preparation),
+        passkey,
+        spent: false,
+    })
+}
+
+impl Ready {
+    /// The stamp of the statement: the one that was shown, or a new one.
+    pub(crate) fn stamp(&self, work: &Work<'_>) -> NoteStamp {
+        match &self.preparation {
+            None => note_stamp(work),
+            Some(preparation) => NoteStamp {
+                id: preparation.note,
+                nonce: preparation.nonce.clone(),
+                at: preparation.at,
+            },
+        }
+    }
+}
+
+/// Puts the signature under an act, within its transaction.
+pub(crate) struct Signer<'s> {
+    pub(crate) officer: &'s Officer,
+    pub(crate) ready: &'s Ready,
+}
+
+impl Signer<'_> {
+    /// Signs a statement, keeps the evidence, and answers the event as the ledger takes it. `text` says whether the
+    /// statement itself must be kept, because no row holds what it says.
+    pub(crate) async fn sign(
+        &self,
+        work: &Work<'_>,
+        file: FileId,
+        of: SignatureOf,
+        statement: &Statement,
+        event: Event,
+    ) -> Result<Event, Error> {
+        if self.ready.spent {
+            return Err(Error::refused(SigningRefusal::PreparationUnknown));
+        }
+        if let Some(preparation) = &self.ready.preparation {
+            preparation.must_be_of(statement).map_err(Error::refused)?;
+        }
+        let evidence = match &self.ready.passkey {
+            Some(evidence) => Evidence::Passkey(evidence.clone()),
+            None => Evidence::ServerKey(self.with_server_key(work, statement).await?),
+        };
+        let new = NewSignature {
+            id: work.new_id(),
+            file,
+            of,
+            person: self.officer.person,
+            evidence: &evidence,
+            statement: matches!(of, SignatureOf::Step(_)).then_some(statement.text.as_str()),
+            at: work.now,
+        };
+        work.tx.signing().add_signature(&new).await?;
+        Ok(event.signed(evidence.facts()))
+    }
+
+    async fn with_server_key(&self, work: &Work<'_>, statement: &Statement) -> Result<ServerKeyEvidence, Error> {
+        let rules = rules(work, self.officer).await?;
+        let unlocked = may_unlock(rules.least, rules.factors, rules.proof, work.now);
+        let (proof, proved_at) = unlocked.map_err(Error::refused)?;
+        let key = signing_key(work, self.officer.person).await?;
+        let signature = sign(work, key.id, &statement.message()).await?;
+        Ok(ServerKeyEvidence {
+            key: key.id,
+            public_key: key.public_key,
+            proof,
+            proved_at,
+            signature: URL_SAFE_NO_PAD.encode(signature),
+        })
+    }
+}
