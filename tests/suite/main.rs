@@ -9,6 +9,7 @@ mod documents;
 mod files;
 mod identity;
 mod jobs;
+mod ledger;
 mod migrations;
 mod organisation;
 mod receipts;

@@ -28,9 +28,10 @@ pub struct TestApp {
     pub clock: FixedClock,
     /// Its database.
     pub database: TestDatabase,
+    /// Where its papers lie.
+    pub papers: TempDir,
     sessions: Vec<(Persona, SessionId)>,
     server: actix_web::dev::ServerHandle,
-    _papers: TempDir,
 }
 
 impl TestApp {
@@ -69,9 +70,9 @@ impl TestApp {
             people,
             clock,
             database,
+            papers,
             sessions,
             server: handle,
-            _papers: papers,
         }
     }
 
