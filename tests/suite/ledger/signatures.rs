@@ -87,8 +87,11 @@ on_both! {
         let changes = [
             ("DELETE FROM ledger_tiles WHERE level = 0 AND place = 1", "tiles are missing"),
             ("DELETE FROM ledger_tiles WHERE level = 1", "tiles are missing"),
-            ("UPDATE ledger_tiles SET hashes = (SELECT hashes FROM ledger_tiles WHERE level = 0 AND place = 0) WHERE level = 0 AND place = 1", "the tiles have another root"),
-            ("UPDATE ledger_checkpoints SET root = 'ab'", "the tiles have another root"),
+            ("UPDATE ledger_tiles SET hashes = (SELECT hashes FROM ledger_tiles WHERE level = 0 AND place = 0) WHERE level = 0 AND place = 1", "another root than its tiles"),
+            ("UPDATE ledger_checkpoints SET root = 'ab' WHERE size = 301", "another root than its tiles"),
+            ("UPDATE ledger_checkpoints SET size = 302 WHERE size = 301", "tiles are missing"),
+            ("UPDATE ledger_checkpoints SET size = 299 WHERE size = 301", "another root than its tiles"),
+            ("UPDATE ledger_checkpoints SET note = replace(note, '301', '302') WHERE size = 301", "another text than its tree"),
         ];
         for (change, says) in changes {
             let keep = ["ledger_tiles", "ledger_checkpoints"];

@@ -226,7 +226,9 @@ impl Audit {
     /// What is wrong with it.
     pub fn checkpoint(&mut self, note: &str, at: Timestamp) -> Result<ChangedTiles, Finding> {
         let changed = self.flush();
-        let (note, checkpoint) = read_checkpoint(note)?;
+        let at_size =
+            |finding: Finding| Finding::new(format!("checkpoint at {} entries", self.edge.size()), finding.problem);
+        let (note, checkpoint) = read_checkpoint(note).map_err(at_size)?;
         let wrong = |problem: String| Finding::new(format!("checkpoint of size {}", checkpoint.size), problem);
         if let Some((last, before)) = &self.last {
             if checkpoint.origin != last.origin {
