@@ -1,7 +1,6 @@
 //! The ledger from outside: places, tiles, proofs, checkpoints; and that what was altered is found.
 
 mod checkpoints;
-mod enumeration;
 mod places;
 mod proofs;
 mod random;
