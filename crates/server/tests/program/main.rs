@@ -4,6 +4,7 @@
 mod again;
 mod assets;
 mod configuration;
+mod ledger;
 mod limits;
 mod logs;
 mod people;

@@ -254,16 +254,26 @@ impl Audit {
         Ok(changed)
     }
 
-    /// Looks at the signatures, and learns which keys came and went.
-    fn judge(&mut self, note: &SignedNote) -> Result<(), String> {
+    /// Judges the lines of a checkpoint by the keys that are in force now; answers how many witnesses have signed it.
+    ///
+    /// # Errors
+    /// When no key of the office has, or a line is false.
+    pub fn signatures(&self, note: &SignedNote) -> Result<u64, String> {
         self.known.keys.judge(note).map_err(|untrusted| untrusted.to_string())?;
+        let mut cosignatures = 0;
         for witness in &self.known.witnesses {
             match note.signed_by(witness) {
-                Signed::At(_) => self.counts.cosignatures += 1,
+                Signed::At(_) => cosignatures += 1,
                 Signed::Not => {}
                 Signed::Falsely => return Err(format!("the line of the witness {} is false", witness.name())),
             }
         }
+        Ok(cosignatures)
+    }
+
+    /// Looks at the signatures, and learns which keys came and went.
+    fn judge(&mut self, note: &SignedNote) -> Result<(), String> {
+        self.counts.cosignatures += self.signatures(note)?;
         for change in self.changes.drain(..) {
             if change.added {
                 self.known.keys.add(change.key.clone());
