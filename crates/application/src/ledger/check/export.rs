@@ -100,11 +100,12 @@ struct History {
 impl History {
     fn read(folder: &Path) -> Result<Self, CheckError> {
         let lines = JsonLines::<CheckpointLine>::open(&folder.join("checkpoints.jsonl"))?;
-        let read = |line: Result<CheckpointLine, CheckError>| {
+        let read = |(line, number): (Result<CheckpointLine, CheckError>, u64)| {
             let line = line?;
-            Ok((read_checkpoint(&line.note)?.1, line))
+            let place = |finding: Finding| Finding::new(format!("checkpoints.jsonl line {number}"), finding.problem);
+            Ok((read_checkpoint(&line.note).map_err(place)?.1, line))
         };
-        let checkpoints: Result<_, CheckError> = lines.map(read).collect();
+        let checkpoints: Result<_, CheckError> = lines.zip(1..).map(read).collect();
         let latest = read_checkpoint(&text(folder, "checkpoint.txt")?);
         Ok(Self {
             checkpoints: checkpoints?,
