@@ -82,7 +82,7 @@ async fn check(app: &TestApp, known: Known) -> Result<Counts, CheckError> {
 
 /// Acts of the system itself, so many in one transaction.
 async fn many_acts(app: &TestApp, count: usize) {
-    let subject = Uuid::now_v7();
+    let subject: Uuid = app.office.new_id();
     let event = |number| {
         let content = json!({ "number": number });
         Event::new(

@@ -196,7 +196,7 @@ fn places(facts: &Facts) -> Vec<Change> {
             facts.id(&facts.file),
             sha256_hex(&copy),
             quoted(&copy),
-            if position == &at.to_string() { at + 1 } else { at }
+            if position == at.to_string() { at + 1 } else { at }
         )
     };
     vec![
