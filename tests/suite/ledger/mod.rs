@@ -1,6 +1,7 @@
 //! The ledger from outside: places, tiles, proofs, checkpoints; and that what was altered is found.
 
 mod checkpoints;
+mod exports;
 mod places;
 mod proofs;
 mod random;

@@ -3,12 +3,13 @@
 use super::{CheckError, Progress, read_keys};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use daftar_domain::ledger::audit::{Audit, Counts, Finding, Known, canonical, read_checkpoint};
+use daftar_domain::ledger::audit::{Audit, Counts, Finding, Known, canonical, canonical_form, read_checkpoint};
 use daftar_domain::ledger::tree::{Hash, is_consistent};
 use daftar_domain::ledger::{Checkpoint, SignedNote, VerifierKey};
 use daftar_domain::office::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::marker::PhantomData;
@@ -82,7 +83,8 @@ pub fn check_export(folder: &Path, mut known: Known, progress: &mut Progress<'_>
     let notes = folder.join("notes.jsonl");
     let with_notes = notes.exists();
     if with_notes {
-        for line in JsonLines::<NoteLine>::open(&notes)? {
+        let lines = JsonLines::<NoteLine>::open(&notes)?;
+        for line in lines.holding_json() {
             let line = line?;
             audit.note(line.id, &line.canonical)?;
         }
@@ -225,6 +227,7 @@ impl Iterator for TextLines {
 /// Lines of canonical JSON.
 struct JsonLines<T> {
     lines: TextLines,
+    read: fn(&str) -> Result<Value, &'static str>,
     of: PhantomData<T>,
 }
 
@@ -232,8 +235,17 @@ impl<T> JsonLines<T> {
     fn open(path: &Path) -> Result<Self, CheckError> {
         Ok(Self {
             lines: TextLines::open(path)?,
+            read: canonical,
             of: PhantomData,
         })
+    }
+
+    /// The same lines, where a text in them is JSON in its turn, and judged by itself.
+    fn holding_json(self) -> Self {
+        Self {
+            read: canonical_form,
+            ..self
+        }
     }
 }
 
@@ -244,7 +256,7 @@ impl<T: DeserializeOwned> Iterator for JsonLines<T> {
         let line = self.lines.next()?;
         Some(line.and_then(|(number, line)| {
             let wrong = |problem: &str| Finding::new(format!("{} line {number}", self.lines.name), problem);
-            let value = canonical(&line).map_err(wrong)?;
+            let value = (self.read)(&line).map_err(wrong)?;
             Ok(serde_json::from_value(value).map_err(|_| wrong("it has not the form of its file"))?)
         }))
     }
