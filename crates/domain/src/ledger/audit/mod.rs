@@ -112,6 +112,30 @@ struct Body {
     commitment: Option<String>,
 }
 
+impl Body {
+    /// Whether everything is written in the one way that there is for it.
+    fn is_spelled(&self, json: &Value) -> bool {
+        let text = |key: &str| json.get(key).and_then(Value::as_str);
+        let id = |key: &str, id: Option<Uuid>| text(key) == id.map(|id| id.to_string()).as_deref();
+        let at = self.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
+        let ids = id("id", Some(self.id))
+            && id("subject", Some(self.subject))
+            && id("person", self.person)
+            && id("post", self.post)
+            && id("charge", self.charge);
+        let commitment = self.commitment.as_deref().is_none_or(is_digest);
+        ids && self.id.get_version_num() == 7
+            && text("at") == Some(at.as_str())
+            && commitment
+            && self.content.is_object()
+    }
+}
+
+/// Whether a text is a digest: 64 lower-case hex digits.
+fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 impl Audit {
     /// Begins.
     pub fn new(known: Known) -> Self {
@@ -169,7 +193,12 @@ impl Audit {
         if parsed.as_object().map(serde_json::Map::len) != Some(KEYS) {
             return Err(wrong("it has not the keys of an entry"));
         }
-        let parsed: Body = serde_json::from_value(parsed).map_err(|_| wrong("it has not the form of an entry"))?;
+        let form = || wrong("it has not the form of an entry");
+        let spelled = parsed.clone();
+        let parsed: Body = serde_json::from_value(parsed).map_err(|_| form())?;
+        if !parsed.is_spelled(&spelled) {
+            return Err(form());
+        }
         if parsed.v != VERSION {
             return Err(wrong("its version is not known"));
         }
