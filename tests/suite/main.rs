@@ -10,6 +10,7 @@ mod files;
 mod identity;
 mod jobs;
 mod keys;
+mod ledger;
 mod migrations;
 mod organisation;
 mod receipts;

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Checks an export of the real program, and then that a changed copy of it is refused, for every change there is.
 
-    real.py DIR
+    real.py DIR [DAFTAR]
+
+With DAFTAR, the program, `daftar verify --export` has to judge each copy as verify.py does.
 
 The last line says how many of these went as they should: N passed, N failed.
 """
@@ -31,7 +33,8 @@ def verify(folder, *arguments):
 class Trial:
     """One export, its copies, and how often the verifier was right about them."""
 
-    def __init__(self, export, work, changes=mutations.ALL):
+    def __init__(self, export, work, changes=mutations.ALL, program=None):
+        self._program = program
         self._changes = changes
         self._export = export
         self._work = work
@@ -61,10 +64,22 @@ class Trial:
         if shown:
             print(said)
         self._count(status == 0, name, said)
+        self._compare(0, name, folder, self._key, arguments)
 
     def _refused(self, name, says, folder, *arguments, key=None):
         status, said = verify(folder, "--key", key or self._key, "--quiet", *arguments)
         self._count(status == 1 and re.match(f"refused: {says}", said), name, said)
+        self._compare(1, name, folder, key or self._key, arguments)
+
+    def _compare(self, expected, name, folder, key, arguments):
+        """Whether the program judges the folder as this verifier does: there is nothing on which the two may differ."""
+        if self._program is None:
+            return
+        command = [self._program, "verify", "--export", folder, "--key", key, *arguments]
+        done = subprocess.run(command, cwd=self._work, capture_output=True, text=True, check=False)
+        said = (done.stdout + done.stderr).strip()
+        good = done.returncode == expected and (expected == 0 or "refused: " in said)
+        self._count(good, f"daftar verify: {name}", said)
 
     def _count(self, good, name, said):
         self.passed += bool(good)
@@ -100,11 +115,12 @@ class Trial:
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         print(__doc__)
         return 2
     with tempfile.TemporaryDirectory(prefix="daftar-verify-") as work:
-        trial = Trial(pathlib.Path(sys.argv[1]), pathlib.Path(work))
+        program = pathlib.Path(sys.argv[2]).resolve() if len(sys.argv) == 3 else None
+        trial = Trial(pathlib.Path(sys.argv[1]), pathlib.Path(work), program=program)
         trial.run()
     print(f"{trial.passed} passed, {trial.failed} failed")
     return 1 if trial.failed else 0

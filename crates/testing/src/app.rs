@@ -17,7 +17,7 @@ use daftar_persistence::Database;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::Query;
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -123,6 +123,11 @@ impl TestApp {
     pub async fn beside(&self) -> Office {
         let (database, folder) = (&self.database.database, self.folder.path());
         open(database, &self.clock, folder, &self.reader, self.strictness).await
+    }
+
+    /// Where its papers lie.
+    pub fn papers(&self) -> PathBuf {
+        self.folder.path().join("papers")
     }
 
     /// A client that nobody is signed in with.

@@ -6,6 +6,8 @@
 //! exists come with an old version, so that 412 means "permitted", 403 "refused" and 404 "does not exist for him". On
 //! a file 412 says no more than that he sees it: there standings.rs tells what he may do.
 
+mod prepared;
+mod recorded;
 mod requests;
 mod standings;
 mod table;

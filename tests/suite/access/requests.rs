@@ -56,6 +56,8 @@ pub(super) struct Sample {
     pub(super) passkey: String,
     pub(super) other_post: String,
     pub(super) other_person: String,
+    /// An entry of the ledger that has its place.
+    entry: String,
 }
 
 impl Sample {
@@ -82,7 +84,11 @@ impl Sample {
             .await
             .expect(201)
             .id();
+        crate::ledger::take_up(app).await;
+        let entries = app.acting(Persona::Auditor).get("/api/v1/ledger/entries?limit=1").await;
+        let entry = entries.expect(200).json["items"][0]["id"].as_str().unwrap().to_owned();
         Self {
+            entry,
             receipt,
             file,
             document,
@@ -131,16 +137,20 @@ impl Sample {
             "charges" => &self.charge,
             "passkeys" => &self.passkey,
             "me" if operation.path.contains("/passkeys/") => &self.passkey,
+            "ledger" => &self.entry,
             _ => nobody,
         };
         let path = operation
             .path
             .replace("{id}", id)
             .replace("{n}", "1")
-            .replace("{sheet}", "units");
+            .replace("{sheet}", "units")
+            .replace("{level}", "0")
+            .replace("{index}", "000.p/1");
         let path = path.replace("{other_id}", nobody);
         match operation.id.as_str() {
             "uploadDocument" => format!("{path}?file_name=b.png"),
+            "getLedgerConsistency" => format!("{path}?from=1&to=2"),
             "listSimilarFiles" => format!("{path}?subject=funds"),
             _ => path,
         }

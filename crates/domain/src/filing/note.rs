@@ -140,6 +140,12 @@ impl Note {
         digest_hex(&self.canonical()) == self.digest
     }
 
+    /// Whether the number of its last paragraph is that of the last one that it has.
+    pub fn has_its_paragraphs(&self) -> bool {
+        let count = self.paragraphs().len();
+        (self.paragraph_first..=self.paragraph_last).count() == count
+    }
+
     /// The entry as the ledger keeps it: enough to find it, to number it, and to see that it was not changed.
     pub(super) fn facts(&self) -> Value {
         json!({

@@ -83,6 +83,13 @@ impl Edge {
             .collect()
     }
 
+    /// How many hashes all tiles of a tree of this size hold.
+    pub fn hashes_of(size: u64) -> u64 {
+        (0..8)
+            .map(|level| size.checked_shr(TILE_HEIGHT * level).unwrap_or(0))
+            .sum()
+    }
+
     /// Puts the edge together; `None` when a tile is missing or has too few hashes.
     pub fn read(size: u64, tiles: &BTreeMap<TileAt, Vec<Hash>>) -> Option<Self> {
         let mut edge = Self {

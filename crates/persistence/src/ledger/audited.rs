@@ -50,10 +50,10 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
         self.read_audited(&select).await
     }
 
-    /// Rows that wait for their places.
+    /// Rows that wait for their places, and those whose place is none: the tree begins at 0.
     pub async fn audited_waiting(&self) -> Result<Vec<AuditedRow>, Error> {
         let select = select()
-            .and_where(Expr::col("position").is_null())
+            .and_where(Expr::col("position").is_null().or(Expr::col("position").lt(0)))
             .order_by("id", Order::Asc)
             .to_owned();
         self.read_audited(&select).await

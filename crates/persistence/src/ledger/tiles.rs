@@ -4,7 +4,7 @@ use super::list::Ledger;
 use super::sequence::signed;
 use crate::database::Error;
 use daftar_domain::ledger::tree::{ChangedTiles, Hash, TileAt};
-use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, OnConflict, Query};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Func, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult};
 use std::collections::BTreeMap;
 
@@ -25,6 +25,18 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
             .to_owned();
         let rows = self.connection.query_all(&select).await?;
         rows.iter().map(read).collect()
+    }
+
+    /// How many bytes all tiles together hold.
+    pub async fn bytes_of_tiles(&self) -> Result<u64, Error> {
+        let length = Func::cust("length").arg(Expr::col("hashes"));
+        let select = Query::select()
+            .expr_as(Expr::expr(length).sum(), "bytes")
+            .from("ledger_tiles")
+            .to_owned();
+        let row = self.connection.query_one(&select).await?;
+        let bytes: Option<i64> = row.map_or(Ok(None), |row| row.try_get("", "bytes"))?;
+        Ok(bytes.unwrap_or_default().try_into().unwrap_or_default())
     }
 }
 

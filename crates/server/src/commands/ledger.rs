@@ -65,6 +65,7 @@ impl Verify {
             }
         };
         let checked = if let Some(folder) = &self.export {
+            fs::read_dir(folder).map_err(Failure::file(folder))?;
             check_export(folder, known, &mut progress)
         } else {
             let papers = self.papers(settings).await?;

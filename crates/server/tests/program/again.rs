@@ -22,7 +22,7 @@ async fn units(client: &Client) -> Vec<String> {
 }
 
 /// Some text from every row that a statement finds.
-async fn rows(place: &Place, sql: &str) -> Vec<String> {
+pub(crate) async fn rows(place: &Place, sql: &str) -> Vec<String> {
     let url = format!("sqlite://{}", place.data().join("daftar.db").display());
     let raw = sea_orm::Database::connect(url).await.unwrap();
     let found = raw

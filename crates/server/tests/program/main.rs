@@ -5,6 +5,7 @@ mod again;
 mod assets;
 mod configuration;
 mod keys;
+mod ledger;
 mod limits;
 mod logs;
 mod people;

@@ -3,25 +3,28 @@
 use super::{CheckError, Progress, read_keys};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use daftar_domain::ledger::Checkpoint;
-use daftar_domain::ledger::audit::{Audit, Counts, Finding, Known, canonical, read_checkpoint};
+use daftar_domain::ledger::audit::{Audit, Counts, Finding, Known, canonical, canonical_form, read_checkpoint};
 use daftar_domain::ledger::tree::{Hash, is_consistent};
+use daftar_domain::ledger::{Checkpoint, SignedNote, VerifierKey};
 use daftar_domain::office::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, Lines};
+use std::io::{BufRead as _, BufReader};
 use std::marker::PhantomData;
 use std::path::Path;
 use uuid::Uuid;
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct CheckpointLine {
     at: Timestamp,
     note: String,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ConsistencyLine {
     from: u64,
     to: u64,
@@ -29,12 +32,16 @@ struct ConsistencyLine {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "a key that is not looked at must still be there")]
 struct DocumentLine {
     id: Uuid,
     sha256: String,
+    bytes: u64,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct NoteLine {
     id: Uuid,
     canonical: String,
@@ -44,26 +51,31 @@ struct NoteLine {
 ///
 /// # Errors
 /// The first wrong thing, or why the folder could not be read.
-pub fn check_export(folder: &Path, known: Known, progress: &mut Progress<'_>) -> Result<Counts, CheckError> {
+pub fn check_export(folder: &Path, mut known: Known, progress: &mut Progress<'_>) -> Result<Counts, CheckError> {
+    for witness in keys(folder, "witnesses.txt")? {
+        if !known.witnesses.contains(&witness) {
+            known.witnesses.push(witness);
+        }
+    }
     let mut audit = Audit::new(known);
-    let checkpoints = checkpoints(folder)?;
-    let latest = checkpoints.last().map_or(0, |(checkpoint, _)| checkpoint.size);
-    let mut due = checkpoints.iter().peekable();
+    let history = History::read(folder)?;
+    let latest = history.latest.1.size;
+    let mut due = history.checkpoints.iter().peekable();
     for body in TextLines::open(&folder.join("entries.jsonl"))? {
         audit.entry(&body?.1)?;
-        while let Some((_, line)) = due.next_if(|(checkpoint, _)| checkpoint.size <= audit.size()) {
-            audit.checkpoint(&line.note, line.at)?;
+        while let Some(checkpoint) = due.next_if(|(checkpoint, _)| checkpoint.size <= audit.size()) {
+            history.take(checkpoint, &mut audit)?;
         }
         if audit.size().is_multiple_of(1024) {
             progress(audit.size(), latest);
         }
     }
-    for (_, line) in due {
-        audit.checkpoint(&line.note, line.at)?;
+    for checkpoint in due {
+        history.take(checkpoint, &mut audit)?;
     }
-    compare_latest(folder, &checkpoints)?;
+    history.compare_latest()?;
     compare_keys(folder, &audit)?;
-    check_consistency(folder, &checkpoints)?;
+    check_consistency(folder, &history.checkpoints)?;
     for line in JsonLines::<DocumentLine>::open(&folder.join("documents.jsonl"))? {
         let line = line?;
         audit.document(line.id, &line.sha256)?;
@@ -71,7 +83,8 @@ pub fn check_export(folder: &Path, known: Known, progress: &mut Progress<'_>) ->
     let notes = folder.join("notes.jsonl");
     let with_notes = notes.exists();
     if with_notes {
-        for line in JsonLines::<NoteLine>::open(&notes)? {
+        let lines = JsonLines::<NoteLine>::open(&notes)?;
+        for line in lines.holding_json() {
             let line = line?;
             audit.note(line.id, &line.canonical)?;
         }
@@ -80,34 +93,66 @@ pub fn check_export(folder: &Path, known: Known, progress: &mut Progress<'_>) ->
     Ok(audit.finish(with_notes, true)?)
 }
 
-fn checkpoints(folder: &Path) -> Result<Vec<(Checkpoint, CheckpointLine)>, CheckError> {
-    let lines = JsonLines::<CheckpointLine>::open(&folder.join("checkpoints.jsonl"))?;
-    lines
-        .map(|line| {
-            let line = line?;
-            Ok((read_checkpoint(&line.note)?.1, line))
-        })
-        .collect()
+/// The history of checkpoints, and the latest one, which may have other lines.
+struct History {
+    checkpoints: Vec<(Checkpoint, CheckpointLine)>,
+    latest: (SignedNote, Checkpoint),
 }
 
-/// `checkpoint.txt` is the last one of the history; it may have other lines of witnesses.
-fn compare_latest(folder: &Path, checkpoints: &[(Checkpoint, CheckpointLine)]) -> Result<(), CheckError> {
-    let latest = std::fs::read_to_string(folder.join("checkpoint.txt"))?;
-    let (_, latest) = read_checkpoint(&latest)?;
-    match checkpoints.last() {
-        Some((last, _)) if *last == latest => Ok(()),
-        _ => Err(Finding::new("checkpoint.txt", "it is not the last one of the history").into()),
+impl History {
+    fn read(folder: &Path) -> Result<Self, CheckError> {
+        let lines = JsonLines::<CheckpointLine>::open(&folder.join("checkpoints.jsonl"))?;
+        let read = |(line, number): (Result<CheckpointLine, CheckError>, u64)| {
+            let line = line?;
+            let place = |finding: Finding| Finding::new(format!("checkpoints.jsonl line {number}"), finding.problem);
+            Ok((read_checkpoint(&line.note).map_err(place)?.1, line))
+        };
+        let checkpoints: Result<_, CheckError> = lines.zip(1..).map(read).collect();
+        let latest = read_checkpoint(&text(folder, "checkpoint.txt")?);
+        Ok(Self {
+            checkpoints: checkpoints?,
+            latest: latest.map_err(|finding| Finding::new("checkpoint.txt", finding.problem))?,
+        })
+    }
+
+    /// Takes a checkpoint. The lines of `checkpoint.txt` are judged by the keys that are in force before what the latest
+    /// one covers.
+    fn take(&self, (checkpoint, line): &(Checkpoint, CheckpointLine), audit: &mut Audit) -> Result<(), Finding> {
+        let (note, latest) = &self.latest;
+        if checkpoint == latest {
+            let judged = audit.signatures(note);
+            judged.map_err(|problem| Finding::new("checkpoint.txt", problem))?;
+        }
+        audit.checkpoint(&line.note, line.at)?;
+        Ok(())
+    }
+
+    /// `checkpoint.txt` is the last one of the history.
+    fn compare_latest(&self) -> Result<(), Finding> {
+        match self.checkpoints.last() {
+            Some((last, _)) if *last == self.latest.1 => Ok(()),
+            _ => Err(Finding::new("checkpoint.txt", "it is not the last one of the history")),
+        }
     }
 }
 
+/// The text of a file of the export.
+fn text(folder: &Path, name: &str) -> Result<String, Finding> {
+    let text = std::fs::read_to_string(folder.join(name));
+    text.map_err(|error| Finding::new(name, error.to_string()))
+}
+
+/// The verifier keys of a file of the export.
+fn keys(folder: &Path, name: &str) -> Result<Vec<VerifierKey>, Finding> {
+    read_keys(&text(folder, name)?).map_err(|error| Finding::new(name, error.to_string()))
+}
+
 /// `keys.txt` names the keys that the ledger says were added, in their order.
-fn compare_keys(folder: &Path, audit: &Audit) -> Result<(), CheckError> {
-    let named = std::fs::read_to_string(folder.join("keys.txt"))?;
-    let named = read_keys(&named).map_err(|error| Finding::new("keys.txt", error.to_string()))?;
-    if named.as_slice() == audit.keys() {
+fn compare_keys(folder: &Path, audit: &Audit) -> Result<(), Finding> {
+    if keys(folder, "keys.txt")?.as_slice() == audit.keys() {
         Ok(())
     } else {
-        Err(Finding::new("keys.txt", "the ledger says that other keys were added").into())
+        Err(Finding::new("keys.txt", "the ledger says that other keys were added"))
     }
 }
 
@@ -142,7 +187,7 @@ fn hash_of(base64: &str) -> Option<Hash> {
 /// The lines of a file, with their numbers.
 struct TextLines {
     name: String,
-    lines: Lines<BufReader<File>>,
+    file: BufReader<File>,
     number: u64,
 }
 
@@ -152,7 +197,7 @@ impl TextLines {
         let file = File::open(path).map_err(|error| Finding::new(name.clone(), error.to_string()))?;
         Ok(Self {
             name,
-            lines: BufReader::new(file).lines(),
+            file: BufReader::new(file),
             number: 0,
         })
     }
@@ -163,17 +208,26 @@ impl Iterator for TextLines {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.number += 1;
-        let line = self.lines.next()?;
-        Some(match line {
-            Ok(line) => Ok((self.number, line)),
-            Err(error) => Err(Finding::new(format!("{} line {}", self.name, self.number), error.to_string()).into()),
-        })
+        let mut line = Vec::new();
+        let read = self.file.read_until(b'\n', &mut line);
+        let wrong = |problem: String| Finding::new(format!("{} line {}", self.name, self.number), problem).into();
+        match read {
+            Ok(0) => None,
+            Ok(_) if line.pop() != Some(b'\n') => Some(Err(wrong("it is not ended".to_owned()))),
+            Ok(_) => Some(
+                String::from_utf8(line)
+                    .map(|line| (self.number, line))
+                    .map_err(|error| wrong(error.to_string())),
+            ),
+            Err(error) => Some(Err(wrong(error.to_string()))),
+        }
     }
 }
 
 /// Lines of canonical JSON.
 struct JsonLines<T> {
     lines: TextLines,
+    read: fn(&str) -> Result<Value, &'static str>,
     of: PhantomData<T>,
 }
 
@@ -181,8 +235,17 @@ impl<T> JsonLines<T> {
     fn open(path: &Path) -> Result<Self, CheckError> {
         Ok(Self {
             lines: TextLines::open(path)?,
+            read: canonical,
             of: PhantomData,
         })
+    }
+
+    /// The same lines, where a text in them is JSON in its turn, and judged by itself.
+    fn holding_json(self) -> Self {
+        Self {
+            read: canonical_form,
+            ..self
+        }
     }
 }
 
@@ -193,7 +256,7 @@ impl<T: DeserializeOwned> Iterator for JsonLines<T> {
         let line = self.lines.next()?;
         Some(line.and_then(|(number, line)| {
             let wrong = |problem: &str| Finding::new(format!("{} line {number}", self.lines.name), problem);
-            let value = canonical(&line).map_err(wrong)?;
+            let value = (self.read)(&line).map_err(wrong)?;
             Ok(serde_json::from_value(value).map_err(|_| wrong("it has not the form of its file"))?)
         }))
     }

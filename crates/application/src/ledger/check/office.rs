@@ -4,9 +4,10 @@ use super::{CheckError, Progress, rows};
 use crate::ledger::checkpoints::note_with;
 use crate::office::Error;
 use daftar_documents::{BlobStore, Digest};
+use daftar_domain::filing::Note;
 use daftar_domain::ledger::audit::{Audit, Counts, Finding, Known};
 use daftar_domain::ledger::canonical_json;
-use daftar_domain::ledger::tree::{ChangedTiles, TileAt};
+use daftar_domain::ledger::tree::{ChangedTiles, Edge, TileAt};
 use daftar_domain::office::{DocumentId, NoteId};
 use daftar_persistence::ledger::{AuditedRow, CheckpointRow};
 use daftar_persistence::{Database, Tx};
@@ -49,6 +50,7 @@ pub async fn check_office(
         (audit, page) = (checked, next?);
         compare_tiles(&snapshot, tiles).await?;
     }
+    let hashes = Edge::hashes_of(audit.size());
     // Checkpoints of more entries than there are.
     for (row, note) in reading.checkpoints_up_to(u64::MAX).await? {
         audit.checkpoint(&note, row.at)?;
@@ -57,7 +59,12 @@ pub async fn check_office(
     take_notes(&snapshot, &mut audit).await?;
     take_documents(&snapshot, &mut audit, papers).await?;
     progress(latest, latest);
-    Ok(audit.finish(true, true)?)
+    let counts = audit.finish(true, true)?;
+    // Each hash of the tree was compared: what is more than those is nobody's.
+    if snapshot.ledger().bytes_of_tiles().await? != hashes * 32 {
+        return Err(Finding::new("tiles", "they hold more than the hashes of the entries").into());
+    }
+    Ok(counts)
 }
 
 fn check_page(
@@ -120,8 +127,18 @@ async fn take_notes(tx: &Tx, audit: &mut Audit) -> Result<(), CheckError> {
         after = Some(last.id);
         for note in &notes {
             audit.note(note.id.0, &canonical_json(&note.canonical()))?;
+            compare_note(note)?;
         }
     }
+}
+
+/// What the row holds beside what its canonical form is made from.
+fn compare_note(note: &Note) -> Result<(), Finding> {
+    if note.is_intact() && note.has_its_paragraphs() {
+        return Ok(());
+    }
+    let place = format!("note {}", note.id);
+    Err(Finding::new(place, "its row is not what its canonical form says"))
 }
 
 async fn take_documents(tx: &Tx, audit: &mut Audit, papers: Option<&BlobStore>) -> Result<(), CheckError> {

@@ -34,6 +34,9 @@ pub(super) fn take(
 /// Takes the entries that wait for their places.
 pub(super) fn take_waiting(audit: &mut Audit, rows: &[AuditedRow]) -> Result<(), Finding> {
     for (row, place) in rows.iter().zip(audit.size()..) {
+        if row.position.is_some() {
+            return Err(Finding::new(format!("entry {}", row.id), "its position is none"));
+        }
         compare(row, place)?;
         audit.waiting(&row.body)?;
     }

@@ -112,6 +112,30 @@ struct Body {
     commitment: Option<String>,
 }
 
+impl Body {
+    /// Whether everything is written in the one way that there is for it.
+    fn is_spelled(&self, json: &Value) -> bool {
+        let text = |key: &str| json.get(key).and_then(Value::as_str);
+        let id = |key: &str, id: Option<Uuid>| text(key) == id.map(|id| id.to_string()).as_deref();
+        let at = self.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
+        let ids = id("id", Some(self.id))
+            && id("subject", Some(self.subject))
+            && id("person", self.person)
+            && id("post", self.post)
+            && id("charge", self.charge);
+        let commitment = self.commitment.as_deref().is_none_or(is_digest);
+        ids && self.id.get_version_num() == 7
+            && text("at") == Some(at.as_str())
+            && commitment
+            && self.content.is_object()
+    }
+}
+
+/// Whether a text is a digest: 64 lower-case hex digits.
+fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 impl Audit {
     /// Begins.
     pub fn new(known: Known) -> Self {
@@ -169,7 +193,12 @@ impl Audit {
         if parsed.as_object().map(serde_json::Map::len) != Some(KEYS) {
             return Err(wrong("it has not the keys of an entry"));
         }
-        let parsed: Body = serde_json::from_value(parsed).map_err(|_| wrong("it has not the form of an entry"))?;
+        let form = || wrong("it has not the form of an entry");
+        let spelled = parsed.clone();
+        let parsed: Body = serde_json::from_value(parsed).map_err(|_| form())?;
+        if !parsed.is_spelled(&spelled) {
+            return Err(form());
+        }
         if parsed.v != VERSION {
             return Err(wrong("its version is not known"));
         }
@@ -226,7 +255,9 @@ impl Audit {
     /// What is wrong with it.
     pub fn checkpoint(&mut self, note: &str, at: Timestamp) -> Result<ChangedTiles, Finding> {
         let changed = self.flush();
-        let (note, checkpoint) = read_checkpoint(note)?;
+        let at_size =
+            |finding: Finding| Finding::new(format!("checkpoint at {} entries", self.edge.size()), finding.problem);
+        let (note, checkpoint) = read_checkpoint(note).map_err(at_size)?;
         let wrong = |problem: String| Finding::new(format!("checkpoint of size {}", checkpoint.size), problem);
         if let Some((last, before)) = &self.last {
             if checkpoint.origin != last.origin {
@@ -252,16 +283,26 @@ impl Audit {
         Ok(changed)
     }
 
-    /// Looks at the signatures, and learns which keys came and went.
-    fn judge(&mut self, note: &SignedNote) -> Result<(), String> {
+    /// Judges the lines of a checkpoint by the keys that are in force now; answers how many witnesses have signed it.
+    ///
+    /// # Errors
+    /// When no key of the office has, or a line is false.
+    pub fn signatures(&self, note: &SignedNote) -> Result<u64, String> {
         self.known.keys.judge(note).map_err(|untrusted| untrusted.to_string())?;
+        let mut cosignatures = 0;
         for witness in &self.known.witnesses {
             match note.signed_by(witness) {
-                Signed::At(_) => self.counts.cosignatures += 1,
+                Signed::At(_) => cosignatures += 1,
                 Signed::Not => {}
                 Signed::Falsely => return Err(format!("the line of the witness {} is false", witness.name())),
             }
         }
+        Ok(cosignatures)
+    }
+
+    /// Looks at the signatures, and learns which keys came and went.
+    fn judge(&mut self, note: &SignedNote) -> Result<(), String> {
+        self.counts.cosignatures += self.signatures(note)?;
         for change in self.changes.drain(..) {
             if change.added {
                 self.known.keys.add(change.key.clone());
@@ -344,14 +385,25 @@ pub fn read_checkpoint(note: &str) -> Result<(SignedNote, Checkpoint), Finding> 
 /// # Errors
 /// Why it is none.
 pub fn canonical(text: &str) -> Result<Value, &'static str> {
-    let value: Value = serde_json::from_str(text).map_err(|_| "it is not JSON")?;
-    // A key that stands twice is lost on the way, and the rest shows it.
-    if canonical_json(&value) != text {
-        Err("it is not canonical JSON")
-    } else if !text.is_ascii() && !is_normal(&value) {
+    let value = canonical_form(text)?;
+    if !text.is_ascii() && !is_normal(&value) {
         Err("its text is not in normal form C")
     } else {
         Ok(value)
+    }
+}
+
+/// The same for a value that holds JSON as a text: an escape in that one is no text before a mark that combines.
+///
+/// # Errors
+/// Why it is none.
+pub fn canonical_form(text: &str) -> Result<Value, &'static str> {
+    let value: Value = serde_json::from_str(text).map_err(|_| "it is not JSON")?;
+    // A key that stands twice is lost on the way, and the rest shows it.
+    if canonical_json(&value) == text {
+        Ok(value)
+    } else {
+        Err("it is not canonical JSON")
     }
 }
 

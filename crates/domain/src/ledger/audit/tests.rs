@@ -24,7 +24,15 @@ fn body(n: u128, kind: EventKind, subject: u128, content: Value) -> String {
         Uuid::from_u128(subject),
         content,
     );
-    event.entry(Uuid::from_u128(n), Actor::SYSTEM, at(0), [0; 16]).body
+    event.entry(id(n), Actor::SYSTEM, at(0), [0; 16]).body
+}
+
+/// An id with the marks of a version 7.
+fn id(n: u128) -> Uuid {
+    uuid::Builder::from_u128(n)
+        .with_variant(uuid::Variant::RFC4122)
+        .with_version(uuid::Version::SortRand)
+        .into_uuid()
 }
 
 /// Everything that an auditor reads.
@@ -265,6 +273,50 @@ fn the_first_wrong_thing_is_named() {
         h.sign(100, &[&key(1)]);
     });
     assert!(text.contains("the note is number 3 where 2 should follow"), "{text}");
+}
+
+#[test]
+fn an_entry_is_spelled_in_one_way() {
+    let good = body(
+        9,
+        EventKind::LedgerKeyAdded,
+        7,
+        json!({"key": key(1).verifier().to_string()}),
+    );
+    let read = |body: &str| {
+        Audit::new(trusting(1))
+            .entry(body)
+            .map(|_| ())
+            .map_err(|finding| finding.problem)
+    };
+    assert_eq!(read(&good), Ok(()));
+    let (own, subject) = (id(9).to_string(), Uuid::from_u128(7).to_string());
+    let digest = "ab".repeat(32);
+    for (from, to) in [
+        (own.as_str(), own.replacen("-7", "-4", 1)),
+        (&own, own.replace('-', "")),
+        (&subject, format!("{{{subject}}}")),
+        (".000000Z", "Z".to_owned()),
+        (".000000Z", ".000000+00:00".to_owned()),
+        ("\"commitment\":null", "\"commitment\":\"ab\"".to_owned()),
+        (
+            "\"commitment\":null",
+            format!("\"commitment\":\"{}\"", digest.to_uppercase()),
+        ),
+        ("\"person\":null", "\"person\":\"\"".to_owned()),
+    ] {
+        let changed = good.replacen(from, &to, 1);
+        assert_ne!(changed, good, "{from}");
+        assert_eq!(
+            read(&changed),
+            Err("it has not the form of an entry".to_owned()),
+            "{changed}"
+        );
+    }
+    let committed = good.replacen("\"commitment\":null", &format!("\"commitment\":\"{digest}\""), 1);
+    assert_eq!(read(&committed), Ok(()));
+    let list = body(9, EventKind::UnitCreated, 7, json!([]));
+    assert_eq!(read(&list), Err("it has not the form of an entry".to_owned()));
 }
 
 #[test]

@@ -1,0 +1,102 @@
+//! What the changes of the table are about.
+
+use super::super::{Day, bodies, texts};
+use daftar_domain::ledger::{Checkpoint, KeyUse, SignerKey};
+use daftar_testing::TestApp;
+use sea_orm::DbBackend;
+use serde_json::Value;
+
+/// An entry: its place and its body.
+pub(super) struct Entry {
+    pub(super) at: usize,
+    pub(super) id: String,
+    pub(super) body: String,
+    pub(super) parsed: Value,
+}
+
+/// A history as it was written.
+pub(super) struct Facts {
+    pub(super) entries: Vec<Entry>,
+    /// The sizes of its checkpoints.
+    pub(super) sizes: Vec<u64>,
+    /// Their notes.
+    pub(super) notes: Vec<String>,
+    pub(super) file: String,
+    pub(super) document: String,
+    /// The document beside that one.
+    pub(super) other_document: String,
+    pub(super) postgres: bool,
+}
+
+impl Facts {
+    pub(super) async fn read(app: &TestApp, day: &Day) -> Self {
+        let entry = |(at, body): (usize, String)| {
+            let parsed: Value = serde_json::from_str(&body).unwrap();
+            let id = parsed["id"].as_str().unwrap().to_owned();
+            Entry { at, id, body, parsed }
+        };
+        let entries: Vec<Entry> = bodies(app).await.into_iter().enumerate().map(entry).collect();
+        let notes = texts(app, "SELECT note FROM ledger_checkpoints ORDER BY size").await;
+        let size = |note: &String| note.split('\n').nth(1).unwrap().parse().unwrap();
+        let other = entries
+            .iter()
+            .rev()
+            .find(|entry| entry.parsed["kind"] == "document_uploaded");
+        let facts = Self {
+            sizes: notes.iter().map(size).collect(),
+            notes,
+            file: day.file.clone(),
+            document: day.document.clone(),
+            other_document: other.unwrap().parsed["subject"].as_str().unwrap().to_owned(),
+            entries,
+            postgres: app.database.raw.get_database_backend() == DbBackend::Postgres,
+        };
+        assert_eq!(facts.sizes.len(), 3);
+        assert_ne!(facts.document, facts.other_document);
+        facts
+    }
+
+    /// The first entry of a kind.
+    pub(super) fn of(&self, kind: &str) -> &Entry {
+        self.entries.iter().find(|entry| entry.parsed["kind"] == kind).unwrap()
+    }
+
+    /// The entry of the note with two paragraphs on the main file.
+    pub(super) fn note(&self) -> &Entry {
+        let is =
+            |entry: &&Entry| entry.parsed["kind"] == "note_submitted" && entry.parsed["subject"] == self.file.as_str();
+        self.entries.iter().find(is).unwrap()
+    }
+
+    /// Bytes as the database reads them in a statement.
+    pub(super) fn bytes(&self, bytes: &[u8]) -> String {
+        let hex = hex::encode(bytes);
+        if self.postgres {
+            format!(r"'\x{hex}'::bytea")
+        } else {
+            format!("x'{hex}'")
+        }
+    }
+
+    /// An id as the database reads it in a statement.
+    pub(super) fn id(&self, id: &str) -> String {
+        if self.postgres {
+            format!("'{id}'::uuid")
+        } else {
+            format!("x'{}'", id.replace('-', ""))
+        }
+    }
+
+    /// The checkpoint of this number signed by somebody else under the office's name.
+    pub(super) fn signed_by_a_stranger(&self, number: usize) -> String {
+        let text = self.notes[number].split("\n\n").next().unwrap();
+        let checkpoint: Checkpoint = format!("{text}\n").parse().unwrap();
+        let stranger = SignerKey::from_seed(&checkpoint.origin, KeyUse::Note, &[66; 32]).unwrap();
+        checkpoint.sign([&stranger]).to_string()
+    }
+}
+
+/// A text as SQL writes it.
+pub(super) fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}

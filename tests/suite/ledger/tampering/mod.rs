@@ -1,0 +1,159 @@
+//! What somebody with the database's password could do is found by `daftar verify`, and it says where.
+//!
+//! One history; then each change alone, looked at and taken back.
+
+mod changes;
+mod facts;
+mod papers;
+
+use super::{a_day, check, known, latest, many_acts, take_up, texts};
+use crate::correspondence::{pdf, upload};
+use chrono::Duration;
+use daftar_domain::ledger::Checkpoint;
+use daftar_domain::ledger::audit::Known;
+use daftar_testing::{Backend, Persona, TestApp, on_both};
+use facts::Facts;
+use sea_orm::{ConnectionTrait as _, DbBackend};
+
+/// The tables that the ledger speaks of.
+const TABLES: [&str; 6] = [
+    "ledger_entries",
+    "ledger_tiles",
+    "ledger_cosignatures",
+    "ledger_checkpoints",
+    "notes",
+    "documents",
+];
+
+/// Direct access to the database, as its owner has it.
+struct Intruder<'a>(&'a TestApp);
+
+impl<'a> Intruder<'a> {
+    /// Lays copies of the tables aside.
+    async fn enter(app: &'a TestApp) -> Self {
+        let intruder = Self(app);
+        let careless = match app.database.raw.get_database_backend() {
+            DbBackend::Sqlite => "PRAGMA foreign_keys = OFF",
+            _ => "SET session_replication_role = replica",
+        };
+        intruder.run(careless).await;
+        // The database's own guards of rows that never change go first; on PostgreSQL a replica has none.
+        if app.database.raw.get_database_backend() == DbBackend::Sqlite {
+            for guard in texts(app, "SELECT name FROM sqlite_master WHERE type = 'trigger'").await {
+                intruder.run(&format!("DROP TRIGGER {guard}")).await;
+            }
+        }
+        for table in TABLES {
+            intruder
+                .run(&format!("CREATE TABLE kept_{table} AS SELECT * FROM {table}"))
+                .await;
+        }
+        intruder
+    }
+
+    /// Runs statements; answers how many rows the last one changed.
+    async fn run(&self, sql: &str) -> u64 {
+        let done = self.0.database.raw.execute_unprepared(sql).await;
+        done.unwrap_or_else(|error| panic!("{sql}: {error}")).rows_affected()
+    }
+
+    /// Puts the tables back as they were on entering.
+    async fn restore(&self) {
+        for table in TABLES {
+            self.run(&format!("DELETE FROM {table}")).await;
+            self.run(&format!("INSERT INTO {table} SELECT * FROM kept_{table}"))
+                .await;
+        }
+    }
+}
+
+/// A history over three minutes, with a checkpoint of each.
+async fn history(app: &TestApp) -> Facts {
+    let day = a_day(app).await;
+    take_up(app).await;
+    app.clock.advance(Duration::minutes(1));
+    let _ = upload(app, Persona::Clerk, "another.pdf", pdf("Another letter"))
+        .await
+        .expect(201);
+    many_acts(app, 3).await;
+    take_up(app).await;
+    app.clock.advance(Duration::minutes(1));
+    many_acts(app, 5).await;
+    take_up(app).await;
+    Facts::read(app, &day).await
+}
+
+/// An auditor with a checkpoint from before.
+fn with_kept(app: &TestApp, kept: Checkpoint) -> Known {
+    Known {
+        kept: Some(kept),
+        ..known(app)
+    }
+}
+
+on_both! {
+    async fn every_change_is_found(app: TestApp) {
+        let facts = history(&app).await;
+        let intruder = Intruder::enter(&app).await;
+        let clean = check(&app, known(&app)).await.unwrap();
+        let mut wrong = Vec::new();
+        for change in changes::all(&facts) {
+            intruder.run(&change.sql).await;
+            match check(&app, known(&app)).await {
+                Ok(_) => wrong.push(format!("{}\n    was not found, it should say {}", change.sql, change.says)),
+                Err(error) if error.to_string() == change.says => {}
+                Err(error) => wrong.push(format!("{}\n    should say {}\n    says       {error}", change.sql, change.says)),
+            }
+            intruder.restore().await;
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        assert_eq!(check(&app, known(&app)).await.unwrap(), clean, "all was put back");
+    }
+
+    async fn an_old_copy_that_was_put_back_is_found_by_who_kept_a_checkpoint(app: TestApp) {
+        let facts = history(&app).await;
+        let intruder = Intruder::enter(&app).await;
+        app.clock.advance(Duration::minutes(1));
+        many_acts(&app, 4).await;
+        take_up(&app).await;
+        let (old, kept) = (*facts.sizes.last().unwrap(), latest(&app).await);
+        assert_eq!(kept.size, old + 4);
+        check(&app, with_kept(&app, kept.clone())).await.unwrap();
+
+        intruder.restore().await;
+        check(&app, known(&app)).await.expect("a copy is good by itself");
+        let refused = check(&app, with_kept(&app, kept.clone())).await.unwrap_err().to_string();
+        let place = format!("the kept checkpoint of size {}", kept.size);
+        assert_eq!(refused, format!("{place}: this ledger has {old} entries only: it is older, or was cut short"));
+
+        // Work goes on upon the copy: a fork.
+        app.clock.advance(Duration::minutes(1));
+        many_acts(&app, 9).await;
+        take_up(&app).await;
+        check(&app, known(&app)).await.expect("a fork is good by itself");
+        let refused = check(&app, with_kept(&app, kept)).await.unwrap_err().to_string();
+        assert_eq!(refused, format!("{place}: this ledger had another root at that size: it was altered, or forked"));
+    }
+}
+
+/// What only a kept checkpoint shows: whoever has the keys too can write the end of the history anew.
+#[tokio::test]
+async fn the_end_cut_off_whole_is_found_by_who_kept_a_checkpoint() {
+    let app = TestApp::start(Backend::Sqlite, env!("CARGO_BIN_EXE_daftar-test-papers")).await;
+    let facts = history(&app).await;
+    let kept = latest(&app).await;
+    let [.., before, last] = facts.sizes[..] else { panic!() };
+    let intruder = Intruder::enter(&app).await;
+    // The tile of hashes goes back with them.
+    let cut = format!(
+        "DELETE FROM ledger_entries WHERE position >= {before}; DELETE FROM ledger_checkpoints WHERE size = {last}; \
+         UPDATE ledger_tiles SET hashes = CAST(substr(hashes, 1, 32 * {before}) AS BLOB)"
+    );
+    intruder.run(&cut).await;
+    check(&app, known(&app)).await.expect("nothing shows it");
+    let refused = check(&app, with_kept(&app, kept)).await.unwrap_err().to_string();
+    let says = format!(
+        "the kept checkpoint of size {last}: this ledger has {before} entries only: it is older, or was cut short"
+    );
+    assert_eq!(refused, says);
+}
