@@ -13,6 +13,7 @@ mod m0004_filing;
 mod m0005_desk;
 mod m0006_own_cases;
 mod m0007_ledger_tree;
+mod m0010_witnesses;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_desk::Migration),
             Box::new(m0006_own_cases::Migration),
             Box::new(m0007_ledger_tree::Migration),
+            Box::new(m0010_witnesses::Migration),
         ]
     }
 }

@@ -70,6 +70,7 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
         clock: Arc::new(SystemClock),
         token_keys,
         ledger_keys,
+        witnesses: settings.ledger.witnesses()?,
         blobs,
         drawing: Drawing::Apart(reader_of_papers()?),
     })

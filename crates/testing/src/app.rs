@@ -2,10 +2,11 @@ use crate::client::Client;
 use crate::clock::FixedClock;
 use crate::database::{Backend, TestDatabase};
 use crate::people::{Persona, TestOffice};
+use crate::witness::witness_key;
 use chrono::Duration;
 use daftar_api::{ApiSettings, Draining, run};
 use daftar_application::identity::{TokenKeys, TokenKind};
-use daftar_application::ledger::LedgerKeys;
+use daftar_application::ledger::{LedgerKeys, Witness, Witnesses};
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::office::SessionId;
@@ -47,6 +48,7 @@ impl TestApp {
             database: database.database.clone(),
             clock: Arc::new(clock.clone()),
             ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", &[([9; 32], false)]).unwrap(),
+            witnesses: witnesses(),
             token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
             drawing: Drawing::Apart(Program::new(reader, [""; 0])),
         });
@@ -96,6 +98,18 @@ impl Drop for TestApp {
     fn drop(&mut self) {
         // The future only waits for the stop; asking for it is enough here.
         drop(self.server.stop(false));
+    }
+}
+
+/// Two witnesses, whom nobody asks but the test.
+fn witnesses() -> Witnesses {
+    let witness = |name: &str| Witness {
+        url: format!("http://{name}"),
+        key: witness_key(name).verifier().clone(),
+    };
+    Witnesses {
+        all: ["first.witness.test", "second.witness.test"].map(witness).into(),
+        every: std::time::Duration::from_secs(60),
     }
 }
 

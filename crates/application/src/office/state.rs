@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use crate::identity::{Passwords, TokenKeys};
-use crate::ledger::LedgerKeys;
+use crate::ledger::{LedgerKeys, Witnesses};
 use daftar_documents::{BlobStore, Drawing, Previews};
 use daftar_domain::ledger::{Event, Salt};
 use daftar_domain::office::Timestamp;
@@ -22,6 +22,8 @@ pub struct OfficeParts {
     pub token_keys: TokenKeys,
     /// The keys that sign checkpoints of the ledger.
     pub ledger_keys: LedgerKeys,
+    /// Who cosigns checkpoints of the ledger.
+    pub witnesses: Witnesses,
     /// Where the bytes of papers are kept.
     pub blobs: BlobStore,
     /// Where papers are parsed and drawn.
@@ -78,6 +80,11 @@ impl Office {
     /// The keys that sign checkpoints of the ledger.
     pub fn ledger_keys(&self) -> &LedgerKeys {
         &self.inner.parts.ledger_keys
+    }
+
+    /// Who cosigns checkpoints of the ledger.
+    pub fn witnesses(&self) -> &Witnesses {
+        &self.inner.parts.witnesses
     }
 
     /// Tells whoever waits in [`Office::recorded`] that there may be new entries of the ledger.

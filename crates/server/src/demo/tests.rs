@@ -4,7 +4,7 @@ use super::fill::fill_to;
 use super::plan::Scale;
 use chrono::{TimeZone as _, Utc};
 use daftar_application::identity::TokenKeys;
-use daftar_application::ledger::LedgerKeys;
+use daftar_application::ledger::{LedgerKeys, Witnesses};
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing};
 use daftar_domain::office::Timestamp;
@@ -34,6 +34,7 @@ async fn parts(folder: &Path, now: Timestamp) -> OfficeParts {
         database,
         clock: Arc::new(Now(now)),
         ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", &[([2; 32], false)]).unwrap(),
+        witnesses: Witnesses::default(),
         token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
         blobs: BlobStore::open(folder.join("papers")).await.unwrap(),
         drawing: Drawing::Here,

@@ -3,8 +3,11 @@
 //! Read in this order, the later winning: the defaults below; `daftar.toml` in the working folder, or the file named
 //! by `--config` or `DAFTAR_CONFIG`; variables such as `DAFTAR__SERVER__ADDRESS`. A key that is not known is an error.
 
+mod ledger;
+
 use crate::failure::Failure;
 use config::{Config, Environment, File};
+use ledger::LedgerSettings;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -24,6 +27,8 @@ pub(crate) struct Settings {
     pub(crate) log: LogSettings,
     /// Jobs of the outbox.
     pub(crate) jobs: JobSettings,
+    /// Who witnesses the ledger.
+    pub(crate) ledger: LedgerSettings,
 }
 
 /// Where the office listens and what it serves.
@@ -193,6 +198,7 @@ impl Settings {
         if self.server.head_seconds == 0 {
             return wrong("server.head_seconds", "must be at least 1");
         }
+        self.ledger.witnesses()?;
         self.log.filter().map(|_| ())
     }
 

@@ -3,9 +3,9 @@
 use super::{CheckError, Progress, read_keys};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use daftar_domain::ledger::Checkpoint;
 use daftar_domain::ledger::audit::{Audit, Counts, Finding, Known, canonical, read_checkpoint};
 use daftar_domain::ledger::tree::{Hash, is_consistent};
+use daftar_domain::ledger::{Checkpoint, KeyUse};
 use daftar_domain::office::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -44,7 +44,8 @@ struct NoteLine {
 ///
 /// # Errors
 /// The first wrong thing, or why the folder could not be read.
-pub fn check_export(folder: &Path, known: Known, progress: &mut Progress<'_>) -> Result<Counts, CheckError> {
+pub fn check_export(folder: &Path, mut known: Known, progress: &mut Progress<'_>) -> Result<Counts, CheckError> {
+    add_witnesses(folder, &mut known)?;
     let mut audit = Audit::new(known);
     let checkpoints = checkpoints(folder)?;
     let latest = checkpoints.last().map_or(0, |(checkpoint, _)| checkpoint.size);
@@ -78,6 +79,22 @@ pub fn check_export(folder: &Path, known: Known, progress: &mut Progress<'_>) ->
     }
     progress(latest, latest);
     Ok(audit.finish(with_notes, true)?)
+}
+
+/// Lines by the witnesses of `witnesses.txt` must be good too.
+fn add_witnesses(folder: &Path, known: &mut Known) -> Result<(), CheckError> {
+    let named = std::fs::read_to_string(folder.join("witnesses.txt"))?;
+    let named = read_keys(&named).map_err(|error| Finding::new("witnesses.txt", error.to_string()))?;
+    for key in named {
+        if key.usage() != KeyUse::Cosignature {
+            let problem = format!("{} is not the key of a witness", key.name());
+            return Err(Finding::new("witnesses.txt", problem).into());
+        }
+        if !known.witnesses.contains(&key) {
+            known.witnesses.push(key);
+        }
+    }
+    Ok(())
 }
 
 fn checkpoints(folder: &Path) -> Result<Vec<(Checkpoint, CheckpointLine)>, CheckError> {
