@@ -9,6 +9,7 @@ mod documents;
 mod files;
 mod identity;
 mod jobs;
+mod ledger_witness;
 mod migrations;
 mod organisation;
 mod receipts;

@@ -109,7 +109,7 @@ fn witnesses() -> Witnesses {
     };
     Witnesses {
         all: ["first.witness.test", "second.witness.test"].map(witness).into(),
-        every: std::time::Duration::from_secs(60),
+        every: std::time::Duration::from_mins(1),
     }
 }
 

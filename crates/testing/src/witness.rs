@@ -4,8 +4,8 @@ use daftar_application::ledger::{Messenger, Reply};
 use daftar_domain::ledger::audit::read_checkpoint;
 use daftar_domain::ledger::tree::{Hash, empty_root, is_consistent};
 use daftar_domain::ledger::{KeyUse, Signed, SignerKey, VerifierKey};
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::io::{self, BufRead as _, BufReader, Read, Write};
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -230,47 +230,51 @@ impl WitnessServer {
             for stream in socket.incoming().map_while(Result::ok) {
                 let witness = server.clone();
                 // Whoever asks may hang up when it likes.
-                thread::spawn(move || drop(serve(&witness, stream)));
+                thread::spawn(move || drop(witness.serve(stream)));
             }
         });
         Self { witness, url }
     }
 }
 
-fn serve(witness: &TestWitness, stream: TcpStream) -> std::io::Result<()> {
-    let mut reader = BufReader::new(stream.try_clone()?);
-    let (mut line, mut length) = (String::new(), 0);
-    reader.read_line(&mut line)?;
-    let known = line.starts_with("POST /add-checkpoint HTTP/1.1");
-    while line != "\r\n" {
-        line.clear();
+impl TestWitness {
+    /// Takes one request from a connection and answers it, as its mood is.
+    pub fn serve(&self, mut stream: impl Read + Write) -> io::Result<()> {
+        let mut reader = BufReader::new(&mut stream);
+        let (mut line, mut length) = (String::new(), 0);
         reader.read_line(&mut line)?;
-        if let Some(("content-length", value)) = line.to_lowercase().split_once(':') {
-            length = value.trim().parse().unwrap();
+        let known = line.starts_with("POST /add-checkpoint HTTP/1.1");
+        while !line.trim().is_empty() {
+            line.clear();
+            reader.read_line(&mut line)?;
+            if let Some(("content-length", value)) = line.to_lowercase().split_once(':') {
+                length = value.trim().parse().unwrap();
+            }
         }
+        let mut body = vec![0; length];
+        reader.read_exact(&mut body)?;
+        let answer = if known {
+            self.answer(&String::from_utf8(body).unwrap())
+        } else {
+            Answer::new(404, "")
+        };
+        let mood = self.0.lock().unwrap().mood;
+        match mood {
+            Mood::Silent => thread::sleep(Duration::from_mins(10)),
+            Mood::Lossy => return Ok(()),
+            Mood::Endless => return without_end(stream),
+            _ => {}
+        }
+        let Answer { status, headers, body } = answer;
+        let length = body.len();
+        let head = format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n");
+        stream.write_all(head.as_bytes())?;
+        stream.write_all(body.as_bytes())?;
+        stream.flush()
     }
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body)?;
-    let answer = if known {
-        witness.answer(&String::from_utf8(body).unwrap())
-    } else {
-        Answer::new(404, "")
-    };
-    let mood = witness.0.lock().unwrap().mood;
-    match mood {
-        Mood::Silent => thread::sleep(Duration::from_mins(10)),
-        Mood::Lossy => return Ok(()),
-        Mood::Endless => return without_end(stream),
-        _ => {}
-    }
-    let Answer { status, headers, body } = answer;
-    let length = body.len();
-    let head = format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n");
-    (&stream).write_all(head.as_bytes())?;
-    (&stream).write_all(body.as_bytes())
 }
 
-fn without_end(mut stream: TcpStream) -> std::io::Result<()> {
+fn without_end(mut stream: impl Write) -> io::Result<()> {
     stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")?;
     loop {
         stream.write_all(&[b'-'; 4096])?;

@@ -8,4 +8,5 @@ mod limits;
 mod logs;
 mod people;
 mod process;
+mod witnesses;
 mod worker;
