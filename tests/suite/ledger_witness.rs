@@ -267,6 +267,18 @@ on_both! {
         assert_eq!(problem(&app, &witness).await, WitnessProblem::Refused);
     }
 
+    async fn a_clock_that_went_wrong_stops_no_witness(app: TestApp) {
+        let witness = witness(&app);
+        app.clock.advance(Duration::days(1000));
+        let size = grow(&app, 1).await;
+        assert_eq!(ask(&app, &witness).await, Asked::Cosigned(size));
+        app.clock.advance(Duration::days(-1000));
+        let size = grow(&app, 1).await;
+        assert_eq!(ask(&app, &witness).await, Asked::Cosigned(size));
+        grow(&app, 1).await;
+        assert_eq!(ask(&app, &witness).await, Asked::NotNow, "now it is asked as ever");
+    }
+
     async fn a_witness_that_knows_another_office_does_not_cosign(app: TestApp) {
         grow(&app, 1).await;
         let theirs = daftar_domain::ledger::SignerKey::from_seed(

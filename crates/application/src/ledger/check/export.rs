@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use daftar_domain::ledger::audit::{Audit, Counts, Finding, Known, canonical, read_checkpoint};
 use daftar_domain::ledger::tree::{Hash, is_consistent};
-use daftar_domain::ledger::{Checkpoint, KeyUse};
+use daftar_domain::ledger::{Checkpoint, KeyUse, Signed, VerifierKey};
 use daftar_domain::office::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -46,6 +46,7 @@ struct NoteLine {
 /// The first wrong thing, or why the folder could not be read.
 pub fn check_export(folder: &Path, mut known: Known, progress: &mut Progress<'_>) -> Result<Counts, CheckError> {
     add_witnesses(folder, &mut known)?;
+    let witnesses = known.witnesses.clone();
     let mut audit = Audit::new(known);
     let checkpoints = checkpoints(folder)?;
     let latest = checkpoints.last().map_or(0, |(checkpoint, _)| checkpoint.size);
@@ -62,7 +63,7 @@ pub fn check_export(folder: &Path, mut known: Known, progress: &mut Progress<'_>
     for (_, line) in due {
         audit.checkpoint(&line.note, line.at)?;
     }
-    compare_latest(folder, &checkpoints)?;
+    compare_latest(folder, &checkpoints, &witnesses)?;
     compare_keys(folder, &audit)?;
     check_consistency(folder, &checkpoints)?;
     for line in JsonLines::<DocumentLine>::open(&folder.join("documents.jsonl"))? {
@@ -107,14 +108,22 @@ fn checkpoints(folder: &Path) -> Result<Vec<(Checkpoint, CheckpointLine)>, Check
         .collect()
 }
 
-/// `checkpoint.txt` is the last one of the history; it may have other lines of witnesses.
-fn compare_latest(folder: &Path, checkpoints: &[(Checkpoint, CheckpointLine)]) -> Result<(), CheckError> {
+/// `checkpoint.txt` is the last one of the history; it may have other lines of witnesses, which must be good too.
+fn compare_latest(
+    folder: &Path,
+    checkpoints: &[(Checkpoint, CheckpointLine)],
+    witnesses: &[VerifierKey],
+) -> Result<(), CheckError> {
+    let wrong = |problem: String| CheckError::from(Finding::new("checkpoint.txt", problem));
     let latest = std::fs::read_to_string(folder.join("checkpoint.txt"))?;
-    let (_, latest) = read_checkpoint(&latest)?;
-    match checkpoints.last() {
-        Some((last, _)) if *last == latest => Ok(()),
-        _ => Err(Finding::new("checkpoint.txt", "it is not the last one of the history").into()),
+    let (note, latest) = read_checkpoint(&latest)?;
+    if checkpoints.last().is_none_or(|(last, _)| *last != latest) {
+        return Err(wrong("it is not the last one of the history".to_owned()));
     }
+    let mut false_ones = witnesses.iter().filter(|key| note.signed_by(key) == Signed::Falsely);
+    false_ones.next().map_or(Ok(()), |key| {
+        Err(wrong(format!("the line of the witness {} is false", key.name())))
+    })
 }
 
 /// `keys.txt` names the keys that the ledger says were added, in their order.
