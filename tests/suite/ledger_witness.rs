@@ -6,7 +6,6 @@ use daftar_domain::ledger::audit::{Counts, Known};
 use daftar_domain::ledger::{Actor, Event, EventKind, Module, SubjectKind, TrustedKeys, VerifierKey, WitnessProblem};
 use daftar_testing::{Mood, Persona, TestApp, TestWitness, on_both};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 /// Adds acts; answers the size of the tree.
 async fn grow(app: &TestApp, acts: usize) -> u64 {
@@ -15,7 +14,7 @@ async fn grow(app: &TestApp, acts: usize) -> u64 {
             Module::Identity,
             EventKind::SessionsEnded,
             SubjectKind::Person,
-            Uuid::now_v7(),
+            app.office.new_id(),
             json!({}),
         );
         let record = async |work: &daftar_application::Work<'_>| work.record(&event).await;

@@ -34,7 +34,7 @@ pub(crate) struct Post {
 impl Post {
     /// One that trusts the authorities that browsers trust, and those in a file, unless its name is empty.
     pub(crate) fn new(further_roots: &Path) -> Result<Self, Failure> {
-        let mut roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+        let mut roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
         if !further_roots.as_os_str().is_empty() {
             for certificate in certificates(further_roots)? {
                 roots.add(certificate).map_err(unreadable(further_roots))?;

@@ -132,13 +132,14 @@ async fn take_turn(office: &Office, name: &str, hurry: bool) -> Result<Option<(u
     // Mostly there is nothing to do: a look without the writer.
     let ledger = office.database().ledger();
     let due_at = ledger.witness(name).await?.map_or(now, |row| row.due_at);
-    let waits = due_at > now;
     // A turn that nobody can have given was given by a clock that went wrong.
     let longest = after(now, patience(office.witnesses().every, u32::MAX)) + TURN;
     let hurry = hurry || due_at > longest;
+    if due_at > now && !hurry {
+        return Ok(None);
+    }
     let seen = ledger.cosigned_by(name).await?;
-    let latest = ledger.latest_checkpoint().await?;
-    if (waits && !hurry) || latest.is_none_or(|row| row.size <= seen) {
+    if ledger.latest_checkpoint().await?.is_none_or(|row| row.size <= seen) {
         return Ok(None);
     }
     let tx = office.database().begin().await?;
