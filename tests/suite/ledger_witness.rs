@@ -150,6 +150,13 @@ on_both! {
         } };
         assert_eq!(ask(&app, &meanwhile).await, Asked::Cosigned(size));
         assert_eq!(witness.submissions().len(), 1);
+
+        // All at the same moment.
+        app.clock.advance(Duration::seconds(60));
+        let asked = futures_util::future::join_all((0..6).map(|_| ask(&app, &witness))).await;
+        let cosigned = asked.iter().filter(|asked| **asked == Asked::Cosigned(size + 1));
+        assert_eq!(cosigned.count(), 1, "{asked:?}");
+        assert_eq!(witness.submissions().len(), 2);
     }
 
     async fn whoever_dies_while_he_asks_is_followed_by_another(app: TestApp) {
