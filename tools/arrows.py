@@ -33,6 +33,7 @@ ONLY_IN = {
     "sea-orm-migration": {"daftar-migrations"},
     "sqlx": set(),
     "actix-web": {"daftar-api", "daftar-server"},
+    "hyper": {"daftar-server"},
     "utoipa": {"daftar-api"},
 }
 # The domain is pure: no input or output, no async.

@@ -15,6 +15,7 @@ mod m0006_own_cases;
 mod m0007_ledger_tree;
 mod m0008_factors;
 mod m0009_officer_keys;
+mod m0010_witnesses;
 mod m0011_signatures;
 
 /// All migrations, in order.
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_ledger_tree::Migration),
             Box::new(m0008_factors::Migration),
             Box::new(m0009_officer_keys::Migration),
+            Box::new(m0010_witnesses::Migration),
             Box::new(m0011_signatures::Migration),
         ]
     }

@@ -11,6 +11,7 @@ mod identity;
 mod jobs;
 mod keys;
 mod ledger;
+mod ledger_witness;
 mod migrations;
 mod organisation;
 mod receipts;

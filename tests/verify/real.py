@@ -55,6 +55,7 @@ class Trial:
             shutil.rmtree(copy)
         self._with_a_foreign_key()
         self._put_back()
+        self._witnessed()
 
     def _copy(self, name):
         return shutil.copytree(self._export, self._work / name)
@@ -107,6 +108,21 @@ class Trial:
         first = self._work / "first.txt"
         first.write_text(json.loads(mutations.read(self._export, "checkpoints.jsonl")[0])["note"])
         self._accepted("the first checkpoint kept", self._export, "--checkpoint", first)
+
+    def _witnessed(self):
+        """The witnesses whom the export names have cosigned its last checkpoint; nobody else has."""
+        witnesses = (self._export / "witnesses.txt").read_text().splitlines()
+        self._has(witnesses, "witnesses", "the export names none")
+        for key in witnesses:
+            self._accepted(f"the witness {key.split('+')[0]}", self._export, "--witness", key)
+        stranger = Key(random.Random(2), "stranger.example", 4).verifier
+        says = r"checkpoint\.txt: the witness stranger\.example\+[0-9a-f]{8} has not cosigned it"
+        self._refused("a stranger for a witness", says, self._export, "--witness", stranger)
+        copy = self._copy("cosigned")
+        latest = copy / "checkpoint.txt"
+        text = latest.read_text()
+        latest.write_text(text[:-10] + ("B" if text[-10] == "A" else "A") + text[-9:])
+        self._refused("a false cosignature", r"checkpoint\.txt: the cosignature of ", copy)
 
     def _has(self, holds, name, otherwise):
         if not holds:

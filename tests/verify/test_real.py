@@ -28,12 +28,12 @@ class Real(unittest.TestCase):
     def test_a_good_export(self):
         trial, shown = self.trial()
         self.assertEqual(trial.failed, 0, shown)
-        self.assertEqual(trial.passed, len(mutations.ALL) + 6)
+        self.assertEqual(trial.passed, len(mutations.ALL) + 10)
 
     def test_a_bad_export(self):
         """A trial that could not fail would prove nothing."""
         trial, shown = self.trial(mutations.ALL[:2], mutations.document_removed)
-        self.assertEqual((trial.passed, trial.failed), (4, 4))
+        self.assertEqual((trial.passed, trial.failed), (6, 6))
         self.assertIn("FAILED as it is: refused: documents.jsonl: no line has the document", shown)
 
 

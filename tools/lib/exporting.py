@@ -1,5 +1,6 @@
-"""An export of the ledger by the real program: the demonstration office, with a day's work on top."""
+"""An export of the ledger by the real program: the demonstration office, with a day's work on top, and a witness."""
 
+import contextlib
 import subprocess
 import time
 import urllib.error
@@ -7,7 +8,7 @@ import urllib.request
 
 from crashing import work
 from lib.client import Client
-from lib.processes import ROOT, ToolError
+from lib.processes import ROOT, ToolError, start, stop
 from lib.server import PASSWORD, PERSONAS, server
 
 # The ledger takes up entries within a second; when its size stands still for longer, nothing is pending.
@@ -15,25 +16,57 @@ STILL_SECONDS = 3
 PATIENCE = 120
 # Of the checkpoints of one minute the last is kept: this is how long the history needs for one more.
 NEXT_CHECKPOINT_SECONDS = 61
+# The configuration of an office with a witness.
+WITNESSED = """[ledger]
+witness_seconds = 1
+
+[[ledger.witnesses]]
+url = "{url}"
+key = "{key}"
+"""
 
 
-def export_demonstration(folder):
-    """Starts a fresh demonstration office, waits until its ledger has taken up everything, has a paper diarised in
-    another minute, and exports; answers the folder."""
+def export_demonstration(folder, python):
+    """Starts a witness, in a Python that has what it needs, and a fresh demonstration office that asks it; waits until
+    the ledger has taken up everything, has a paper diarised in another minute, and exports; answers the folder."""
+    configuration = folder.with_name("witnessed.toml")
     # The program and the environment that points it at this office's data.
-    with server(before=lambda program, environment: (program, environment)) as running:
-        program, environment = running.prepared
-        _wait_until_taken_up(running.url)
-        time.sleep(NEXT_CHECKPOINT_SECONDS)
-        clerk = Client(running.url).signed_in(PERSONAS["registry"], PASSWORD)
-        document = clerk.upload("scan.png", work.scan())["id"]
-        clerk.call("POST", "/receipts", work.receipt("Verified", document))
-        _wait_until_taken_up(running.url)
-        command = [program, "export-ledger", folder, "--notes"]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    kept = {"before": lambda program, environment: (program, environment)}
+    with _witness(python) as (url, key):
+        configuration.write_text(WITNESSED.format(url=url, key=key))
+        with server(**kept, variables={"DAFTAR_CONFIG": str(configuration)}) as running:
+            _work_and_export(running, folder)
+    return folder
+
+
+def _work_and_export(running, folder):
+    """A day's work, and the export of everything."""
+    program, environment = running.prepared
+    _wait_until_taken_up(running.url)
+    time.sleep(NEXT_CHECKPOINT_SECONDS)
+    clerk = Client(running.url).signed_in(PERSONAS["registry"], PASSWORD)
+    document = clerk.upload("scan.png", work.scan())["id"]
+    clerk.call("POST", "/receipts", work.receipt("Verified", document))
+    _wait_until_taken_up(running.url)
+    command = [program, "export-ledger", folder, "--notes"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise ToolError(f"daftar export-ledger: {done.stderr or done.stdout}")
-    return folder
+
+
+@contextlib.contextmanager
+def _witness(python):
+    """Runs the verifier's own witness; yields its address and its key."""
+    command = [python, ROOT / "tests" / "verify" / "witness.py"]
+    child = start(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+    try:
+        said = child.stdout.readline().split()
+        if len(said) != 2:
+            raise ToolError("the witness did not start")
+        yield said
+    finally:
+        stop(child)
+        child.stdout.close()
 
 
 def _wait_until_taken_up(base):

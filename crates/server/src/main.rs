@@ -7,6 +7,7 @@ mod log;
 mod office;
 mod secrets;
 mod settings;
+mod witnesses;
 
 use clap::Parser as _;
 use std::process::ExitCode;

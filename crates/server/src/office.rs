@@ -75,6 +75,7 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
         key_ring,
         second_factor: settings.identity.second_factor,
         least_proof: settings.identity.least_proof,
+        witnesses: settings.ledger.witnesses()?,
         blobs,
         drawing: Drawing::Apart(reader_of_papers()?),
     })

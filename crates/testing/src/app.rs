@@ -2,11 +2,12 @@ use crate::client::Client;
 use crate::clock::FixedClock;
 use crate::database::{Backend, TestDatabase};
 use crate::people::{Persona, TestOffice};
+use crate::witness::witness_key;
 use chrono::Duration;
 use daftar_api::{ApiSettings, Draining, run};
 use daftar_application::identity::{TokenKeys, TokenKind};
 use daftar_application::keys::{KeyRing, RingSettings};
-use daftar_application::ledger::LedgerKeys;
+use daftar_application::ledger::{LedgerKeys, Witness, Witnesses};
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::identity::FactorPolicy;
@@ -91,7 +92,7 @@ impl TestApp {
         let people = TestOffice::found(&database.raw, clock.now() - Duration::days(30)).await;
         let sessions = sign_everybody_in(&database, &people, &clock).await;
         let folder = tempfile::tempdir().unwrap();
-        let office = open(&database.database, &clock, folder.path(), reader, strictness).await;
+        let office = Office::new(parts(&database.database, &clock, folder.path(), reader, strictness).await);
         let socket = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let base = format!("http://{}", socket.local_addr().unwrap());
         let settings = ApiSettings {
@@ -121,8 +122,20 @@ impl TestApp {
 
     /// The same office as another process has it, with the same database and files.
     pub async fn beside(&self) -> Office {
+        Office::new(self.parts().await)
+    }
+
+    /// The same office after a start with other keys of the ledger.
+    pub async fn beside_with(&self, ledger_keys: LedgerKeys) -> Office {
+        Office::new(OfficeParts {
+            ledger_keys,
+            ..self.parts().await
+        })
+    }
+
+    async fn parts(&self) -> OfficeParts {
         let (database, folder) = (&self.database.database, self.folder.path());
-        open(database, &self.clock, folder, &self.reader, self.strictness).await
+        parts(database, &self.clock, folder, &self.reader, self.strictness).await
     }
 
     /// Where its papers lie.
@@ -147,29 +160,48 @@ impl TestApp {
     }
 }
 
-async fn open(database: &Database, clock: &FixedClock, folder: &Path, reader: &str, strictness: Strictness) -> Office {
+async fn parts(
+    database: &Database,
+    clock: &FixedClock,
+    folder: &Path,
+    reader: &str,
+    strictness: Strictness,
+) -> OfficeParts {
     let keys = RingSettings {
         kind: KeyKind::File,
         file: folder.join("secrets/key-encryption-keys"),
         token: None,
     };
-    Office::new(OfficeParts {
+    OfficeParts {
         blobs: BlobStore::open(folder.join("papers")).await.unwrap(),
         database: database.clone(),
         clock: Arc::new(clock.clone()),
         token_keys: TokenKeys::from_seeds("https://daftar.test", &[[7; 32]]).unwrap(),
         ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", &[([9; 32], false)]).unwrap(),
         key_ring: KeyRing::open_at(&keys).await.unwrap(),
+        witnesses: witnesses(),
         second_factor: strictness.second_factor,
         least_proof: strictness.least_proof,
         drawing: Drawing::Apart(Program::new(reader, [""; 0])),
-    })
+    }
 }
 
 impl Drop for TestApp {
     fn drop(&mut self) {
         // The future only waits for the stop; asking for it is enough here.
         drop(self.server.stop(false));
+    }
+}
+
+/// Two witnesses, whom nobody asks but the test.
+fn witnesses() -> Witnesses {
+    let witness = |name: &str| Witness {
+        url: format!("http://{name}"),
+        key: witness_key(name).verifier().clone(),
+    };
+    Witnesses {
+        all: ["first.witness.test", "second.witness.test"].map(witness).into(),
+        every: std::time::Duration::from_mins(1),
     }
 }
 

@@ -862,7 +862,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Says how the ledger is doing: its keys, its latest checkpoint, what waits for a place.
+         * Says how the ledger is doing: its keys, its latest checkpoint, what waits for a place, its witnesses.
          * @description Auditors only.
          */
         get: operations["getLedgerStatus"];
@@ -3565,7 +3565,16 @@ export interface components {
          *         "office.example/ledger+4a1f0c7e+AZ8sHX5LigXDbh99kKK0xujwE1eb3yRorOARIjNEVWaq"
          *       ],
          *       "origin": "office.example/ledger",
-         *       "pending": 0
+         *       "pending": 0,
+         *       "witnesses": [
+         *         {
+         *           "at": "2026-03-03T06:20:00Z",
+         *           "key": "archives.example/witness+6f33e9f4+BOpKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs",
+         *           "name": "archives.example/witness",
+         *           "problem": null,
+         *           "size": 1040
+         *         }
+         *       ]
          *     }
          */
         LedgerStatus: {
@@ -3580,6 +3589,26 @@ export interface components {
              *     means that nobody gives places.
              */
             pending: number;
+            /** @description The witnesses that the office is configured with. */
+            witnesses: components["schemas"]["LedgerWitness"][];
+        };
+        /** @description Somebody outside the office who cosigns its checkpoints, and how it goes with him. */
+        LedgerWitness: {
+            /**
+             * Format: date-time
+             * @description When that cosignature came.
+             */
+            at: string | null;
+            /** @description The witness's verifier key. */
+            key: string;
+            /** @description The name of the witness's key. */
+            name: string;
+            problem: components["schemas"]["WitnessProblem"] | null;
+            /**
+             * Format: int64
+             * @description The largest size that the witness has cosigned; 0 before the first.
+             */
+            size: number;
         };
         /**
          * @description The file to link.
@@ -5619,6 +5648,8 @@ export interface components {
              */
             parent_id?: string | null;
         };
+        /** @enum {string} */
+        WitnessProblem: "unreachable" | "refused" | "ahead" | "forked";
     };
     responses: never;
     parameters: never;
@@ -5702,6 +5733,7 @@ export type LedgerEvidence = components['schemas']['LedgerEvidence'];
 export type LedgerInclusion = components['schemas']['LedgerInclusion'];
 export type LedgerModule = components['schemas']['LedgerModule'];
 export type LedgerStatus = components['schemas']['LedgerStatus'];
+export type LedgerWitness = components['schemas']['LedgerWitness'];
 export type LinkFile = components['schemas']['LinkFile'];
 export type MarkReceipt = components['schemas']['MarkReceipt'];
 export type Me = components['schemas']['Me'];
@@ -5780,6 +5812,7 @@ export type UpdateMe = components['schemas']['UpdateMe'];
 export type UpdatePerson = components['schemas']['UpdatePerson'];
 export type UpdatePost = components['schemas']['UpdatePost'];
 export type UpdateUnit = components['schemas']['UpdateUnit'];
+export type WitnessProblem = components['schemas']['WitnessProblem'];
 export type $defs = Record<string, never>;
 export interface operations {
     getKeys: {

@@ -109,6 +109,7 @@ impl Sample {
         let nothing = || "00000000-0000-7000-8000-000000000000".to_owned();
         let so = app.people.of(Persona::SectionOfficer);
         Self {
+            entry: nothing(),
             receipt: nothing(),
             file: nothing(),
             document: nothing(),

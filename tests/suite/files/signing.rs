@@ -18,7 +18,10 @@ fn note(text: &str) -> Value {
 /// What is shown before signing, and the body that signs it.
 async fn prepare(client: &Client, file: &str, what: &str, act: &Value) -> (Reply, Value) {
     let client = current(client, file).await;
-    let shown = client.post(&format!("/api/v1/files/{file}/{what}/preparation"), act).await.expect(200);
+    let shown = client
+        .post(&format!("/api/v1/files/{file}/{what}/preparation"), act)
+        .await
+        .expect(200);
     let mut signing = act.clone();
     signing["signature"] = json!({"preparation_id": shown.json["id"]});
     (shown, signing)
@@ -271,7 +274,11 @@ async fn where_a_second_factor_is_asked_for_it_unlocks_the_offices_key_for_five_
     let submit = async |officer: &Client| sign(officer, &file, "notes", &note("Submitted.")).await;
     assert_eq!(submit(&officer).await.expect(403).code(), "signing-factor-needed");
     let path = format!("/api/v1/files/{file}/notes/preparation");
-    let refused = current(&officer, &file).await.post(&path, &note("Submitted.")).await.expect(403);
+    let refused = current(&officer, &file)
+        .await
+        .post(&path, &note("Submitted."))
+        .await
+        .expect(403);
     assert_eq!(refused.code(), "signing-factor-needed");
 
     let (phone, _) = enrol_phone(&app, &officer).await;
@@ -279,8 +286,14 @@ async fn where_a_second_factor_is_asked_for_it_unlocks_the_offices_key_for_five_
     let officer = app.acting(Persona::SectionOfficer);
     assert_eq!(submit(&officer).await.expect(403).code(), "signing-proof-needed");
     let (shown, _) = prepare(&officer, &file, "notes", &note("Submitted.")).await;
-    assert_eq!((&shown.json["methods"], &shown.json["proof_needed"]), (&json!(["server_key"]), &json!(true)));
-    officer.post("/api/v1/session/factor", &json!({"code": phone.code(&app)})).await.expect(204);
+    assert_eq!(
+        (&shown.json["methods"], &shown.json["proof_needed"]),
+        (&json!(["server_key"]), &json!(true))
+    );
+    officer
+        .post("/api/v1/session/factor", &json!({"code": phone.code(&app)}))
+        .await
+        .expect(204);
     submit(&officer).await.expect(200);
     let signed = notes(&app, &file).await.remove(0);
     assert_eq!(signed["signature"]["proof"], "totp");

@@ -3,29 +3,20 @@
 use super::checkpoints::sizes;
 use super::{check, known, many_acts, take_up, texts};
 use chrono::Duration;
-use daftar_application::identity::TokenKeys;
+use daftar_application::Office;
 use daftar_application::ledger::{LedgerKeys, integrate};
-use daftar_application::{Office, OfficeParts};
-use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::ledger::TrustedKeys;
 use daftar_domain::ledger::audit::{Known, read_checkpoint};
 use daftar_testing::{Persona, TestApp, on_both};
 use sea_orm::ConnectionTrait as _;
-use std::sync::Arc;
 
 /// The first key, as the test office has it.
 const FIRST: [u8; 32] = [9; 32];
 
 /// The same office after a start with other keys.
 async fn with_keys(app: &TestApp, seeds: &[([u8; 32], bool)]) -> Office {
-    Office::new(OfficeParts {
-        blobs: BlobStore::open(app.papers.path()).await.unwrap(),
-        database: app.database.database.clone(),
-        clock: Arc::new(app.clock.clone()),
-        ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", seeds).unwrap(),
-        token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
-        drawing: Drawing::Apart(Program::new(env!("CARGO_BIN_EXE_daftar-test-papers"), [""; 0])),
-    })
+    app.beside_with(LedgerKeys::from_seeds("daftar.test/ledger", seeds).unwrap())
+        .await
 }
 
 /// An act, and its place under these keys.

@@ -1,7 +1,7 @@
 //! The history of checkpoints, and how the ledger is doing.
 
 use crate::http::{ActingOfficer, Query, limit};
-use crate::office::examples;
+use crate::office::{examples, words};
 use crate::problem::{Problem, ReadProblems};
 use actix_web::get;
 use actix_web::web::{Data, Json};
@@ -56,6 +56,10 @@ pub(crate) struct LedgerCheckpointPage {
         "size": 1042, "root": examples::DIGEST, "at": "2026-03-03T06:20:16Z", "note": examples::CHECKPOINT,
         "cosignatures": [],
     },
+    "witnesses": [{
+        "name": "archives.example/witness", "key": examples::WITNESS_KEY, "size": 1040, "at": "2026-03-03T06:20:00Z",
+        "problem": null,
+    }],
 }))]
 pub(crate) struct LedgerStatus {
     /// The office's name for its ledger.
@@ -68,6 +72,27 @@ pub(crate) struct LedgerStatus {
     /// The latest checkpoint; null before the first act.
     #[schema(required = true)]
     checkpoint: Option<LedgerCheckpoint>,
+    /// The witnesses that the office is configured with.
+    witnesses: Vec<LedgerWitness>,
+}
+
+/// Somebody outside the office who cosigns its checkpoints, and how it goes with him.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LedgerWitness {
+    /// The name of the witness's key.
+    name: String,
+    /// The witness's verifier key.
+    key: String,
+    /// The largest size that the witness has cosigned; 0 before the first.
+    size: u64,
+    /// When that cosignature came.
+    #[schema(required = true)]
+    at: Option<DateTime<Utc>>,
+    /// Why it did not cosign when it was asked last: it did not answer (`unreachable`); it answered without a good
+    /// cosignature (`refused`); it has seen a longer ledger, so an old copy of the office was put back (`ahead`); what it
+    /// has seen is not the beginning of this ledger (`forked`). Null when all is well.
+    #[schema(required = true, value_type = Option<words::WitnessProblem>)]
+    problem: Option<&'static str>,
 }
 
 /// Which checkpoints.
@@ -97,6 +122,18 @@ impl From<ledger::SignedCheckpoint> for LedgerCheckpoint {
     }
 }
 
+impl From<ledger::WitnessStatus> for LedgerWitness {
+    fn from(status: ledger::WitnessStatus) -> Self {
+        Self {
+            name: status.key.name().to_owned(),
+            key: status.key.to_string(),
+            size: status.size,
+            at: status.at,
+            problem: status.problem.map(daftar_domain::ledger::WitnessProblem::as_str),
+        }
+    }
+}
+
 /// Lists the checkpoints of the ledger, newest first.
 ///
 /// Auditors only. The office signs one whenever entries got their places; of those of one minute the last is kept, and
@@ -119,7 +156,7 @@ pub(crate) async fn list_ledger_checkpoints(
     }))
 }
 
-/// Says how the ledger is doing: its keys, its latest checkpoint, what waits for a place.
+/// Says how the ledger is doing: its keys, its latest checkpoint, what waits for a place, its witnesses.
 ///
 /// Auditors only.
 #[utoipa::path(
@@ -137,5 +174,6 @@ pub(crate) async fn get_ledger_status(
         keys: status.keys,
         pending: status.pending,
         checkpoint: status.latest.map(Into::into),
+        witnesses: status.witnesses.into_iter().map(Into::into).collect(),
     }))
 }

@@ -25,6 +25,8 @@ pub(crate) const DIGEST: &str = "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468a
 /// A hash of the ledger's tree.
 pub(crate) const HASH: &str = "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=";
 pub(crate) const VERIFIER_KEY: &str = "office.example/ledger+4a1f0c7e+AZ8sHX5LigXDbh99kKK0xujwE1eb3yRorOARIjNEVWaq";
+/// The key of a witness.
+pub(crate) const WITNESS_KEY: &str = "archives.example/witness+6f33e9f4+BOpKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs";
 /// A signed note of the ledger.
 pub(crate) const CHECKPOINT: &str = "office.example/ledger\n1042\nnyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=\n\n\
     \u{2014} office.example/ledger Sh8MfiR5hE0xTo1wDq7Jm3bqT4t0Tg1mV8k6c3hR1yN5zXw7b2u9d4f6g8h0j1k3l5m7n9p2q4r6s8t0v1w3x5z7A9A=\n";

@@ -1,5 +1,6 @@
 //! Checkpoints with the lines of witnesses, and how the ledger is doing.
 
+use super::witnesses::{WitnessStatus, witness_statuses};
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_persistence::ledger::{CheckpointRow, Cosignature};
@@ -41,6 +42,8 @@ pub struct Status {
     pub latest: Option<SignedCheckpoint>,
     /// Entries without a place, counted up to ten thousand.
     pub pending: u64,
+    /// The witnesses that the office is configured with.
+    pub witnesses: Vec<WitnessStatus>,
 }
 
 /// The latest checkpoint. It is public: it tells how many acts there are, and nothing about them.
@@ -75,6 +78,7 @@ pub async fn status(office: &Office, officer: &Officer) -> Result<Status, Error>
         keys: keys(office),
         latest: latest_checkpoint(office).await?,
         pending: office.database().ledger().pending(MOST_PENDING).await?,
+        witnesses: witness_statuses(office).await?,
     })
 }
 

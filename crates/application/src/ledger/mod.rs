@@ -7,6 +7,7 @@ mod integrate;
 mod keys;
 mod list;
 mod proofs;
+mod witnesses;
 
 pub use daftar_persistence::ledger::Cosignature;
 
@@ -17,3 +18,4 @@ pub use integrate::integrate;
 pub use keys::{LedgerKey, LedgerKeys};
 pub use list::{LedgerEntry, LedgerQuery, ledger_entries, ledger_entry};
 pub use proofs::{Evidence, Inclusion, consistency, entry_bundle, evidence, inclusion, tile};
+pub use witnesses::{Asked, Messenger, Reply, Witness, WitnessStatus, Witnesses, ask_witness};

@@ -129,7 +129,8 @@ async fn include(office: &Office, row: &LedgerRow, size: u64) -> Result<Inclusio
     })
 }
 
-async fn hashes(office: &Office, plan: &ProofPlan) -> Result<Vec<Hash>, Error> {
+/// The hashes of a proof, out of the tiles.
+pub(super) async fn hashes(office: &Office, plan: &ProofPlan) -> Result<Vec<Hash>, Error> {
     let tiles = office.database().ledger().tiles(&plan.tiles()).await?;
     let hashes = plan.hashes(&tiles);
     hashes.ok_or_else(|| Error::Internal("tiles of the ledger are missing; run daftar verify".to_owned()))

@@ -3,7 +3,7 @@
 use super::clock::Clock;
 use crate::identity::{Passwords, TokenKeys};
 use crate::keys::KeyRing;
-use crate::ledger::LedgerKeys;
+use crate::ledger::{LedgerKeys, Witnesses};
 use daftar_documents::{BlobStore, Drawing, Previews};
 use daftar_domain::access::Roles;
 use daftar_domain::identity::webauthn::{PasskeysImpossible, RelyingParty, relying_party};
@@ -33,6 +33,8 @@ pub struct OfficeParts {
     pub second_factor: FactorPolicy,
     /// The least that a signature rests on.
     pub least_proof: LeastProof,
+    /// Who cosigns checkpoints of the ledger.
+    pub witnesses: Witnesses,
     /// Where the bytes of papers are kept.
     pub blobs: BlobStore,
     /// Where papers are parsed and drawn.
@@ -91,6 +93,11 @@ impl Office {
     /// The keys that sign checkpoints of the ledger.
     pub fn ledger_keys(&self) -> &LedgerKeys {
         &self.inner.parts.ledger_keys
+    }
+
+    /// Who cosigns checkpoints of the ledger.
+    pub fn witnesses(&self) -> &Witnesses {
+        &self.inner.parts.witnesses
     }
 
     /// Tells whoever waits in [`Office::recorded`] that there may be new entries of the ledger.

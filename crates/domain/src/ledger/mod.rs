@@ -7,9 +7,11 @@ mod event;
 mod kind;
 mod signed_note;
 pub mod tree;
+pub mod witness;
 
 pub use canonical::{canonical_json, digest_hex, sha256_hex};
 pub use checkpoint::{Checkpoint, NotACheckpoint, TrustedKeys, Untrusted};
 pub use event::{Actor, Entry, Event, Module, Numbered, Salt, VERSION};
 pub use kind::{EventKind, SubjectKind};
 pub use signed_note::{KeyUse, NoteError, SignatureLine, Signed, SignedNote, SignerKey, VerifierKey};
+pub use witness::WitnessProblem;

@@ -116,19 +116,6 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
         }
         Ok(found)
     }
-
-    /// The largest size that a witness has cosigned; 0 when it has not yet cosigned any.
-    pub async fn cosigned_by(&self, witness: &str) -> Result<u64, Error> {
-        let select = Query::select()
-            .column("size")
-            .from("ledger_cosignatures")
-            .and_where(Expr::col("witness").eq(witness))
-            .order_by("size", Order::Desc)
-            .limit(1)
-            .to_owned();
-        let row = self.connection.query_one(&select).await?;
-        Ok(unsigned(row.map_or(Ok(0), |row| row.try_get("", "size"))?))
-    }
 }
 
 impl Ledger<'_, DatabaseTransaction> {
@@ -161,30 +148,6 @@ impl Ledger<'_, DatabaseTransaction> {
         self.connection.execute(&insert).await?;
         Ok(())
     }
-
-    /// Keeps a witness's line under the checkpoint of a size; answers whether that checkpoint is still there.
-    pub async fn cosign(&self, size: u64, cosignature: &Cosignature) -> Result<bool, Error> {
-        let update = Query::update()
-            .table("ledger_checkpoints")
-            .value("kept", true)
-            .and_where(Expr::col("size").eq(signed(size)))
-            .to_owned();
-        if self.connection.execute(&update).await?.rows_affected() == 0 {
-            return Ok(false);
-        }
-        let insert = Query::insert()
-            .into_table("ledger_cosignatures")
-            .columns(["size", "witness", "line", "at"])
-            .values_panic([
-                signed(size).into(),
-                cosignature.witness.as_str().into(),
-                cosignature.line.as_str().into(),
-                cosignature.at.into(),
-            ])
-            .to_owned();
-        self.connection.execute(&insert).await?;
-        Ok(true)
-    }
 }
 
 fn select() -> SelectStatement {
@@ -194,6 +157,7 @@ fn select() -> SelectStatement {
         .to_owned()
 }
 
-fn unsigned(number: i64) -> u64 {
+/// Sizes as columns hold them.
+pub(super) fn unsigned(number: i64) -> u64 {
     number.try_into().unwrap_or_default()
 }

@@ -1,12 +1,14 @@
 //! `daftar verify` and `daftar export-ledger`.
 
 use super::print;
+use super::witnesses::tell;
 use crate::failure::Failure;
 use crate::settings::Settings;
+use crate::witnesses::Post;
 use crate::{office, secrets};
 use clap::Args;
 use daftar_application::ledger::{
-    CheckError, ExportSettings, check_export, check_office, export_ledger, integrate, read_keys,
+    CheckError, ExportSettings, ask_witness, check_export, check_office, export_ledger, integrate, read_keys,
 };
 use daftar_documents::BlobStore;
 use daftar_domain::ledger::audit::{Counts, Known, read_checkpoint};
@@ -52,7 +54,7 @@ impl Verify {
         let (keys, whose) = self.keys(settings)?;
         let known = Known {
             keys: TrustedKeys::given(keys),
-            witnesses: self.witness.clone(),
+            witnesses: self.witnesses(settings)?,
             kept: self.checkpoint.as_deref().map(kept).transpose()?,
         };
         let mut shown = 101;
@@ -83,6 +85,17 @@ impl Verify {
         }
         let papers = settings.storage.folder.join("papers");
         Ok(Some(BlobStore::open(&papers).await.map_err(Failure::file(&papers))?))
+    }
+
+    /// The witnesses to trust: those who were named, and in a check of the office's database those whom it asks.
+    fn witnesses(&self, settings: &Settings) -> Result<Vec<VerifierKey>, Failure> {
+        let mut keys = self.witness.clone();
+        if self.export.is_none() {
+            let configured = settings.ledger.witnesses()?.all.into_iter().map(|witness| witness.key);
+            let others: Vec<VerifierKey> = configured.filter(|key| !keys.contains(key)).collect();
+            keys.extend(others);
+        }
+        Ok(keys)
     }
 
     /// The keys to trust, and where they are from.
@@ -139,16 +152,25 @@ impl From<CheckError> for Failure {
 }
 
 impl ExportLedger {
-    /// Gives what waits its place, and writes the export.
+    /// Gives what waits its place, asks the witnesses to cosign it, and writes the export.
     pub(crate) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        let post = Post::new(&settings.ledger.witness_roots)?;
         let office = office::open(settings).await?;
         office.database().migrate().await?;
         while integrate(&office).await? > 0 {}
+        for witness in &office.witnesses().all {
+            tell(witness, &ask_witness(&office, witness, &post, true).await?);
+        }
         fs::create_dir(&self.folder).map_err(Failure::file(&self.folder))?;
         let keys = office.ledger_keys().all().iter();
         let export = ExportSettings {
             keys: keys.map(|key| key.verifier().clone()).collect(),
-            witnesses: Vec::new(),
+            witnesses: office
+                .witnesses()
+                .all
+                .iter()
+                .map(|witness| witness.key.clone())
+                .collect(),
             with_notes: self.notes,
         };
         let entries = export_ledger(office.database(), &self.folder, &export).await?;

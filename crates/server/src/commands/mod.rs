@@ -7,10 +7,12 @@ mod sequencer;
 mod serve;
 mod stop;
 mod user;
+mod witnesses;
 mod worker;
 
 use crate::failure::Failure;
 use crate::settings::Settings;
+use crate::witnesses::Post;
 use crate::{log, office};
 use clap::{Parser, Subcommand};
 use std::future::Future;
@@ -81,7 +83,10 @@ fn act(line: CommandLine) -> Result<(), Failure> {
     }
     let settings = Settings::read(line.config.as_deref())?;
     match line.command {
-        Command::Config(ConfigCommand::Check) => print(&serde_json::to_string_pretty(&settings.presentable())?),
+        Command::Config(ConfigCommand::Check) => {
+            Post::new(&settings.ledger.witness_roots)?;
+            print(&serde_json::to_string_pretty(&settings.presentable())?)
+        }
         Command::Serve(serve) => start(&settings, serve.run(&settings)),
         Command::Worker => start(&settings, worker::run(&settings)),
         Command::Migrate => start(&settings, migrate(&settings)),

@@ -2,11 +2,13 @@
 
 use super::sequencer::Sequencer;
 use super::stop::told_to_stop;
+use super::witnesses::Asking;
 use super::worker::Worker;
 use super::{print, seed};
 use crate::failure::Failure;
 use crate::office;
 use crate::settings::Settings;
+use crate::witnesses::Post;
 use clap::Args;
 use daftar_api::{ApiSettings, Draining};
 use daftar_domain::identity::FactorPolicy;
@@ -35,6 +37,7 @@ impl Serve {
         if self.demo {
             seed::fill_if_empty(settings).await?;
         }
+        let post = Post::new(&settings.ledger.witness_roots)?;
         let office = office::open(settings).await?;
         office.database().migrate().await?;
         let socket = TcpListener::bind(settings.server.address)?;
@@ -44,7 +47,10 @@ impl Serve {
         let mut server = daftar_api::run(office.clone(), api_settings(settings), socket, draining.clone())?;
         let handle = server.handle();
         let sequencer = Sequencer::start(office.clone());
-        let worker = settings.jobs.in_server.then(|| Worker::start(office.clone()));
+        let beside = settings
+            .jobs
+            .in_server
+            .then(|| (Worker::start(office.clone()), Asking::start(&office, &post)));
         tracing::info!(%address, "the office is open at {}", settings.server.public_url);
         if self.demo {
             print(&seed::introduction(settings))?;
@@ -53,7 +59,7 @@ impl Serve {
             told_to_stop().await;
             tracing::info!("closing: finishing what is under way");
             draining.start();
-            if let Some(worker) = &worker {
+            if let Some((worker, _)) = &beside {
                 worker.stop();
             }
             tokio::time::sleep(NOTICE).await;
@@ -64,7 +70,8 @@ impl Serve {
             ended = &mut server => ended?,
             () = stopping => server.await?,
         }
-        if let Some(worker) = worker {
+        if let Some((worker, asking)) = beside {
+            asking.end();
             worker.end(Duration::from_secs(settings.server.drain_seconds)).await;
         }
         sequencer.end().await;

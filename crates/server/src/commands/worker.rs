@@ -2,9 +2,11 @@
 
 use super::sequencer::Sequencer;
 use super::stop::{Stop, told_to_stop};
+use super::witnesses::Asking;
 use crate::failure::Failure;
 use crate::office;
 use crate::settings::Settings;
+use crate::witnesses::Post;
 use actix_web::rt::task::JoinHandle;
 use daftar_application::{Office, jobs};
 use std::time::{Duration, Instant};
@@ -16,12 +18,15 @@ const SWEEPING: Duration = Duration::from_hours(24);
 /// Works on jobs until told to stop by SIGTERM or SIGINT; a job that runs then is finished, if it does not take too
 /// long. A job that is cut short is done again by whoever comes next.
 pub(crate) async fn run(settings: &Settings) -> Result<(), Failure> {
+    let post = Post::new(&settings.ledger.witness_roots)?;
     let office = office::open(settings).await?;
     let sequencer = Sequencer::start(office.clone());
+    let asking = Asking::start(&office, &post);
     let worker = Worker::start(office);
     tracing::info!("working on jobs");
     told_to_stop().await;
     tracing::info!("closing: finishing what is under way");
+    asking.end();
     worker.end(Duration::from_secs(settings.server.drain_seconds)).await;
     sequencer.end().await;
     tracing::info!("no more jobs");

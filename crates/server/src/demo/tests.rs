@@ -5,7 +5,7 @@ use super::plan::Scale;
 use chrono::{TimeZone as _, Utc};
 use daftar_application::identity::TokenKeys;
 use daftar_application::keys::KeyRing;
-use daftar_application::ledger::LedgerKeys;
+use daftar_application::ledger::{LedgerKeys, Witnesses};
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing};
 use daftar_domain::identity::FactorPolicy;
@@ -37,6 +37,7 @@ async fn parts(folder: &Path, now: Timestamp) -> OfficeParts {
         database,
         clock: Arc::new(Now(now)),
         ledger_keys: LedgerKeys::from_seeds("daftar.test/ledger", &[([2; 32], false)]).unwrap(),
+        witnesses: Witnesses::default(),
         token_keys: TokenKeys::from_seeds("http://daftar.test", &[[7; 32]]).unwrap(),
         key_ring: KeyRing::from_keys(&[[9; 32]]).unwrap(),
         second_factor: FactorPolicy::Offered,

@@ -4,12 +4,14 @@
 //! by `--config` or `DAFTAR_CONFIG`; variables such as `DAFTAR__SERVER__ADDRESS`. A key that is not known is an error.
 
 mod keys;
+mod ledger;
 
 use crate::failure::Failure;
 use config::{Config, Environment, File};
 use daftar_domain::identity::FactorPolicy;
 use daftar_domain::signing::LeastProof;
 pub(crate) use keys::KeySettings;
+use ledger::LedgerSettings;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -33,6 +35,8 @@ pub(crate) struct Settings {
     pub(crate) log: LogSettings,
     /// Jobs of the outbox.
     pub(crate) jobs: JobSettings,
+    /// Who witnesses the ledger.
+    pub(crate) ledger: LedgerSettings,
 }
 
 /// Where the office listens and what it serves.
@@ -224,6 +228,7 @@ impl Settings {
             return wrong("server.head_seconds", "must be at least 1");
         }
         self.keys.check()?;
+        self.ledger.witnesses()?;
         self.log.filter().map(|_| ())
     }
 

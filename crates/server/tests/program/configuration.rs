@@ -1,6 +1,8 @@
 //! `daftar config check`.
 
 use super::process::Place;
+use daftar_domain::ledger::{KeyUse, SignerKey};
+use daftar_testing::witness_key;
 use serde_json::Value;
 use std::fs;
 
@@ -70,6 +72,86 @@ fn what_is_wrong_in_the_environment_is_named() {
     for (name, value, named) in wrong {
         refused(&place, &["config", "check"], &[(name, value)], named);
     }
+}
+
+/// A configuration with witnesses, each with its address and key.
+fn witnesses(of: &[(&str, &str)]) -> String {
+    let table = |(url, key): &(&str, &str)| format!("[[ledger.witnesses]]\nurl = \"{url}\"\nkey = \"{key}\"\n");
+    of.iter().map(table).collect()
+}
+
+#[test]
+fn what_is_wrong_with_a_witness_is_named() {
+    let place = Place::new();
+    let (url, key) = (
+        "https://witness.example/a",
+        witness_key("witness.example").verifier().to_string(),
+    );
+    let office = SignerKey::from_seed("witness.example", KeyUse::Note, &[1; 32]).unwrap();
+    let other = SignerKey::from_seed("witness.example", KeyUse::Cosignature, &[1; 32]).unwrap();
+    let of_office = office.verifier().to_string();
+    let wrong = [
+        (
+            witnesses(&[(url, "witness.example+key")]),
+            "number 1: key: is no verifier key",
+        ),
+        (witnesses(&[(url, &of_office)]), "number 1: key: is for signing notes"),
+        (
+            witnesses(&[("witness.example", &key)]),
+            "number 1: url: must start with",
+        ),
+        (
+            witnesses(&[("ftp://witness.example", &key)]),
+            "number 1: url: must start with",
+        ),
+        (
+            witnesses(&[("https://witness.example/", &key)]),
+            "number 1: url: must start with",
+        ),
+        (
+            witnesses(&[("https://me@witness.example", &key)]),
+            "number 1: url: must start with",
+        ),
+        (
+            witnesses(&[("https://witness.example?a=b", &key)]),
+            "number 1: url: must start with",
+        ),
+        (
+            witnesses(&[("https://witness example", &key)]),
+            "number 1: url: is none",
+        ),
+        (
+            witnesses(&[(url, &key), ("https://b.example", &other.verifier().to_string())]),
+            "number 2: its key has the name of number 1",
+        ),
+        (
+            "[[ledger.witnesses]]\nurl = \"https://witness.example\"\n".to_owned(),
+            "key",
+        ),
+        (
+            "[ledger]\nwitness_seconds = 0\n".to_owned(),
+            "ledger.witness_seconds: must be at least 1",
+        ),
+        ("[ledger]\nwitness_roots = \"missing.pem\"\n".to_owned(), "missing.pem"),
+        (
+            "[ledger]\nwitness_roots = \"office.toml\"\n".to_owned(),
+            "there is no certificate in it",
+        ),
+    ];
+    for (text, named) in wrong {
+        fs::write(place.path().join("office.toml"), text).unwrap();
+        refused(&place, &["config", "check", "--config", "office.toml"], &[], named);
+    }
+    let two = witnesses(&[
+        (url, &key),
+        ("http://10.0.0.7:8443", &witness_key("b.example").verifier().to_string()),
+    ]);
+    fs::write(place.path().join("office.toml"), two).unwrap();
+    let done = place.run(&["config", "check", "--config", "office.toml"], &[]);
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    let shown: Value = serde_json::from_str(&done.out).unwrap();
+    assert_eq!(shown["ledger"]["witnesses"][0]["key"], key);
+    assert_eq!(shown["ledger"]["witness_seconds"], 60);
 }
 
 #[test]

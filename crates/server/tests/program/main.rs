@@ -12,4 +12,5 @@ mod people;
 mod process;
 mod sealed;
 mod token;
+mod witnesses;
 mod worker;
