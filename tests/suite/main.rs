@@ -12,3 +12,4 @@ mod jobs;
 mod migrations;
 mod organisation;
 mod receipts;
+mod timelines;

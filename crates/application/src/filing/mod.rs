@@ -19,6 +19,7 @@ mod pull_back;
 mod read;
 mod sight;
 mod taken;
+mod timeline;
 
 pub use amend::update_file;
 pub use daftar_persistence::filing::{FileLine, FileName, FileScope, MovementRow, NoteRow, PaperRow};
@@ -43,3 +44,4 @@ pub use read::{
 };
 pub use sight::{SightDetail, list_file_access};
 pub use taken::On;
+pub use timeline::file_timeline;

@@ -7,6 +7,7 @@ mod integrate;
 mod keys;
 mod list;
 mod proofs;
+mod timeline;
 
 pub use daftar_persistence::ledger::Cosignature;
 
@@ -17,3 +18,5 @@ pub use integrate::integrate;
 pub use keys::{LedgerKey, LedgerKeys};
 pub use list::{LedgerEntry, LedgerQuery, ledger_entries, ledger_entry};
 pub use proofs::{Evidence, Inclusion, consistency, entry_bundle, evidence, inclusion, tile};
+pub use timeline::{TimelineEntry, TimelineQuery, TimelineWords};
+pub(crate) use timeline::{hush, timeline};

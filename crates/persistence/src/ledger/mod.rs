@@ -6,8 +6,10 @@ mod checkpoints;
 mod list;
 mod sequence;
 mod tiles;
+mod timeline;
 
 pub use audited::AuditedRow;
 pub use checkpoints::{CheckpointRow, Cosignature};
 pub use list::{LedgerFilter, LedgerRow};
 pub use sequence::Leaf;
+pub use timeline::{TimelineFilter, TimelineRow};
