@@ -1,5 +1,5 @@
 import type { EventKind, LedgerModule, SubjectKind } from "@/api/schema";
-import { reader, type Vocabulary } from "@/office/deskLabels";
+import { reader, type Vocabulary } from "./deskLabels";
 
 // What the ledger records, in words. The types come from the server: a kind of act without words does not compile.
 
@@ -62,6 +62,8 @@ const kinds: Vocabulary<EventKind> = {
   file_merged: /*i18n*/ { id: "ledger.kind.file_merged", message: "Merged into its main file" },
   file_linked: /*i18n*/ { id: "ledger.kind.file_linked", message: "File linked" },
   file_unlinked: /*i18n*/ { id: "ledger.kind.file_unlinked", message: "Link removed" },
+  ledger_key_added: /*i18n*/ { id: "ledger.kind.ledger_key_added", message: "Key of the ledger in force" },
+  ledger_key_retired: /*i18n*/ { id: "ledger.kind.ledger_key_retired", message: "Key of the ledger retired" },
 };
 
 const modules: Vocabulary<LedgerModule> = {
@@ -69,6 +71,7 @@ const modules: Vocabulary<LedgerModule> = {
   organisation: /*i18n*/ { id: "ledger.module.organisation", message: "Organisation" },
   correspondence: /*i18n*/ { id: "ledger.module.correspondence", message: "Receipts and scans" },
   filing: /*i18n*/ { id: "ledger.module.filing", message: "Files" },
+  ledger: /*i18n*/ { id: "ledger.module.ledger", message: "The ledger itself" },
 };
 
 const subjects: Vocabulary<SubjectKind> = {
@@ -80,6 +83,7 @@ const subjects: Vocabulary<SubjectKind> = {
   receipt: /*i18n*/ { id: "ledger.subject.receipt", message: "Receipt" },
   head: /*i18n*/ { id: "ledger.subject.head", message: "Head" },
   file: /*i18n*/ { id: "ledger.subject.file", message: "File" },
+  ledger_key: /*i18n*/ { id: "ledger.subject.ledger_key", message: "Key of the ledger" },
 };
 
 export const MODULES = Object.keys(modules) as LedgerModule[];
