@@ -300,7 +300,7 @@ function Said({ words }: { words: TimelineWords }) {
     {
       key: "sender",
       label: <Trans id="timeline.sender" message="From:" />,
-      text: sender.join(i18n.locale === "ur" ? "، " : ", "),
+      text: sender.join(" · "),
     },
     {
       key: "reference",

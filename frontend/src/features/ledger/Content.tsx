@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react";
 import type { ReactNode } from "react";
 import { api } from "@/api/client";
 import { formatDate, Num, nameOf, Time, titleOf } from "@/i18n/format";
-import { NAMED, nameOfKey, WORDS } from "./contentWords";
+import { inOrder, NAMED, nameOfKey, WORDS } from "./contentWords";
 import { Id } from "./EntryDetails";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -15,7 +15,7 @@ export function Content({ of: content }: { of: Record<string, unknown> }) {
   const { i18n } = useLingui();
   return (
     <dl className="grid gap-x-5 gap-y-0.5 sm:grid-cols-[auto_minmax(0,1fr)]">
-      {Object.entries(content)
+      {inOrder(Object.entries(content))
         .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
         .map(([key, value]) => {
           const name = nameOfKey(key);

@@ -45,7 +45,6 @@ function Rooms() {
     { view: undefined, label: i18n._({ id: "ledger.entries", message: "Entries" }) },
     { view: "state", label: i18n._({ id: "ledger.state", message: "State and checkpoints" }) },
   ];
-  const current = useSearch({ from: "/office/ledger" }).view;
   return (
     <nav
       aria-label={i18n._({ id: "shell.ledger", message: "Ledger" })}
@@ -55,9 +54,11 @@ function Rooms() {
         <Link
           key={label}
           to="/ledger"
-          search={view ? { view } : {}}
-          aria-current={Boolean(current) === Boolean(view) ? "page" : undefined}
-          className="whitespace-nowrap rounded-md px-3 py-1 text-muted no-underline hover:text-ink aria-[current=page]:bg-surface aria-[current=page]:text-ink aria-[current=page]:shadow-sm"
+          search={{ view }}
+          activeOptions={{ explicitUndefined: true }}
+          className="whitespace-nowrap rounded-md px-3 py-1 no-underline"
+          activeProps={{ className: "bg-surface text-ink shadow-sm" }}
+          inactiveProps={{ className: "text-muted hover:text-ink" }}
         >
           {label}
         </Link>
