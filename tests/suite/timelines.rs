@@ -7,7 +7,10 @@ use daftar_testing::{Persona, TestApp, on_both};
 use serde_json::{Value, json};
 
 async fn timeline(app: &TestApp, who: Persona, of: &str) -> Value {
-    let reply = app.acting(who).get(&format!("/api/v1/{of}/timeline?order=oldest")).await;
+    let reply = app
+        .acting(who)
+        .get(&format!("/api/v1/{of}/timeline?order=oldest"))
+        .await;
     reply.expect(200).json["items"].clone()
 }
 
@@ -134,6 +137,7 @@ on_both! {
         assert_eq!(app.acting(Persona::SectionOfficer).get(&format!("{path}/timeline")).await.status, 404);
         let mut order = mark_to(&app, Persona::SectionOfficer);
         order["copies"] = json!([{ "post_id": app.people.of(Persona::DeputySecretary).post, "action": "information" }]);
+        order["remark"] = json!("Kindly see at once");
         let marked = app.acting(Persona::Clerk).if_match(&corrected.etag()).post(&format!("{path}/markings"), &order).await.expect(200);
         let accepted = app.acting(Persona::SectionOfficer).if_match(&marked.etag()).post(&format!("{path}/acceptance"), &json!({})).await.expect(200);
         let file = open(&app).await;
@@ -148,6 +152,7 @@ on_both! {
         assert_eq!(told[0]["facts"]["number"], made.json["number"]);
         assert_eq!((&told[1]["words"]["subject"], &told[1]["words"]["sender_name"]), (&json!("Reconciliation"), &json!("Accountant General")));
         let deputy = app.people.of(Persona::DeputySecretary).post;
+        assert_eq!(told[2]["words"]["remark"], "Kindly see at once");
         assert_eq!(told[2]["facts"]["copies"][0]["post"]["id"], json!(deputy));
         assert_eq!((&told[4]["facts"]["file"]["id"], &told[4]["facts"]["paragraphs"]), (&json!(file), &json!([1, 1])));
         // Whoever has a copy reads the receipt, and not the section's file.
@@ -165,7 +170,7 @@ on_both! {
         let appoint = json!({ "person_id": first, "kind": "additional" });
         let _ = crate::organisation::act(&app, &path, "charges", &appoint).await.expect(201);
         app.clock.advance(Duration::minutes(1));
-        let transfer = json!({ "to_person_id": second, "kind": "look_after", "remark": "Canary of an order" });
+        let transfer = json!({ "to_person_id": second, "kind": "look_after", "remark": "Order No. 7" });
         let _ = crate::organisation::act(&app, &path, "transfer", &transfer).await.expect(200);
         let admin = crate::organisation::on_post(&app, &post).await;
         let _ = admin.patch(&path, &json!({"title_en": "Section Officer (New)", "grade": 18})).await.expect(200);
@@ -175,6 +180,7 @@ on_both! {
         assert_eq!((&told[0]["words"]["title_en"], &told[0]["facts"]["grade"]), (&json!("Section Officer"), &json!(17)));
         assert_eq!((&told[1]["facts"]["person"]["id"], &told[1]["facts"]["charge"]), (&json!(first), &json!("additional")));
         assert_eq!((&told[2]["facts"]["person_before"]["id"], &told[2]["facts"]["person"]["id"]), (&json!(first), &json!(second)));
+        assert_eq!(told[2]["words"]["remark"], "Order No. 7");
         assert_eq!((&told[3]["words"]["title_en"], &told[3]["facts"]["grade"]), (&json!("Section Officer (New)"), &json!(18)));
         let nobody = "00000000-0000-7000-8000-000000000000";
         assert_eq!(app.acting(Persona::Clerk).get(&format!("/api/v1/posts/{nobody}/timeline")).await.status, 404);
