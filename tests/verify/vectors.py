@@ -18,7 +18,9 @@ def every(_, trusted):
 
 def vectors():
     history = History(1947, acts=60)
-    sizes = [*SIZES, len(history.entries)]
+    # One checkpoint covers the second key, and the next is signed by both.
+    added = [at for at, entry in enumerate(history.entries) if entry["kind"] == "ledger_key_added"][1]
+    sizes = sorted({*SIZES, added + 1, added + 2, len(history.entries)})
     published = Published(history, sizes=sizes, signers=every)
     # Another past under the same keys: the second entry was exchanged for one that says something else.
     forged = History(1947, acts=60)
