@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react";
 import { useState } from "react";
 import { withAllTexts } from "@/i18n/i18n";
+import { cx } from "@/ui/cx";
 import { lazily } from "@/ui/lazily";
 import { SkeletonRows } from "@/ui/states";
 
@@ -19,7 +20,11 @@ interface FoldedTimelineProps {
 export function FoldedTimeline({ of, id, className }: FoldedTimelineProps) {
   const [open, setOpen] = useState(false);
   return (
-    <details className={className} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      // On paper there is nothing to open.
+      className={cx("print:[&:not([open])]:hidden", className)}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className="w-fit cursor-pointer font-serif text-lg">
         <Trans id="timeline" message="Timeline" />
       </summary>

@@ -69,10 +69,12 @@ export function EntryDetails({ entry }: { entry: LedgerEntry }) {
         <Fact name={<Trans id="ledger.commitment" message="Words of the act" />}>
           {commitment ? (
             <>
-              <Trans
-                id="ledger.commitment.some"
-                message="Not told here. The entry is bound to them by this digest; whoever may read the subject sees them in its timeline."
-              />{" "}
+              <p>
+                <Trans
+                  id="ledger.commitment.some"
+                  message="Not told here. The entry is bound to them by this digest; whoever may read the subject sees them in its timeline."
+                />
+              </p>
               <Id>{commitment}</Id>
             </>
           ) : (
