@@ -15,3 +15,4 @@ mod ledger_witness;
 mod migrations;
 mod organisation;
 mod receipts;
+mod timelines;

@@ -34,7 +34,9 @@ for (const language of LANGUAGES) {
     await expectNoViolation(officer.page, "help");
     await officer.page.keyboard.press("Escape");
     await officer.page.goto(receipt);
-    await expectNoViolation(officer.page, "receipt");
+    await officer.page.getByText(officer.say("timeline"), { exact: true }).click();
+    await officer.page.getByText(officer.say("timeline.receipt"), { exact: true }).first().click();
+    await expectNoViolation(officer.page, "receipt, with its timeline");
     const file = await openFileFor(officer, receipt);
     await expectNoViolation(officer.page, "file");
     await officer.page.getByRole("button", { name: officer.say("note.write"), exact: true }).click();
@@ -42,6 +44,9 @@ for (const language of LANGUAGES) {
     await expectNoViolation(officer.page, "compose");
     await officer.page.goto(`${file}?tab=movement`);
     await expectNoViolation(officer.page, "movement");
+    await officer.page.goto(`${file}?tab=record`);
+    await officer.page.getByText(officer.say("timeline.receipt"), { exact: true }).first().click();
+    await expectNoViolation(officer.page, "timeline");
     for (const place of ["/files", "/files?open=true"]) {
       await officer.page.goto(place);
       await expectNoViolation(officer.page, place);

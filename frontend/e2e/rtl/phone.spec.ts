@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { CLERK, LANGUAGES, SECTION_OFFICER, signIn, subjectOf } from "../office";
+import { AUDITOR, CLERK, LANGUAGES, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { diarise, openFileFor, send } from "../steps";
 import { test } from "../test";
 
@@ -34,6 +34,22 @@ for (const language of LANGUAGES) {
     await page.getByRole("button", { name: say("file.notes"), exact: true }).click();
     await page.getByRole("button", { name: say("note.send_only"), exact: true }).click();
     await send(officer, "note.send");
+    await expectNoSideScroll(page);
+  });
+
+  test(`an auditor works on a phone (${language})`, async ({ browser }) => {
+    const { page, say } = await signIn(browser, AUDITOR, language);
+    await page.goto("/ledger?kind=file_opened");
+    await page
+      .getByRole("button", { name: say("ledger.more"), exact: true })
+      .first()
+      .click();
+    await page.getByText(say("ledger.body"), { exact: true }).click();
+    await page.getByRole("button", { name: say("ledger.prove"), exact: true }).click();
+    await expect(page.getByText(say("ledger.proof.proven"))).toBeVisible();
+    await expectNoSideScroll(page);
+    await page.getByRole("link", { name: say("ledger.state"), exact: true }).click();
+    await expect(page.getByText(say("ledger.history.unseen")).first()).toBeVisible();
     await expectNoSideScroll(page);
   });
 }

@@ -667,6 +667,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the ledger's record of a file: every act on it, in its order.
+         * @description Whoever may read the file. 403 `file-not-opened` for its holder until `recordOpening`. Each act comes with its
+         *     receipt (`digest`), with which an auditor finds and proves it. Other files are named only to those who may see them.
+         */
+        get: operations["getFileTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}/volumes": {
         parameters: {
             query?: never;
@@ -1205,6 +1226,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the ledger's record of a post: how it was made and changed, and who took charge of it.
+         * @description Everybody who acts for a post.
+         */
+        get: operations["getPostTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{id}/transfer": {
         parameters: {
             query?: never;
@@ -1454,6 +1495,27 @@ export interface paths {
          *     where that post is now held by the person whom the case is about (rule 6): accept it and mark it elsewhere.
          */
         post: operations["returnReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the ledger's record of a receipt: every act on it, in its order.
+         * @description Whoever may read the receipt. Words that were written while it was classified higher than now are left out, and the
+         *     file that it was put on is named only to those who may see it.
+         */
+        get: operations["getReceiptTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5435,6 +5497,307 @@ export interface components {
          * @enum {string}
          */
         TextDirection: "ltr" | "rtl" | "auto";
+        /** @description A copy of a receipt. */
+        TimelineCopy: {
+            /** @description What for. */
+            action: components["schemas"]["ReceiptAction"];
+            /** @description Who got it. */
+            post: components["schemas"]["PostRef"];
+        };
+        /**
+         * @description An act on a file, a receipt or a post, as the ledger has it.
+         * @example {
+         *       "at": "2026-03-03T06:20:15Z",
+         *       "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "facts": {
+         *         "action": "for_approval",
+         *         "charge": null,
+         *         "classification": null,
+         *         "copies": [],
+         *         "due_at": "2026-03-10T18:59:59Z",
+         *         "due_on": null,
+         *         "file": null,
+         *         "from": {
+         *           "grade": 17,
+         *           "holder": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *           "title_en": "Section Officer (Budget-I)",
+         *           "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         },
+         *         "grade": null,
+         *         "number": null,
+         *         "pages": null,
+         *         "paragraphs": null,
+         *         "person": null,
+         *         "person_before": null,
+         *         "priority": null,
+         *         "reason": null,
+         *         "reports_to": null,
+         *         "roles": [],
+         *         "scans": null,
+         *         "to": {
+         *           "grade": 18,
+         *           "holder": {
+         *             "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *             "name_en": "Ayesha Khan",
+         *             "name_ur": "عائشہ خان"
+         *           },
+         *           "id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *           "title_en": "Deputy Secretary (Budget)",
+         *           "title_ur": "ڈپٹی سیکرٹری (بجٹ)",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         }
+         *       },
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "kind": "file_forwarded",
+         *       "person": {
+         *         "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *         "name_en": "Bilal Hassan",
+         *         "name_ur": "بلال حسن"
+         *       },
+         *       "position": 1041,
+         *       "post": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "words": {
+         *         "reference_number": null,
+         *         "remark": "برائے منظوری پیش ہے۔",
+         *         "sender_name": null,
+         *         "sender_office": null,
+         *         "subject": null,
+         *         "title_en": null,
+         *         "title_ur": null
+         *       }
+         *     }
+         */
+        TimelineEntry: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The entry's digest: the receipt of the act, by which an auditor finds and proves it. */
+            digest: string;
+            /** @description What the act was, as far as its reader may know. */
+            facts: components["schemas"]["TimelineFacts"];
+            /**
+             * Format: uuid
+             * @description The entry's id.
+             */
+            id: string;
+            /** @description What happened. */
+            kind: components["schemas"]["EventKind"];
+            person: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: int64
+             * @description Its place in the ledger's tree, from 0; null until it has one, within a second.
+             */
+            position: number | null;
+            post: components["schemas"]["PostRef"] | null;
+            words: components["schemas"]["TimelineWords"] | null;
+        };
+        /** @description What an act was. Which of these are there depends on its kind. */
+        TimelineFacts: {
+            action: components["schemas"]["MovementAction"] | null;
+            charge: components["schemas"]["ChargeKind"] | null;
+            classification: components["schemas"]["Classification"] | null;
+            /** @description Who got a copy of a receipt. */
+            copies: components["schemas"]["TimelineCopy"][];
+            /**
+             * Format: date-time
+             * @description When the receiver should be done.
+             */
+            due_at: string | null;
+            /**
+             * Format: date
+             * @description The day by which it is due.
+             */
+            due_on: string | null;
+            file: components["schemas"]["FileNumberRef"] | null;
+            from: components["schemas"]["PostRef"] | null;
+            /**
+             * Format: int64
+             * @description The grade (BPS) of a post.
+             */
+            grade: number | null;
+            /** @description The official number that was allotted. */
+            number: string | null;
+            /** @description The first and the last page that was added. */
+            pages: number[] | null;
+            /** @description The first and the last paragraph that was written. */
+            paragraphs: number[] | null;
+            person: components["schemas"]["PersonRef"] | null;
+            person_before: components["schemas"]["PersonRef"] | null;
+            priority: components["schemas"]["Priority"] | null;
+            /** @description The reason code. */
+            reason: string | null;
+            reports_to: components["schemas"]["PostRef"] | null;
+            /** @description What a post is for. */
+            roles: components["schemas"]["Role"][];
+            /**
+             * Format: int64
+             * @description How many scans came with it.
+             */
+            scans: number | null;
+            to: components["schemas"]["PostRef"] | null;
+        };
+        /**
+         * @description A page of a timeline.
+         * @example {
+         *       "items": [
+         *         {
+         *           "at": "2026-03-03T06:20:15Z",
+         *           "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *           "facts": {
+         *             "action": "for_approval",
+         *             "charge": null,
+         *             "classification": null,
+         *             "copies": [],
+         *             "due_at": "2026-03-10T18:59:59Z",
+         *             "due_on": null,
+         *             "file": null,
+         *             "from": {
+         *               "grade": 17,
+         *               "holder": {
+         *                 "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *                 "name_en": "Bilal Hassan",
+         *                 "name_ur": "بلال حسن"
+         *               },
+         *               "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *               "title_en": "Section Officer (Budget-I)",
+         *               "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *               "unit": {
+         *                 "code": "FD-BUDGET-1",
+         *                 "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *                 "kind": "section",
+         *                 "name_en": "Budget Section I",
+         *                 "name_ur": "بجٹ سیکشن اوّل"
+         *               }
+         *             },
+         *             "grade": null,
+         *             "number": null,
+         *             "pages": null,
+         *             "paragraphs": null,
+         *             "person": null,
+         *             "person_before": null,
+         *             "priority": null,
+         *             "reason": null,
+         *             "reports_to": null,
+         *             "roles": [],
+         *             "scans": null,
+         *             "to": {
+         *               "grade": 18,
+         *               "holder": {
+         *                 "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *                 "name_en": "Ayesha Khan",
+         *                 "name_ur": "عائشہ خان"
+         *               },
+         *               "id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *               "title_en": "Deputy Secretary (Budget)",
+         *               "title_ur": "ڈپٹی سیکرٹری (بجٹ)",
+         *               "unit": {
+         *                 "code": "FD-BUDGET-1",
+         *                 "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *                 "kind": "section",
+         *                 "name_en": "Budget Section I",
+         *                 "name_ur": "بجٹ سیکشن اوّل"
+         *               }
+         *             }
+         *           },
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "kind": "file_forwarded",
+         *           "person": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "position": 1041,
+         *           "post": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "words": {
+         *             "reference_number": null,
+         *             "remark": "برائے منظوری پیش ہے۔",
+         *             "sender_name": null,
+         *             "sender_office": null,
+         *             "subject": null,
+         *             "title_en": null,
+         *             "title_ur": null
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        TimelinePage: {
+            items: components["schemas"]["TimelineEntry"][];
+            /** @description Where the next page starts; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description What was said in words. */
+        TimelineWords: {
+            /** @description The paper's own number. */
+            reference_number: string | null;
+            /** @description What was written beside the act. */
+            remark: string | null;
+            /** @description Who wrote the paper. */
+            sender_name: string | null;
+            /** @description His office. */
+            sender_office: string | null;
+            /** @description The subject of a file or a receipt from then on. */
+            subject: string | null;
+            /** @description The English title of a post from then on. */
+            title_en: string | null;
+            /** @description Its Urdu title. */
+            title_ur: string | null;
+        };
         /** @enum {string} */
         TokenKind: "session" | "password_change";
         /**
@@ -5800,6 +6163,11 @@ export type SubjectKind = components['schemas']['SubjectKind'];
 export type SubmitNote = components['schemas']['SubmitNote'];
 export type SubmitNoteKind = components['schemas']['SubmitNoteKind'];
 export type TextDirection = components['schemas']['TextDirection'];
+export type TimelineCopy = components['schemas']['TimelineCopy'];
+export type TimelineEntry = components['schemas']['TimelineEntry'];
+export type TimelineFacts = components['schemas']['TimelineFacts'];
+export type TimelinePage = components['schemas']['TimelinePage'];
+export type TimelineWords = components['schemas']['TimelineWords'];
 export type TokenKind = components['schemas']['TokenKind'];
 export type TransferCharge = components['schemas']['TransferCharge'];
 export type Unit = components['schemas']['Unit'];
@@ -9696,6 +10064,83 @@ export interface operations {
             };
         };
     };
+    getFileTimeline: {
+        parameters: {
+            query?: {
+                /** @description Which end comes first; the newest act when left out. */
+                order?: "newest" | "oldest";
+                /** @description Where the page before ended, in the same order. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 200; 50 when left out. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of its acts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openVolume: {
         parameters: {
             query?: never;
@@ -12708,6 +13153,83 @@ export interface operations {
             };
         };
     };
+    getPostTimeline: {
+        parameters: {
+            query?: {
+                /** @description Which end comes first; the newest act when left out. */
+                order?: "newest" | "oldest";
+                /** @description Where the page before ended, in the same order. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 200; 50 when left out. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of its acts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transferCharge: {
         parameters: {
             query?: never;
@@ -14200,6 +14722,83 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceiptTimeline: {
+        parameters: {
+            query?: {
+                /** @description Which end comes first; the newest act when left out. */
+                order?: "newest" | "oldest";
+                /** @description Where the page before ended, in the same order. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 200; 50 when left out. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of its acts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

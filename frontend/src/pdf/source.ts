@@ -1,6 +1,6 @@
 import { officeFetch } from "@/api/client";
-import { download } from "@/api/download";
 import { problemOf } from "@/api/problem";
+import { download } from "@/office/download";
 import type { ByteSource } from "./engine";
 
 const path = (documentId: string) => `/api/v1/documents/${encodeURIComponent(documentId)}`;

@@ -7,27 +7,22 @@ export interface LedgerSearch {
   module?: LedgerModule;
   kind?: EventKind;
   subject?: string;
+  digest?: string;
   /** Calendar dates, both included. */
   from?: string;
   to?: string;
+  /** The other room of the ledger: its state and its checkpoints. */
+  view?: string;
 }
 
-const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
-const date = (value: unknown) =>
-  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+const NAMES = ["module", "kind", "subject", "digest", "from", "to", "view"] as const;
 
 export const ledgerRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/ledger",
-  validateSearch: (search: Record<string, unknown>): LedgerSearch => {
-    const found = {
-      module: text(search.module) as LedgerModule | undefined,
-      kind: text(search.kind) as EventKind | undefined,
-      subject: text(search.subject),
-      from: date(search.from),
-      to: date(search.to),
-    };
-    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
-  },
+  validateSearch: (search: Record<string, unknown>): LedgerSearch =>
+    Object.fromEntries(
+      NAMES.map((name) => [name, search[name]]).filter(([, value]) => value && `${value}` === value),
+    ),
   component: page(() => import("@/features/ledger/LedgerPage"), "LedgerPage"),
 });

@@ -78,7 +78,7 @@ on_both! {
         let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
         // Nothing is read before it is opened, so that "pulled back unread" is the truth.
         let receiver = app.acting(Persona::LawOfficer);
-        for part in ["notes", "papers"] {
+        for part in ["notes", "papers", "timeline"] {
             let refused = receiver.get(&format!("/api/v1/files/{file}/{part}")).await.expect(403);
             assert_eq!(refused.code(), "file-not-opened");
         }

@@ -10,6 +10,7 @@ mod movements;
 mod page_image;
 mod receipt;
 mod register;
+mod timeline;
 mod upload;
 
 pub(crate) use document::Document;
@@ -29,6 +30,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(receipt::get_receipt)
         .service(correct::correct_receipt)
         .service(movements::list_receipt_movements)
+        .service(timeline::get_receipt_timeline)
         .service(mark::mark_receipt)
         .service(handle::accept_receipt)
         .service(handle::return_receipt)

@@ -8,7 +8,10 @@ mod lifecycle;
 mod movements;
 mod notes;
 mod papers;
+mod timeline;
 mod views;
+
+pub(crate) use views::FileNumberRef;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -33,6 +36,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(papers::add_paper)
         .service(papers::put_receipt_on_file)
         .service(movements::list_movements)
+        .service(timeline::get_file_timeline)
         .service(movements::forward_file)
         .service(movements::return_file)
         .service(movements::prepare_return)

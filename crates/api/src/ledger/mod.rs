@@ -4,8 +4,10 @@ mod checkpoints;
 mod entries;
 mod proofs;
 mod tiles;
+mod timeline;
 
 pub(crate) use tiles::{get_checkpoint, get_entry_bundle, get_tile};
+pub(crate) use timeline::{ReadTimeline, TimelinePage};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -5,6 +5,7 @@ mod imports;
 mod persons;
 mod posts;
 mod refs;
+mod timeline;
 mod units;
 
 pub use refs::{PersonRef, PostRef, UnitRef};
@@ -24,6 +25,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(posts::get_post)
         .service(posts::update_post)
         .service(posts::abolish_post)
+        .service(timeline::get_post_timeline)
         .service(charges::list_charges)
         .service(charges::appoint)
         .service(charges::transfer_charge)

@@ -67,7 +67,7 @@ pub(super) async fn mark_now(
     let mark = receivers(work, (order.to, order.action), &copies, order.due_on, at).await?;
     let from = receipt.holder();
     let (receipt, event) = receipt
-        .mark(&mark, work.now)
+        .mark(&mark, remark, work.now)
         .map_err(|refusal| below(refusal.into(), at))?;
     let receipts = work.tx.receipts();
     receipts.save(&receipt, None).await?;

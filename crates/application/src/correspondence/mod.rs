@@ -23,7 +23,7 @@ pub use handle::{accept_receipt, dispose_receipt, reopen_receipt, return_receipt
 pub(crate) use on_file::{ForFile, keep_on_file, take_for_file};
 
 pub use mark::{CopyOrder, MarkOrder, mark_receipt};
-pub use view::{CopyView, Line, Movement, ReceiptView, receipt, receipt_movements, register};
+pub use view::{CopyView, Line, Movement, ReceiptView, receipt, receipt_movements, receipt_timeline, register};
 
 pub use daftar_persistence::correspondence::{DocumentRow, FileRef, RegisterFilter, RegisterLine, SameBytes};
 

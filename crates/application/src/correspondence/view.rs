@@ -1,10 +1,12 @@
 //! Receipts as they are shown.
 
 use super::documents::{DocumentView, document_views};
+use crate::ledger::{TimelineEntry, TimelineQuery, hush, timeline};
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::correspondence::{Ability, Receipt, ReceiptState};
 use daftar_domain::filing::held_seconds;
+use daftar_domain::ledger::SubjectKind;
 use daftar_domain::office::{PersonId, PostId, ReceiptId, Timestamp};
 use daftar_persistence::correspondence::{CopyRow, FileRef, MovementRow, RegisterFilter, RegisterLine};
 use daftar_persistence::organisation::{PersonRef, PostRef, UnitRef};
@@ -183,6 +185,24 @@ pub async fn receipt_movements(
         .take(usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1))
         .collect();
     Ok(Page::cut(movements, limit, |step| step.ordinal))
+}
+
+/// The acts on a receipt, from the ledger.
+///
+/// # Errors
+/// [`Error::NotFound`] where the officer may see no such receipt; [`Error::Cursor`].
+pub async fn receipt_timeline(
+    office: &Office,
+    officer: &Officer,
+    id: ReceiptId,
+    query: &TimelineQuery,
+) -> Result<Page<TimelineEntry>, Error> {
+    let found = office.database().receipts().find(id, officer).await?;
+    let receipt = readable(officer, id, found.map(|found| found.receipt))?;
+    let held = receipt.entry.classification;
+    office.log_read(officer, "ReadReceiptTimeline", id.0, held).await?;
+    let page = timeline(office, officer, SubjectKind::Receipt, id.0, query).await?;
+    hush(office, id.0, held, page).await
 }
 
 /// How long each receiver held the paper itself; copies are held by nobody.

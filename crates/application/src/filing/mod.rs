@@ -20,6 +20,7 @@ mod read;
 mod sight;
 mod signatures;
 mod taken;
+mod timeline;
 
 pub use amend::update_file;
 pub use daftar_persistence::filing::{FileLine, FileName, FileScope, MovementRow, NoteRow, PaperRow};
@@ -45,3 +46,4 @@ pub use read::{
 pub use sight::{SightDetail, list_file_access};
 pub use signatures::{NoteEvidence, SignatureState, SignatureView, note_evidence};
 pub use taken::On;
+pub use timeline::file_timeline;

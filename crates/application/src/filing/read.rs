@@ -103,7 +103,7 @@ pub(super) async fn readable(office: &Office, officer: &Officer, id: FileId, wha
 }
 
 /// What was sent to an officer he reads when he has opened it: "pulled back unread" must be the truth.
-fn must_be_opened(file: &File, officer: &Officer) -> Result<(), Error> {
+pub(super) fn must_be_opened(file: &File, officer: &Officer) -> Result<(), Error> {
     if file.custody.waits_unopened_with(officer.post) {
         return Err(Error::refused(FilingRefusal::NotOpened));
     }

@@ -110,6 +110,7 @@ async fn make_administrator(work: &Work<'_>, person: &Person) -> Result<(), Erro
         by: None,
         elsewhere: &[],
         own_case: false,
+        remark: None,
     };
     let (post, charge, event) = appoint(post, None, taking).map_err(Error::refused)?;
     organisation.save_post(&post).await?;

@@ -7,6 +7,7 @@ mod integrate;
 mod keys;
 mod list;
 mod proofs;
+mod timeline;
 mod witnesses;
 
 pub use daftar_persistence::ledger::Cosignature;
@@ -18,4 +19,6 @@ pub use integrate::integrate;
 pub use keys::{LedgerKey, LedgerKeys};
 pub use list::{LedgerEntry, LedgerQuery, ledger_entries, ledger_entry};
 pub use proofs::{Evidence, Inclusion, consistency, entry_bundle, evidence, inclusion, tile};
+pub use timeline::{TimelineEntry, TimelineQuery, TimelineWords};
+pub(crate) use timeline::{hush, timeline};
 pub use witnesses::{Asked, Messenger, Reply, Witness, WitnessStatus, Witnesses, ask_witness};

@@ -65,7 +65,10 @@ pub async fn transfer_charge(
             expect(seen, post.version)?;
             let taker = Taker::of(work, person, post.id).await?;
             let holder = repository.running_charge(post.id).await?;
-            let taking = taker.taking(work, kind, officer);
+            let taking = Taking {
+                remark: remark.as_deref(),
+                ..taker.taking(work, kind, officer)
+            };
             let (post, handover, event) =
                 organisation::transfer_charge(post, holder, taking).map_err(Error::refused)?;
             repository.save_post(&post).await?;
@@ -133,6 +136,7 @@ impl Taker {
             by: Some(by.person),
             elsewhere: &self.elsewhere,
             own_case: self.own_case,
+            remark: None,
         }
     }
 }

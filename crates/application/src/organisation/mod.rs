@@ -18,6 +18,6 @@ pub use imports::{Import, get_import, request_import};
 pub use persons::{
     PersonChange, create_person, deactivate_person, get_person, list_persons, reactivate_person, update_person,
 };
-pub use posts::{NewPost, PostChange, abolish_post, create_post, get_post, list_posts, update_post};
+pub use posts::{NewPost, PostChange, abolish_post, create_post, get_post, list_posts, post_timeline, update_post};
 pub use sheets::Sheets;
 pub use units::{NewUnit, UnitChange, close_unit, create_unit, get_unit, list_units, update_unit};

@@ -3,8 +3,10 @@
 use super::charges::sides;
 use super::common::{change, done, expect, fields, keeps_an_administrator, read};
 use super::{PostFilter, PostLine};
+use crate::ledger::{TimelineEntry, TimelineQuery, timeline};
 use crate::office::{Error, Idempotency, Office, Work};
 use daftar_domain::access::{Officer, Roles};
+use daftar_domain::ledger::SubjectKind;
 use daftar_domain::office::{Act, PostId, UnitId, Version};
 use daftar_domain::organisation::{Above, Bound, OrganisationRefusal, Post, PostFields};
 use daftar_persistence::{Cursor, Page};
@@ -69,6 +71,17 @@ pub async fn get_post(office: &Office, officer: &Officer, id: PostId) -> Result<
         .post_line(id)
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// What was done with a post, from the ledger: its own changes, and who took charge of it.
+pub async fn post_timeline(
+    office: &Office,
+    officer: &Officer,
+    id: PostId,
+    query: &TimelineQuery,
+) -> Result<Page<TimelineEntry>, Error> {
+    let _ = get_post(office, officer, id).await?;
+    timeline(office, officer, SubjectKind::Post, id.0, query).await
 }
 
 /// Creates a post.

@@ -150,14 +150,14 @@ fn an_empty_optional_field_is_no_field() {
 
 #[test]
 fn the_journey_of_a_paper() {
-    let (r, _) = receipt().mark(&mark(2, &[3]), now()).unwrap();
+    let (r, _) = receipt().mark(&mark(2, &[3]), None, now()).unwrap();
     assert_eq!(r.holder(), Some(post(2)));
     let (r, _) = r.give_back(ReturnReason::NotOurSubject, None, None, now()).unwrap();
     assert_eq!(r.state_word(), StateWord::InRegistry);
     assert_eq!(r.holder(), Some(post(REGISTRY)));
-    let (r, _) = r.mark(&mark(4, &[]), now()).unwrap();
+    let (r, _) = r.mark(&mark(4, &[]), None, now()).unwrap();
     let (r, _) = r.accept(now()).unwrap();
-    let (r, _) = r.mark(&mark(5, &[]), now()).unwrap();
+    let (r, _) = r.mark(&mark(5, &[]), None, now()).unwrap();
     let (r, _) = r.give_back(ReturnReason::WrongOfficer, None, None, now()).unwrap();
     assert_eq!((r.state_word(), r.holder()), (StateWord::Accepted, Some(post(4))));
     let (r, event) = r.put_on_file(FileId(Uuid::nil()), 7, Some((3, 5))).unwrap();
@@ -170,30 +170,30 @@ fn the_journey_of_a_paper() {
 fn a_case_is_never_marked_to_the_person_it_concerns() {
     let r = receipt_about(Some(4));
     assert_eq!(
-        r.clone().mark(&mark(4, &[]), now()),
+        r.clone().mark(&mark(4, &[]), None, now()),
         Err(ReceiptRefusal::ConcernsReceiver)
     );
     assert_eq!(
-        r.clone().mark(&mark(2, &[3, 4]), now()),
+        r.clone().mark(&mark(2, &[3, 4]), None, now()),
         Err(ReceiptRefusal::ConcernsCopyReceiver)
     );
-    assert!(r.mark(&mark(2, &[3]), now()).is_ok());
+    assert!(r.mark(&mark(2, &[3]), None, now()).is_ok());
 }
 
 #[test]
 fn papers_go_only_where_they_are_handled() {
     let mut command = mark(2, &[3]);
     command.copies[0].to.handles_papers = false;
-    let refused = receipt().mark(&command, now()).unwrap_err();
+    let refused = receipt().mark(&command, None, now()).unwrap_err();
     assert_eq!(refused, ReceiptRefusal::CopyReceiverHandlesNoPapers);
     command.to.handles_papers = false;
-    let refused = receipt().mark(&command, now()).unwrap_err();
+    let refused = receipt().mark(&command, None, now()).unwrap_err();
     assert_eq!(refused, ReceiptRefusal::ReceiverHandlesNoPapers);
 }
 
 #[test]
 fn a_case_does_not_go_back_to_the_person_it_concerns() {
-    let (r, _) = receipt_about(Some(4)).mark(&mark(2, &[]), now()).unwrap();
+    let (r, _) = receipt_about(Some(4)).mark(&mark(2, &[]), None, now()).unwrap();
     let back = |sender| r.clone().give_back(ReturnReason::WrongOfficer, None, sender, now());
     let concerned = Some(PersonId(Uuid::from_u128(4)));
     assert_eq!(back(concerned).unwrap_err(), ReceiptRefusal::ConcernsSender);
@@ -204,18 +204,21 @@ fn a_case_does_not_go_back_to_the_person_it_concerns() {
 fn a_vacant_post_is_not_the_person_that_nothing_concerns() {
     let mut command = mark(2, &[]);
     command.to.holder = None;
-    assert!(receipt().mark(&command, now()).is_ok());
+    assert!(receipt().mark(&command, None, now()).is_ok());
 }
 
 #[test]
 fn nobody_is_named_twice() {
     let r = receipt();
     assert_eq!(
-        r.clone().mark(&mark(REGISTRY, &[]), now()),
+        r.clone().mark(&mark(REGISTRY, &[]), None, now()),
         Err(ReceiptRefusal::MarkedToSelf)
     );
-    assert_eq!(r.clone().mark(&mark(2, &[2]), now()), Err(ReceiptRefusal::CopiedTwice));
-    assert_eq!(r.mark(&mark(2, &[3, 3]), now()), Err(ReceiptRefusal::CopiedTwice));
+    assert_eq!(
+        r.clone().mark(&mark(2, &[2]), None, now()),
+        Err(ReceiptRefusal::CopiedTwice)
+    );
+    assert_eq!(r.mark(&mark(2, &[3, 3]), None, now()), Err(ReceiptRefusal::CopiedTwice));
 }
 
 #[test]
@@ -242,7 +245,7 @@ fn sealed_mail_is_not_scanned() {
 
 #[test]
 fn other_needs_a_remark_and_reopening_a_reason() {
-    let (marked, _) = receipt().mark(&mark(2, &[]), now()).unwrap();
+    let (marked, _) = receipt().mark(&mark(2, &[]), None, now()).unwrap();
     assert_eq!(
         marked.give_back(ReturnReason::Other, None, None, now()),
         Err(ReceiptRefusal::RemarkNeeded)
@@ -272,7 +275,7 @@ fn an_entry_is_corrected_only_until_an_officer_has_accepted_it() {
         codes(&r.clone().correct(correction.clone(), vec![], now()).unwrap_err()),
         [("nothing-to-correct", None)]
     );
-    let (r, _) = r.mark(&mark(2, &[]), now()).unwrap();
+    let (r, _) = r.mark(&mark(2, &[]), None, now()).unwrap();
     assert!(r.correctable());
     let (r, _) = r.accept(now()).unwrap();
     assert_eq!(
@@ -292,7 +295,7 @@ fn the_screen_offers_what_the_rules_allow() {
     );
     assert!(r.abilities(&section_officer, false).is_empty());
     assert_eq!(r.abilities(&section_officer, true), [Ability::Seen]);
-    let (r, _) = r.mark(&mark(2, &[]), now()).unwrap();
+    let (r, _) = r.mark(&mark(2, &[]), None, now()).unwrap();
     assert_eq!(r.abilities(&clerk, false), [Ability::Correct]);
     assert_eq!(r.abilities(&section_officer, false), [Ability::Accept, Ability::Return]);
     let (r, _) = r.accept(now()).unwrap();
@@ -345,7 +348,7 @@ fn command() -> impl Strategy<Value = Command> {
 fn run(r: &Receipt, command: &Command, at: Timestamp) -> Option<Receipt> {
     let r = r.clone();
     let done = match command {
-        Command::Mark(to, copies) => r.mark(&mark(*to, copies), at).ok(),
+        Command::Mark(to, copies) => r.mark(&mark(*to, copies), None, at).ok(),
         Command::Accept => r.accept(at).ok(),
         Command::GiveBack => r
             .clone()

@@ -100,7 +100,7 @@ impl Receipt {
     }
 
     /// Sends it to a post, with copies to others.
-    pub fn mark(mut self, mark: &Mark, now: Timestamp) -> Result<(Self, Event), R> {
+    pub fn mark(mut self, mark: &Mark, remark: Option<&Remark>, now: Timestamp) -> Result<(Self, Event), R> {
         let (holder, origin) = match self.state {
             ReceiptState::InRegistry { .. } => (self.diarised_by, Origin::Registry),
             ReceiptState::Accepted { by, action, .. } => (by, Origin::Desk { post: by, action }),
@@ -129,7 +129,7 @@ impl Receipt {
             "copies": copies,
             "due_on": self.entry.due_on,
         });
-        Ok(self.step(EventKind::ReceiptMarked, content))
+        Ok(self.remarked(EventKind::ReceiptMarked, content, said(remark)))
     }
 
     /// Takes it on one's desk.

@@ -64,6 +64,8 @@ pub struct Taking<'a> {
     pub elsewhere: &'a [Side],
     /// Whether a case about him lies on the desk.
     pub own_case: bool,
+    /// What is written beside it, such as the number of the order.
+    pub remark: Option<&'a str>,
 }
 
 impl Taking<'_> {
@@ -137,6 +139,10 @@ pub fn transfer_charge(
         "from": begun.from,
     });
     let event = event(EventKind::ChargeTransferred, SubjectKind::Post, post.id.0, content);
+    let event = match taking.remark {
+        Some(remark) => event.saying(json!({ "remark": remark })),
+        None => event,
+    };
     let ended = Charge {
         to: Some(begun.from),
         ..holder
@@ -208,6 +214,7 @@ mod tests {
             by: None,
             elsewhere: &[],
             own_case: false,
+            remark: None,
         }
     }
 

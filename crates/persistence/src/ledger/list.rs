@@ -67,7 +67,7 @@ pub struct LedgerRow {
 }
 
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Row {
     id: Uuid,
     at: Timestamp,
     module: String,
@@ -118,12 +118,12 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
     }
 }
 
-fn of(column: &'static str) -> Expr {
+pub(super) fn of(column: &'static str) -> Expr {
     Expr::col(("ledger_entries", column))
 }
 
 /// Entries with the names of those who acted.
-fn select() -> SelectStatement {
+pub(super) fn select() -> SelectStatement {
     let columns = [
         "id",
         "at",

@@ -6,10 +6,12 @@ mod checkpoints;
 mod list;
 mod sequence;
 mod tiles;
+mod timeline;
 mod witnesses;
 
 pub use audited::AuditedRow;
 pub use checkpoints::{CheckpointRow, Cosignature};
 pub use list::{LedgerFilter, LedgerRow};
 pub use sequence::Leaf;
+pub use timeline::{TimelineFilter, TimelineRow};
 pub use witnesses::WitnessRow;

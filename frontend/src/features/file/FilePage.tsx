@@ -6,6 +6,7 @@ import { api } from "@/api/client";
 import { useActingCharge } from "@/api/me";
 import { isProblem } from "@/api/problem";
 import type { File } from "@/api/schema";
+import { LazyTimeline } from "@/office/LazyTimeline";
 import { refreshActs } from "@/office/useAct";
 import { ButtonLink } from "@/ui/Button";
 import { cx } from "@/ui/cx";
@@ -20,7 +21,7 @@ import { MovementPanel } from "./MovementPanel";
 import { PrintedHeading } from "./PrintedHeading";
 import { SplitView } from "./SplitView";
 
-export type FileTab = "notes" | "papers" | "movement";
+export type FileTab = "notes" | "papers" | "movement" | "record";
 
 interface FileSearch {
   split?: number;
@@ -49,7 +50,6 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
   if (!file) return <SkeletonRows rows={6} height="h-16" />;
   const tab = search.tab ?? "notes";
   const onTab = (next: FileTab) => onSearch({ tab: next });
-  const movement = <MovementPanel fileId={id} />;
   // Notes and papers are read when the opening is recorded: before that the server refuses them.
   const reading = <SkeletonRows rows={4} height="h-16" />;
   const noteSide = (
@@ -59,6 +59,11 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
       composer={isOpening ? null : composer(file)}
     />
   );
+  const panels: Record<Exclude<FileTab, "notes" | "papers">, ReactNode> = {
+    movement: <MovementPanel fileId={id} />,
+    record: isOpening ? reading : <LazyTimeline of="file" id={id} />,
+  };
+  const panel = tab === "notes" || tab === "papers" ? null : panels[tab];
   const paperSide = isOpening ? reading : papers(file);
   return (
     <div className="flex flex-col gap-3 lg:h-[calc(100dvh-8.5rem)] lg:min-h-128 print:h-auto print:lg:h-auto">
@@ -79,12 +84,11 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
             <div className="flex h-full min-h-0 flex-col">
               <FileTabs tab={tab} isWide onTab={onTab} />
               <div className="relative min-h-0 flex-1 overflow-auto">
-                {tab === "movement" ? <div className="p-3">{movement}</div> : paperSide}
+                {panel ? <div className="p-3">{panel}</div> : paperSide}
               </div>
             </div>
           ) : (
-            tab !== "notes" &&
-            (tab === "movement" ? movement : <div className="h-[75dvh] min-h-96">{paperSide}</div>)
+            tab !== "notes" && (panel ?? <div className="h-[75dvh] min-h-96">{paperSide}</div>)
           )
         }
       />
@@ -135,6 +139,7 @@ function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
     ...(isWide ? [] : [{ id: "notes" as const, label: i18n._({ id: "file.notes", message: "Notes" }) }]),
     { id: "papers", label: i18n._({ id: "file.papers", message: "Papers" }) },
     { id: "movement", label: i18n._({ id: "file.movement", message: "Movement" }) },
+    { id: "record", label: i18n._({ id: "timeline", message: "Timeline" }) },
   ];
   const current = isWide && tab === "notes" ? "papers" : tab;
   return (

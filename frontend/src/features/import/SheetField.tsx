@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useId, useRef } from "react";
-import { download } from "@/api/download";
 import type { ImportSheet } from "@/api/schema";
 import { problemText } from "@/i18n/problems";
+import { download } from "@/office/download";
 import { Button } from "@/ui/Button";
 import { CheckIcon } from "@/ui/icons";
 import { toast } from "@/ui/toast";

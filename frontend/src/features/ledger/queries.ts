@@ -1,8 +1,9 @@
-import { api } from "@/api/client";
-import type { LedgerEntryPage } from "@/api/schema";
+import { useQuery } from "@tanstack/react-query";
+import { api, bodyOf, client } from "@/api/client";
+import type { LedgerCheckpointPage, LedgerEntryPage, LedgerEvidence } from "@/api/schema";
 import type { LedgerSearch } from "@/routes/ledger";
 
-export function useLedger({ module, kind, subject, from, to }: LedgerSearch) {
+export function useLedger({ module, kind, subject, digest, from, to }: LedgerSearch) {
   return api.useInfiniteQuery(
     "get",
     "/api/v1/ledger/entries",
@@ -13,6 +14,7 @@ export function useLedger({ module, kind, subject, from, to }: LedgerSearch) {
           ...(module && { module }),
           ...(kind && { kind }),
           ...(subject && { subject_id: subject }),
+          ...(digest && { digest }),
           ...(from && { from }),
           ...(to && { to }),
         },
@@ -24,4 +26,31 @@ export function useLedger({ module, kind, subject, from, to }: LedgerSearch) {
       getNextPageParam: (page: LedgerEntryPage) => page.next_cursor ?? undefined,
     },
   );
+}
+
+export const statusQuery = () => api.queryOptions("get", "/api/v1/ledger/status");
+
+export const useStatus = () => useQuery(statusQuery());
+
+export function useCheckpoints() {
+  return api.useInfiniteQuery(
+    "get",
+    "/api/v1/ledger/checkpoints",
+    { params: { query: { limit: 20 } } },
+    {
+      pageParamName: "cursor",
+      initialPageParam: null,
+      getNextPageParam: (page: LedgerCheckpointPage) => page.next_cursor ?? undefined,
+    },
+  );
+}
+
+/** The bundle that proves an entry, fresh from the server. */
+export const readEvidence = (id: string): Promise<LedgerEvidence> =>
+  bodyOf(client.GET("/api/v1/ledger/entries/{id}/evidence", { params: { path: { id } } }));
+
+/** The proof, in base64, that the ledger of one size begins with that of another. */
+export async function readConsistency(from: number, to: number): Promise<string[]> {
+  const answer = await bodyOf(client.GET("/api/v1/ledger/consistency", { params: { query: { from, to } } }));
+  return answer.proof;
 }

@@ -6,6 +6,7 @@ import { useMay } from "@/api/me";
 import type { Post, PostRef } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { chargeKindLabel } from "@/office/deskLabels";
+import { FoldedTimeline } from "@/office/LazyTimeline";
 import { roleLabel } from "@/office/organisation";
 import { Button } from "@/ui/Button";
 import { confirm } from "@/ui/confirm";
@@ -74,6 +75,7 @@ function PostContent({ post }: { post: Post }) {
       </dl>
       {manages && !post.abolished_at && <PostActions post={post} superior={superior} />}
       <History postId={post.id} />
+      <FoldedTimeline of="post" id={post.id} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Movement, Receipt } from "@/api/schema";
 import { Num } from "@/i18n/format";
 import { allPages } from "@/office/allPages";
 import { classificationLabel, priorityLabel } from "@/office/deskLabels";
+import { FoldedTimeline } from "@/office/LazyTimeline";
 import { receiptStateLabel } from "@/office/labels";
 import { MovementList } from "@/office/MovementList";
 import { Words } from "@/office/Words";
@@ -43,6 +44,7 @@ export function ReceiptPage() {
         <div className="flex flex-col gap-4">
           <ReceiptDetails receipt={receipt} />
           <History id={id} />
+          <FoldedTimeline of="receipt" id={id} className="rounded-md border border-line bg-surface p-4" />
         </div>
         <Scans receipt={receipt} />
       </div>

@@ -1,5 +1,5 @@
 import { api } from "@/api/client";
-import { download } from "@/api/download";
+import { download } from "@/office/download";
 import type { RegistrySearch } from "@/routes/registry";
 
 const PAGE = 50;

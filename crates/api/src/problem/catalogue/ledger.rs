@@ -8,7 +8,7 @@ pub(super) const TEXTS: &[Text] = &[
         409,
         (
             "The entry has no place in the ledger yet.",
-            "اندراج کو ابھی کھاتے میں جگہ نہیں ملی۔",
+            "اندراج کو ابھی رجسٹر میں جگہ نہیں ملی۔",
         ),
         (
             "It gets one within a second of the act. Try again.",
@@ -18,11 +18,11 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "ledger-empty",
         "The ledger has no entry yet.",
-        "کھاتے میں ابھی کوئی اندراج نہیں۔",
+        "رجسٹر میں ابھی کوئی اندراج نہیں۔",
     ),
     words(
         "out-of-range",
         "The ledger does not reach that far.",
-        "کھاتہ یہاں تک نہیں پہنچا۔",
+        "رجسٹر یہاں تک نہیں پہنچا۔",
     ),
 ];

@@ -306,6 +306,7 @@ impl Planner<'_> {
             by: self.office.by,
             elsewhere: &self.office.sides_of(person.id, post.id),
             own_case: self.office.own_cases.contains(&(post.id, person.id)),
+            remark: None,
         };
         let step = if holder.is_some() {
             // What the predecessor did until now, he did in charge: a takeover counts from today.

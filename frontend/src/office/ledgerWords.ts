@@ -1,5 +1,5 @@
 import type { EventKind, LedgerModule, SubjectKind } from "@/api/schema";
-import { reader, type Vocabulary } from "@/office/deskLabels";
+import { reader, type Vocabulary } from "./deskLabels";
 
 // What the ledger records, in words. The types come from the server: a kind of act without words does not compile.
 
@@ -88,6 +88,8 @@ const kinds: Vocabulary<EventKind> = {
   },
   signing_key_made: /*i18n*/ { id: "ledger.kind.signing_key_made", message: "Signing key made" },
   signing_key_retired: /*i18n*/ { id: "ledger.kind.signing_key_retired", message: "Signing key retired" },
+  ledger_key_added: /*i18n*/ { id: "ledger.kind.ledger_key_added", message: "Key of the ledger in force" },
+  ledger_key_retired: /*i18n*/ { id: "ledger.kind.ledger_key_retired", message: "Key of the ledger retired" },
 };
 
 const modules: Vocabulary<LedgerModule> = {
@@ -96,6 +98,7 @@ const modules: Vocabulary<LedgerModule> = {
   correspondence: /*i18n*/ { id: "ledger.module.correspondence", message: "Receipts and scans" },
   filing: /*i18n*/ { id: "ledger.module.filing", message: "Files" },
   keys: /*i18n*/ { id: "ledger.module.keys", message: "Keys" },
+  ledger: /*i18n*/ { id: "ledger.module.ledger", message: "The ledger itself" },
 };
 
 const subjects: Vocabulary<SubjectKind> = {
@@ -108,6 +111,7 @@ const subjects: Vocabulary<SubjectKind> = {
   head: /*i18n*/ { id: "ledger.subject.head", message: "Head" },
   file: /*i18n*/ { id: "ledger.subject.file", message: "File" },
   encryption_key: /*i18n*/ { id: "ledger.subject.encryption_key", message: "Key for secrets" },
+  ledger_key: /*i18n*/ { id: "ledger.subject.ledger_key", message: "Key of the ledger" },
 };
 
 export const MODULES = Object.keys(modules) as LedgerModule[];
