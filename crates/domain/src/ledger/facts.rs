@@ -67,7 +67,8 @@ impl Facts {
             | SubjectKind::Import
             | SubjectKind::Document
             | SubjectKind::Head
-            | SubjectKind::LedgerKey => Self::default(),
+            | SubjectKind::LedgerKey
+            | SubjectKind::EncryptionKey => Self::default(),
         }
     }
 
