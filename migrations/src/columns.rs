@@ -2,6 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{uuid, uuid_null};
+use sea_orm_migration::sea_orm::{DbBackend, Statement};
 
 /// `column` refers to `table.id`; rows that are referred to are never deleted.
 pub(crate) fn references(from: &'static str, column: &'static str, table: &'static str) -> ForeignKeyCreateStatement {
@@ -48,6 +49,39 @@ pub(crate) fn unique(table: &'static str, columns: &[&'static str]) -> IndexCrea
 pub(crate) async fn drop_tables(manager: &SchemaManager<'_>, tables: &[&'static str]) -> Result<(), DbErr> {
     for table in tables {
         manager.drop_table(Table::drop().table(*table).to_owned()).await?;
+    }
+    Ok(())
+}
+
+/// Lets the database refuse to change or delete rows of a table (rule 1), also by a mistake of ours.
+pub(crate) async fn forbid_changes(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    let backend = manager.get_database_backend();
+    let statements = if backend == DbBackend::Postgres {
+        vec![
+            "CREATE OR REPLACE FUNCTION forbid_change() RETURNS trigger LANGUAGE plpgsql AS \
+             $$ BEGIN RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME; END $$"
+                .to_owned(),
+            format!(
+                "CREATE TRIGGER {table}_stay BEFORE UPDATE OR DELETE ON {table} \
+                 FOR EACH ROW EXECUTE FUNCTION forbid_change()"
+            ),
+        ]
+    } else {
+        ["UPDATE", "DELETE"]
+            .map(|verb| {
+                format!(
+                    "CREATE TRIGGER {table}_stay_{} BEFORE {verb} ON {table} \
+                     BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed'); END",
+                    verb.to_lowercase()
+                )
+            })
+            .to_vec()
+    };
+    for sql in statements {
+        manager
+            .get_connection()
+            .execute_raw(Statement::from_string(backend, sql))
+            .await?;
     }
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! Heads, files, notes, drafts, papers, movements, links, and who may see a file.
 
-use crate::columns::{drop_tables, id, id_null, index, key, references, unique};
+use crate::columns::{drop_tables, forbid_changes, id, id_null, index, key, references, unique};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     big_integer, date_null, integer, string, string_null, text, text_null, timestamp_with_time_zone as moment,
     timestamp_with_time_zone_null as moment_null,
 };
-use sea_orm_migration::sea_orm::{DbBackend, Statement};
+use sea_orm_migration::sea_orm::DbBackend;
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -328,36 +328,4 @@ async fn links(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         )
         .await?;
     manager.create_index(index("file_links", &["other_id"])).await
-}
-
-async fn forbid_changes(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
-    let backend = manager.get_database_backend();
-    let statements = if backend == DbBackend::Postgres {
-        vec![
-            "CREATE OR REPLACE FUNCTION forbid_change() RETURNS trigger LANGUAGE plpgsql AS \
-             $$ BEGIN RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME; END $$"
-                .to_owned(),
-            format!(
-                "CREATE TRIGGER {table}_stay BEFORE UPDATE OR DELETE ON {table} \
-                 FOR EACH ROW EXECUTE FUNCTION forbid_change()"
-            ),
-        ]
-    } else {
-        ["UPDATE", "DELETE"]
-            .map(|verb| {
-                format!(
-                    "CREATE TRIGGER {table}_stay_{} BEFORE {verb} ON {table} \
-                     BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed'); END",
-                    verb.to_lowercase()
-                )
-            })
-            .to_vec()
-    };
-    for sql in statements {
-        manager
-            .get_connection()
-            .execute_raw(Statement::from_string(backend, sql))
-            .await?;
-    }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Signatures: what waits to be signed, what was signed with what, and how little may do where.
 
-use crate::columns::{drop_tables, id, id_null, index, key, references, unique};
+use crate::columns::{drop_tables, forbid_changes, id, id_null, index, key, references, unique};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     boolean, integer_null, string, text, text_null, timestamp_with_time_zone as moment,
@@ -23,6 +23,7 @@ impl MigrationTrait for Migration {
         }
         preparations(manager).await?;
         signatures(manager).await?;
+        forbid_changes(manager, "signatures").await?;
         manager
             .create_index(index("ledger_entries", &["person_id", "id"]))
             .await

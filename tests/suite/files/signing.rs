@@ -61,6 +61,20 @@ fn statement(shown: &Reply, purpose: Purpose) -> Statement {
     statement
 }
 
+/// Takes away the database's own guards of rows that never change, as its owner could.
+async fn unguard(app: &TestApp) {
+    let statements = match app.database.raw.get_database_backend() {
+        sea_orm::DbBackend::Sqlite => ["DROP TRIGGER notes_stay_update", "DROP TRIGGER signatures_stay_update"],
+        _ => [
+            "DROP TRIGGER notes_stay ON notes",
+            "DROP TRIGGER signatures_stay ON signatures",
+        ],
+    };
+    for statement in statements {
+        app.database.raw.execute_unprepared(statement).await.unwrap();
+    }
+}
+
 /// An office in which a signature needs a second factor.
 async fn strict_office() -> TestApp {
     let reader = env!("CARGO_BIN_EXE_daftar-test-papers");
@@ -191,6 +205,7 @@ on_both! {
             notes.iter().map(|note| note["signature"]["state"].as_str().unwrap().to_owned()).collect()
         };
         assert_eq!(states().await, ["valid", "valid"]);
+        unguard(&app).await;
         let spoil = "UPDATE notes SET content = replace(content, 'One.', 'Won.') WHERE ordinal = 1";
         app.database.raw.execute_unprepared(spoil).await.unwrap();
         assert_eq!(states().await, ["invalid", "valid"]);
@@ -218,7 +233,9 @@ on_both! {
 
         // Lost later: what it signed before stays what it is, and says so.
         app.clock.advance(Duration::minutes(1));
-        let revoke = app.acting(Persona::Administrator).if_match("\"3\"");
+        let mine = officer.get("/api/v1/me/factors").await.expect(200);
+        let version = format!("\"{}\"", mine.json["passkeys"][0]["version"]);
+        let revoke = app.acting(Persona::Administrator).if_match(&version);
         revoke.post(&format!("/api/v1/passkeys/{id}/revocation"), &json!({"reason": "lost"})).await.expect(200);
         let signed = notes(&app, &file).await.remove(0);
         assert_eq!(signed["signature"]["state"], "valid");
@@ -293,7 +310,7 @@ async fn where_a_second_factor_is_asked_for_it_unlocks_the_offices_key_for_five_
     officer
         .post("/api/v1/session/factor", &json!({"code": phone.code(&app)}))
         .await
-        .expect(204);
+        .expect(200);
     submit(&officer).await.expect(200);
     let signed = notes(&app, &file).await.remove(0);
     assert_eq!(signed["signature"]["proof"], "totp");

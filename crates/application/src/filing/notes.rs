@@ -38,7 +38,7 @@ pub async fn submit_note(
     let pen = Signer { officer, ready: &ready };
     office
         .act(officer, on.once, async |work| {
-            let (taken, signed) = write(work, officer, on, command, ready.stamp(work)).await?;
+            let (taken, signed) = write(work, officer, on, command, ready.stamp(work)?).await?;
             let Signed {
                 file,
                 note,

@@ -148,7 +148,7 @@ pub(super) async fn move_file_signed(
     let signer = Signer { officer, ready: &ready };
     office
         .act(officer, on.once, async |work| {
-            let stamp = ready.stamp(work);
+            let stamp = ready.stamp(work)?;
             let taken = Taken::take(work, officer, on.file, on.version, Action::MoveFile).await?;
             let moved = step(work, taken.file.clone()).await?;
             taken.keep(work, &moved.file, Some(&moved.movement)).await?;

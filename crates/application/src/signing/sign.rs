@@ -2,7 +2,7 @@
 
 use crate::identity::{AssertionAnswer, sign_with_passkey};
 use crate::keys::{sign, signing_key};
-use crate::office::{Error, Office, Work};
+use crate::office::{Error, FieldError, Office, Work};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use daftar_domain::access::Officer;
@@ -104,7 +104,11 @@ pub async fn bring(
     }
     let passkey = match &signature.assertion {
         None => None,
-        Some(answer) => Some(sign_with_passkey(office, officer.person, &preparation.challenge, answer).await?),
+        Some(answer) => Some(
+            sign_with_passkey(office, officer.person, &preparation.challenge, answer)
+                .await
+                .map_err(within_signature)?,
+        ),
     };
     Ok(Ready {
         preparation: Some(preparation),
@@ -113,16 +117,34 @@ pub async fn bring(
     })
 }
 
+/// An answer stands in the signature of an act's body.
+fn within_signature(error: Error) -> Error {
+    match error {
+        Error::Fields(errors) => {
+            let moved = errors.into_iter().map(|error| FieldError {
+                pointer: format!("/signature{}", error.pointer),
+                ..error
+            });
+            Error::Fields(moved.collect())
+        }
+        other => other,
+    }
+}
+
 impl Ready {
     /// The stamp of the statement: the one that was shown, or a new one.
-    pub(crate) fn stamp(&self, work: &Work<'_>) -> NoteStamp {
+    ///
+    /// # Errors
+    /// `signing-preparation-unknown` where it was signed before.
+    pub(crate) fn stamp(&self, work: &Work<'_>) -> Result<NoteStamp, Error> {
         match &self.preparation {
-            None => note_stamp(work),
-            Some(preparation) => NoteStamp {
+            None => Ok(note_stamp(work)),
+            Some(_) if self.spent => Err(Error::refused(SigningRefusal::PreparationUnknown)),
+            Some(preparation) => Ok(NoteStamp {
                 id: preparation.note,
                 nonce: preparation.nonce.clone(),
                 at: preparation.at,
-            },
+            }),
         }
     }
 }
@@ -144,9 +166,6 @@ impl Signer<'_> {
         statement: &Statement,
         event: Event,
     ) -> Result<Event, Error> {
-        if self.ready.spent {
-            return Err(Error::refused(SigningRefusal::PreparationUnknown));
-        }
         if let Some(preparation) = &self.ready.preparation {
             preparation.must_be_of(statement).map_err(Error::refused)?;
         }
