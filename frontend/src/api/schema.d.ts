@@ -341,6 +341,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/{id}/closure/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what `closeFile` would sign, to the byte.
+         * @description As `prepareNote`: the same body and `If-Match` as `closeFile`, nothing is changed, five minutes.
+         */
+        post: operations["prepareClosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}/draft-note": {
         parameters: {
             query?: never;
@@ -487,6 +507,30 @@ export interface paths {
          *     refuses. The warning `many_noting_officers` is rule 7.
          */
         post: operations["submitNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/notes/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what `submitNote` would sign, to the byte.
+         * @description The post that has custody, with the same body and `If-Match`. Nothing is changed and nothing is recorded. Recompute
+         *     `digest` and `challenge` from `statement`, show it, let the passkey answer the challenge, and send the same body to
+         *     `submitNote` with `signature`. It waits five minutes, for the session that asked; then 409
+         *     `signing-preparation-unknown`. Refused: whatever `submitNote` refuses, `signing-factor-needed`,
+         *     `signing-passkey-needed`.
+         */
+        post: operations["prepareNote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -661,6 +705,26 @@ export interface paths {
          *     The reason is counted and stays in the history.
          */
         post: operations["returnFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/return/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what `returnFile` would sign, to the byte.
+         * @description As `prepareNote`: the same body and `If-Match` as `returnFile`, nothing is changed, five minutes.
+         */
+        post: operations["prepareReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -922,6 +986,135 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/api/v1/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I can prove myself with, and whether I must.
+         * @description For whoever is signed in, and for a token of the kind `enrolment`.
+         */
+        get: operations["getMyFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what happened to my account since I last acknowledged it.
+         * @description For whoever is signed in: changes of password, second factors and passkeys, whoever made them, as the ledger has them.
+         */
+        get: operations["listMyNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledges what I was told, up to and with a notice.
+         * @description For whoever is signed in. Refused with 422 `notice-unknown` for an entry that is no notice of one's own.
+         */
+        post: operations["acknowledgeNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enrols a passkey. It is good for nothing until an administrator has approved it.
+         * @description For whoever is signed in, and for a token of the kind `enrolment`. Refused: 409 `challenge-unknown`, `passkey-known`,
+         *     `too-many-passkeys`; 422 `passkey-name`, or what is wrong with the credential. The ledger keeps it, without its name.
+         */
+        post: operations["enrolPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks an authenticator for a new passkey.
+         * @description For whoever is signed in, and for a token of the kind `enrolment`. Its answer goes to `enrolPasskey`. Refused: 409
+         *     `passkeys-impossible` where the office's address allows none; 403 `factor-proof-required` for somebody who has a
+         *     second factor and has not proved it within five minutes, by `proveFactor`.
+         */
+        post: operations["getPasskeyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes my passkey, for ever.
+         * @description One's own only; somebody else's is answered 404. An approved one needs a factor that was proved within five minutes:
+         *     403 `factor-proof-required`. Refused: 409 `passkey-revoked`, and `last-factor` for somebody who must have a second
+         *     factor and would have none.
+         */
+        delete: operations["revokeMyPasskey"];
+        options?: never;
+        head?: never;
+        /**
+         * Gives my passkey another name.
+         * @description One's own only; somebody else's is answered 404. Refused: 422 `passkey-name`, 409 `passkey-revoked`.
+         */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -935,9 +1128,85 @@ export interface paths {
          * @description For the owner of the account. Accepts a token of the kind `password_change` too. Refused with `password-wrong` for
          *     the old one, and `password-too-short`, `password-too-long`, `password-too-weak` or `password-same` for the new one;
          *     wrong old passwords count towards 429 `too-many-attempts`. Every session of the account ends; the ledger keeps that
-         *     it was changed.
+         *     it was changed. Who has a second factor, or must have one, and has not proved it in this session, gets a token of the
+         *     kind `second_factor` or `enrolment`, as from `signIn`.
          */
         put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives me new codes on paper; the old ones end.
+         * @description For whoever is signed in and has proved a factor within five minutes: 403 `factor-proof-required`. Refused with 409
+         *     `factor-none` where there is no factor that they could stand in for.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirms my phone with a code that it shows.
+         * @description For whoever is signed in, and for a token of the kind `enrolment`, which turns into a session by it. New codes on
+         *     paper come with it; earlier ones end. Refused: 422 `code-wrong`, 409 `totp-not-offered`; wrong codes count towards
+         *     429 `too-many-attempts`. The ledger keeps it, and I am told by `listMyNotices`.
+         */
+        put: operations["confirmTotp"];
+        /**
+         * Offers a secret for my phone.
+         * @description For whoever is signed in, and for a token of the kind `enrolment`. It counts once `confirmTotp` was given a code of
+         *     it, within fifteen minutes; an earlier phone stays good until then. Somebody who has a second factor must have proved
+         *     it within five minutes, by `proveFactor`: 403 `factor-proof-required`.
+         */
+        post: operations["offerTotp"];
+        /**
+         * Removes my phone and my codes on paper.
+         * @description For whoever is signed in and has proved a factor within five minutes: 403 `factor-proof-required`. Refused: 409
+         *     `totp-none`, and `last-factor` for somebody who must have a second factor and has no approved passkey.
+         */
+        delete: operations["removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives what proves the signature under an entry of the note portion.
+         * @description Whoever may read the file. `entry` is the ledger's leaf: `getLedgerEvidence` proves for auditors that it is in the
+         *     tree, and its digest is the officer's receipt.
+         */
+        get: operations["getNoteEvidence"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1002,6 +1271,67 @@ export interface paths {
         get: operations["getImport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists passkeys of everybody.
+         * @description Administrators: with `state` `pending` what waits for approval, with `suspected` what counted back and waits anew.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkeys/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves a passkey of somebody else. From now on it signs its owner in, and signs.
+         * @description Administrators, after they have made sure, in person or by telephone, that the owner enrolled it. Refused: 403
+         *     `own-passkey` for one's own; 409 `passkey-approved`, `passkey-revoked`. The owner is told.
+         */
+        post: operations["approvePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkeys/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revokes a passkey, for ever.
+         * @description Administrators. Refused with 409 `passkey-revoked` the second time. The owner is told.
+         */
+        post: operations["revokePasskey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1074,6 +1404,28 @@ export interface paths {
          *     manage the organisation.
          */
         post: operations["deactivatePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/{id}/factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes all second factors from somebody who lost them.
+         * @description Administrators, never for themselves: 403 `own-factors`. Phone and codes on paper are gone, passkeys are revoked,
+         *     every session ends. The person signs in with the password alone, and must enrol anew where a second factor is
+         *     required. The person is told.
+         */
+        post: operations["resetFactors"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1536,8 +1888,9 @@ export interface paths {
          * @description Public. The access token lives five minutes; the refresh token comes as a cookie that only `refreshSession` reads. A
          *     wrong name, a wrong password and a closed account are told alike: 401 `sign-in-failed`. After several failures for
          *     an account or an address the answer is 429 `too-many-attempts`; `Retry-After` says how long to wait. With
-         *     `token_kind` `password_change` the token is good for `changePassword` alone; every other operation answers 403
-         *     `password-change-required`.
+         *     `token_kind` `password_change` the token is good for `changePassword` alone, with `second_factor` for `finishSignIn`,
+         *     with `enrolment` for enrolling a first second factor by `offerTotp` and `confirmTotp`; every other operation answers
+         *     401.
          */
         post: operations["signIn"];
         /**
@@ -1546,6 +1899,91 @@ export interface paths {
          *     refused from the next request on.
          */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proves a factor again within a session.
+         * @description For whoever is signed in, before what asks for a fresh proof: it is fresh for five minutes. A password counts only
+         *     where there is no second factor, otherwise it is refused with `password-not-enough`. All else as in `finishSignIn`.
+         */
+        post: operations["proveFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/factor/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for a passkey within a session.
+         * @description For whoever is signed in. The answer of the authenticator goes to `proveFactor`. Refused with `passkeys-impossible`
+         *     where the office's address allows none.
+         */
+        post: operations["getFactorChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs in with a passkey alone.
+         * @description Public: an approved passkey, unlocked by its owner, is two factors at once. Whatever is wrong is told alike: 401
+         *     `passkey-sign-in-failed`, for an unknown passkey, one that waits for approval, and a wrong answer. Many failures are
+         *     answered 429 `too-many-attempts`.
+         */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks whoever comes for a passkey.
+         * @description Public. The answer of the authenticator goes to `signInWithPasskey`. Refused with `passkeys-impossible` where the
+         *     office's address allows none.
+         */
+        post: operations["getPasskeySignInChallenge"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1567,6 +2005,51 @@ export interface paths {
          *     whole session; 401 `session-ended` is the answer then, and when the session ended otherwise.
          */
         post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finishes a sign-in with a second factor.
+         * @description For a token of the kind `second_factor` alone, which is good once. A code of the phone works once, and so does one on
+         *     paper. Refused: 422 `code-wrong`, `recovery-code-wrong`, `passkey-unknown`, or what is wrong with the assertion, at
+         *     the field; 409 `challenge-unknown`. Wrong ones count, apart from wrong passwords, towards 429 `too-many-attempts`. A
+         *     passkey whose counter went back is refused with `passkey-counter-back` and is good for nothing until an
+         *     administrator approves it anew.
+         */
+        post: operations["finishSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for a passkey as second factor.
+         * @description For a token of the kind `second_factor` alone. The answer of the authenticator goes to `finishSignIn`. Refused with
+         *     `passkeys-impossible` where the office's address allows none.
+         */
+        post: operations["getSecondFactorChallenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1631,7 +2114,8 @@ export interface paths {
         /**
          * Uses a set-up link: chooses a password and signs in.
          * @description Public: the token is the proof, and it works once. The new password is checked as in `changePassword`; a refused one
-         *     does not use up the link. All earlier sessions of the account end; the ledger keeps that the link was used.
+         *     does not use up the link. All earlier sessions of the account end; the ledger keeps that the link was used. Who has a
+         *     second factor, or must have one, gets a token of the kind `second_factor` or `enrolment`, as from `signIn`.
          */
         post: operations["acceptSetUpLink"];
         delete?: never;
@@ -1908,6 +2392,19 @@ export interface components {
             token: string;
         };
         /**
+         * @description Up to where I have read.
+         * @example {
+         *       "up_to": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
+         *     }
+         */
+        AcknowledgeNotices: {
+            /**
+             * Format: uuid
+             * @description The latest notice that I was shown.
+             */
+            up_to: string;
+        };
+        /**
          * @description The outcome of an official act.
          * @example {
          *       "entry": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
@@ -2146,6 +2643,16 @@ export interface components {
          */
         CloseFile: {
             remark?: string | null;
+            signature?: components["schemas"]["GivenSignature"] | null;
+        };
+        /**
+         * @description A code of the phone.
+         * @example {
+         *       "code": "492039"
+         *     }
+         */
+        ConfirmTotp: {
+            code: string;
         };
         /** @description A copy to a post. */
         CopyTo: {
@@ -2698,8 +3205,27 @@ export interface components {
          * @example {}
          */
         Empty: Record<string, never>;
+        /**
+         * @description A new passkey.
+         * @example {
+         *       "credential": {
+         *         "attestation_object": "o2NmbXRkbm9uZQ",
+         *         "client_data_json": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0",
+         *         "transports": [
+         *           "internal",
+         *           "hybrid"
+         *         ]
+         *       },
+         *       "name": "Office laptop"
+         *     }
+         */
+        EnrolPasskey: {
+            credential: components["schemas"]["PasskeyCredential"];
+            /** @description What I call it. */
+            name: string;
+        };
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
         /** @description An entry as the tree holds it. */
         EvidentEntry: {
             /** @description Its canonical form, to the byte. */
@@ -2710,6 +3236,38 @@ export interface components {
              */
             position: number;
         };
+        /**
+         * @description A proof within a session: one of the four.
+         * @example {
+         *       "code": "492039"
+         *     }
+         */
+        FactorProof: {
+            assertion?: components["schemas"]["PasskeyAssertion"] | null;
+            /** @description The code that the phone shows. */
+            code?: string | null;
+            /**
+             * Format: password
+             * @description The password; only of somebody who has no second factor.
+             */
+            password?: string | null;
+            /** @description A code on paper. */
+            recovery_code?: string | null;
+        };
+        /**
+         * @description What was proved within a session.
+         * @example {
+         *       "factor": "totp",
+         *       "factor_at": "2026-03-02T06:12:31Z"
+         *     }
+         */
+        FactorProved: {
+            factor: components["schemas"]["Proof"];
+            /** Format: date-time */
+            factor_at: string;
+        };
+        /** @enum {string} */
+        FactorReason: "administrator" | "auditor" | "authenticates_orders";
         /** @description One field that was wrong. */
         FieldProblem: {
             /** @description Stable code. */
@@ -3155,6 +3713,22 @@ export interface components {
              * @description The receiver.
              */
             to_post_id: string;
+        };
+        /** @enum {string} */
+        GivenReason: "lost" | "compromised" | "replaced" | "not_recognised";
+        /**
+         * @description A signature that is given under what was prepared.
+         * @example {
+         *       "preparation_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
+         *     }
+         */
+        GivenSignature: {
+            assertion?: components["schemas"]["PasskeyAssertion"] | null;
+            /**
+             * Format: uuid
+             * @description What was shown.
+             */
+            preparation_id: string;
         };
         /**
          * @description A head, or a sub-head under one.
@@ -3612,7 +4186,7 @@ export interface components {
             size: number;
         };
         /** @enum {string} */
-        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "ledger";
+        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "ledger" | "keys";
         /**
          * @description How the ledger is doing.
          * @example {
@@ -3958,6 +4532,147 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * @description What I can prove myself with, beside my password.
+         * @example {
+         *       "passkeys": [
+         *         {
+         *           "backed_up": false,
+         *           "created_at": "2026-03-02T05:00:00Z",
+         *           "decided_at": null,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "last_used_at": null,
+         *           "name": "Office laptop",
+         *           "state": "pending",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "passkeys_impossible_because": null,
+         *       "passkeys_possible": true,
+         *       "proved_until": null,
+         *       "recovery_codes_left": 9,
+         *       "required": true,
+         *       "required_because": "authenticates_orders",
+         *       "totp_since": "2026-01-12T05:10:00Z"
+         *     }
+         */
+        MyFactors: {
+            /** @description My passkeys, revoked ones too. */
+            passkeys: components["schemas"]["MyPasskey"][];
+            passkeys_impossible_because: components["schemas"]["PasskeysImpossible"] | null;
+            /** @description Whether passkeys can be made for the office's address. */
+            passkeys_possible: boolean;
+            /**
+             * Format: date-time
+             * @description Until when the proof of a factor in this session is fresh; null where it is not.
+             */
+            proved_until: string | null;
+            /**
+             * Format: int64
+             * @description Codes on paper that are unused.
+             */
+            recovery_codes_left: number;
+            /** @description Whether I must have a second factor. */
+            required: boolean;
+            required_because: components["schemas"]["FactorReason"] | null;
+            /**
+             * Format: date-time
+             * @description Since when my phone is confirmed; null where it is not.
+             */
+            totp_since: string | null;
+        };
+        /**
+         * @description Something that happened to my account.
+         * @example {
+         *       "at": "2026-03-02T06:30:00Z",
+         *       "by": {
+         *         "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *         "name_en": "Ayesha Khan",
+         *         "name_ur": "عائشہ خان"
+         *       },
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "kind": "passkey_approved",
+         *       "passkey": "Office laptop",
+         *       "reason": null
+         *     }
+         */
+        MyNotice: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: uuid
+             * @description The entry of the ledger; also what `acknowledgeNotices` takes.
+             */
+            id: string;
+            /** @description What happened. */
+            kind: components["schemas"]["NoticeKind"];
+            /** @description What the passkey is called that it is about. */
+            passkey: string | null;
+            reason: components["schemas"]["RevocationReason"] | null;
+        };
+        /**
+         * @description A page of notices, the latest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "at": "2026-03-02T06:30:00Z",
+         *           "by": {
+         *             "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *             "name_en": "Ayesha Khan",
+         *             "name_ur": "عائشہ خان"
+         *           },
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "kind": "passkey_approved",
+         *           "passkey": "Office laptop",
+         *           "reason": null
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        MyNoticePage: {
+            items: components["schemas"]["MyNotice"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A passkey of mine.
+         * @example {
+         *       "backed_up": false,
+         *       "created_at": "2026-03-02T05:00:00Z",
+         *       "decided_at": "2026-03-02T06:30:00Z",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "last_used_at": null,
+         *       "name": "Office laptop",
+         *       "state": "approved",
+         *       "version": 2
+         *     }
+         */
+        MyPasskey: {
+            /** @description Whether the key has left its device, for another of mine. */
+            backed_up: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was approved, suspected or revoked.
+             */
+            decided_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** @example Office laptop */
+            name: string;
+            /** @description Only an approved one signs in, and signs. */
+            state: components["schemas"]["PasskeyState"];
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            version: number;
+        };
+        /**
          * @description A signed entry of the note portion. It never changes.
          * @example {
          *       "author": {
@@ -4027,6 +4742,14 @@ export interface components {
          *       "ordinal": 2,
          *       "paragraph_first": 2,
          *       "paragraph_last": 3,
+         *       "signature": {
+         *         "key_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *         "method": "server_key",
+         *         "proof": "totp",
+         *         "revoked_at": null,
+         *         "signed_at": "2026-03-03T06:20:15Z",
+         *         "state": "valid"
+         *       },
          *       "submitted_at": "2026-03-03T06:20:15Z"
          *     }
          */
@@ -4048,6 +4771,7 @@ export interface components {
             paragraph_first: number;
             /** Format: int32 */
             paragraph_last: number;
+            signature: components["schemas"]["NoteSignature"] | null;
             /** Format: date-time */
             submitted_at: string;
         };
@@ -4079,6 +4803,41 @@ export interface components {
             receipt_id: string | null;
             remark: string | null;
             subject: string;
+        };
+        /**
+         * @description Everything that an outsider needs to verify the signature under an entry of the note portion.
+         * @example {
+         *       "challenge": "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo",
+         *       "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "entry": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}",
+         *       "evidence": {
+         *         "key": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *         "method": "server_key",
+         *         "proof": "totp"
+         *       },
+         *       "note_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "statement": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}",
+         *       "v": 1
+         *     }
+         */
+        NoteEvidence: {
+            /** @description The challenge that was signed, base64url. */
+            challenge: string;
+            /** @description SHA-256 of the statement, hex: what the ledger has. */
+            digest: string;
+            /** @description The body of the ledger's entry, to the byte; its digest of the evidence is `content.signature.evidence`. */
+            entry: string;
+            /** @description The evidence (docs/verification.md, "A signature"); null under a docket, which nobody signs. */
+            evidence: Record<string, never>;
+            /** Format: uuid */
+            note_id: string;
+            /** @description What was signed, to the byte: canonical JSON. */
+            statement: string;
+            /**
+             * Format: int32
+             * @description The version of this form.
+             */
+            v: number;
         };
         /** @enum {string} */
         NoteKind: "note" | "agreement" | "docket";
@@ -4154,6 +4913,14 @@ export interface components {
          *           "ordinal": 2,
          *           "paragraph_first": 2,
          *           "paragraph_last": 3,
+         *           "signature": {
+         *             "key_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *             "method": "server_key",
+         *             "proof": "totp",
+         *             "revoked_at": null,
+         *             "signed_at": "2026-03-03T06:20:15Z",
+         *             "state": "valid"
+         *           },
          *           "submitted_at": "2026-03-03T06:20:15Z"
          *         }
          *       ],
@@ -4165,6 +4932,42 @@ export interface components {
             /** @description The next `after_ordinal`; null on the last page. */
             next_cursor: string | null;
         };
+        /**
+         * @description The signature under an entry of the note portion, verified just now.
+         * @example {
+         *       "key_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "method": "server_key",
+         *       "proof": "totp",
+         *       "revoked_at": null,
+         *       "signed_at": "2026-03-03T06:20:15Z",
+         *       "state": "valid"
+         *     }
+         */
+        NoteSignature: {
+            /**
+             * Format: uuid
+             * @description The passkey or key.
+             */
+            key_id: string;
+            /** @description The officer's own passkey, or the key that the office keeps for him. */
+            method: components["schemas"]["SigningMethod"];
+            /** @description What the officer proved himself with for it. */
+            proof: components["schemas"]["Proof"];
+            /**
+             * Format: date-time
+             * @description When the passkey or key was revoked; a signature from before stays valid.
+             */
+            revoked_at: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            signed_at: string;
+            /** @description `valid`; `invalid` where the entry, the evidence or the ledger does not agree with it. */
+            state: components["schemas"]["SignatureState"];
+        };
+        /** @enum {string} */
+        NoticeKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset";
         /**
          * @description What a new file takes.
          * @example {
@@ -4397,6 +5200,203 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * @description A passkey of somebody.
+         * @example {
+         *       "backed_up": false,
+         *       "created_at": "2026-03-02T05:00:00Z",
+         *       "decided_at": null,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "last_used_at": null,
+         *       "name": "Office laptop",
+         *       "person": {
+         *         "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *         "name_en": "Bilal Hassan",
+         *         "name_ur": "بلال حسن"
+         *       },
+         *       "reason": null,
+         *       "state": "pending",
+         *       "version": 1
+         *     }
+         */
+        Passkey: {
+            /** @description Whether the key has left its device. */
+            backed_up: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was approved, suspected or revoked.
+             */
+            decided_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** @description What its owner calls it. */
+            name: string;
+            /** @description Its owner. */
+            person: components["schemas"]["PersonRef"];
+            reason: components["schemas"]["RevocationReason"] | null;
+            state: components["schemas"]["PasskeyState"];
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            version: number;
+        };
+        /**
+         * @description What an authenticator answered to a challenge.
+         * @example {
+         *       "authenticator_data": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAA",
+         *       "client_data_json": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0",
+         *       "id": "Zk3v8Q1wT0yUu5f0hK9sRA",
+         *       "signature": "MEUCIQDk"
+         *     }
+         */
+        PasskeyAssertion: {
+            authenticator_data: string;
+            client_data_json: string;
+            /** @description The credential. */
+            id: string;
+            signature: string;
+        };
+        /**
+         * @description What an authenticator is asked to prove: the argument of `navigator.credentials.get`, user verification required.
+         * @example {
+         *       "allowed": [
+         *         {
+         *           "id": "Zk3v8Q1wT0yUu5f0hK9sRA",
+         *           "transports": [
+         *             "internal"
+         *           ]
+         *         }
+         *       ],
+         *       "challenge": "4kYw5u0pQwF0c1J8n2v3Xh6TqYb9sLrZ0aMdEeKfGgI",
+         *       "rp_id": "daftar.example",
+         *       "timeout": 300000
+         *     }
+         */
+        PasskeyChallenge: {
+            /** @description The credentials that may answer; empty for any that the device has. */
+            allowed: components["schemas"]["PasskeyHandle"][];
+            /** @description To be signed, once, within five minutes. */
+            challenge: string;
+            /** @description The host that passkeys are bound to. */
+            rp_id: string;
+            /**
+             * Format: int32
+             * @description Milliseconds that the browser waits for its user.
+             */
+            timeout: number;
+        };
+        /**
+         * @description A credential that an authenticator made.
+         * @example {
+         *       "attestation_object": "o2NmbXRkbm9uZQ",
+         *       "client_data_json": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0",
+         *       "transports": [
+         *         "internal",
+         *         "hybrid"
+         *       ]
+         *     }
+         */
+        PasskeyCredential: {
+            attestation_object: string;
+            client_data_json: string;
+            /** @description How the authenticator can be reached, as the browser says. */
+            transports: string[];
+        };
+        /** @description A credential, as its authenticator knows it. */
+        PasskeyHandle: {
+            id: string;
+            /** @description How the authenticator can be reached. */
+            transports: string[];
+        };
+        /**
+         * @description A page of passkeys, the oldest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "backed_up": false,
+         *           "created_at": "2026-03-02T05:00:00Z",
+         *           "decided_at": null,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "last_used_at": null,
+         *           "name": "Office laptop",
+         *           "person": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "reason": null,
+         *           "state": "pending",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        PasskeyPage: {
+            items: components["schemas"]["Passkey"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description What an authenticator is asked to make: the argument of `navigator.credentials.create`, user verification and
+         *     discoverable credential required, no attestation.
+         * @example {
+         *       "algorithms": [
+         *         -7,
+         *         -8,
+         *         -257
+         *       ],
+         *       "challenge": "4kYw5u0pQwF0c1J8n2v3Xh6TqYb9sLrZ0aMdEeKfGgI",
+         *       "display_name": "Bilal Hassan",
+         *       "excluded": [],
+         *       "rp_id": "daftar.example",
+         *       "timeout": 300000,
+         *       "user_id": "AZV5oGsgfDCKbQueT3wtIQ",
+         *       "user_name": "bilal.hassan"
+         *     }
+         */
+        PasskeyRequest: {
+            /** @description Algorithms by their COSE numbers, the preferred one first. */
+            algorithms: number[];
+            /** @description To be answered once, within five minutes. */
+            challenge: string;
+            display_name: string;
+            /** @description Credentials that are enrolled already. */
+            excluded: string[];
+            /** @description The host that the passkey will be bound to. */
+            rp_id: string;
+            /**
+             * Format: int32
+             * @description Milliseconds that the browser waits for its user.
+             */
+            timeout: number;
+            /** @description The owner's handle; it says nothing about the person. */
+            user_id: string;
+            user_name: string;
+        };
+        /**
+         * @description The answer of a passkey to `getPasskeySignInChallenge`.
+         * @example {
+         *       "assertion": {
+         *         "authenticator_data": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAA",
+         *         "client_data_json": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0",
+         *         "id": "Zk3v8Q1wT0yUu5f0hK9sRA",
+         *         "signature": "MEUCIQDk"
+         *       }
+         *     }
+         */
+        PasskeySignIn: {
+            assertion: components["schemas"]["PasskeyAssertion"];
+        };
+        /** @enum {string} */
+        PasskeyState: "pending" | "approved" | "suspected" | "revoked";
+        /** @enum {string} */
+        PasskeysImpossible: "ip_address" | "not_secure";
         /** @enum {string} */
         Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "write_file" | "read_desk" | "read_ledger";
         /**
@@ -4737,6 +5737,8 @@ export interface components {
              */
             type: string;
         };
+        /** @enum {string} */
+        Proof: "password" | "totp" | "recovery_code" | "passkey";
         /**
          * @description Copies on the desk.
          * @example {
@@ -5132,6 +6134,19 @@ export interface components {
         ReceiptReturnReason: "not_our_subject" | "wrong_officer" | "incomplete" | "other";
         /** @enum {string} */
         ReceiptState: "in_registry" | "marked" | "accepted" | "on_file" | "disposed";
+        /**
+         * @description New codes on paper.
+         * @example {
+         *       "recovery_codes": [
+         *         "7k2p-9xqm-0d4w-t8zc",
+         *         "m3vh-51sj-kq6n-e0ya"
+         *       ]
+         *     }
+         */
+        RecoveryCodes: {
+            /** @description Ten codes, each good once; they are shown this once. */
+            recovery_codes: string[];
+        };
         /** @description A pointer from a note. */
         Reference: {
             /** @description The flag: A, B … or a short text. */
@@ -5171,6 +6186,15 @@ export interface components {
             text: string;
         };
         /**
+         * @description Another name.
+         * @example {
+         *       "name": "Laptop at home"
+         *     }
+         */
+        RenamePasskey: {
+            name: string;
+        };
+        /**
          * @description Why a closed file is work again.
          * @example {
          *       "reason": "آڈٹ اعتراض موصول ہوا ہے۔"
@@ -5200,6 +6224,7 @@ export interface components {
         ReturnFile: {
             reason: components["schemas"]["FileReturnReason"];
             remark?: string | null;
+            signature?: components["schemas"]["GivenSignature"] | null;
         };
         /**
          * @description Why a receipt goes back.
@@ -5214,6 +6239,8 @@ export interface components {
             /** @description More about it. */
             remark?: string | null;
         };
+        /** @enum {string} */
+        RevocationReason: "lost" | "compromised" | "replaced" | "not_recognised" | "by_owner";
         /** @enum {string} */
         Role: "registry" | "officer" | "authenticator" | "administrator" | "auditor";
         /** @description An earlier receipt with the same bytes. */
@@ -5277,10 +6304,24 @@ export interface components {
             body: components["schemas"]["NoteBody"];
         };
         /**
+         * @description A second factor: one of the three.
+         * @example {
+         *       "code": "492039"
+         *     }
+         */
+        SecondFactor: {
+            assertion?: components["schemas"]["PasskeyAssertion"] | null;
+            /** @description The code that the phone shows. */
+            code?: string | null;
+            /** @description A code on paper. */
+            recovery_code?: string | null;
+        };
+        /**
          * @description A session that runs. The refresh token comes as a cookie that scripts cannot read.
          * @example {
          *       "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMTk1Nzlh",
          *       "expires_in": 300,
+         *       "factors": [],
          *       "person": {
          *         "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
          *         "name_en": "Ayesha Khan",
@@ -5298,15 +6339,21 @@ export interface components {
              * @example 300
              */
             expires_in: number;
+            /** @description With `second_factor`, the ways to prove one; empty otherwise. */
+            factors: components["schemas"]["Proof"][];
             /** @description Who is signed in. */
             person: components["schemas"]["PersonRef"];
-            /** @description With `password_change` the token is good for changing the first password, and for nothing else. */
+            /**
+             * @description With `password_change` the token is good for changing the first password, with `second_factor` for proving one,
+             *     with `enrolment` for enrolling one, and for nothing else.
+             */
             token_kind: components["schemas"]["TokenKind"];
         };
         /**
          * @description A session that runs.
          * @example {
          *       "address": "10.1.4.22",
+         *       "authenticated_by": "totp",
          *       "current": true,
          *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
          *       "last_seen_at": "2026-03-02T06:12:31Z",
@@ -5320,6 +6367,8 @@ export interface components {
              * @example 10.1.4.22
              */
             address: string;
+            /** @description What the sign-in was proved with in the end. */
+            authenticated_by: components["schemas"]["Proof"];
             /** @description Whether this request belongs to it. */
             current: boolean;
             /** Format: uuid */
@@ -5343,6 +6392,7 @@ export interface components {
          *       "items": [
          *         {
          *           "address": "10.1.4.22",
+         *           "authenticated_by": "totp",
          *           "current": true,
          *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
          *           "last_seen_at": "2026-03-02T06:12:31Z",
@@ -5415,6 +6465,66 @@ export interface components {
              */
             user_name: string;
         };
+        /** @enum {string} */
+        SignatureState: "valid" | "invalid";
+        /** @enum {string} */
+        SigningMethod: "passkey" | "server_key";
+        /** @description The passkeys that can sign. */
+        SigningPasskeys: {
+            /** @description Their credential ids, base64url. */
+            credentials: string[];
+            /** @description The host name that they are bound to. */
+            rp_id: string;
+        };
+        /**
+         * @description What will be signed, to the byte, and how.
+         * @example {
+         *       "challenge": "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo",
+         *       "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "expires_at": "2026-03-03T06:25:15Z",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "methods": [
+         *         "passkey",
+         *         "server_key"
+         *       ],
+         *       "passkeys": {
+         *         "credentials": [
+         *           "Zk3v8Q1wT0yUu5f0hK9sRA"
+         *         ],
+         *         "rp_id": "office.example"
+         *       },
+         *       "proof_needed": false,
+         *       "purpose": "note",
+         *       "statement": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}"
+         *     }
+         */
+        SigningPreparation: {
+            /** @description `SHA-256("daftar.note/v1" ‖ 0x00 ‖ statement)`, or with `daftar.act/v1`, in base64url: what a passkey answers. */
+            challenge: string;
+            /** @description SHA-256 of the statement, hex. */
+            digest: string;
+            /**
+             * Format: date-time
+             * @description When it ends unsigned.
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description Goes into `signature.preparation_id` of the act.
+             */
+            id: string;
+            /** @description How the officer can sign, the best way first. */
+            methods: components["schemas"]["SigningMethod"][];
+            passkeys: components["schemas"]["SigningPasskeys"] | null;
+            /** @description Whether the office's key waits until the officer has proved anew who he is: see `proveFactor`. */
+            proof_needed: boolean;
+            /** @description What the statement is: its tag stands before it when it is hashed. */
+            purpose: components["schemas"]["SigningPurpose"];
+            /** @description Canonical JSON (RFC 8785) of what will be signed. Recompute its digest, and show it. */
+            statement: string;
+        };
+        /** @enum {string} */
+        SigningPurpose: "note" | "act";
         /** @description A run of text in one style. */
         Span: {
             /** @description Bold. */
@@ -5432,7 +6542,7 @@ export interface components {
             underline?: boolean;
         };
         /** @enum {string} */
-        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file" | "ledger_key";
+        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file" | "ledger_key" | "encryption_key";
         /**
          * @description What is signed.
          * @example {
@@ -5488,10 +6598,20 @@ export interface components {
             draft_version?: number | null;
             /** @description `note` or `agreement`; an agreement is a signature only. */
             kind: components["schemas"]["SubmitNoteKind"];
+            signature?: components["schemas"]["GivenSignature"] | null;
             then?: components["schemas"]["ForwardFile"] | null;
         };
         /** @enum {string} */
         SubmitNoteKind: "note" | "agreement";
+        /**
+         * @description Why a factor is taken away.
+         * @example {
+         *       "reason": "lost"
+         *     }
+         */
+        TakeFactor: {
+            reason: components["schemas"]["GivenReason"];
+        };
         /**
          * @description Which way a paragraph is written; `auto` goes by its first strong character.
          * @enum {string}
@@ -5799,7 +6919,38 @@ export interface components {
             title_ur: string | null;
         };
         /** @enum {string} */
-        TokenKind: "session" | "password_change";
+        TokenKind: "session" | "password_change" | "second_factor" | "enrolment";
+        /**
+         * @description A phone that was confirmed.
+         * @example {
+         *       "recovery_codes": [
+         *         "7k2p-9xqm-0d4w-t8zc",
+         *         "m3vh-51sj-kq6n-e0ya"
+         *       ],
+         *       "session": null
+         *     }
+         */
+        TotpConfirmed: {
+            /** @description Ten codes on paper, each good once in place of the phone; they are shown this once. */
+            recovery_codes: string[];
+            session: components["schemas"]["Session"] | null;
+        };
+        /**
+         * @description A secret for a phone; it is shown this once.
+         * @example {
+         *       "qr_svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+         *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+         *       "uri": "otpauth://totp/daftar.example:bilal.hassan?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=daftar.example"
+         *     }
+         */
+        TotpOffer: {
+            /** @description The address as a picture, SVG. */
+            qr_svg: string;
+            /** @description In base32, for typing. */
+            secret: string;
+            /** @description As phones understand it. */
+            uri: string;
+        };
         /**
          * @description Who takes a post over.
          * @example {
@@ -6021,6 +7172,7 @@ export interface components {
     pathItems: never;
 }
 export type AcceptSetUpLink = components['schemas']['AcceptSetUpLink'];
+export type AcknowledgeNotices = components['schemas']['AcknowledgeNotices'];
 export type Act = components['schemas']['Act'];
 export type Acting = components['schemas']['Acting'];
 export type AddPaper = components['schemas']['AddPaper'];
@@ -6037,6 +7189,7 @@ export type ChargePage = components['schemas']['ChargePage'];
 export type CheckSetUpLink = components['schemas']['CheckSetUpLink'];
 export type Classification = components['schemas']['Classification'];
 export type CloseFile = components['schemas']['CloseFile'];
+export type ConfirmTotp = components['schemas']['ConfirmTotp'];
 export type CopyTo = components['schemas']['CopyTo'];
 export type CorrectReceipt = components['schemas']['CorrectReceipt'];
 export type CreateHead = components['schemas']['CreateHead'];
@@ -6055,8 +7208,12 @@ export type DisposeReceipt = components['schemas']['DisposeReceipt'];
 export type Document = components['schemas']['Document'];
 export type DraftNote = components['schemas']['DraftNote'];
 export type Empty = components['schemas']['Empty'];
+export type EnrolPasskey = components['schemas']['EnrolPasskey'];
 export type EventKind = components['schemas']['EventKind'];
 export type EvidentEntry = components['schemas']['EvidentEntry'];
+export type FactorProof = components['schemas']['FactorProof'];
+export type FactorProved = components['schemas']['FactorProved'];
+export type FactorReason = components['schemas']['FactorReason'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type File = components['schemas']['File'];
 export type FileAccess = components['schemas']['FileAccess'];
@@ -6075,6 +7232,8 @@ export type FileVolume = components['schemas']['FileVolume'];
 export type FileWarning = components['schemas']['FileWarning'];
 export type ForwardAction = components['schemas']['ForwardAction'];
 export type ForwardFile = components['schemas']['ForwardFile'];
+export type GivenReason = components['schemas']['GivenReason'];
+export type GivenSignature = components['schemas']['GivenSignature'];
 export type Head = components['schemas']['Head'];
 export type HeadPage = components['schemas']['HeadPage'];
 export type HeadRef = components['schemas']['HeadRef'];
@@ -6107,12 +7266,19 @@ export type Movement = components['schemas']['Movement'];
 export type MovementAction = components['schemas']['MovementAction'];
 export type MovementKind = components['schemas']['MovementKind'];
 export type MovementPage = components['schemas']['MovementPage'];
+export type MyFactors = components['schemas']['MyFactors'];
+export type MyNotice = components['schemas']['MyNotice'];
+export type MyNoticePage = components['schemas']['MyNoticePage'];
+export type MyPasskey = components['schemas']['MyPasskey'];
 export type Note = components['schemas']['Note'];
 export type NoteAuthor = components['schemas']['NoteAuthor'];
 export type NoteBody = components['schemas']['NoteBody'];
 export type NoteDocket = components['schemas']['NoteDocket'];
+export type NoteEvidence = components['schemas']['NoteEvidence'];
 export type NoteKind = components['schemas']['NoteKind'];
 export type NotePage = components['schemas']['NotePage'];
+export type NoteSignature = components['schemas']['NoteSignature'];
+export type NoticeKind = components['schemas']['NoticeKind'];
 export type OpenFile = components['schemas']['OpenFile'];
 export type OpenPart = components['schemas']['OpenPart'];
 export type Paper = components['schemas']['Paper'];
@@ -6121,6 +7287,16 @@ export type PaperPage = components['schemas']['PaperPage'];
 export type Paragraph = components['schemas']['Paragraph'];
 export type Paragraphs = components['schemas']['Paragraphs'];
 export type ParkFile = components['schemas']['ParkFile'];
+export type Passkey = components['schemas']['Passkey'];
+export type PasskeyAssertion = components['schemas']['PasskeyAssertion'];
+export type PasskeyChallenge = components['schemas']['PasskeyChallenge'];
+export type PasskeyCredential = components['schemas']['PasskeyCredential'];
+export type PasskeyHandle = components['schemas']['PasskeyHandle'];
+export type PasskeyPage = components['schemas']['PasskeyPage'];
+export type PasskeyRequest = components['schemas']['PasskeyRequest'];
+export type PasskeySignIn = components['schemas']['PasskeySignIn'];
+export type PasskeyState = components['schemas']['PasskeyState'];
+export type PasskeysImpossible = components['schemas']['PasskeysImpossible'];
 export type Permission = components['schemas']['Permission'];
 export type Person = components['schemas']['Person'];
 export type PersonCharge = components['schemas']['PersonCharge'];
@@ -6133,6 +7309,7 @@ export type PostRef = components['schemas']['PostRef'];
 export type Preview = components['schemas']['Preview'];
 export type Priority = components['schemas']['Priority'];
 export type Problem = components['schemas']['Problem'];
+export type Proof = components['schemas']['Proof'];
 export type PutCopiesAway = components['schemas']['PutCopiesAway'];
 export type PutReceiptOnFile = components['schemas']['PutReceiptOnFile'];
 export type Receipt = components['schemas']['Receipt'];
@@ -6143,25 +7320,35 @@ export type ReceiptLinePage = components['schemas']['ReceiptLinePage'];
 export type ReceiptPermission = components['schemas']['ReceiptPermission'];
 export type ReceiptReturnReason = components['schemas']['ReceiptReturnReason'];
 export type ReceiptState = components['schemas']['ReceiptState'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type Reference = components['schemas']['Reference'];
 export type ReferenceTarget = components['schemas']['ReferenceTarget'];
+export type RenamePasskey = components['schemas']['RenamePasskey'];
 export type ReopenFile = components['schemas']['ReopenFile'];
 export type ReopenReceipt = components['schemas']['ReopenReceipt'];
 export type ReturnFile = components['schemas']['ReturnFile'];
 export type ReturnReceipt = components['schemas']['ReturnReceipt'];
+export type RevocationReason = components['schemas']['RevocationReason'];
 export type Role = components['schemas']['Role'];
 export type SameDocument = components['schemas']['SameDocument'];
 export type SaveDraftNote = components['schemas']['SaveDraftNote'];
+export type SecondFactor = components['schemas']['SecondFactor'];
 export type Session = components['schemas']['Session'];
 export type SessionLine = components['schemas']['SessionLine'];
 export type SessionLinePage = components['schemas']['SessionLinePage'];
 export type SetUpLink = components['schemas']['SetUpLink'];
 export type SetUpLinkCheck = components['schemas']['SetUpLinkCheck'];
 export type SignIn = components['schemas']['SignIn'];
+export type SignatureState = components['schemas']['SignatureState'];
+export type SigningMethod = components['schemas']['SigningMethod'];
+export type SigningPasskeys = components['schemas']['SigningPasskeys'];
+export type SigningPreparation = components['schemas']['SigningPreparation'];
+export type SigningPurpose = components['schemas']['SigningPurpose'];
 export type Span = components['schemas']['Span'];
 export type SubjectKind = components['schemas']['SubjectKind'];
 export type SubmitNote = components['schemas']['SubmitNote'];
 export type SubmitNoteKind = components['schemas']['SubmitNoteKind'];
+export type TakeFactor = components['schemas']['TakeFactor'];
 export type TextDirection = components['schemas']['TextDirection'];
 export type TimelineCopy = components['schemas']['TimelineCopy'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
@@ -6169,6 +7356,8 @@ export type TimelineFacts = components['schemas']['TimelineFacts'];
 export type TimelinePage = components['schemas']['TimelinePage'];
 export type TimelineWords = components['schemas']['TimelineWords'];
 export type TokenKind = components['schemas']['TokenKind'];
+export type TotpConfirmed = components['schemas']['TotpConfirmed'];
+export type TotpOffer = components['schemas']['TotpOffer'];
 export type TransferCharge = components['schemas']['TransferCharge'];
 export type Unit = components['schemas']['Unit'];
 export type UnitKind = components['schemas']['UnitKind'];
@@ -7762,6 +8951,141 @@ export interface operations {
             };
         };
     };
+    prepareClosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseFile"];
+            };
+        };
+        responses: {
+            /** @description What will be signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningPreparation"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDraftNote: {
         parameters: {
             query?: never;
@@ -8811,6 +10135,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitNote"];
+            };
+        };
+        responses: {
+            /** @description What will be signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningPreparation"];
                 };
             };
             /** @description The request is malformed, or names a field or filter that is not known */
@@ -10064,6 +11523,141 @@ export interface operations {
             };
         };
     };
+    prepareReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnFile"];
+            };
+        };
+        responses: {
+            /** @description What will be signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningPreparation"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFileTimeline: {
         parameters: {
             query?: {
@@ -10714,11 +12308,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this capability's acts. */
-                module?: "identity" | "organisation" | "correspondence" | "filing" | "ledger";
+                module?: "identity" | "organisation" | "correspondence" | "filing" | "ledger" | "keys";
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
                 /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
                 digest?: string;
                 /** @description From this day on. */
@@ -11286,6 +12880,723 @@ export interface operations {
             };
         };
     };
+    getMyFactors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My factors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFactors"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyNotices: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 50 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyNoticePage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeNotices"];
+            };
+        };
+        responses: {
+            /** @description Acknowledged */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrolPasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolPasskey"];
+            };
+        };
+        responses: {
+            /** @description Enrolled; it waits for approval */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPasskeyRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What to ask the authenticator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequest"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeMyPasskey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Its version */
+                "If-Match": string;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The passkey */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Its version */
+                "If-Match": string;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The passkey */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskey"];
+            };
+        };
+        responses: {
+            /** @description Renamed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -11302,7 +13613,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changed, and signed in anew */
+            /** @description Changed, and signed in anew or asked for a second factor */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11367,6 +13678,512 @@ export interface operations {
             };
             /** @description Too many attempts; `Retry-After` says how many seconds to wait */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes, shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotp"];
+            };
+        };
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpConfirmed"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret, shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNoteEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What proves the signature */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteEvidence"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The entry has no place in the tree yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The tree has no such size, or the entry came later */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11619,6 +14436,353 @@ export interface operations {
             };
             /** @description No such thing, or none that the acting post may know of */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: {
+                /** @description Only those of this state. */
+                state?: components["schemas"]["PasskeyState"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 50 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of passkeys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvePasskey: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The passkey */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Approved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokePasskey: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The passkey */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeFactor"];
+            };
+        };
+        responses: {
+            /** @description Revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12149,6 +15313,119 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetFactors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The person */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeFactor"];
+            };
+        };
+        responses: {
+            /** @description Reset */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14830,7 +18107,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in, or asked to change a first password */
+            /** @description Signed in, or asked for one thing more */
             200: {
                 headers: {
                     /** @description The refresh token */
@@ -14981,6 +18258,426 @@ export interface operations {
             };
         };
     };
+    proveFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorProof"];
+            };
+        };
+        responses: {
+            /** @description Proved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorProved"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFactorChallenge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What to ask the authenticator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    /** @description The refresh token */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPasskeySignInChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What to ask the authenticator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     refreshSession: {
         parameters: {
             query?: never;
@@ -15036,6 +18733,220 @@ export interface operations {
             };
             /** @description No such thing, or none that the acting post may know of */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    /** @description The refresh token */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSecondFactorChallenge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What to ask the authenticator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
