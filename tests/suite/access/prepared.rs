@@ -1,5 +1,7 @@
 //! For each operation that changes something: makes what it needs, so that it succeeds.
 
+mod factors;
+
 use super::requests::{Operation, Sample};
 use crate::correspondence::{entry, entry_with, to as marked_to};
 use crate::files::{act, at, new_file, to};
@@ -141,7 +143,12 @@ impl Workshop<'_> {
         let client = match path.split('/').next().unwrap() {
             "files" => self.on_a_file(&operation.id, &mut sample).await,
             "receipts" => self.on_a_receipt(&operation.id, &mut sample).await,
-            "session" | "sessions" | "me" | "set-up" => return self.of_a_session(operation).await,
+            "session" | "sessions" | "me" | "set-up" => {
+                return match self.of_factors(operation).await {
+                    Some(ready) => ready,
+                    None => self.of_a_session(operation).await,
+                };
+            }
             "desk" | "documents" => self.officer(),
             _ => self.of_the_organisation(&operation.id, &mut sample).await,
         };
@@ -192,7 +199,9 @@ impl Workshop<'_> {
     async fn on_a_file(&self, id: &str, sample: &mut Sample) -> Client {
         let officer = Persona::SectionOfficer;
         let (who, file) = match id {
-            "recordOpening" | "returnFile" => (Persona::DeputySecretary, self.file_with_the_deputy().await),
+            "recordOpening" | "returnFile" | "prepareReturn" => {
+                (Persona::DeputySecretary, self.file_with_the_deputy().await)
+            }
             "pullBackFile" => (officer, self.file_with_the_deputy().await),
             "reopenFile" => (officer, self.file_after("closure", json!({})).await),
             "resumeFile" => (
@@ -271,6 +280,10 @@ impl Workshop<'_> {
                     .unwrap()
                     .clone_into(&mut sample.charge);
                 admin.if_match(&post.etag())
+            }
+            "approvePasskey" | "revokePasskey" => {
+                sample.passkey = self.waiting_passkey().await.1;
+                admin.if_match("\"1\"")
             }
             "updatePerson" | "deactivatePerson" | "issueSetUpLink" | "reactivatePerson" => {
                 let mut person = self.person().await;

@@ -1,5 +1,7 @@
 //! One request for every operation, made from the application's own description.
 
+use crate::files::act;
+use crate::organisation::add_person;
 use daftar_testing::{Authenticator, Client, Persona, TestApp};
 use serde_json::{Value, json};
 
@@ -47,6 +49,8 @@ pub(super) fn operations() -> Vec<Operation> {
 pub(super) struct Sample {
     pub(super) receipt: String,
     pub(super) file: String,
+    /// A note on the file, of the section officer.
+    pub(super) note: String,
     pub(super) document: String,
     pub(super) unit: String,
     pub(super) head: String,
@@ -56,6 +60,8 @@ pub(super) struct Sample {
     pub(super) passkey: String,
     pub(super) other_post: String,
     pub(super) other_person: String,
+    /// Somebody without a post, whose sessions may end: nobody is asked in his name.
+    leaver: String,
     /// An entry of the ledger that has its place.
     entry: String,
 }
@@ -74,6 +80,7 @@ impl Sample {
             .id();
         let file = json!({"head_id": head, "subject": "Release of funds", "classification": "restricted", "priority": "routine"});
         let file = officer.post("/api/v1/files", &file).await.expect(201).id();
+        let note = note_on(app, &file).await;
         let request = officer.request("POST", "/api/v1/documents?file_name=a.png");
         let request = request.header("Content-Type", "application/octet-stream").body(PNG);
         let document = officer.send(request).await.expect(201).id();
@@ -91,6 +98,7 @@ impl Sample {
             entry,
             receipt,
             file,
+            note,
             document,
             unit,
             head,
@@ -101,6 +109,7 @@ impl Sample {
             other_post: ds.post.to_string(),
             // Not one who is asked after him: a second charge would need him to choose between two posts.
             other_person: app.people.of(Persona::Administrator).person.to_string(),
+            leaver: add_person(app, "leaver").await.expect(201).id(),
         }
     }
 
@@ -112,6 +121,7 @@ impl Sample {
             entry: nothing(),
             receipt: nothing(),
             file: nothing(),
+            note: nothing(),
             document: nothing(),
             unit: so.unit.to_string(),
             head: nothing(),
@@ -121,6 +131,7 @@ impl Sample {
             passkey: nothing(),
             other_post: app.people.of(Persona::DeputySecretary).post.to_string(),
             other_person: app.people.of(Persona::Administrator).person.to_string(),
+            leaver: nothing(),
         }
     }
 
@@ -130,10 +141,12 @@ impl Sample {
         let id = match operation.path.split('/').nth(3).unwrap_or_default() {
             "receipts" => &self.receipt,
             "files" => &self.file,
+            "notes" => &self.note,
             "documents" => &self.document,
             "units" => &self.unit,
             "heads" => &self.head,
             "posts" => &self.post,
+            "persons" if operation.id == "resetFactors" => &self.leaver,
             "persons" => &self.person,
             "charges" => &self.charge,
             "passkeys" => &self.passkey,
@@ -208,16 +221,27 @@ impl Sample {
             }
             "updateFile" => json!({"priority": "immediate"}),
             "saveDraftNote" => json!({"body": note}),
-            "submitNote" => json!({"kind": "note", "body": note}),
+            "submitNote" | "prepareNote" => json!({"kind": "note", "body": note}),
             "addPaper" => json!({"document_id": self.document, "title": "A picture"}),
             "forwardFile" => json!({"to_post_id": self.other_post, "action": "for_orders"}),
-            "returnFile" => json!({"reason": "discuss"}),
+            "returnFile" | "prepareReturn" => json!({"reason": "discuss"}),
             "parkFile" => json!({"until": "2026-04-01"}),
             "markDeskRead" => json!({"ids": []}),
             "putCopiesAway" => json!({"receipt_ids": []}),
             _ => json!({}),
         }
     }
+}
+
+/// The section officer writes a note on a file that is on his desk.
+pub(super) async fn note_on(app: &TestApp, file: &str) -> String {
+    let note = json!({"kind": "note", "body": crate::files::body(&["Under examination."])});
+    act(app, Persona::SectionOfficer, file, "notes", note).await.expect(200);
+    let notes = app
+        .acting(Persona::SectionOfficer)
+        .get(&format!("/api/v1/files/{file}/notes"))
+        .await;
+    notes.expect(200).json["items"][0]["id"].as_str().unwrap().to_owned()
 }
 
 /// A passkey of the section officer, which waits for approval.

@@ -3,7 +3,7 @@
 //! Unlike in the table of roles each request comes with the version that is current, on a case of its own, so that a
 //! status says what really happens: 2xx done, 409 and 422 permitted and not possible now, 403 refused, 404 not there.
 
-use super::requests::{Operation, Sample, operations};
+use super::requests::{Operation, Sample, note_on, operations};
 use super::table::Table;
 use super::with_body;
 use crate::correspondence::entry_with;
@@ -80,13 +80,14 @@ impl Office {
         json!(self.app.people.of(Persona::OtherSectionOfficer).person)
     }
 
-    /// A new case: a file with a paper that went from desk to desk, and a receipt that did.
+    /// A new case: a file with a note and a paper that went from desk to desk, and a receipt that did.
     async fn case(&self, sample: &Sample) -> Sample {
         let app = &self.app;
         let mut file = new_file(&sample.head);
         file["concerns_person_id"] = self.concerns();
         let officer = app.acting(Persona::SectionOfficer);
         let file = officer.post("/api/v1/files", &file).await.expect(201).id();
+        let note = note_on(app, &file).await;
         let paper = json!({"document_id": sample.document, "title": "A picture"});
         let _ = act(app, Persona::SectionOfficer, &file, "papers", paper)
             .await
@@ -102,6 +103,7 @@ impl Office {
         let mut case = sample.clone();
         case.receipt = self.receipt().await;
         case.file = file;
+        case.note = note;
         case
     }
 
@@ -143,10 +145,10 @@ async fn held(app: &TestApp, unit: &str, role: &str, by: Persona) -> String {
     post
 }
 
-/// The operations on one file, receipt or document.
+/// The operations on one file, note, receipt or document.
 fn on_cases() -> Vec<Operation> {
     let on = |operation: &Operation| {
-        ["files", "receipts", "documents"]
+        ["files", "notes", "receipts", "documents"]
             .iter()
             .any(|kind| operation.path.starts_with(&format!("/api/v1/{kind}/{{id}}")))
     };

@@ -10,11 +10,13 @@ use std::collections::BTreeSet;
 const PUBLIC: &[&str] = &[
     "acceptSetUpLink",
     "checkSetUpLink",
+    "getCheckpoint",
     "getHealth",
     "getKeys",
     "getMetrics",
     "getPasskeySignInChallenge",
     "getReadiness",
+    "getTile",
     "refreshSession",
     "signIn",
     "signInWithPasskey",
