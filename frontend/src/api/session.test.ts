@@ -15,6 +15,7 @@ const grant = (token: string, seconds = 300, person = "1") => ({
   token_kind: "session" as const,
   expires_in: seconds,
   person: { id: person, name_en: "Aisha Khan", name_ur: "عائشہ خان" },
+  factors: [],
 });
 const emptyDesk = { items: [], next_cursor: null, counts: { all: 0, overdue: 0, today: 0, unread: 0 } };
 const refusal = (status: number, code: string) =>

@@ -3,7 +3,7 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { api } from "@/api/client";
 import { postEnded, useActingCharge, useMay, useMe } from "@/api/me";
-import { session } from "@/api/session";
+import { isHalf, session } from "@/api/session";
 import { useStore } from "@/api/store";
 import { listenForShortcuts } from "@/commands/keys";
 import { CommandOverlays, openPalette } from "@/commands/overlays";
@@ -31,7 +31,8 @@ export function Shell() {
   const main = useMainFocus();
   useOfficeCommands();
   useEffect(listenForShortcuts, []);
-  const hasEnded = useStore(session.state) === "ended";
+  const state = useStore(session.state);
+  const hasEnded = state === "ended" || isHalf(state);
   const hasNoPost = useStore(postEnded);
   return (
     <div className="flex min-h-dvh flex-col pb-16 sm:pb-0 print:pb-0">

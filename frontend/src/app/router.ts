@@ -14,12 +14,13 @@ import { registryRoute } from "@/routes/registry";
 import { registryNewRoute } from "@/routes/registry-new";
 import { rootRoute } from "@/routes/root";
 import { setUpRoute } from "@/routes/set-up";
-import { signInRoute } from "@/routes/sign-in";
+import { signInRoute, signInStepRoute } from "@/routes/sign-in";
 import { type Piece, unloadedText } from "@/ui/lazily";
 import { toast } from "@/ui/toast";
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  signInStepRoute,
   changePasswordRoute,
   setUpRoute,
   officeRoute.addChildren([
