@@ -150,7 +150,10 @@ describe("client", () => {
     server.use(http.get(desk, () => refusal(429, "too-many-attempts")));
     const error = await client.GET("/api/v1/desk").catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ProblemError);
-    expect(error).toMatchObject({ status: 429, code: "too-many-attempts", retryAfter: 7, traceId: "t" });
+    expect(error).toMatchObject({ status: 429, code: "too-many-attempts", traceId: "t" });
+    const wait = Date.parse((error as ProblemError).retryAt ?? "") - Date.now();
+    expect(wait).toBeGreaterThan(5000);
+    expect(wait).toBeLessThanOrEqual(7000);
   });
 
   it("treats a proxy's page as an unreachable server", async () => {

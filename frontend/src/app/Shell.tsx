@@ -23,6 +23,7 @@ import { useOfficeCommands } from "./useOfficeCommands";
 import { useSwitchLanguage } from "./useSwitchLanguage";
 
 const NoCharge = lazily(() => withAllTexts(import("./NoCharge")).then((it) => it.default));
+const Notices = lazily(() => withAllTexts(import("@/office/Notices")).then((it) => it.default));
 const PostEnded = lazy(() => withAllTexts(import("@/office/PostEnded")));
 const SignInAgain = lazy(() => withAllTexts(import("@/office/SignInAgain")));
 
@@ -44,6 +45,7 @@ export function Shell() {
       </a>
       <Header />
       <main id="main" ref={main} tabIndex={-1} className="w-full flex-1 px-3 py-4 outline-none sm:px-6">
+        <MyNotices />
         <Content />
       </main>
       <PhoneBar />
@@ -56,6 +58,12 @@ export function Shell() {
       <Toasts />
     </div>
   );
+}
+
+/** What happened to the account is told above every page, until its owner says that he knows it. */
+function MyNotices() {
+  const { data } = api.useQuery("get", "/api/v1/me/notices", {}, { staleTime: 60_000 });
+  return data?.items[0] && <Notices notices={data.items} />;
 }
 
 function Content() {

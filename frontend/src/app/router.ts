@@ -8,6 +8,7 @@ import { importRoute } from "@/routes/import";
 import { ledgerRoute } from "@/routes/ledger";
 import { officeRoute } from "@/routes/office";
 import { organisationRoute } from "@/routes/organisation";
+import { passkeysRoute } from "@/routes/passkeys";
 import { personsRoute } from "@/routes/persons";
 import { receiptRoute } from "@/routes/receipt";
 import { registryRoute } from "@/routes/registry";
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     fileRoute,
     organisationRoute,
     personsRoute,
+    passkeysRoute,
     importRoute,
     accountRoute,
     ledgerRoute,

@@ -2,8 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { Button } from "@/ui/Button";
 import { Checkbox } from "@/ui/Field";
-import { PrintIcon } from "@/ui/icons";
-import { DownloadIcon } from "@/ui/paperIcons";
+import { DownloadIcon, PrintIcon } from "@/ui/paperIcons";
 import { toast } from "@/ui/toast";
 import { useUnsaved } from "@/ui/unsaved";
 

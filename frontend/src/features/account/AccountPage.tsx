@@ -17,6 +17,7 @@ import { chooseTheme, type Theme, theme } from "@/ui/theme";
 import { toast } from "@/ui/toast";
 import { useTitle } from "@/ui/useTitle";
 import { Choice } from "./Choice";
+import { Factors } from "./Factors";
 import { Sessions } from "./Sessions";
 
 /** Who I am here, how the office looks to me, and where I am signed in. */
@@ -51,6 +52,9 @@ export function AccountPage() {
             }
           />
         </Section>
+        <Section id="factors" title={<Trans id="factor.title" message="Second factors" />}>
+          <Factors />
+        </Section>
         <Section title={<Trans id="account.sessions" message="Where I am signed in" />}>
           <Sessions />
         </Section>
@@ -59,9 +63,9 @@ export function AccountPage() {
   );
 }
 
-function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
+function Section({ id, title, children }: { id?: string; title: ReactNode; children: ReactNode }) {
   return (
-    <section className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+    <section id={id} className="scroll-mt-4 rounded-lg border border-line bg-surface p-4 sm:p-5">
       <h2 className="mb-3 font-serif text-lg font-semibold lang-ur:font-normal">{title}</h2>
       <div className="flex flex-col gap-4">{children}</div>
     </section>
