@@ -91,6 +91,8 @@ class Session {
       return true;
     }
     if (response.status === 401 || response.status === 403) {
+      // An answer that nobody reads would stay under way.
+      void response.body?.cancel();
       this.end();
       return false;
     }

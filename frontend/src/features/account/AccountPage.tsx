@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { client } from "@/api/client";
 import { useMe } from "@/api/me";
 import { signOut } from "@/api/sign-out";
@@ -64,9 +64,16 @@ export function AccountPage() {
 }
 
 function Section({ id, title, children }: { id?: string; title: ReactNode; children: ReactNode }) {
+  const heading = useId();
   return (
-    <section id={id} className="scroll-mt-4 rounded-lg border border-line bg-surface p-4 sm:p-5">
-      <h2 className="mb-3 font-serif text-lg font-semibold lang-ur:font-normal">{title}</h2>
+    <section
+      id={id}
+      aria-labelledby={heading}
+      className="scroll-mt-4 rounded-lg border border-line bg-surface p-4 sm:p-5"
+    >
+      <h2 id={heading} className="mb-3 font-serif text-lg font-semibold lang-ur:font-normal">
+        {title}
+      </h2>
       <div className="flex flex-col gap-4">{children}</div>
     </section>
   );
