@@ -31,7 +31,7 @@ export function CodeField({ value, onChange, onWhole, error, autoFocus }: CodeFi
       inputMode="numeric"
       autoComplete="one-time-code"
       autoFocus={autoFocus}
-      className="max-w-60 [&_input]:text-center [&_input]:text-2xl [&_input]:tracking-[0.3em]"
+      className="[&_input]:max-w-60 [&_input]:text-center [&_input]:text-2xl [&_input]:tracking-[0.3em]"
       label={i18n._({ id: "factor.code", message: "Code from your phone" })}
       hint={i18n._({
         id: "factor.code.hint",

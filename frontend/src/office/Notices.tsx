@@ -83,7 +83,7 @@ function NoticeLine({ notice }: { notice: MyNotice }) {
           (<bdi>{notice.passkey}</bdi>)
         </>
       )}{" "}
-      <span className="text-sm text-muted">
+      <span className="inline-block text-sm text-muted">
         <Time at={notice.at} />
         {" · "}
         <By notice={notice} />
@@ -124,7 +124,7 @@ function WhatToDo() {
           id="notice.look"
           message="Look through your passkeys and your phone, and revoke what you do not know:"
         />{" "}
-        <Link to="/account" hash="factors">
+        <Link to="/account" hash="factors" className="text-accent underline">
           <Trans id="notice.toFactors" message="my second factors" />
         </Link>
       </li>

@@ -7,6 +7,7 @@ import type { TotpConfirmed, TotpOffer } from "@/api/schema";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { PhoneIcon } from "@/ui/factorIcons";
+import { CheckIcon } from "@/ui/icons";
 import { CodeField } from "./CodeField";
 import { inGroups, isWhole } from "./codes";
 import { RecoveryCodes } from "./RecoveryCodes";
@@ -26,7 +27,17 @@ interface TotpSetUpProps {
 export function TotpSetUp({ offer, action, onConfirmed, onDone, onCancel }: TotpSetUpProps) {
   const [codes, setCodes] = useState<string[] | null>(null);
   const begin = useMutation({ mutationFn: offer });
-  if (codes) return <RecoveryCodes codes={codes} action={action} onKept={onDone} />;
+  if (codes) {
+    return (
+      <>
+        <p role="status" className="flex items-center gap-2 text-green">
+          <CheckIcon />
+          <Trans id="factor.totp.confirmed" message="The phone has been set up." />
+        </p>
+        <RecoveryCodes codes={codes} action={action} onKept={onDone} />
+      </>
+    );
+  }
   if (begin.data) {
     return (
       <Confirm

@@ -67,7 +67,7 @@ function Impossible({ factors }: { factors: MyFactors }) {
             id="passkey.impossible.here"
             message="Browsers make no passkeys for an address in numbers. This machine has a name for itself; there they work:"
           />{" "}
-          <a href={twin} dir="ltr" className="inline-block break-all">
+          <a href={twin} dir="ltr" className="inline-block break-all text-accent underline">
             {twin}
           </a>
         </>

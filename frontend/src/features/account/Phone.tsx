@@ -10,7 +10,6 @@ import { Button } from "@/ui/Button";
 import { confirm } from "@/ui/confirm";
 import { Dialog } from "@/ui/Dialog";
 import { Chip } from "@/ui/states";
-import { toast } from "@/ui/toast";
 import { Factor } from "./Factor";
 import { useFactorChange, useRefreshFactors } from "./useFactorChange";
 
@@ -20,7 +19,7 @@ const FEW = 3;
 /** Codes of the phone, and those on paper that stand in for them. */
 export function Phone({ factors }: { factors: MyFactors }) {
   const { i18n } = useLingui();
-  const [setsUp, setSetsUp] = useState(false);
+  const [setsUp, setSetsUp] = useState<"begun" | "confirmed" | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const { withProof, proofDialog } = useProof();
   const refresh = useRefreshFactors();
@@ -62,7 +61,7 @@ export function Phone({ factors }: { factors: MyFactors }) {
   const since = factors.totp_since;
   const left = factors.recovery_codes_left;
   const close = () => {
-    setSetsUp(false);
+    setSetsUp(null);
     setCodes(null);
   };
   return (
@@ -84,7 +83,7 @@ export function Phone({ factors }: { factors: MyFactors }) {
           <>
             <Button
               tone={since || factors.passkeys.length > 0 ? "plain" : "primary"}
-              onClick={() => setSetsUp(true)}
+              onClick={() => setSetsUp("begun")}
             >
               {since ? (
                 <Trans id="factor.totp.replace" message="Replace the phone" />
@@ -134,13 +133,17 @@ export function Phone({ factors }: { factors: MyFactors }) {
         </Factor>
       )}
       {setsUp && (
-        <Sheet title={i18n._({ id: "factor.totp.title", message: "Set up the phone" })} onClose={close}>
+        <Sheet
+          title={i18n._({ id: "factor.totp.title", message: "Set up the phone" })}
+          // The codes on paper that follow are shown once.
+          {...(setsUp === "begun" && { onClose: close })}
+        >
           <TotpSetUp
             offer={() => withProof(() => bodyOf(client.POST("/api/v1/me/totp")))}
             action={i18n._({ id: "factor.done", message: "Done" })}
             onConfirmed={() => {
+              setSetsUp("confirmed");
               void refresh();
-              toast(i18n._({ id: "factor.totp.confirmed", message: "The phone has been set up." }));
             }}
             onDone={close}
             onCancel={close}

@@ -3,13 +3,10 @@ import { isProblem } from "@/api/problem";
 import { problemText } from "@/i18n/problems";
 import { toast } from "@/ui/toast";
 
-/** Reads my factors again, and what I am told about them. */
+/** Reads my factors again. */
 export function useRefreshFactors(): () => Promise<void> {
   const queries = useQueryClient();
-  return () =>
-    queries.invalidateQueries({
-      predicate: ({ queryKey }) => /^\/api\/v1\/me\/(factors|notices)$/.test(String(queryKey[1])),
-    });
+  return () => queries.invalidateQueries({ queryKey: ["get", "/api/v1/me/factors"] });
 }
 
 interface Change<Input, Result> {
@@ -30,6 +27,8 @@ export function useFactorChange<Input, Result>({ send, done, onDone }: Change<In
       onDone?.(result);
     },
     onError: async (error) => {
+      // Who closed the question knows that nothing was done.
+      if (isProblem(error, "factor-proof-required")) return;
       if (isProblem(error, "stale")) await refresh();
       toast(problemText(error), "failed");
     },
