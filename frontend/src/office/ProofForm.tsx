@@ -37,9 +37,11 @@ export function ProofForm<Result>({ ways, challenge, send, onProved }: ProofForm
     mutationFn: async () => onProved(await send({ assertion: await askPasskey(await challenge()) })),
   });
   const failure = chosen === "passkey" ? passkey.error : prove.error;
-  const fieldError = missing
-    ? i18n._({ id: "session.needed", message: "Please fill this in." })
-    : wordsAt(failure);
+  const needed =
+    chosen === "totp"
+      ? i18n._({ id: "factor.code.whole", message: "The code has six digits." })
+      : i18n._({ id: "session.needed", message: "Please fill this in." });
+  const fieldError = missing ? needed : wordsAt(failure);
 
   const type = (way: keyof typeof typed) => (text: string) => {
     setTyped((before) => ({ ...before, [way]: text }));
@@ -120,6 +122,9 @@ export function ProofForm<Result>({ ways, challenge, send, onProved }: ProofForm
         />
       )}
       <Button
+        // Another one for each way, so that the passkey's takes the focus as the fields of the others do.
+        key={chosen}
+        autoFocus={chosen === "passkey"}
         type="submit"
         tone="primary"
         className="self-start"

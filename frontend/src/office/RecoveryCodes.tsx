@@ -1,5 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
+import { session } from "@/api/session";
+import { nameOf } from "@/i18n/format";
 import { Button } from "@/ui/Button";
 import { Checkbox } from "@/ui/Field";
 import { DownloadIcon, PrintIcon } from "@/ui/paperIcons";
@@ -28,7 +30,16 @@ export function RecoveryCodes({ codes, action, onKept }: RecoveryCodesProps) {
   };
   const heading = i18n._({ id: "factor.codes.title", message: "Your recovery codes" });
   return (
-    <div className="flex flex-col gap-4">
+    <div className="print-alone flex flex-col gap-4">
+      <p className="hidden print:block">
+        <bdi>{window.location.host}</bdi>
+        {session.grant && (
+          <>
+            {" · "}
+            <bdi>{nameOf(session.grant.person)}</bdi>
+          </>
+        )}
+      </p>
       <div>
         <p className="font-medium lang-ur:font-normal">{heading}</p>
         <p className="text-muted">

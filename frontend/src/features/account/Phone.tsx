@@ -82,7 +82,9 @@ export function Phone({ factors }: { factors: MyFactors }) {
         actions={
           <>
             <Button
-              tone={since || factors.passkeys.length > 0 ? "plain" : "primary"}
+              // Another button, and not one that fades from one colour into another.
+              key={since ? "replace" : "set-up"}
+              tone={since ? "plain" : "primary"}
               onClick={() => setSetsUp("begun")}
             >
               {since ? (
