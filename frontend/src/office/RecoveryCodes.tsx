@@ -52,7 +52,7 @@ export function RecoveryCodes({ codes, action, onKept }: RecoveryCodesProps) {
       <ol
         dir="ltr"
         aria-label={heading}
-        className="grid gap-x-8 gap-y-1 rounded-md border border-line bg-sunken px-5 py-3 font-mono sm:grid-cols-2"
+        className="grid gap-x-6 gap-y-1 rounded-md border border-line bg-sunken px-5 py-3 font-mono grid-cols-[repeat(auto-fit,minmax(11.75rem,1fr))]"
       >
         {codes.map((code) => (
           <li key={code} className="number whitespace-nowrap">
