@@ -2,9 +2,13 @@ import { defineConfig } from "@playwright/test";
 
 const wide = { viewport: { width: 1440, height: 900 } };
 
-/** Journeys against a running office with the demonstration accounts; `DAFTAR_BASE_URL` says where it is. */
+/**
+ * Journeys against a running office with the demonstration accounts; `DAFTAR_BASE_URL` says where it is, and
+ * `DAFTAR_STRICT_URL` where one is that requires second factors.
+ */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/known.ts",
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
@@ -29,6 +33,9 @@ export default defineConfig({
     { name: "flows", testDir: "e2e/flows", use: wide },
     { name: "a11y", testDir: "e2e/a11y", use: wide },
     { name: "phone", testDir: "e2e/rtl", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    ...(process.env.DAFTAR_STRICT_URL
+      ? [{ name: "strict", testDir: "e2e/strict", use: { ...wide, baseURL: process.env.DAFTAR_STRICT_URL } }]
+      : []),
     ...(process.env.DAFTAR_SCREENSHOTS
       ? [{ name: "screenshots", testDir: "e2e/screenshots", use: wide }]
       : []),

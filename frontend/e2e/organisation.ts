@@ -13,14 +13,18 @@ export interface Corner {
   run: string;
   administrator: RestOfficer;
   newUnit: (name: string) => Promise<Made>;
-  newPost: (unit: Made, title: string, more?: { roles?: string[]; reports_to?: string }) => Promise<Made>;
+  newPost: (
+    unit: Made,
+    title: string,
+    more?: { roles?: string[]; reports_to?: string; grade?: number },
+  ) => Promise<Made>;
   /** Somebody who has chosen the published password, and holds the posts, the first as his own. */
   newPerson: (name: string, posts?: Made[]) => Promise<{ id: string; userName: string }>;
 }
 
-export async function newCorner(request: APIRequestContext): Promise<Corner> {
+export async function newCorner(request: APIRequestContext, recoveryCode?: string): Promise<Corner> {
   const run = Math.random().toString(36).slice(2, 8);
-  const administrator = await restOfficer(request, ADMINISTRATOR);
+  const administrator = await restOfficer(request, ADMINISTRATOR, recoveryCode);
   const codeOf = (name: string) => `${name.replace(/\W+/g, "-")}-${run}`;
   return {
     run,

@@ -1,4 +1,4 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { PASSWORD } from "./office";
 
 /** An officer at the REST API, to prepare in a moment what a journey does not show. */
@@ -14,12 +14,20 @@ export interface RestOfficer {
   change: (path: string, body: object, version: number) => Promise<unknown>;
 }
 
-export async function restOfficer(request: APIRequestContext, userName: string): Promise<RestOfficer> {
-  const session = await request.post("/api/v1/session", {
-    data: { user_name: userName, password: PASSWORD },
+export async function restOfficer(
+  request: APIRequestContext,
+  userName: string,
+  recoveryCode?: string,
+): Promise<RestOfficer> {
+  const bearer = async (answer: APIResponse) => ({
+    Authorization: `Bearer ${(await answer.json()).access_token}`,
   });
-  const { access_token } = (await session.json()) as { access_token: string };
-  const signedIn = { Authorization: `Bearer ${access_token}` };
+  const data = { user_name: userName, password: PASSWORD };
+  let signedIn = await bearer(await request.post("/api/v1/session", { data }));
+  if (recoveryCode) {
+    const proof = { headers: signedIn, data: { recovery_code: recoveryCode } };
+    signedIn = await bearer(await request.post("/api/v1/session/second-factor", proof));
+  }
   const me = await (await request.get("/api/v1/me", { headers: signedIn })).json();
   const post = me.charges[0].post.id as string;
   const headers = { ...signedIn, "Acting-Post": post };

@@ -5,6 +5,7 @@ import dataclasses
 import os
 import pathlib
 import shutil
+import subprocess
 import tempfile
 import time
 
@@ -58,6 +59,19 @@ def settings(data, port, database=None):
     if database:
         kept["DAFTAR__DATABASE__URL"] = database
     return kept
+
+
+def strict_server(**more):
+    """A server like `server`, whose posts that weigh need a second factor. A demonstration offers one only, so its
+    office is put into the database first."""
+    return server(
+        before=lambda program, environment: subprocess.run(
+            [program, "seed"], env=environment, capture_output=True, check=True
+        ),
+        demonstration=False,
+        variables={"DAFTAR__IDENTITY__SECOND_FACTOR": "required"},
+        **more,
+    )
 
 
 @contextlib.contextmanager

@@ -37,7 +37,11 @@ export async function officeFetch(request: Request): Promise<Response> {
 /** A refusal becomes an exception, so that callers handle one kind of failure. */
 const refusals: Middleware = {
   async onResponse({ response }) {
-    if (!response.ok) throw await problemOf(response);
+    if (response.ok) return;
+    const problem = await problemOf(response);
+    // A post that weighs more was given meanwhile: it is signed in for anew, over the page that is open.
+    if (problem.code === "second-factor-required") session.end();
+    throw problem;
   },
 };
 

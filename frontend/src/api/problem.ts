@@ -21,7 +21,8 @@ export class ProblemError extends Error {
   readonly detail: string | null;
   readonly traceId: string | null;
   readonly fields: FieldProblem[];
-  readonly retryAfter: number | null;
+  /** When the server is willing to be asked again. */
+  readonly retryAt: string | null;
 
   constructor(body: ProblemBody, retryAfter: number | null = null) {
     super(body.title);
@@ -31,7 +32,7 @@ export class ProblemError extends Error {
     this.detail = body.detail ?? null;
     this.traceId = body.trace_id ?? null;
     this.fields = body.errors ?? [];
-    this.retryAfter = retryAfter;
+    this.retryAt = retryAfter ? new Date(Date.now() + retryAfter * 1000).toISOString() : null;
   }
 }
 

@@ -15,6 +15,7 @@ const grant = (token: string, seconds = 300, person = "1") => ({
   token_kind: "session" as const,
   expires_in: seconds,
   person: { id: person, name_en: "Aisha Khan", name_ur: "عائشہ خان" },
+  factors: [],
 });
 const emptyDesk = { items: [], next_cursor: null, counts: { all: 0, overdue: 0, today: 0, unread: 0 } };
 const refusal = (status: number, code: string) =>
@@ -149,7 +150,10 @@ describe("client", () => {
     server.use(http.get(desk, () => refusal(429, "too-many-attempts")));
     const error = await client.GET("/api/v1/desk").catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ProblemError);
-    expect(error).toMatchObject({ status: 429, code: "too-many-attempts", retryAfter: 7, traceId: "t" });
+    expect(error).toMatchObject({ status: 429, code: "too-many-attempts", traceId: "t" });
+    const wait = Date.parse((error as ProblemError).retryAt ?? "") - Date.now();
+    expect(wait).toBeGreaterThan(5000);
+    expect(wait).toBeLessThanOrEqual(7000);
   });
 
   it("treats a proxy's page as an unreachable server", async () => {

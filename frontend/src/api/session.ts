@@ -1,17 +1,21 @@
 import { i18n } from "@lingui/core";
 import { problemOf, unreachable } from "./problem";
-import type { TokenKind } from "./schema";
+import type { PersonRef, Proof, TokenKind } from "./schema";
 import { Store } from "./store";
 
 export interface SessionGrant {
   access_token: string;
   token_kind: TokenKind;
   expires_in: number;
-  person: { id: string };
+  person: PersonRef;
+  factors: Proof[];
 }
 
 /** `ended` is a session that was open on this page and is no more, without the reader having signed out here. */
 export type SessionState = "unknown" | "none" | TokenKind | "ended";
+
+/** Signed in but for one thing: to prove a second factor, or to set one up. */
+export const isHalf = (state: SessionState) => state === "second_factor" || state === "enrolment";
 
 /** Seconds before the token's end at which it is renewed ahead of a request. */
 const MARGIN = 20;
@@ -20,18 +24,20 @@ const MARGIN = 20;
 class Session {
   readonly state = new Store<SessionState>("unknown");
   private token: string | null = null;
-  private person: string | null = null;
+  /** What was granted last: who it is, and with which factors he can finish a sign-in. */
+  grant: SessionGrant | null = null;
   private renewAt = 0;
   private renewing: Promise<boolean> | null = null;
 
   accept(grant: SessionGrant): void {
     this.token = grant.access_token;
-    this.person = grant.person.id;
+    this.grant = grant;
     this.renewAt = Date.now() + (grant.expires_in - MARGIN) * 1000;
     this.state.set(grant.token_kind);
   }
 
   forget(): void {
+    this.grant = null;
     this.close("none");
   }
 
@@ -42,7 +48,7 @@ class Session {
   }
 
   /** Nothing is thrown away: what is open on the page waits for its officer to sign in again. */
-  private end(): void {
+  end(): void {
     const wasOpen = this.state.get() === "session" || this.state.get() === "ended";
     this.close(wasOpen ? "ended" : "none");
   }
@@ -77,7 +83,7 @@ class Session {
     if (response.ok) {
       const grant = (await response.json()) as SessionGrant;
       // The cookie is all tabs': in another one somebody else has signed in. His name does not go under this page.
-      if (this.state.get() === "session" && grant.person.id !== this.person) {
+      if (this.state.get() === "session" && grant.person.id !== this.grant?.person.id) {
         this.end();
         return false;
       }
@@ -85,6 +91,8 @@ class Session {
       return true;
     }
     if (response.status === 401 || response.status === 403) {
+      // An answer that nobody reads would stay under way.
+      void response.body?.cancel();
       this.end();
       return false;
     }

@@ -3,7 +3,7 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { api } from "@/api/client";
 import { postEnded, useActingCharge, useMay, useMe } from "@/api/me";
-import { session } from "@/api/session";
+import { isHalf, session } from "@/api/session";
 import { useStore } from "@/api/store";
 import { listenForShortcuts } from "@/commands/keys";
 import { CommandOverlays, openPalette } from "@/commands/overlays";
@@ -23,6 +23,7 @@ import { useOfficeCommands } from "./useOfficeCommands";
 import { useSwitchLanguage } from "./useSwitchLanguage";
 
 const NoCharge = lazily(() => withAllTexts(import("./NoCharge")).then((it) => it.default));
+const Notices = lazily(() => withAllTexts(import("@/office/Notices")).then((it) => it.default));
 const PostEnded = lazy(() => withAllTexts(import("@/office/PostEnded")));
 const SignInAgain = lazy(() => withAllTexts(import("@/office/SignInAgain")));
 
@@ -31,7 +32,8 @@ export function Shell() {
   const main = useMainFocus();
   useOfficeCommands();
   useEffect(listenForShortcuts, []);
-  const hasEnded = useStore(session.state) === "ended";
+  const state = useStore(session.state);
+  const hasEnded = state === "ended" || isHalf(state);
   const hasNoPost = useStore(postEnded);
   return (
     <div className="flex min-h-dvh flex-col pb-16 sm:pb-0 print:pb-0">
@@ -43,6 +45,7 @@ export function Shell() {
       </a>
       <Header />
       <main id="main" ref={main} tabIndex={-1} className="w-full flex-1 px-3 py-4 outline-none sm:px-6">
+        <MyNotices />
         <Content />
       </main>
       <PhoneBar />
@@ -55,6 +58,12 @@ export function Shell() {
       <Toasts />
     </div>
   );
+}
+
+/** What happened to the account is told above every page, until its owner says that he knows it. */
+function MyNotices() {
+  const { data } = api.useQuery("get", "/api/v1/me/notices", {}, { staleTime: 60_000 });
+  return data?.items[0] && <Notices notices={data.items} />;
 }
 
 function Content() {

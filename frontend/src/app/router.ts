@@ -8,18 +8,20 @@ import { importRoute } from "@/routes/import";
 import { ledgerRoute } from "@/routes/ledger";
 import { officeRoute } from "@/routes/office";
 import { organisationRoute } from "@/routes/organisation";
+import { passkeysRoute } from "@/routes/passkeys";
 import { personsRoute } from "@/routes/persons";
 import { receiptRoute } from "@/routes/receipt";
 import { registryRoute } from "@/routes/registry";
 import { registryNewRoute } from "@/routes/registry-new";
 import { rootRoute } from "@/routes/root";
 import { setUpRoute } from "@/routes/set-up";
-import { signInRoute } from "@/routes/sign-in";
+import { signInRoute, signInStepRoute } from "@/routes/sign-in";
 import { type Piece, unloadedText } from "@/ui/lazily";
 import { toast } from "@/ui/toast";
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  signInStepRoute,
   changePasswordRoute,
   setUpRoute,
   officeRoute.addChildren([
@@ -31,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     fileRoute,
     organisationRoute,
     personsRoute,
+    passkeysRoute,
     importRoute,
     accountRoute,
     ledgerRoute,

@@ -1,11 +1,14 @@
-import { useLingui } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import { useMay } from "@/api/me";
+import { Num } from "@/i18n/format";
+import { useWaitingPasskeys } from "./waitingPasskeys";
 
-/** The three rooms of the administration. */
+/** The rooms of the administration. */
 export function OrganisationNav() {
   const { i18n } = useLingui();
   const manages = useMay("manage_organisation");
+  const waiting = useWaitingPasskeys(manages);
   const rooms = [
     {
       to: "/organisation",
@@ -16,6 +19,12 @@ export function OrganisationNav() {
       to: "/organisation/persons",
       label: i18n._({ id: "organisation.persons", message: "Persons" }),
       shown: manages,
+    },
+    {
+      to: "/organisation/passkeys",
+      label: i18n._({ id: "passkey.title", message: "Passkeys" }),
+      shown: manages,
+      count: waiting,
     },
     {
       to: "/organisation/import",
@@ -40,6 +49,15 @@ export function OrganisationNav() {
             inactiveProps={{ className: "text-muted hover:text-ink" }}
           >
             {room.label}
+            {"count" in room && room.count && (
+              <span className="ms-1.5 rounded-full bg-amber-soft px-1.5 text-xs leading-5 text-amber">
+                <Num>{room.count}</Num>
+                <span className="sr-only">
+                  {" "}
+                  <Trans id="passkey.admin.waiting" message="waiting" />
+                </span>
+              </span>
+            )}
           </Link>
         ))}
     </nav>

@@ -8,7 +8,7 @@ import {
 } from "react-aria-components";
 import { AriaLocale } from "./AriaLocale";
 import { type ButtonTone, buttonClass } from "./Button";
-import { ChevronDownIcon } from "./icons";
+import { ChevronDownIcon } from "./paperIcons";
 
 export interface MenuEntry {
   id: string;

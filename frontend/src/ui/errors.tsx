@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { isProblem, ProblemError } from "@/api/problem";
+import { Time } from "@/i18n/format";
 import { problemDetail, problemTitle } from "@/i18n/problems";
 import { Button } from "./Button";
 import { WarningIcon } from "./icons";
@@ -27,6 +28,15 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
       <div className="flex flex-col items-start gap-1">
         <p className="font-medium">{problemTitle(error)}</p>
         {detail && <p>{detail}</p>}
+        {isProblem(error) && error.retryAt && (
+          <p>
+            <Trans
+              id="ui.retryAt"
+              message="Next try at {time}"
+              values={{ time: <Time at={error.retryAt} only="time" /> }}
+            />
+          </p>
+        )}
         {trace && (
           <p className="text-sm text-muted">
             <Trans id="ui.trace" message="Reference for support:" /> <bdi dir="ltr">{trace}</bdi>

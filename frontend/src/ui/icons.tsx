@@ -22,22 +22,6 @@ export const CloseIcon = () => (
     <path d="m5 5 10 10M15 5 5 15" />
   </Icon>
 );
-export const ChevronDownIcon = () => (
-  <Icon>
-    <path d="m6 8 4 4 4-4" />
-  </Icon>
-);
-/** Points to where reading goes on: to the right in English, to the left in Urdu. */
-export const ForwardIcon = () => (
-  <Icon flip>
-    <path d="m8 5 5 5-5 5" />
-  </Icon>
-);
-export const BackIcon = () => (
-  <Icon flip>
-    <path d="m12 5-5 5 5 5" />
-  </Icon>
-);
 export const SearchIcon = () => (
   <Icon>
     <circle cx="9" cy="9" r="5" />
@@ -75,11 +59,6 @@ export const PersonIcon = () => (
     <path d="M4 17c.6-3.5 3-5 6-5s5.4 1.5 6 5" />
   </Icon>
 );
-export const PlusIcon = () => (
-  <Icon>
-    <path d="M10 4v12M4 10h12" />
-  </Icon>
-);
 export const CheckIcon = () => (
   <Icon>
     <path d="m4 10.5 4 4 8-9" />
@@ -99,15 +78,5 @@ export const MoonIcon = () => (
 export const WarningIcon = () => (
   <Icon>
     <path d="M10 3 2.5 16.500h15zM10 8v4M10 14.200v.1" />
-  </Icon>
-);
-export const UploadIcon = () => (
-  <Icon>
-    <path d="M10 13V4M6 7.5 10 3.500l4 4M3.5 13v3.500h13V13" />
-  </Icon>
-);
-export const PrintIcon = () => (
-  <Icon>
-    <path d="M6 7V3h8v4M6 14H3.500V7h13v7H14M6 11.500h8V17H6z" />
   </Icon>
 );

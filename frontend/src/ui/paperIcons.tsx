@@ -92,3 +92,29 @@ export const SendIcon = () => (
     <path d="M3.500 10 17 4l-4 13-3.500-5.500zM9.500 11.500 17 4" />
   </Icon>
 );
+export const ChevronDownIcon = () => (
+  <Icon>
+    <path d="m6 8 4 4 4-4" />
+  </Icon>
+);
+/** Points to where reading goes on: to the right in English, to the left in Urdu. */
+export const ForwardIcon = () => (
+  <Icon flip>
+    <path d="m8 5 5 5-5 5" />
+  </Icon>
+);
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M10 4v12M4 10h12" />
+  </Icon>
+);
+export const UploadIcon = () => (
+  <Icon>
+    <path d="M10 13V4M6 7.5 10 3.500l4 4M3.5 13v3.500h13V13" />
+  </Icon>
+);
+export const PrintIcon = () => (
+  <Icon>
+    <path d="M6 7V3h8v4M6 14H3.500V7h13v7H14M6 11.500h8V17H6z" />
+  </Icon>
+);

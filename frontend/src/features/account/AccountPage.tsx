@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { client } from "@/api/client";
 import { useMe } from "@/api/me";
 import { signOut } from "@/api/sign-out";
@@ -17,6 +17,7 @@ import { chooseTheme, type Theme, theme } from "@/ui/theme";
 import { toast } from "@/ui/toast";
 import { useTitle } from "@/ui/useTitle";
 import { Choice } from "./Choice";
+import { Factors } from "./Factors";
 import { Sessions } from "./Sessions";
 
 /** Who I am here, how the office looks to me, and where I am signed in. */
@@ -51,6 +52,9 @@ export function AccountPage() {
             }
           />
         </Section>
+        <Section id="factors" title={<Trans id="factor.title" message="Second factors" />}>
+          <Factors />
+        </Section>
         <Section title={<Trans id="account.sessions" message="Where I am signed in" />}>
           <Sessions />
         </Section>
@@ -59,10 +63,17 @@ export function AccountPage() {
   );
 }
 
-function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
+function Section({ id, title, children }: { id?: string; title: ReactNode; children: ReactNode }) {
+  const heading = useId();
   return (
-    <section className="rounded-lg border border-line bg-surface p-4 sm:p-5">
-      <h2 className="mb-3 font-serif text-lg font-semibold lang-ur:font-normal">{title}</h2>
+    <section
+      id={id}
+      aria-labelledby={heading}
+      className="scroll-mt-4 rounded-lg border border-line bg-surface p-4 sm:p-5"
+    >
+      <h2 id={heading} className="mb-3 font-serif text-lg font-semibold lang-ur:font-normal">
+        {title}
+      </h2>
       <div className="flex flex-col gap-4">{children}</div>
     </section>
   );

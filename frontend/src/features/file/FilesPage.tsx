@@ -8,7 +8,7 @@ import { useDebounced } from "@/office/useDebounced";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { Select, TextField } from "@/ui/Field";
-import { PlusIcon } from "@/ui/icons";
+import { PlusIcon } from "@/ui/paperIcons";
 import { EmptyState, PageHeader, SkeletonRows } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
 import { FileRow } from "./FileRow";

@@ -12,7 +12,7 @@ import { Button } from "@/ui/Button";
 import { confirm } from "@/ui/confirm";
 import { ErrorNotice } from "@/ui/errors";
 import { Select, TextField } from "@/ui/Field";
-import { PlusIcon } from "@/ui/icons";
+import { PlusIcon } from "@/ui/paperIcons";
 import { Chip, EmptyState, SkeletonRows } from "@/ui/states";
 import { FormDialog } from "./FormDialog";
 import { NameFields } from "./NameFields";

@@ -8,7 +8,7 @@ import { Button } from "@/ui/Button";
 import { cx } from "@/ui/cx";
 import { ErrorNotice } from "@/ui/errors";
 import { Checkbox, TextField } from "@/ui/Field";
-import { PlusIcon } from "@/ui/icons";
+import { PlusIcon } from "@/ui/paperIcons";
 import { EmptyState, PageHeader, SkeletonRows } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
 import { useUnits } from "./queries";

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
+import { useMe } from "@/api/me";
 import type { Person, SetUpLink } from "@/api/schema";
 import { nameOf, Time } from "@/i18n/format";
 import { problemText } from "@/i18n/problems";
@@ -12,6 +13,7 @@ import { Dialog } from "@/ui/Dialog";
 import { INPUT } from "@/ui/Field";
 import { Menu } from "@/ui/Menu";
 import { toast } from "@/ui/toast";
+import { ResetFactorsDialog } from "./PasskeyDecisions";
 import { EditPersonDialog } from "./PersonDialogs";
 import { useChange } from "./useChange";
 
@@ -19,6 +21,8 @@ import { useChange } from "./useChange";
 export function PersonActions({ person }: { person: Person }) {
   const { i18n } = useLingui();
   const [editing, setEditing] = useState(false);
+  const [resetting, setResetting] = useState(false);
+  const isSelf = useMe().person.id === person.id;
   const [link, setLink] = useState<SetUpLink | null>(null);
   const issue = useMutation({
     mutationFn: () =>
@@ -58,6 +62,16 @@ export function PersonActions({ person }: { person: Person }) {
                   label: i18n._({ id: "organisation.link.issue", message: "Issue a set-up link" }),
                   onAction: () => issue.mutate(),
                 },
+                ...(isSelf
+                  ? []
+                  : [
+                      {
+                        id: "reset",
+                        danger: true,
+                        label: i18n._({ id: "factor.reset", message: "Reset second factors" }),
+                        onAction: () => setResetting(true),
+                      },
+                    ]),
                 {
                   id: "deactivate",
                   danger: true,
@@ -75,6 +89,7 @@ export function PersonActions({ person }: { person: Person }) {
         ]}
       />
       {editing && <EditPersonDialog person={person} onClose={() => setEditing(false)} />}
+      {resetting && <ResetFactorsDialog person={person} onClose={() => setResetting(false)} />}
       {link && <SetUpLinkDialog link={link} name={name} onClose={() => setLink(null)} />}
     </div>
   );

@@ -9,7 +9,7 @@ import { useDebounced } from "@/office/useDebounced";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { Checkbox, TextField } from "@/ui/Field";
-import { PlusIcon } from "@/ui/icons";
+import { PlusIcon } from "@/ui/paperIcons";
 import { Chip, EmptyState, PageHeader, SkeletonRows } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
 import { PersonActions } from "./PersonActions";

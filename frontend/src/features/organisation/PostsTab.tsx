@@ -9,7 +9,7 @@ import { roleLabel } from "@/office/organisation";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { Checkbox } from "@/ui/Field";
-import { PlusIcon } from "@/ui/icons";
+import { PlusIcon } from "@/ui/paperIcons";
 import { Chip, EmptyState, SkeletonRows } from "@/ui/states";
 import { NewPostDialog } from "./PostDialogs";
 import { PostPanel } from "./PostPanel";

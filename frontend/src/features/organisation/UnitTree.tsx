@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Num, nameOf } from "@/i18n/format";
 import { cx } from "@/ui/cx";
-import { ForwardIcon } from "@/ui/icons";
+import { ForwardIcon } from "@/ui/paperIcons";
 import type { Branch } from "./tree";
 
 interface UnitTreeProps {

@@ -30,7 +30,7 @@ export function ChangePasswordPage() {
       </p>
       <ChangePasswordForm
         onChanged={async () => {
-          await settleLanguage();
+          if (session.state.get() === "session") await settleLanguage();
           await navigate({ to: "/" });
         }}
       />

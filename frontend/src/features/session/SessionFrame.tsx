@@ -15,7 +15,7 @@ export function SessionFrame({ title, children }: { title: ReactNode; children: 
   useStore(theme);
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex items-center justify-end gap-1 p-3">
+      <header className="no-print flex items-center justify-end gap-1 p-3">
         <LanguageSwitch
           onChoose={(language) => {
             languageWasChosen();

@@ -74,7 +74,7 @@ function SetUpForm({ token }: { token: string }) {
       const grant = await bodyOf(client.POST("/api/v1/set-up", { body }));
       queryClient.clear();
       session.accept(grant);
-      await settleLanguage();
+      if (grant.token_kind === "session") await settleLanguage();
     },
     onSuccess: () => navigate({ to: "/", replace: true }),
     onError: (error) => setErrors(passwordErrorsOf(error)),

@@ -4,10 +4,13 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { bodyOf, client } from "@/api/client";
 import { queryClient } from "@/api/query-client";
-import { session } from "@/api/session";
+import { type SessionGrant, session } from "@/api/session";
+import { withAllTexts } from "@/i18n/i18n";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { TextField } from "@/ui/Field";
+import { lazily } from "@/ui/lazily";
+import { passkeysHere } from "@/ui/passkeysHere";
 import { useTitle } from "@/ui/useTitle";
 import { settleLanguage } from "./language";
 import { SessionFrame } from "./SessionFrame";
@@ -17,11 +20,15 @@ interface Credentials {
   password: string;
 }
 
+const PasskeySignIn = lazily(() => withAllTexts(import("@/office/PasskeySignIn")).then((it) => it.default), {
+  waiting: <div className="h-9 lang-ur:h-12" />,
+});
+
 export function SignInPage() {
   const { i18n } = useLingui();
   const title = i18n._({ id: "session.signIn", message: "Sign in" });
   const [missing, setMissing] = useState<(keyof Credentials)[]>([]);
-  const signIn = useSignIn();
+  const { enter, signIn } = useSignIn();
   useTitle(title);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -63,6 +70,7 @@ export function SignInPage() {
         <Button type="submit" tone="primary" pending={signIn.isPending}>
           {title}
         </Button>
+        {passkeysHere() && <PasskeySignIn onGrant={enter} />}
         <p className="text-sm text-muted">
           <Trans
             id="session.forgotten"
@@ -77,15 +85,16 @@ export function SignInPage() {
 function useSignIn() {
   const navigate = useNavigate();
   const { next } = useSearch({ from: "/sign-in" });
-  return useMutation({
-    mutationFn: async (given: Credentials) => {
-      const grant = await bodyOf(client.POST("/api/v1/session", { body: given }));
-      queryClient.clear();
-      session.accept(grant);
-      if (grant.token_kind === "session") await settleLanguage();
-      return grant.token_kind;
-    },
-    onSuccess: (kind) =>
-      kind === "password_change" ? navigate({ to: "/change-password" }) : navigate({ href: next ?? "/" }),
+  const enter = async (grant: SessionGrant) => {
+    queryClient.clear();
+    session.accept(grant);
+    if (grant.token_kind === "session") await settleLanguage();
+    // Where something must be done first, the office's door leads there.
+    await navigate({ href: next ?? "/" });
+  };
+  const signIn = useMutation({
+    mutationFn: async (given: Credentials) =>
+      enter(await bodyOf(client.POST("/api/v1/session", { body: given }))),
   });
+  return { enter, signIn };
 }
