@@ -9,7 +9,7 @@ import { Skeleton } from "@/ui/states";
 import { ProofForm } from "./ProofForm";
 
 /** What the server answers when it wants a fresh proof first. */
-const ASKS = ["factor-proof-required"];
+const ASKS = ["factor-proof-required", "signing-proof-needed"];
 
 interface Asked {
   answer: (proved: boolean) => void;

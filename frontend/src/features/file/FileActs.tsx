@@ -4,6 +4,7 @@ import { type ComponentType, useState } from "react";
 import type { Act, File } from "@/api/schema";
 import { problemText } from "@/i18n/problems";
 import { useAct } from "@/office/useAct";
+import { useProof } from "@/office/useProof";
 import { Button } from "@/ui/Button";
 import { confirm } from "@/ui/confirm";
 import { Menu, type MenuEntry } from "@/ui/Menu";
@@ -46,9 +47,11 @@ export function FileActs({ file }: { file: File }) {
   const words = useFileWords();
   const [open, setOpen] = useState<DialogKind | null>(null);
   const [access, setAccess] = useState(false);
+  // A return and a closing are signed: a fresh proof is asked for, where the office's key signs.
+  const { withProof, proofDialog } = useProof();
   const acting = useAct<FileAct, Act>({
     version: file.version,
-    send: (act, attempt) => actOnFile(file.id, act, attempt),
+    send: (act, attempt) => withProof(() => actOnFile(file.id, act, attempt)),
     onDone: (act, { kind }) => {
       setOpen(null);
       toast(words.done(kind, act.number));
@@ -98,6 +101,7 @@ export function FileActs({ file }: { file: File }) {
   const Chosen = open && DIALOGS[open];
   return (
     <div className="no-print flex flex-wrap gap-1.5">
+      {proofDialog}
       {can("pull_back") && (
         <Button tone="primary" pending={acting.isPending} onClick={() => acting.act({ kind: "pull_back" })}>
           {words.menu.pull_back}

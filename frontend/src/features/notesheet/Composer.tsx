@@ -8,6 +8,7 @@ import { placeText } from "@/editor/references";
 import { ActError } from "@/office/ActError";
 import { UnsubmittedNote, useTellUnsubmitted } from "@/office/UnsubmittedNote";
 import { useAct } from "@/office/useAct";
+import { useProof } from "@/office/useProof";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { TextArea } from "@/ui/Field";
@@ -50,12 +51,16 @@ export function Composer({ file, ref }: ComposerProps) {
   useTellUnsubmitted(file.id, canWrite && hasDraft);
   const mode: Mode = chosen ?? (canWrite && hasDraft ? "note" : "closed");
 
+  // A signature asks for a fresh proof of who signs, where the office's key signs for him.
+  const { withProof, proofDialog } = useProof();
   const sending = useAct<Sending & { to: Destination["post"] }, Act>({
     version: file.version,
     send: ({ to: _, ...input }, attempt) =>
-      input.note?.kind === "note" && draft.saver
-        ? sendDraft(file.id, draft.saver, input, attempt)
-        : sendFile(file.id, input, attempt),
+      withProof(() =>
+        input.note?.kind === "note" && draft.saver
+          ? sendDraft(file.id, draft.saver, input, attempt)
+          : sendFile(file.id, input, attempt),
+      ),
     onDone: (act, { to, note }) => {
       if (note?.kind === "note" && note.body) void draft.saver?.submitted(note.body);
       setChosen("closed");
@@ -99,6 +104,7 @@ export function Composer({ file, ref }: ComposerProps) {
   };
   return (
     <div className="no-print flex flex-col gap-2">
+      {proofDialog}
       {mode !== "send" && <Warnings warnings={file.warnings} />}
       {mode === "closed" && <Choices canWrite={canWrite} canForward={canForward} onChoose={open} />}
       {mode !== "closed" && (

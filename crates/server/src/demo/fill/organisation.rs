@@ -4,7 +4,8 @@ use super::PASSWORD;
 use crate::demo::staff::{CHARGES, Desk, HEADS, HeadRow, PERSONS, POSTS, Staff, UNITS, rows};
 use daftar_application::filing::{NewHead, create_head};
 use daftar_application::identity::{
-    NewUser, Origin, PasswordChanger, accept_set_up_link, add_user, change_password, issue_set_up_link,
+    NewUser, Origin, PasswordChanger, accept_set_up_link, acknowledge_notices, add_user, change_password,
+    issue_set_up_link, my_notices,
 };
 use daftar_application::organisation::{Sheets, get_import, request_import};
 use daftar_application::{Error, Office, jobs};
@@ -73,6 +74,7 @@ async fn administrator(office: &Office) -> Result<Officer, Error> {
     };
     let first = SecretString::from(added.first_password);
     change_password(office, changer, &first, &SecretString::from(PASSWORD), &origin()).await?;
+    read_notices(office, added.person).await?;
     let organisation = office.database().organisation();
     let posts = organisation.all_posts().await?;
     let charges = organisation.running_charges_of(added.person).await?;
@@ -135,7 +137,15 @@ async fn set_passwords(office: &Office, administrator: &Officer) -> Result<(), E
 async fn set_password(office: &Office, administrator: &Officer, person: PersonId) -> Result<(), Error> {
     let link = issue_set_up_link(office, administrator, person).await?;
     accept_set_up_link(office, &link.token, &SecretString::from(PASSWORD), &origin()).await?;
-    Ok(())
+    read_notices(office, person).await
+}
+
+/// Nobody in the demonstration is told today what he did with his account a year ago.
+async fn read_notices(office: &Office, person: PersonId) -> Result<(), Error> {
+    match my_notices(office, person, None, 1).await?.items.first() {
+        Some(latest) => acknowledge_notices(office, person, latest.id).await,
+        None => Ok(()),
+    }
 }
 
 /// Reads who sits where.
