@@ -52,6 +52,7 @@ def settings(data, port, database=None):
         "NO_COLOR": "1",
         "DAFTAR__STORAGE__FOLDER": str(data),
         "DAFTAR__IDENTITY__SECOND_FACTOR": "offered",
+        "DAFTAR__IDENTITY__LEAST_PROOF": "password",
         "DAFTAR__SERVER__ADDRESS": f"{LOOPBACK}:{port}",
         "DAFTAR__SERVER__PUBLIC_URL": f"http://{LOOPBACK}:{port}",
         "DAFTAR__SERVER__WEB_ROOT": str(ROOT / "frontend" / "dist"),
@@ -69,7 +70,10 @@ def strict_server(**more):
             [program, "seed"], env=environment, capture_output=True, check=True
         ),
         demonstration=False,
-        variables={"DAFTAR__IDENTITY__SECOND_FACTOR": "required"},
+        variables={
+            "DAFTAR__IDENTITY__SECOND_FACTOR": "required",
+            "DAFTAR__IDENTITY__LEAST_PROOF": "second_factor",
+        },
         **more,
     )
 

@@ -4828,7 +4828,7 @@ export interface components {
             /** @description The body of the ledger's entry, to the byte; its digest of the evidence is `content.signature.evidence`. */
             entry: string;
             /** @description The evidence (docs/verification.md, "A signature"); null under a docket, which nobody signs. */
-            evidence: Record<string, never>;
+            evidence: Record<string, never> | null;
             /** Format: uuid */
             note_id: string;
             /** @description What was signed, to the byte: canonical JSON. */

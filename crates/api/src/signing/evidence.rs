@@ -73,7 +73,7 @@ pub(crate) struct NoteEvidence {
     /// The challenge that was signed, base64url.
     challenge: String,
     /// The evidence (docs/verification.md, "A signature"); null under a docket, which nobody signs.
-    #[schema(value_type = Object, required = true)]
+    #[schema(value_type = Option<Object>, required = true)]
     evidence: Option<Value>,
     /// The body of the ledger's entry, to the byte; its digest of the evidence is `content.signature.evidence`.
     entry: String,

@@ -82,6 +82,7 @@ impl Place {
             ("DAFTAR__SERVER__WORKERS", "1"),
             ("DAFTAR__LOG__FORMAT", "json"),
             ("DAFTAR__IDENTITY__SECOND_FACTOR", "offered"),
+            ("DAFTAR__IDENTITY__LEAST_PROOF", "password"),
         ];
         let mut command = self.command(arguments, &[&usual, variables].concat());
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
