@@ -24,6 +24,9 @@ pub enum KeyError {
         /// What is wrong.
         problem: String,
     },
+    /// There is no key to seal with.
+    #[error("there is no key of the kind '{0}'")]
+    None(&'static str),
     /// No key with this id is here.
     #[error("the key {0} is not here")]
     Unknown(EncryptionKeyId),

@@ -49,6 +49,7 @@ pub struct Resealed {
 /// The keys that seal secrets, and how many each.
 pub async fn list_keys(office: &Office) -> Result<KeyList, Error> {
     let held = office.key_ring().held().await?;
+    let (current, _) = office.key_ring().current().await?;
     let mut seals: BTreeMap<EncryptionKeyId, u64> = BTreeMap::new();
     let mut nameless = 0;
     for column in SEALED {
@@ -59,10 +60,10 @@ pub async fn list_keys(office: &Office) -> Result<KeyList, Error> {
             }
         }
     }
-    let here = held.iter().enumerate().map(|(at, (id, lies_in))| KeyLine {
+    let here = held.iter().map(|(id, lies_in)| KeyLine {
         id: *id,
         lies_in: Some(*lies_in),
-        current: at == 0,
+        current: *id == current,
         seals: seals.remove(id).unwrap_or_default(),
     });
     let mut keys: Vec<KeyLine> = here.collect();
@@ -86,7 +87,7 @@ pub async fn rotate_keys(office: &Office) -> Result<Resealed, Error> {
 /// Seals every secret with the current key that another one seals: after a rotation that was cut short, or when the
 /// current key lies in another place than before. Those of the server that come meanwhile are found too.
 pub async fn reseal_secrets(office: &Office) -> Result<Resealed, Error> {
-    let key = current(office.key_ring()).await?.0;
+    let key = office.key_ring().current().await?.0;
     let mut done = Resealed {
         key,
         sealed: 0,
@@ -151,7 +152,7 @@ async fn replace(office: &Office, column: &SealedColumn, anew: &[(SealedRow, Str
 
 /// Writes into the ledger that the current key took the place of the others, if that is not yet there.
 async fn announce(office: &Office) -> Result<(), Error> {
-    let (key, lies_in) = current(office.key_ring()).await?;
+    let (key, lies_in) = office.key_ring().current().await?;
     let entry = LedgerFilter {
         subject: Some(key.0),
         kind: Some(EventKind::KeyEncryptionKeyRotated),
@@ -176,16 +177,10 @@ async fn announce(office: &Office) -> Result<(), Error> {
         .await
 }
 
-async fn current(ring: &KeyRing) -> Result<(EncryptionKeyId, KeyKind), Error> {
-    let held = ring.held().await?;
-    let none = || Error::Internal("no key to seal secrets with".to_owned());
-    held.first().copied().ok_or_else(none)
-}
-
 /// Destroys a key that no secret needs any more.
 pub async fn retire_key(office: &Office, id: EncryptionKeyId) -> Result<(), Error> {
     let ring = office.key_ring();
-    let current = current(ring).await?.0;
+    let (current, _) = ring.current().await?;
     let held = ring.held().await?;
     let key = held.iter().find(|(held, _)| *held == id);
     let (_, lies_in) = *key.ok_or_else(|| Error::refused(KeyRefusal::KeyUnknown))?;

@@ -158,6 +158,13 @@ impl KeyRing {
         })
     }
 
+    /// The key that seals, with the place where it lies.
+    pub(super) async fn current(&self) -> Result<(EncryptionKeyId, KeyKind), KeyError> {
+        let held = self.held().await?;
+        let current = held.into_iter().find(|(_, lies_in)| *lies_in == self.kind);
+        current.ok_or_else(|| self.without_key())
+    }
+
     /// Makes a key, the current one from now on.
     pub(super) async fn add(&self) -> Result<EncryptionKeyId, KeyError> {
         match self.kind {
@@ -181,10 +188,11 @@ impl KeyRing {
     }
 
     fn token(&self) -> Result<&Token, KeyError> {
-        self.token.as_ref().ok_or_else(|| KeyError::Token {
-            token: String::new(),
-            problem: "none is configured".to_owned(),
-        })
+        self.token.as_ref().ok_or_else(|| self.without_key())
+    }
+
+    fn without_key(&self) -> KeyError {
+        KeyError::None(self.kind.as_str())
     }
 }
 

@@ -65,8 +65,10 @@ struct Line {
 enum Trouble {
     /// The token may be there again in a moment.
     Gone(String),
-    /// It has no such key.
+    /// It has no such key; one that was pulled out may say so too.
     NoKey(EncryptionKeyId),
+    /// It has no key at all; the same.
+    Empty,
     /// It has the key, and what is to be opened is not what was sealed.
     Wrong(String),
     /// The file with the PIN.
@@ -90,7 +92,7 @@ impl Token {
 
     /// The ids of the keys, the current one first.
     pub(super) async fn ids(&self) -> Result<Vec<EncryptionKeyId>, KeyError> {
-        self.with(|keys| keys.ids()).await
+        self.with(|keys| keys.ids_if_any()).await
     }
 
     /// Seals with the current key; answers its id, and nonce and ciphertext.
@@ -148,6 +150,7 @@ impl Token {
         match trouble {
             Trouble::Gone(problem) => self.failed(problem),
             Trouble::NoKey(id) => KeyError::Unknown(id),
+            Trouble::Empty => self.failed("there is no key in it".to_owned()),
             Trouble::Wrong(aad) => KeyError::Unopened(aad),
             Trouble::Pin(error) => error,
         }
@@ -170,7 +173,7 @@ impl Line {
     ) -> Result<T, Trouble> {
         let used_before = self.session.is_some();
         let mut done = self.attempt(settings, &work);
-        if used_before && matches!(done, Err(Trouble::Gone(_) | Trouble::NoKey(_))) {
+        if used_before && matches!(done, Err(Trouble::Gone(_) | Trouble::NoKey(_) | Trouble::Empty)) {
             self.hang_up();
             done = self.attempt(settings, &work);
         }
@@ -185,6 +188,7 @@ impl Line {
         settings: &TokenSettings,
         work: impl Fn(Keys<'_>) -> Result<T, Trouble>,
     ) -> Result<T, Trouble> {
+        let new_line = self.session.is_none();
         let session = match self.session.take() {
             Some(session) => session,
             None => self.connect(settings)?,
@@ -192,6 +196,7 @@ impl Line {
         let done = work(Keys {
             session: &session,
             label: settings.key_label.as_bytes(),
+            new_line,
         });
         self.session = Some(session);
         done
@@ -268,6 +273,8 @@ fn log_in(
 struct Keys<'a> {
     session: &'a Session,
     label: &'a [u8],
+    /// Whether the session was opened for this.
+    new_line: bool,
 }
 
 impl Keys<'_> {
@@ -283,6 +290,14 @@ impl Keys<'_> {
         }
         ids.sort_unstable_by(|a, b| b.cmp(a));
         Ok(ids)
+    }
+
+    /// As [`Keys::ids`]; that there is none, only a line that was opened for this is believed.
+    fn ids_if_any(&self) -> Result<Vec<EncryptionKeyId>, Trouble> {
+        match self.ids()? {
+            none if none.is_empty() && !self.new_line => Err(Trouble::Empty),
+            ids => Ok(ids),
+        }
     }
 
     fn wanted(&self) -> Vec<Attribute> {
@@ -303,8 +318,7 @@ impl Keys<'_> {
     }
 
     fn seal(&self, aad: &str, secret: &[u8]) -> Result<(EncryptionKeyId, Vec<u8>), Trouble> {
-        let empty = || Trouble::Gone("there is no key in it".to_owned());
-        let id = self.ids()?.first().copied().ok_or_else(empty)?;
+        let id = self.ids()?.first().copied().ok_or(Trouble::Empty)?;
         let mut nonce: [u8; NONCE] = rand::random();
         let gcm = GcmParams::new(&mut nonce, aad.as_bytes(), Ulong::try_from(TAG)?)?;
         let sealed = self.session.encrypt(&Mechanism::AesGcm(gcm), self.find(id)?, secret)?;
@@ -329,7 +343,8 @@ impl Keys<'_> {
     }
 
     fn add(&self) -> Result<EncryptionKeyId, Trouble> {
-        let id = after(self.ids()?.first());
+        let ids = self.ids_if_any()?;
+        let id = after(ids.first());
         let mut template = self.wanted();
         template.extend([
             Attribute::Id(id.0.as_bytes().to_vec()),

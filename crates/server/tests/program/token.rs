@@ -232,6 +232,38 @@ fn a_token_that_cannot_be_used_is_told_at_the_start() {
 }
 
 #[tokio::test]
+async fn a_token_that_vanishes_in_the_middle_of_the_work_leaves_nothing_half_done() {
+    let place = Place::new();
+    add_administrator(&place);
+    hide(&place, 2000).await;
+    let token = SoftToken::make(&place);
+    let mut moving = place.start(&["keys", "reseal"], &token.variables());
+    moving.until("sealed anew");
+    token.pull();
+    let (status, log) = moving.end();
+    assert_eq!(status.code(), Some(1), "{}", log.join("\n"));
+    assert!(
+        log.iter()
+            .any(|line| line.contains("the token 'office' cannot be used")),
+        "{}",
+        log.join("\n")
+    );
+
+    token.put_back();
+    let keys = list(&place, &token.variables());
+    assert_eq!(
+        (places(&keys).len(), keys[0].secrets + keys[1].secrets),
+        (2, 2000),
+        "{keys:?}"
+    );
+    assert!(keys.iter().all(|key| key.secrets > 0), "{keys:?}");
+    assert_eq!(entries(&place, "key_encryption_key_rotated").await, 1);
+    ended_well(place.run(&["keys", "reseal"], &token.variables()));
+    ended_well(place.run(&["keys", "reseal"], &token.beside_the_file()));
+    expect_hidden(&place, 2000).await;
+}
+
+#[tokio::test]
 async fn a_pin_that_was_refused_is_not_tried_again() {
     let place = Place::new();
     add_administrator(&place);
