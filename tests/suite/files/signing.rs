@@ -5,7 +5,9 @@ use crate::identity::factors::{enrol_phone, field, signed_in, with_passkey};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::Duration;
+use daftar_application::jobs;
 use daftar_domain::ledger::sha256_hex;
+use daftar_domain::office::PreparationId;
 use daftar_domain::signing::{Evidence, LeastProof, Purpose, Statement};
 use daftar_testing::{Backend, Client, Lie, Persona, Reply, TestApp, on_both};
 use sea_orm::ConnectionTrait;
@@ -165,9 +167,24 @@ on_both! {
         let client = current(&officer, &file).await.with("Idempotency-Key", "sign-once");
         let path = format!("/api/v1/files/{file}/notes");
         let first = client.post(&path, &signing).await.expect(200);
+        app.clock.advance(Duration::minutes(10));
+        let client = app.acting(Persona::SectionOfficer).if_match("\"1\"").with("Idempotency-Key", "sign-once");
         let again = client.post(&path, &signing).await.expect(200);
         assert_eq!(first.json, again.json);
         assert_eq!(notes(&app, &file).await.len(), 1);
+    }
+
+    async fn what_was_prepared_is_forgotten_when_nobody_can_ask_for_it_again(app: TestApp) {
+        let file = open(&app).await;
+        let (shown, _) = prepare(&app.acting(Persona::SectionOfficer), &file, "notes", &note("Never.")).await;
+        let id = PreparationId(shown.json["id"].as_str().unwrap().parse().unwrap());
+        let kept = async || app.office.database().signing().preparation(id).await.unwrap().is_some();
+        app.clock.advance(Duration::hours(24));
+        jobs::housekeeping(&app.office).await.unwrap();
+        assert!(kept().await);
+        app.clock.advance(Duration::minutes(1));
+        jobs::housekeeping(&app.office).await.unwrap();
+        assert!(!kept().await);
     }
 
     async fn a_return_and_a_closing_are_signed_too(app: TestApp) {

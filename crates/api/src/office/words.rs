@@ -96,7 +96,7 @@ words! {
     EventKind => ledger::EventKind::ALL.iter().map(|word| word.as_str()),
     SigningPurpose => signing::Purpose::ALL.iter().map(|word| word.as_str()),
     SigningMethod => signing::Method::ALL.iter().map(|word| word.as_str()),
-    SignatureState => daftar_application::filing::SignatureState::ALL.iter().map(|word| word.as_str()),
+    SignatureState => signing::SignatureState::ALL.iter().map(|word| word.as_str()),
     DeskKind => ["file", "receipt", "copy"],
     MovementAction => filing::ForwardAction::ALL
         .iter()

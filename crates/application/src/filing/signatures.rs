@@ -8,33 +8,9 @@ use daftar_domain::access::Officer;
 use daftar_domain::filing::Note;
 use daftar_domain::identity::Proof;
 use daftar_domain::office::{NoteId, Timestamp};
-use daftar_domain::signing::{Evidence, Method, Statement};
+use daftar_domain::signing::{Evidence, Method, SignatureState, Statement, signature_state};
 use daftar_persistence::signing::SignatureRow;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-/// What a signature is worth now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SignatureState {
-    /// It verifies, over the entry as it is.
-    Valid,
-    /// It does not.
-    Invalid,
-}
-
-impl SignatureState {
-    /// Every state.
-    pub const ALL: &'static [Self] = &[Self::Valid, Self::Invalid];
-
-    /// Its word in the API.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Valid => "valid",
-            Self::Invalid => "invalid",
-        }
-    }
-}
 
 /// A signature as the note portion shows it.
 #[derive(Debug, Clone)]
@@ -56,10 +32,6 @@ pub struct SignatureView {
 /// Verifies the signature under an entry. Evidence that cannot be read is worth nothing.
 pub(super) fn look_at(note: &Note, row: &SignatureRow) -> SignatureView {
     let evidence: Option<Evidence> = serde_json::from_str(&row.evidence).ok();
-    let holds = note.is_intact()
-        && evidence
-            .as_ref()
-            .is_some_and(|evidence| evidence.verify(&note.statement()).is_ok());
     let proof = match &evidence {
         Some(Evidence::ServerKey(evidence)) => evidence.proof,
         _ => Proof::Passkey,
@@ -69,11 +41,7 @@ pub(super) fn look_at(note: &Note, row: &SignatureRow) -> SignatureView {
         proof,
         key: row.key,
         at: row.at,
-        state: if holds {
-            SignatureState::Valid
-        } else {
-            SignatureState::Invalid
-        },
+        state: signature_state(note.is_intact(), evidence.as_ref(), &note.statement()),
         revoked_at: row.revoked_at,
     }
 }

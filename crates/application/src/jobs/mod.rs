@@ -87,5 +87,11 @@ pub async fn housekeeping(office: &Office) -> Result<(), Error> {
         .forget_attempts(office.now() - Duration::days(ATTEMPT_DAYS))
         .await?;
     tracing::debug!(gone, "old sign-in attempts forgotten");
+    // As long as a request may be repeated, and its answer with it.
+    let gone = office
+        .database()
+        .forget_preparations(office.now() - Duration::hours(KEY_HOURS))
+        .await?;
+    tracing::debug!(gone, "old preparations of signatures forgotten");
     Ok(())
 }

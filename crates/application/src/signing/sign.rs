@@ -84,22 +84,14 @@ pub async fn bring(
     };
     let preparation = office.database().signing().preparation(signature.preparation).await?;
     let preparation = preparation.ok_or_else(|| Error::refused(SigningRefusal::PreparationUnknown))?;
-    let mine = Preparation {
-        used_at: None,
-        ..preparation.clone()
-    };
-    mine.must_be_open_for(officer, file, office.now())
-        .map_err(Error::refused)?;
-    let fresh = office
-        .act_as(officer.actor(), None, async |work| {
-            Ok(work.tx.signing().use_preparation(preparation.id, work.now).await?)
-        })
-        .await?;
-    if !fresh {
+    preparation.must_be_of_session(officer, file).map_err(Error::refused)?;
+    // What was signed before can only be asked for again: the act answers as it did, however late.
+    let spent = preparation.used_at.is_some() || !use_up(office, officer, &preparation).await?;
+    if spent {
         return Ok(Ready {
             preparation: Some(preparation),
             passkey: None,
-            spent: true,
+            spent,
         });
     }
     let passkey = match &signature.assertion {
@@ -115,6 +107,16 @@ pub async fn bring(
         passkey,
         spent: false,
     })
+}
+
+/// Uses a preparation up; `false` where another request was faster.
+async fn use_up(office: &Office, officer: &Officer, preparation: &Preparation) -> Result<bool, Error> {
+    office
+        .act_as(officer.actor(), None, async |work| {
+            preparation.must_not_have_expired(work.now).map_err(Error::refused)?;
+            Ok(work.tx.signing().use_preparation(preparation.id, work.now).await?)
+        })
+        .await
 }
 
 /// An answer stands in the signature of an act's body.

@@ -4,7 +4,7 @@ use super::{Method, Statement};
 use crate::identity::Proof;
 use crate::identity::webauthn::{Assertion, AssertionRefusal, PublicKey, RelyingParty, verify_assertion};
 use crate::ledger::{canonical_json, sha256_hex};
-use crate::office::{PasskeyId, SigningKeyId, Timestamp};
+use crate::office::{PasskeyId, SigningKeyId, Timestamp, vocabulary};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use p256::ecdsa::signature::Verifier as _;
@@ -24,6 +24,27 @@ pub enum SignatureRefusal {
     /// The key that the office keeps did not sign this.
     #[error("the officer's key did not sign this")]
     ServerKey,
+}
+
+vocabulary! {
+    /// What a signature is worth now.
+    SignatureState {
+        /// It verifies, over what it is under as that is now.
+        Valid = "valid",
+        /// It does not.
+        Invalid = "invalid",
+    }
+}
+
+/// What the signature under a statement is worth. `intact` says whether what is kept still has its digest; evidence that
+/// cannot be read is worth nothing.
+pub fn signature_state(intact: bool, evidence: Option<&Evidence>, statement: &Statement) -> SignatureState {
+    let holds = evidence.is_some_and(|evidence| evidence.verify(statement).is_ok());
+    if intact && holds {
+        SignatureState::Valid
+    } else {
+        SignatureState::Invalid
+    }
 }
 
 /// A signature by a passkey.
@@ -173,7 +194,12 @@ mod tests {
         assert_eq!(read.verify(&statement), Ok(()));
         assert_eq!(read.facts()["evidence"], sha256_hex(&kept));
 
+        assert_eq!(signature_state(true, Some(&read), &statement), SignatureState::Valid);
+        assert_eq!(signature_state(false, Some(&read), &statement), SignatureState::Invalid);
+        assert_eq!(signature_state(true, None, &statement), SignatureState::Invalid);
+
         let other = Statement::of(Purpose::Note, &json!({"file": 2}));
+        assert_eq!(signature_state(true, Some(&read), &other), SignatureState::Invalid);
         assert_eq!(read.verify(&other), Err(SignatureRefusal::ServerKey));
         let act = Statement {
             purpose: Purpose::Act,

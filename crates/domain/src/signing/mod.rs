@@ -9,7 +9,7 @@ mod policy;
 mod preparation;
 mod statement;
 
-pub use evidence::{Evidence, PasskeyEvidence, ServerKeyEvidence, SignatureRefusal};
+pub use evidence::{Evidence, PasskeyEvidence, ServerKeyEvidence, SignatureRefusal, SignatureState, signature_state};
 pub use policy::{LeastProof, Method, SigningRefusal, may_unlock, methods};
 pub use preparation::Preparation;
 pub use statement::{Purpose, Statement};

@@ -36,10 +36,18 @@ impl Preparation {
         self.at + TimeDelta::minutes(MINUTES)
     }
 
-    /// Refuses what was prepared for somebody else or another file, has expired, or was signed before.
-    pub fn must_be_open_for(&self, officer: &Officer, file: FileId, now: Timestamp) -> Result<(), SigningRefusal> {
-        let his = self.session == officer.session && self.file == file;
-        if his && self.used_at.is_none() && now < self.expires_at() {
+    /// Refuses what was prepared for somebody else or another file.
+    pub fn must_be_of_session(&self, officer: &Officer, file: FileId) -> Result<(), SigningRefusal> {
+        if self.session == officer.session && self.file == file {
+            Ok(())
+        } else {
+            Err(SigningRefusal::PreparationUnknown)
+        }
+    }
+
+    /// Refuses what has waited too long.
+    pub fn must_not_have_expired(&self, now: Timestamp) -> Result<(), SigningRefusal> {
+        if now < self.expires_at() {
             Ok(())
         } else {
             Err(SigningRefusal::PreparationUnknown)

@@ -44,23 +44,23 @@ impl Tx {
     }
 }
 
+/// What a row has when it is written; its place comes later.
+pub(super) const COLUMNS: [&str; 12] = [
+    "id",
+    "at",
+    "module",
+    "kind",
+    "subject_kind",
+    "subject_id",
+    "person_id",
+    "post_id",
+    "charge_id",
+    "digest",
+    "body",
+    "opening",
+];
+
 /// An insert without entries yet.
 fn empty() -> InsertStatement {
-    Query::insert()
-        .into_table("ledger_entries")
-        .columns([
-            "id",
-            "at",
-            "module",
-            "kind",
-            "subject_kind",
-            "subject_id",
-            "person_id",
-            "post_id",
-            "charge_id",
-            "digest",
-            "body",
-            "opening",
-        ])
-        .to_owned()
+    Query::insert().into_table("ledger_entries").columns(COLUMNS).to_owned()
 }

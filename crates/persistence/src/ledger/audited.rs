@@ -1,5 +1,6 @@
 //! Entries as an auditor reads them: with every column, to be compared with their bodies.
 
+use super::append::COLUMNS;
 use super::list::Ledger;
 use super::sequence::signed;
 use crate::database::Error;
@@ -69,21 +70,8 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
 
 fn select() -> SelectStatement {
     Query::select()
-        .columns([
-            "id",
-            "at",
-            "module",
-            "kind",
-            "subject_kind",
-            "subject_id",
-            "person_id",
-            "post_id",
-            "charge_id",
-            "digest",
-            "body",
-            "opening",
-            "position",
-        ])
+        .columns(COLUMNS)
+        .column("position")
         .from("ledger_entries")
         .to_owned()
 }

@@ -1,7 +1,7 @@
 //! Statements that were shown to their officers and wait for a signature.
 
 use super::Signing;
-use crate::database::Error;
+use crate::database::{Database, Error};
 use daftar_domain::office::{FileId, NoteId, PreparationId, SessionId, Timestamp};
 use daftar_domain::signing::Preparation;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
@@ -92,13 +92,18 @@ impl Signing<'_, DatabaseTransaction> {
             .to_owned();
         Ok(self.connection.execute(&update).await?.rows_affected() == 1)
     }
+}
 
+impl Database {
     /// Forgets what was prepared before a moment.
     pub async fn forget_preparations(&self, before: Timestamp) -> Result<u64, Error> {
+        let tx = self.begin().await?;
         let delete = Query::delete()
             .from_table("preparations")
             .and_where(Expr::col("at").lt(before))
             .to_owned();
-        Ok(self.connection.execute(&delete).await?.rows_affected())
+        let gone = tx.connection().execute(&delete).await?.rows_affected();
+        tx.commit().await?;
+        Ok(gone)
     }
 }
