@@ -1160,6 +1160,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what I have signed, from the ledger, the latest first.
+         * @description For whoever is signed in, over all his posts, also those that he has left. A line that he does not know is one to ask
+         *     about: somebody else signed in his name.
+         */
+        get: operations["listMySignatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/totp": {
         parameters: {
             query?: never;
@@ -2189,7 +2210,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Renames a unit, moves it in the tree, or changes how its files are numbered.
+         * Renames a unit, moves it in the tree, or changes how its files are numbered or its officers sign.
          * @description Administrators. Code and kind stay. A new template numbers files opened from now on; those that exist keep their
          *     numbers. Refused: `parent-cycle`, `parent-unknown`, `file-number-template-shape`, and `unit-closed` for a unit that
          *     was closed.
@@ -4673,6 +4694,162 @@ export interface components {
             version: number;
         };
         /**
+         * @description An act that I signed, as the ledger has it; its signature was verified just now.
+         * @example {
+         *       "act": "note_submitted",
+         *       "at": "2026-03-03T06:20:15Z",
+         *       "entry_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "file": {
+         *         "id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *         "number": "FD-BUDGET-1/2-7/2026",
+         *         "subject": "Relaxation of the ban on purchase of vehicles"
+         *       },
+         *       "key_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "method": "passkey",
+         *       "note": {
+         *         "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *         "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *         "kind": "note",
+         *         "ordinal": 3,
+         *         "paragraph_first": 5,
+         *         "paragraph_last": 6
+         *       },
+         *       "position": 1041,
+         *       "post": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "proof": "passkey",
+         *       "receipt": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "revoked_at": null,
+         *       "state": "valid"
+         *     }
+         */
+        MySignature: {
+            /** @description What was done: `note_submitted`, `file_returned` or `file_closed`. */
+            act: components["schemas"]["EventKind"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The entry of the ledger.
+             */
+            entry_id: string;
+            file: components["schemas"]["FileRef"] | null;
+            /**
+             * Format: uuid
+             * @description The passkey or key.
+             */
+            key_id: string;
+            /** @description My own passkey, or the key that the office keeps for me. */
+            method: components["schemas"]["SigningMethod"];
+            note: components["schemas"]["MySignedNote"] | null;
+            /**
+             * Format: int64
+             * @description Its place in the ledger's tree, from 0; null until it has one, within a second.
+             */
+            position: number | null;
+            post: components["schemas"]["PostRef"] | null;
+            /** @description What I proved myself with for it. */
+            proof: components["schemas"]["Proof"];
+            /** @description The digest of the ledger's entry: my receipt. */
+            receipt: string;
+            /**
+             * Format: date-time
+             * @description When the passkey or key was revoked; a signature from before stays valid.
+             */
+            revoked_at: string | null;
+            /** @description `valid`; `invalid` where what the office keeps does not agree with the ledger, or is gone. */
+            state: components["schemas"]["SignatureState"];
+        };
+        /**
+         * @description A page of what I signed, the latest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "act": "note_submitted",
+         *           "at": "2026-03-03T06:20:15Z",
+         *           "entry_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "file": {
+         *             "id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *             "number": "FD-BUDGET-1/2-7/2026",
+         *             "subject": "Relaxation of the ban on purchase of vehicles"
+         *           },
+         *           "key_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "method": "passkey",
+         *           "note": {
+         *             "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *             "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *             "kind": "note",
+         *             "ordinal": 3,
+         *             "paragraph_first": 5,
+         *             "paragraph_last": 6
+         *           },
+         *           "position": 1041,
+         *           "post": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "proof": "passkey",
+         *           "receipt": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *           "revoked_at": null,
+         *           "state": "valid"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        MySignaturePage: {
+            items: components["schemas"]["MySignature"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
+        /** @description An entry of a note portion that I signed. */
+        MySignedNote: {
+            /** @description SHA-256 of what was signed, hex. */
+            digest: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NoteKind"];
+            /**
+             * Format: int32
+             * @description Its place in the note portion, from 1.
+             */
+            ordinal: number;
+            /** Format: int32 */
+            paragraph_first: number;
+            /** Format: int32 */
+            paragraph_last: number;
+        };
+        /**
          * @description A signed entry of the note portion. It never changes.
          * @example {
          *       "author": {
@@ -6981,6 +7158,7 @@ export interface components {
          *       "name_ur": "بجٹ سیکشن اوّل",
          *       "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703",
          *       "posts": 4,
+         *       "signs_with_passkeys": false,
          *       "version": 1
          *     }
          */
@@ -7006,6 +7184,8 @@ export interface components {
              * @description Its posts that stand.
              */
             posts: number;
+            /** @description Whether its officers, and those of the units below it, sign with their passkeys and with nothing else. */
+            signs_with_passkeys: boolean;
             /** Format: int64 */
             version: number;
         };
@@ -7025,6 +7205,7 @@ export interface components {
          *           "name_ur": "بجٹ سیکشن اوّل",
          *           "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703",
          *           "posts": 4,
+         *           "signs_with_passkeys": false,
          *           "version": 1
          *         }
          *       ],
@@ -7161,6 +7342,11 @@ export interface components {
              * @description The unit above; null makes it a top.
              */
             parent_id?: string | null;
+            /**
+             * @description Whether its officers, and those of the units below it, sign with their passkeys and with nothing else. Who has none
+             *     yet cannot sign from then on.
+             */
+            signs_with_passkeys?: boolean | null;
         };
         /** @enum {string} */
         WitnessProblem: "unreachable" | "refused" | "ahead" | "forked";
@@ -7270,6 +7456,9 @@ export type MyFactors = components['schemas']['MyFactors'];
 export type MyNotice = components['schemas']['MyNotice'];
 export type MyNoticePage = components['schemas']['MyNoticePage'];
 export type MyPasskey = components['schemas']['MyPasskey'];
+export type MySignature = components['schemas']['MySignature'];
+export type MySignaturePage = components['schemas']['MySignaturePage'];
+export type MySignedNote = components['schemas']['MySignedNote'];
 export type Note = components['schemas']['Note'];
 export type NoteAuthor = components['schemas']['NoteAuthor'];
 export type NoteBody = components['schemas']['NoteBody'];
@@ -13782,6 +13971,79 @@ export interface operations {
             };
             /** @description Fields are wrong, or the idempotency key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMySignatures: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 50 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what I signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySignaturePage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,7 @@ mod parts;
 mod races;
 mod rules;
 mod sight;
+mod signed;
 mod signing;
 
 use daftar_testing::{Client, Persona, Reply, TestApp};

@@ -8,7 +8,7 @@ use daftar_domain::filing::{Author, Docket, Note, NoteContent, NoteKind};
 use daftar_domain::office::{ChargeId, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
-use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter as _};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -112,6 +112,18 @@ impl<C: ConnectionTrait> Filing<'_, C> {
         let row = self.connection.query_one(&select).await?;
         row.map(|row| note_from_row(note::Model::from_query_result(&row, "")?))
             .transpose()
+    }
+
+    /// These entries of note portions, in no order.
+    pub async fn notes_among(&self, ids: &[NoteId]) -> Result<Vec<Note>, Error> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = note::Entity::find()
+            .filter(note::Column::Id.is_in(ids.iter().map(|id| id.0)))
+            .all(self.connection)
+            .await?;
+        rows.into_iter().map(note_from_row).collect()
     }
 
     /// Entries of all note portions in the order of their ids, after one of them; for whoever audits the office.

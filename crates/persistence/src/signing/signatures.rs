@@ -154,6 +154,18 @@ impl<C: ConnectionTrait> Signing<'_, C> {
         Ok(rows.into_iter().filter_map(|row| Some((row.note?, row))).collect())
     }
 
+    /// What a person signed on these files.
+    pub async fn by_person(&self, person: PersonId, files: &[FileId]) -> Result<Vec<SignatureRow>, Error> {
+        if files.is_empty() {
+            return Ok(Vec::new());
+        }
+        let select = select()
+            .and_where(Expr::col(("signatures", "file_id")).is_in(files.iter().map(|file| file.0)))
+            .and_where(Expr::col(("signatures", "person_id")).eq(person.0))
+            .to_owned();
+        self.read(&select).await
+    }
+
     /// All signatures in the order of their ids, after one of them; for whoever audits the office.
     pub async fn all_signatures(&self, after: Option<Uuid>, limit: u64) -> Result<Vec<SignatureRow>, Error> {
         let select = select()
