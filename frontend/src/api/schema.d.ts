@@ -959,6 +959,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the runs of the office's own check of its ledger, the latest first.
+         * @description Auditors only. The check looks at everything that `daftar verify` looks at: tree, checkpoints, signatures, notes, papers'
+         *     digests, numbers. It is the office's word about itself: whoever distrusts it checks an export on another machine.
+         */
+        get: operations["listLedgerVerifications"];
+        put?: never;
+        /**
+         * Asks for a run of the office's own check of its ledger. A worker does it; while one has not ended, asking again answers
+         *     that one.
+         * @description Auditors only.
+         */
+        post: operations["verifyLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -4033,6 +4059,39 @@ export interface components {
             /** @description The name of the witness's key. */
             witness: string;
         };
+        /** @description What a verification looked at. */
+        LedgerCounts: {
+            /**
+             * Format: int64
+             * @description Checkpoints of the history.
+             */
+            checkpoints: number;
+            /**
+             * Format: int64
+             * @description Cosignatures of witnesses under them.
+             */
+            cosignatures: number;
+            /**
+             * Format: int64
+             * @description Papers.
+             */
+            documents: number;
+            /**
+             * Format: int64
+             * @description Entries of the tree.
+             */
+            entries: number;
+            /**
+             * Format: int64
+             * @description Notes and dockets.
+             */
+            notes: number;
+            /**
+             * Format: int64
+             * @description Entries that had no place in it yet.
+             */
+            waiting: number;
+        };
         /**
          * @description An entry of the ledger.
          * @example {
@@ -4248,6 +4307,106 @@ export interface components {
             pending: number;
             /** @description The witnesses that the office is configured with. */
             witnesses: components["schemas"]["LedgerWitness"][];
+        };
+        /**
+         * @description A run of the office's own check of its ledger.
+         * @example {
+         *       "asked_at": "2026-03-03T20:00:00Z",
+         *       "asked_by": null,
+         *       "checked": {
+         *         "checkpoints": 40,
+         *         "cosignatures": 12,
+         *         "documents": 95,
+         *         "entries": 1042,
+         *         "notes": 410,
+         *         "waiting": 0
+         *       },
+         *       "done": 1042,
+         *       "finished_at": "2026-03-03T20:00:03Z",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "place": null,
+         *       "problem": null,
+         *       "started_at": "2026-03-03T20:00:01Z",
+         *       "state": "whole",
+         *       "total": 1042
+         *     }
+         */
+        LedgerVerification: {
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: components["schemas"]["PersonRef"] | null;
+            checked: components["schemas"]["LedgerCounts"] | null;
+            /**
+             * Format: int64
+             * @description How many entries were looked at.
+             */
+            done: number;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Where the first wrong thing is: for experts, in English. */
+            place: string | null;
+            /** @description What is wrong with it, or why the check could not be carried through: for experts, in English. */
+            problem: string | null;
+            /** Format: date-time */
+            started_at: string | null;
+            /**
+             * @description `waiting`, `running`; `whole` where everything agrees; `wrong` with the first wrong thing; `unread` where the check
+             *     could not be carried through, which says nothing about the ledger.
+             */
+            state: components["schemas"]["VerificationState"];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            total: number;
+        };
+        /**
+         * @description That a verification was asked for.
+         * @example {
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
+         *     }
+         */
+        LedgerVerificationAccepted: {
+            /**
+             * Format: uuid
+             * @description Watch it in `listLedgerVerifications` under this id.
+             */
+            id: string;
+        };
+        /**
+         * @description A page of verifications, the latest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "asked_at": "2026-03-03T20:00:00Z",
+         *           "asked_by": null,
+         *           "checked": {
+         *             "checkpoints": 40,
+         *             "cosignatures": 12,
+         *             "documents": 95,
+         *             "entries": 1042,
+         *             "notes": 410,
+         *             "waiting": 0
+         *           },
+         *           "done": 1042,
+         *           "finished_at": "2026-03-03T20:00:03Z",
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "place": null,
+         *           "problem": null,
+         *           "started_at": "2026-03-03T20:00:01Z",
+         *           "state": "whole",
+         *           "total": 1042
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        LedgerVerificationPage: {
+            items: components["schemas"]["LedgerVerification"][];
+            /** @description Where the next page starts; null on the last. */
+            next_cursor: string | null;
         };
         /** @description Somebody outside the office who cosigns its checkpoints, and how it goes with him. */
         LedgerWitness: {
@@ -7349,6 +7508,8 @@ export interface components {
             signs_with_passkeys?: boolean | null;
         };
         /** @enum {string} */
+        VerificationState: "waiting" | "running" | "whole" | "wrong" | "unread";
+        /** @enum {string} */
         WitnessProblem: "unreachable" | "refused" | "ahead" | "forked";
     };
     responses: never;
@@ -7435,12 +7596,16 @@ export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
 export type LedgerCheckpointPage = components['schemas']['LedgerCheckpointPage'];
 export type LedgerConsistency = components['schemas']['LedgerConsistency'];
 export type LedgerCosignature = components['schemas']['LedgerCosignature'];
+export type LedgerCounts = components['schemas']['LedgerCounts'];
 export type LedgerEntry = components['schemas']['LedgerEntry'];
 export type LedgerEntryPage = components['schemas']['LedgerEntryPage'];
 export type LedgerEvidence = components['schemas']['LedgerEvidence'];
 export type LedgerInclusion = components['schemas']['LedgerInclusion'];
 export type LedgerModule = components['schemas']['LedgerModule'];
 export type LedgerStatus = components['schemas']['LedgerStatus'];
+export type LedgerVerification = components['schemas']['LedgerVerification'];
+export type LedgerVerificationAccepted = components['schemas']['LedgerVerificationAccepted'];
+export type LedgerVerificationPage = components['schemas']['LedgerVerificationPage'];
 export type LedgerWitness = components['schemas']['LedgerWitness'];
 export type LinkFile = components['schemas']['LinkFile'];
 export type MarkReceipt = components['schemas']['MarkReceipt'];
@@ -7558,6 +7723,7 @@ export type UpdateMe = components['schemas']['UpdateMe'];
 export type UpdatePerson = components['schemas']['UpdatePerson'];
 export type UpdatePost = components['schemas']['UpdatePost'];
 export type UpdateUnit = components['schemas']['UpdateUnit'];
+export type VerificationState = components['schemas']['VerificationState'];
 export type WitnessProblem = components['schemas']['WitnessProblem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -12877,6 +13043,183 @@ export interface operations {
             };
             /** @description No such thing, or none that the acting post may know of */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLedgerVerifications: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 100; 20 when left out. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of verifications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVerificationPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyLedger: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked for; watch it under its id */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVerificationAccepted"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,7 +11,7 @@ mod races;
 mod rules;
 mod sight;
 mod signed;
-mod signing;
+pub(crate) mod signing;
 
 use daftar_testing::{Client, Persona, Reply, TestApp};
 use serde_json::{Value, json};

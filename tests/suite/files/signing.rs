@@ -64,7 +64,7 @@ fn statement(shown: &Reply, purpose: Purpose) -> Statement {
 }
 
 /// Takes away the database's own guards of rows that never change, as its owner could.
-pub(super) async fn unguard(app: &TestApp) {
+pub(crate) async fn unguard(app: &TestApp) {
     let statements = match app.database.raw.get_database_backend() {
         sea_orm::DbBackend::Sqlite => ["DROP TRIGGER notes_stay_update", "DROP TRIGGER signatures_stay_update"],
         _ => [

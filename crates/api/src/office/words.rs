@@ -92,6 +92,7 @@ words! {
     Ageing => desk::Ageing::ALL.iter().map(|word| word.as_str()),
     LedgerModule => ledger::Module::ALL.iter().map(|word| word.as_str()),
     SubjectKind => ledger::SubjectKind::ALL.iter().map(|word| word.as_str()),
+    VerificationState => ledger::VerificationState::ALL.iter().map(|word| word.as_str()),
     WitnessProblem => ledger::WitnessProblem::ALL.iter().map(|word| word.as_str()),
     EventKind => ledger::EventKind::ALL.iter().map(|word| word.as_str()),
     SigningPurpose => signing::Purpose::ALL.iter().map(|word| word.as_str()),

@@ -11,7 +11,7 @@ use super::{EventKind, VERSION, canonical_json};
 use crate::office::Timestamp;
 use claims::Claims;
 use numbering::Numbering;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashSet;
 use thiserror::Error;
@@ -46,7 +46,8 @@ impl Finding {
 }
 
 /// What was checked.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Counts {
     /// Entries of the tree.
     pub entries: u64,
