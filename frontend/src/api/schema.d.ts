@@ -504,7 +504,8 @@ export interface paths {
          *     `draft_version` names is used up, and 409 `draft-changed` says that another window has changed or signed it. With
          *     `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
          *     `reference-page-unknown`, `reference-paragraph-unknown`, `reference-file-unknown`, and whatever `forwardFile`
-         *     refuses. The warning `many_noting_officers` is rule 7.
+         *     refuses. An `order` is signed by a post with the role `authenticator` only: 403 `order-not-authorised`; `can` of the
+         *     file names `order` where it may. The warning `many_noting_officers` is rule 7.
          */
         post: operations["submitNote"];
         delete?: never;
@@ -3714,7 +3715,7 @@ export interface components {
             state: components["schemas"]["FileState"];
         };
         /** @enum {string} */
-        FilePermission: "write" | "forward" | "return" | "pull_back" | "park" | "resume" | "close" | "reopen" | "part" | "merge" | "volume" | "link" | "add_paper" | "docket" | "edit";
+        FilePermission: "write" | "order" | "forward" | "return" | "pull_back" | "park" | "resume" | "close" | "reopen" | "part" | "merge" | "volume" | "link" | "add_paper" | "docket" | "edit";
         /** @description A file by number and subject. */
         FileRef: {
             /** Format: uuid */
@@ -5176,7 +5177,7 @@ export interface components {
             v: number;
         };
         /** @enum {string} */
-        NoteKind: "note" | "agreement" | "docket";
+        NoteKind: "note" | "agreement" | "order" | "docket";
         /**
          * @description A page of the note portion.
          * @example {
@@ -6932,13 +6933,16 @@ export interface components {
              *     draft stays as it is.
              */
             draft_version?: number | null;
-            /** @description `note` or `agreement`; an agreement is a signature only. */
+            /**
+             * @description `note`, `agreement` or `order`; an agreement is a signature only, an order is text that decides, by a post that
+             *     may authenticate.
+             */
             kind: components["schemas"]["SubmitNoteKind"];
             signature?: components["schemas"]["GivenSignature"] | null;
             then?: components["schemas"]["ForwardFile"] | null;
         };
         /** @enum {string} */
-        SubmitNoteKind: "note" | "agreement";
+        SubmitNoteKind: "note" | "agreement" | "order";
         /**
          * @description Why a factor is taken away.
          * @example {

@@ -86,7 +86,7 @@ words! {
     FileWarning => ["many_noting_officers", "volume_full"],
     ForwardAction => filing::ForwardAction::ALL.iter().map(|word| word.as_str()),
     NoteKind => filing::NoteKind::ALL.iter().map(|word| word.as_str()),
-    SubmitNoteKind => ["note", "agreement"],
+    SubmitNoteKind => ["note", "agreement", "order"],
     PaperDirection => filing::PaperDirection::ALL.iter().map(|word| word.as_str()),
     ChannelReason => filing::ChannelReason::ALL.iter().map(|word| word.as_str()),
     Ageing => desk::Ageing::ALL.iter().map(|word| word.as_str()),

@@ -166,7 +166,7 @@ fn note_from_row(row: note::Model) -> Result<Note, Error> {
 
 fn content_to_column(content: &NoteContent) -> Result<String, Error> {
     match content {
-        NoteContent::Text(body) => to_json(TABLE, body),
+        NoteContent::Text(body) | NoteContent::Order(body) => to_json(TABLE, body),
         NoteContent::Agreement => Ok("{}".to_owned()),
         NoteContent::Docket(docket) => to_json(
             TABLE,
@@ -187,6 +187,7 @@ fn content_from_column(kind: NoteKind, column: &str) -> Result<NoteContent, Erro
     Ok(match kind {
         NoteKind::Note => NoteContent::Text(from_json(TABLE, column)?),
         NoteKind::Agreement => NoteContent::Agreement,
+        NoteKind::Order => NoteContent::Order(from_json(TABLE, column)?),
         NoteKind::Docket => {
             let docket: DocketColumn = from_json(TABLE, column)?;
             NoteContent::Docket(Docket {
