@@ -48,6 +48,8 @@ pub struct SignatureRow {
     pub note: Option<NoteId>,
     /// The step that it is under.
     pub step: Option<i32>,
+    /// Who signed.
+    pub person: PersonId,
     /// What was signed with.
     pub method: Method,
     /// The passkey or key of the officer.
@@ -68,6 +70,7 @@ struct Row {
     file_id: Uuid,
     note_id: Option<Uuid>,
     movement_ordinal: Option<i32>,
+    person_id: Uuid,
     method: String,
     key_id: Uuid,
     statement: Option<String>,
@@ -88,6 +91,7 @@ impl Row {
             file: FileId(self.file_id),
             note: self.note_id.map(NoteId),
             step: self.movement_ordinal,
+            person: PersonId(self.person_id),
             method: parse("signatures", &self.method)?,
             key: self.key_id,
             statement: self.statement,
@@ -191,6 +195,7 @@ fn select() -> SelectStatement {
                 "file_id",
                 "note_id",
                 "movement_ordinal",
+                "person_id",
                 "method",
                 "key_id",
                 "statement",
