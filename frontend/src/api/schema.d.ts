@@ -4089,6 +4089,11 @@ export interface components {
             notes: number;
             /**
              * Format: int64
+             * @description Signatures under notes and acts.
+             */
+            signatures: number;
+            /**
+             * Format: int64
              * @description Entries that had no place in it yet.
              */
             waiting: number;
@@ -4320,6 +4325,7 @@ export interface components {
          *         "documents": 95,
          *         "entries": 1042,
          *         "notes": 410,
+         *         "signatures": 380,
          *         "waiting": 0
          *       },
          *       "done": 1042,
@@ -4389,6 +4395,7 @@ export interface components {
          *             "documents": 95,
          *             "entries": 1042,
          *             "notes": 410,
+         *             "signatures": 380,
          *             "waiting": 0
          *           },
          *           "done": 1042,

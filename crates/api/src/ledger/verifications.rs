@@ -21,7 +21,7 @@ use uuid::Uuid;
     "id": examples::SOMETHING, "state": "whole", "asked_by": null, "asked_at": "2026-03-03T20:00:00Z",
     "started_at": "2026-03-03T20:00:01Z", "finished_at": "2026-03-03T20:00:03Z", "done": 1042, "total": 1042,
     "place": null, "problem": null,
-    "checked": {"entries": 1042, "waiting": 0, "checkpoints": 40, "cosignatures": 12, "notes": 410, "documents": 95},
+    "checked": {"entries": 1042, "waiting": 0, "checkpoints": 40, "cosignatures": 12, "notes": 410, "documents": 95, "signatures": 380},
 }))]
 pub(crate) struct LedgerVerification {
     id: Uuid,
@@ -67,6 +67,8 @@ pub(crate) struct LedgerCounts {
     notes: u64,
     /// Papers.
     documents: u64,
+    /// Signatures under notes and acts.
+    signatures: u64,
 }
 
 /// A page of verifications, the latest first.
@@ -106,6 +108,7 @@ impl From<Counts> for LedgerCounts {
             cosignatures: counts.cosignatures,
             notes: counts.notes,
             documents: counts.documents,
+            signatures: counts.signatures,
         }
     }
 }

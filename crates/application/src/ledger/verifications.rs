@@ -128,7 +128,7 @@ fn known(office: &Office) -> Known {
             .iter()
             .map(|witness| witness.key.clone())
             .collect(),
-        kept: None,
+        ..Known::default()
     }
 }
 
