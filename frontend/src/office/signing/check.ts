@@ -110,7 +110,7 @@ const matches = (value: unknown, form: RegExp): value is string =>
   typeof value === "string" && form.test(value);
 
 /** What the office alone knows, if it has the form that it must have. */
-function givenIn({ nonce, ordinal, previous, attachments, at, kind }: Record<string, unknown>): Given | null {
+function givenIn({ nonce, ordinal, previous, attachments, at }: Record<string, unknown>): Given | null {
   const papers = attachments ?? [];
   const isWell =
     matches(nonce, NONCE) &&
@@ -119,8 +119,7 @@ function givenIn({ nonce, ordinal, previous, attachments, at, kind }: Record<str
     Number(ordinal) >= 1 &&
     (previous === null || matches(previous, DIGEST)) &&
     Array.isArray(papers) &&
-    papers.every((paper) => matches(paper, DIGEST)) &&
-    (kind !== "agreement" || papers.length === 0);
+    papers.every((paper) => matches(paper, DIGEST));
   if (!isWell) return null;
   return { nonce, ordinal: Number(ordinal), previous: previous as string | null, attachments: papers, at };
 }

@@ -74,7 +74,8 @@ export function statementOf(meaning: Meaning, given: Given): Record<string, unkn
         v: 2,
         kind: intent.kind,
         docket: null,
-        attachments: given.attachments,
+        // An agreement has no words that could point to papers.
+        attachments: "body" in intent ? given.attachments : [],
         paragraphs: paragraphsOf(intent, file.last_paragraph + 1),
       };
   }
