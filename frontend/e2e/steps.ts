@@ -1,4 +1,4 @@
-import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, type Browser, expect, type Locator, type Page } from "@playwright/test";
 import {
   CLERK,
   choosePost,
@@ -93,12 +93,25 @@ export async function write({ page, say }: Officer, paragraphs: string[]): Promi
   await expect(page.getByText(say("note.draft.saved"))).toBeVisible();
 }
 
-/** Presses the button that acts and sends, and waits for the confirmation. */
-export async function send({ page, say }: Officer, button: string): Promise<void> {
+/** What asks for a signature: under a note, an agreement, a return or a closing. */
+export const signing = ({ page, say }: Officer, what: "note" | "agreement" | "return" | "close"): Locator =>
+  page.getByRole("dialog", { name: say(`sign.title.${what}`), exact: true });
+
+/** Signs what is shown, with the key that the office keeps. */
+export async function sign(officer: Officer, what: Parameters<typeof signing>[1]): Promise<void> {
+  const dialog = signing(officer, what);
+  await dialog.getByRole("button", { name: officer.say("sign.do"), exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Presses the button that acts and sends, signs what is signed, and waits for the confirmation. */
+export async function send(officer: Officer, button: string): Promise<void> {
+  const { page, say } = officer;
   if (!button.endsWith("_only")) {
     await expect(page.getByRole("combobox", { name: say("note.send.to") })).not.toHaveValue("");
   }
   await page.getByRole("button", { name: say(button), exact: true }).click();
+  if (button !== "note.send") await sign(officer, button.startsWith("note.agree") ? "agreement" : "note");
   await expect(page.getByRole("region", { name: say("note.sent"), exact: true })).toBeVisible();
 }
 

@@ -10,7 +10,7 @@ import {
   subjectOf,
 } from "../office";
 import { newFile, restOfficer } from "../rest";
-import { comeBack, diarise } from "../steps";
+import { comeBack, diarise, sign } from "../steps";
 import { test } from "../test";
 
 /** The others stand under More. */
@@ -107,6 +107,8 @@ for (const language of LANGUAGES) {
     await choose(officer, "close");
     dialog = await dialogOf(officer, "file.close.title");
     await dialog.getByRole("button", { name: say("file.close.do"), exact: true }).click();
+    await dialogOf(officer, "sign.title.close");
+    await sign(officer, "close");
     await done(officer, "close");
     await expect(page.getByRole("button", { name: say("note.write"), exact: true })).toBeHidden();
     await choose(officer, "reopen");

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { ADDITIONAL_SECRETARY, SECTION_OFFICER, signIn, subjectOf } from "../office";
 import { newFile, restOfficer } from "../rest";
-import { beginDiarising, comeBack, send, signInOnNewFile, write } from "../steps";
+import { beginDiarising, comeBack, send, sign, signInOnNewFile, write } from "../steps";
 import { test } from "../test";
 
 /** Chooses the post that is not the officer's own; answers its id. */
@@ -161,6 +161,7 @@ test("whoever closes a file with a note begun is told before", async ({ browser,
   await openDialog();
   await expect(dialog.getByText(say("note.unsubmitted"))).toBeVisible();
   await dialog.getByRole("button", { name: say("file.close.do"), exact: true }).click();
+  await sign(officer, "close");
   await expect(dialog).toBeHidden();
   await expect(page.getByLabel(say("note.overtaken"), { exact: true })).toHaveValue("Begun.");
 });

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { CLERK } from "../office";
 import { restOfficer } from "../rest";
-import { beginDiarising, comeBack, signInOnNewFile, write } from "../steps";
+import { beginDiarising, comeBack, sign, signInOnNewFile, write } from "../steps";
 import { test } from "../test";
 
 /** The server does what it is asked, but the first answer never arrives. */
@@ -60,11 +60,13 @@ test("a paper that is amended after a lost answer is not diarised again unasked"
 });
 
 test("an agreement whose answer was lost is signed once", async ({ browser, request }) => {
-  const { page, say, file: made } = await signInOnNewFile({ browser, request }, "Lost agreement");
+  const officer = await signInOnNewFile({ browser, request }, "Lost agreement");
+  const { page, say, file: made } = officer;
   await page.getByRole("button", { name: say("note.agree"), exact: true }).click();
   await loseFirstAnswer(page, "**/notes");
   const agree = page.getByRole("button", { name: say("note.agree_only"), exact: true });
   await agree.click();
+  await sign(officer, "agreement");
   await expect(page.getByRole("alert")).toContainText(say("act.unknown"));
   await readAgain(page, new RegExp(`/files/${made.id}$`));
   await expect(page.getByRole("article")).toHaveCount(1);
@@ -83,6 +85,7 @@ test("a note whose answer was lost is signed once, and taken for nobody else's",
   await loseFirstAnswer(page, "**/notes");
   const submit = page.getByRole("button", { name: say("note.submit_only"), exact: true });
   await submit.click();
+  await sign(officer, "note");
   await expect(page.getByRole("alert")).toContainText(say("act.unknown"));
   await readAgain(page, new RegExp(`/files/${made.id}$`));
   await expect(page.getByRole("article")).toHaveCount(1);
@@ -94,10 +97,12 @@ test("a note whose answer was lost is signed once, and taken for nobody else's",
 });
 
 test("another act after a lost one waits until the officer has looked", async ({ browser, request }) => {
-  const { page, say, file: made } = await signInOnNewFile({ browser, request }, "Lost, then changed");
+  const officer = await signInOnNewFile({ browser, request }, "Lost, then changed");
+  const { page, say, file: made } = officer;
   await page.getByRole("button", { name: say("note.agree"), exact: true }).click();
   await loseFirstAnswer(page, "**/notes");
   await page.getByRole("button", { name: say("note.agree_only"), exact: true }).click();
+  await sign(officer, "agreement");
   await expect(page.getByRole("alert")).toContainText(say("act.unknown"));
   await readAgain(page, new RegExp(`/files/${made.id}$`));
   await expect(page.getByRole("combobox", { name: say("note.send.to") })).not.toHaveValue("");

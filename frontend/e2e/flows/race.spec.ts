@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { CLERK, DEPUTY_SECRETARY, SECTION_OFFICER, signIn, subjectOf } from "../office";
-import { diarise, openFileFor, send, signInOnNewFile, write } from "../steps";
+import { diarise, openFileFor, send, signInOnNewFile, signing, write } from "../steps";
 import { test } from "../test";
 
 test("of two who act on the same file at once one wins, and the other is told", async ({ browser }) => {
@@ -128,6 +128,9 @@ test("nothing can be typed into a note that is on its way", async ({ browser, re
     await route.continue();
   });
   await page.getByRole("button", { name: say("note.submit_only"), exact: true }).click();
+  await signing(officer, "note")
+    .getByRole("button", { name: say("sign.do"), exact: true })
+    .click();
   await expect(page.locator(".note-editor [contenteditable]")).toHaveAttribute("contenteditable", "false");
   await page.keyboard.type(" Meanwhile.");
   await expect(page.locator(".note-editor")).not.toContainText("Meanwhile");

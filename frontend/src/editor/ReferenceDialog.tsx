@@ -2,10 +2,10 @@ import { useLingui } from "@lingui/react";
 import { type FormEvent, useState } from "react";
 import type { FileLine } from "@/api/schema";
 import { FilePicker } from "@/office/FilePicker";
+import { placeText } from "@/office/places";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { Select, TextField } from "@/ui/Field";
-import { placeText } from "./references";
 import type { Reference, ReferenceTarget } from "./types";
 
 interface ReferenceDialogProps {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findPlaces, placeAtEnd, placeText, readNumber } from "./references";
+import { placeText } from "@/office/places";
+import { findPlaces, placeAtEnd, readNumber } from "./references";
 
 const page = (n: number) => ({ kind: "page", page: n });
 const paragraph = (n: number) => ({ kind: "paragraph", paragraph: n });

@@ -58,8 +58,3 @@ function placeOf(page: string | undefined, paragraph: string | undefined): Place
   if (number < 1) return null;
   return page ? { kind: "page", page: number } : { kind: "paragraph", paragraph: number };
 }
-
-/** The text that names a place when the writer chose it from a list. */
-export function placeText(place: Place): string {
-  return place.kind === "page" ? `p. ${place.page}/C` : `para ${place.paragraph}/N`;
-}

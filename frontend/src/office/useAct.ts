@@ -3,6 +3,7 @@ import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-quer
 import { useRef } from "react";
 import { idempotencyKey } from "@/api/headers";
 import { isProblem, ProblemError, UNREACHABLE } from "@/api/problem";
+import type { GivenSignature } from "@/api/schema";
 
 /** What goes with every attempt at one intended act, the same each time: so it is done once at most. */
 export interface Attempt {
@@ -11,6 +12,8 @@ export interface Attempt {
   readonly version: number;
   /** The version of the draft that a note signs, once it is known. */
   draftVersion?: number;
+  /** What the officer signed it with, from when it is sent. */
+  signature?: GivenSignature;
 }
 
 interface ActOptions<Input, Result> {
@@ -121,7 +124,7 @@ export function useAct<Input, Result>(options: ActOptions<Input, Result>) {
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** No answer, or one that leaves open what became of the act. */
-function isUnknown(error: unknown): boolean {
+export function isUnknown(error: unknown): boolean {
   return isProblem(error) && (error.code === UNREACHABLE || error.status >= 500);
 }
 

@@ -9,7 +9,7 @@ import { Skeleton } from "@/ui/states";
 import { ProofForm } from "./ProofForm";
 
 /** What the server answers when it wants a fresh proof first. */
-const ASKS = ["factor-proof-required", "signing-proof-needed"];
+const ASKS = ["factor-proof-required"];
 
 interface Asked {
   answer: (proved: boolean) => void;
@@ -21,6 +21,8 @@ interface ProofAsking {
    * again. Who closes the dialog gets the server's refusal; nothing on the page has changed.
    */
   withProof: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Asks for a proof at once, and answers whether it was given. */
+  prove: () => Promise<boolean>;
   /** Must stand on the page. */
   proofDialog: ReactNode;
 }
@@ -28,7 +30,7 @@ interface ProofAsking {
 /** For whatever asks who one is before it is done; other refusals that ask for it can be named. */
 export function useProof(codes: string[] = ASKS): ProofAsking {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const ask = () =>
+  const prove = () =>
     new Promise<boolean>((resolve) => {
       setAsked({
         answer: (proved) => {
@@ -41,11 +43,11 @@ export function useProof(codes: string[] = ASKS): ProofAsking {
     try {
       return await work();
     } catch (error) {
-      if (!isProblem(error, ...codes) || !(await ask())) throw error;
+      if (!isProblem(error, ...codes) || !(await prove())) throw error;
       return work();
     }
   };
-  return { withProof, proofDialog: asked && <ProofDialog onAnswer={asked.answer} /> };
+  return { withProof, prove, proofDialog: asked && <ProofDialog onAnswer={asked.answer} /> };
 }
 
 function ProofDialog({ onAnswer }: { onAnswer: (proved: boolean) => void }) {

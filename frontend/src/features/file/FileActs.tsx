@@ -3,8 +3,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ComponentType, useState } from "react";
 import type { Act, File } from "@/api/schema";
 import { problemText } from "@/i18n/problems";
+import { NotSigned, unlessNotSigned } from "@/office/signing/NotSigned";
+import { preloadSigning, useSigning } from "@/office/signing/useSigning";
 import { useAct } from "@/office/useAct";
-import { useProof } from "@/office/useProof";
 import { Button } from "@/ui/Button";
 import { confirm } from "@/ui/confirm";
 import { Menu, type MenuEntry } from "@/ui/Menu";
@@ -37,6 +38,9 @@ const DIALOGS: Record<DialogKind, ComponentType<FileDialogProps>> = {
   edit: EditDialog,
 };
 
+/** Acts that are signed. */
+const SIGNED: ReadonlySet<DialogKind> = new Set(["return", "close"]);
+
 /** Acts that open another file, to which the officer is taken. */
 const OPENS_FILE: ReadonlySet<FileAct["kind"]> = new Set(["part", "volume"]);
 
@@ -47,24 +51,25 @@ export function FileActs({ file }: { file: File }) {
   const words = useFileWords();
   const [open, setOpen] = useState<DialogKind | null>(null);
   const [access, setAccess] = useState(false);
-  // A return and a closing are signed: a fresh proof is asked for, where the office's key signs.
-  const { withProof, proofDialog } = useProof();
+  const { signed, signingDialog } = useSigning(file);
   const acting = useAct<FileAct, Act>({
     version: file.version,
-    send: (act, attempt) => withProof(() => actOnFile(file.id, act, attempt)),
+    send: (act, attempt) =>
+      actOnFile(file.id, act, attempt, (intent, signable) => signed({ intent }, signable)),
     onDone: (act, { kind }) => {
       setOpen(null);
       toast(words.done(kind, act.number));
       if (OPENS_FILE.has(kind)) void navigate({ to: "/files/$id", params: { id: act.id }, ...DONE });
     },
     onFailed: (error) => {
-      if (!open) toast(problemText(error), "failed");
+      if (!open && !(error instanceof NotSigned)) toast(problemText(error), "failed");
     },
   });
   const can = (permission: File["can"][number]) => file.can.includes(permission);
   const show = (dialog: DialogKind) => {
     acting.reset();
     setOpen(dialog);
+    if (SIGNED.has(dialog)) preloadSigning();
   };
   const ask = async (act: FileAct, title: string, body: string, action: string) => {
     if (await confirm({ title, body, action })) acting.act(act);
@@ -101,7 +106,7 @@ export function FileActs({ file }: { file: File }) {
   const Chosen = open && DIALOGS[open];
   return (
     <div className="no-print flex flex-wrap gap-1.5">
-      {proofDialog}
+      {signingDialog}
       {can("pull_back") && (
         <Button tone="primary" pending={acting.isPending} onClick={() => acting.act({ kind: "pull_back" })}>
           {words.menu.pull_back}
@@ -125,7 +130,7 @@ export function FileActs({ file }: { file: File }) {
           onAct={acting.act}
           onClose={() => setOpen(null)}
           pending={acting.isPending}
-          error={acting.error}
+          error={unlessNotSigned(acting.error)}
           isOver={!can(open)}
         />
       )}

@@ -1,6 +1,8 @@
 import { bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
 import type { Act, components, OpenFile, UpdateFile } from "@/api/schema";
+import type { Intent } from "@/office/signing/meaning";
+import type { Signable } from "@/office/signing/useSigning";
 import type { Attempt } from "@/office/useAct";
 
 type ReturnFile = components["schemas"]["ReturnFile"];
@@ -20,11 +22,27 @@ export type FileAct =
   | { kind: "unlink"; fileId: string }
   | { kind: "edit"; body: UpdateFile };
 
-export function actOnFile(id: string, act: FileAct, { version, key }: Attempt): Promise<Act> {
+/** Has the officer sign, and then does it. */
+export type Sign = (intent: Intent, act: Signable<Act>) => Promise<Act>;
+
+export function actOnFile(id: string, act: FileAct, attempt: Attempt, sign: Sign): Promise<Act> {
+  const { version, key } = attempt;
   const params = { path: { id }, header: { ...ifMatch(version), "Idempotency-Key": key } };
+  const shown = { path: { id }, header: ifMatch(version) };
   switch (act.kind) {
-    case "return":
-      return bodyOf(client.POST("/api/v1/files/{id}/return", { params, body: act.body }));
+    case "return": {
+      const { reason, remark: words } = act.body;
+      return sign(
+        { kind: "return", reason, remark: words ?? "" },
+        {
+          attempt,
+          prepare: () =>
+            bodyOf(client.POST("/api/v1/files/{id}/return/preparation", { params: shown, body: act.body })),
+          submit: (signature) =>
+            bodyOf(client.POST("/api/v1/files/{id}/return", { params, body: { ...act.body, signature } })),
+        },
+      );
+    }
     case "pull_back":
       return bodyOf(client.POST("/api/v1/files/{id}/pull-back", { params, body: {} }));
     case "park":
@@ -36,8 +54,19 @@ export function actOnFile(id: string, act: FileAct, { version, key }: Attempt): 
       );
     case "resume":
       return bodyOf(client.POST("/api/v1/files/{id}/resumption", { params, body: {} }));
-    case "close":
-      return bodyOf(client.POST("/api/v1/files/{id}/closure", { params, body: remark(act.remark) }));
+    case "close": {
+      const body = remark(act.remark);
+      return sign(
+        { kind: "close", remark: act.remark },
+        {
+          attempt,
+          prepare: () =>
+            bodyOf(client.POST("/api/v1/files/{id}/closure/preparation", { params: shown, body })),
+          submit: (signature) =>
+            bodyOf(client.POST("/api/v1/files/{id}/closure", { params, body: { ...body, signature } })),
+        },
+      );
+    }
     case "reopen":
       return bodyOf(client.POST("/api/v1/files/{id}/reopening", { params, body: { reason: act.reason } }));
     case "part":

@@ -1,14 +1,16 @@
 import { useLingui } from "@lingui/react";
+import { useQueryClient } from "@tanstack/react-query";
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { Act, File } from "@/api/schema";
 import { isEmptyBody, plainText } from "@/editor/body";
 import { LazyNoteEditor } from "@/editor/LazyNoteEditor";
 import type { NoteEditorHandle } from "@/editor/NoteEditor";
-import { placeText } from "@/editor/references";
 import { ActError } from "@/office/ActError";
+import { placeText } from "@/office/places";
+import { unlessNotSigned } from "@/office/signing/NotSigned";
+import { preloadSigning, useSigning } from "@/office/signing/useSigning";
 import { UnsubmittedNote, useTellUnsubmitted } from "@/office/UnsubmittedNote";
 import { useAct } from "@/office/useAct";
-import { useProof } from "@/office/useProof";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { TextArea } from "@/ui/Field";
@@ -16,10 +18,11 @@ import { CheckIcon, CloseIcon } from "@/ui/icons";
 import { NotesIcon, SendIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
 import { useUnsaved } from "@/ui/unsaved";
-import { type Sending, sendDraft, sendFile } from "./commands";
+import { intentOf, type Sending, type Sign, sendDraft, sendFile } from "./commands";
 import { DraftConflict, NotChosen } from "./DraftConflict";
 import { DraftStatus } from "./DraftStatus";
 import { DraftFailure } from "./draftSaver";
+import { lastDigest } from "./queries";
 import { type Destination, forwarding, NOWHERE, SendFields } from "./SendFields";
 import { type Done, SentNotice } from "./SentNotice";
 import { type Draft, useDraft } from "./useDraft";
@@ -51,16 +54,17 @@ export function Composer({ file, ref }: ComposerProps) {
   useTellUnsubmitted(file.id, canWrite && hasDraft);
   const mode: Mode = chosen ?? (canWrite && hasDraft ? "note" : "closed");
 
-  // A signature asks for a fresh proof of who signs, where the office's key signs for him.
-  const { withProof, proofDialog } = useProof();
+  const queries = useQueryClient();
+  const { signed, signingDialog } = useSigning(file);
   const sending = useAct<Sending & { to: Destination["post"] }, Act>({
     version: file.version,
-    send: ({ to: _, ...input }, attempt) =>
-      withProof(() =>
-        input.note?.kind === "note" && draft.saver
-          ? sendDraft(file.id, draft.saver, input, attempt)
-          : sendFile(file.id, input, attempt),
-      ),
+    send: ({ to, ...input }, attempt) => {
+      const sign: Sign = (act) =>
+        signed({ intent: intentOf(input), previous: () => lastDigest(queries, file.id), next: to }, act);
+      return input.note?.kind === "note" && draft.saver
+        ? sendDraft(file.id, draft.saver, input, attempt, sign)
+        : sendFile(file.id, input, attempt, sign);
+    },
     onDone: (act, { to, note }) => {
       if (note?.kind === "note" && note.body) void draft.saver?.submitted(note.body);
       setChosen("closed");
@@ -69,6 +73,7 @@ export function Composer({ file, ref }: ComposerProps) {
     },
   });
 
+  const error = unlessNotSigned(sending.error);
   useUnsaved(mode !== "closed" && destination.remark.trim() !== "");
 
   const cite = (page: number) => {
@@ -87,24 +92,28 @@ export function Composer({ file, ref }: ComposerProps) {
   if (done) return <SentNotice fileId={file.id} done={done} onClose={() => setDone(null)} />;
   const written = plainText(draft.snapshot.body);
   if (!canWrite && !canForward) {
-    if (!sending.error && !written) return null;
+    if (!error && !written) return signingDialog;
     return (
-      <Overtaken
-        error={sending.error}
-        text={written}
-        draftKept={written !== "" && draft.snapshot.status === "saved"}
-        onRepeat={sending.isOpen() ? sending.repeat : null}
-        pending={sending.isPending}
-      />
+      <>
+        {signingDialog}
+        <Overtaken
+          error={error}
+          text={written}
+          draftKept={written !== "" && draft.snapshot.status === "saved"}
+          onRepeat={sending.isOpen() ? sending.repeat : null}
+          pending={sending.isPending}
+        />
+      </>
     );
   }
   const open = (next: Mode) => {
     sending.reset();
     setChosen(next);
+    if (next !== "closed") preloadSigning();
   };
   return (
     <div className="no-print flex flex-col gap-2">
-      {proofDialog}
+      {signingDialog}
       {mode !== "send" && <Warnings warnings={file.warnings} />}
       {mode === "closed" && <Choices canWrite={canWrite} canForward={canForward} onChoose={open} />}
       {mode !== "closed" && (
@@ -128,7 +137,7 @@ export function Composer({ file, ref }: ComposerProps) {
           pending={sending.isPending}
           perhapsSigned={sending.isOpen()}
           // Of a draft with two texts its own notice tells.
-          error={sending.error instanceof DraftFailure ? null : sending.error}
+          error={error instanceof DraftFailure ? null : error}
         />
       )}
     </div>

@@ -9,22 +9,29 @@ import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { cx } from "@/ui/cx";
 import { CheckIcon } from "@/ui/icons";
+import { InvalidSignature, NoteSignature } from "./NoteSignature";
 import { NoteText } from "./NoteText";
 
 /** A submitted note: its numbered paragraphs, and who signed it, for which post, and when. */
 export function NoteCard({ note, pointedAt }: { note: Note; pointedAt: number | null }) {
+  const { signature } = note;
+  const isInvalid = signature?.state === "invalid";
   return (
     <article
       className={cx(
         "rounded-md border border-s-4 px-3 py-2",
-        note.kind === "docket"
-          ? "border-line border-s-line-strong bg-surface"
-          : "border-signed-line bg-signed",
+        isInvalid
+          ? "border-red bg-red-soft"
+          : note.kind === "docket"
+            ? "border-line border-s-line-strong bg-surface"
+            : "border-signed-line bg-signed",
         "print:rounded-none print:border-0 print:bg-transparent print:px-0",
       )}
     >
+      {isInvalid && <InvalidSignature />}
       <NoteContent note={note} pointedAt={pointedAt} />
-      <Signature note={note} />
+      <Signed note={note} />
+      {signature && <NoteSignature note={note} signature={signature} />}
     </article>
   );
 }
@@ -129,14 +136,16 @@ function DocketPages({ first, last }: { first: number; last: number }) {
 
 const SHOWN_OF_DIGEST = 12;
 
-function Signature({ note }: { note: Note }) {
+function Signed({ note }: { note: Note }) {
   const { i18n } = useLingui();
   const { person, post, charge_kind } = note.author;
   return (
     <footer className="mt-1 flex flex-wrap items-baseline gap-x-2 ps-10 text-sm text-muted print:justify-end print:text-end">
-      <span className="self-center text-green print:hidden">
-        <CheckIcon />
-      </span>
+      {note.signature?.state !== "invalid" && (
+        <span className="self-center text-green print:hidden">
+          <CheckIcon />
+        </span>
+      )}
       <span className="sr-only">
         {note.kind === "docket" ? (
           <Trans id="note.entered_by" message="Entered by" />

@@ -2,6 +2,8 @@ import { bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
 import { isProblem, UNREACHABLE } from "@/api/problem";
 import type { Act, ForwardFile, SubmitNote } from "@/api/schema";
+import type { Intent } from "@/office/signing/meaning";
+import type { Signable } from "@/office/signing/useSigning";
 import type { Attempt } from "@/office/useAct";
 import { DraftFailure, type DraftPort, type DraftSaver } from "./draftSaver";
 
@@ -11,15 +13,42 @@ export interface Sending {
   then: ForwardFile | null;
 }
 
+/** What the officer means by it. */
+export const intentOf = ({ note }: Sending): Intent =>
+  note?.kind === "note" ? { kind: "note", body: note.body ?? { paragraphs: [] } } : { kind: "agreement" };
+
+/** Has the officer sign, and then does it. */
+export type Sign = (act: Signable<Act>) => Promise<Act>;
+
 /** Submits a note, sends the file, or both in one act. */
-export function sendFile(id: string, { note, then }: Sending, { version, key }: Attempt): Promise<Act> {
-  const params = { path: { id }, header: { ...ifMatch(version), "Idempotency-Key": key } };
+export function sendFile(id: string, { note, then }: Sending, attempt: Attempt, sign: Sign): Promise<Act> {
+  const { version, key } = attempt;
+  const path = { id };
+  const headers = { ...ifMatch(version), "Idempotency-Key": key };
   if (note) {
     const body = then ? { ...note, then } : note;
-    return bodyOf(client.POST("/api/v1/files/{id}/notes", { params, body }));
+    return sign({
+      attempt,
+      prepare: () =>
+        bodyOf(
+          client.POST("/api/v1/files/{id}/notes/preparation", {
+            params: { path, header: ifMatch(version) },
+            body,
+          }),
+        ),
+      submit: (signature) =>
+        bodyOf(
+          client.POST("/api/v1/files/{id}/notes", {
+            params: { path, header: headers },
+            body: { ...body, signature },
+          }),
+        ),
+    });
   }
   if (!then) throw new Error("neither a note nor a post to send to");
-  return bodyOf(client.POST("/api/v1/files/{id}/movements", { params, body: then }));
+  return bodyOf(
+    client.POST("/api/v1/files/{id}/movements", { params: { path, header: headers }, body: then }),
+  );
 }
 
 /**
@@ -31,19 +60,20 @@ export async function sendDraft(
   saver: DraftSaver,
   sending: Sending,
   attempt: Attempt,
+  sign: Sign,
 ): Promise<Act> {
   const isRepeated = attempt.draftVersion !== undefined;
   attempt.draftVersion ??= await saver.settle();
   const named = attempt.draftVersion > 0 ? { draft_version: attempt.draftVersion } : {};
   const note = sending.note && { ...sending.note, ...named };
   try {
-    return await sendFile(id, { ...sending, note }, attempt);
+    return await sendFile(id, { ...sending, note }, attempt, sign);
   } catch (error) {
     if (!isProblem(error, "draft-changed")) throw error;
     if (!isRepeated) throw saver.overtaken();
     // So it was not signed the first time; and this page itself has saved its words since, when it could again.
     delete attempt.draftVersion;
-    return sendDraft(id, saver, sending, attempt);
+    return sendDraft(id, saver, sending, attempt, sign);
   }
 }
 

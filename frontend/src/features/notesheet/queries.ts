@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { api, bodyOf, client } from "@/api/client";
 import { isProblem } from "@/api/problem";
 import type { ChannelItem, DeskItem, DraftNote, Note } from "@/api/schema";
@@ -23,6 +23,12 @@ export const notesQuery = (id: string) =>
         ),
       ),
   });
+
+/** The digest of the last note that the page shows; `undefined` while it has not read them. */
+export function lastDigest(queries: QueryClient, id: string): string | null | undefined {
+  const notes = queries.getQueryData(notesQuery(id).queryKey);
+  return notes && (notes.at(-1)?.digest ?? null);
+}
 
 /** The writer's own draft, or null; read once: afterwards the editor knows better than the server. */
 export const draftQuery = (id: string) =>

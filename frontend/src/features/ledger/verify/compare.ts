@@ -1,4 +1,4 @@
-import { canCompute, fromBase64, same } from "./bytes";
+import { canCompute, fromBase64, same } from "@/office/digest";
 import { type Checkpoint, judge, readCheckpoint, readKept } from "./note";
 import { isContinued } from "./tree";
 

@@ -1,4 +1,4 @@
-import type { Bytes } from "./bytes";
+import type { Bytes } from "@/office/digest";
 
 /** Whether an Ed25519 signature is good; `null` where the browser does not know Ed25519. */
 export async function verifies(key: Bytes, signature: Bytes, message: Bytes): Promise<boolean | null> {

@@ -1,5 +1,5 @@
 import type { LedgerEvidence } from "@/api/schema";
-import { canCompute, fromBase64, hex, sha256, utf8 } from "./bytes";
+import { canCompute, fromBase64, hex, sha256, utf8 } from "@/office/digest";
 import { judge, readCheckpoint } from "./note";
 import { isIncluded, leafHash } from "./tree";
 

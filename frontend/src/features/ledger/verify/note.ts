@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64, hex, joined, sha256, utf8 } from "./bytes";
+import { type Bytes, fromBase64, hex, joined, sha256, utf8 } from "@/office/digest";
 import { verifies } from "./ed25519";
 
 // Checkpoints are signed notes (C2SP tlog-checkpoint); keys are written as `name+id+key`.

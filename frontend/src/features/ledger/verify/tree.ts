@@ -1,4 +1,4 @@
-import { type Bytes, joined, same, sha256, utf8 } from "./bytes";
+import { type Bytes, joined, same, sha256, utf8 } from "@/office/digest";
 
 // The Merkle tree of RFC 6962, section 2.1, with SHA-256; its proofs are checked as in RFC 9162, section 2.1.
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { fromBase64 } from "./bytes";
+import { fromBase64 } from "@/office/digest";
 import { compareKept } from "./compare";
 import { checkEvidence } from "./evidence";
 import { judge, readCheckpoint, readKept } from "./note";

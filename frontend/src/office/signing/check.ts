@@ -1,0 +1,125 @@
+import type { Paragraph, SigningPreparation } from "@/api/schema";
+import { type Bytes, canCompute, hex, sha256, utf8 } from "../digest";
+import { base64url } from "../webauthn";
+import { canonicalJson, isRecord } from "./canonical";
+import { type Given, type Meaning, type Purpose, purposeOf, statementOf } from "./meaning";
+
+/** What is wrong with something that the server asks an officer to sign. */
+export type Fault =
+  /** This browser cannot compute. */
+  | "unable"
+  /** It is no statement of the office, to the byte. */
+  | "form"
+  | "digest"
+  | "challenge"
+  | "file"
+  | "kind"
+  | "text"
+  | "signer"
+  | "destination"
+  | "reason"
+  | "classification"
+  /** It would stand after other notes than those on the page. */
+  | "previous";
+
+/** What a statement says; each kind has some of it. */
+export interface Statement {
+  at: string;
+  classification: string;
+  paragraphs?: ({ number: number } & Partial<Paragraph>)[];
+  to?: string | null;
+  reason?: string | null;
+  remark?: string | null;
+}
+
+export interface Checked {
+  preparation: SigningPreparation;
+  /** None where there are faults: only what was found in order is shown. */
+  statement: Statement | null;
+  faults: Fault[];
+  /** Both as computed here. */
+  digest: string;
+  challenge: Bytes;
+}
+
+const TAGS: Record<Purpose, string> = { note: "daftar.note/v1\0", act: "daftar.act/v1\0" };
+
+const FAULTS: Record<string, Fault> = {
+  file: "file",
+  kind: "kind",
+  act: "kind",
+  docket: "kind",
+  paragraphs: "text",
+  remark: "text",
+  post: "signer",
+  person: "signer",
+  charge: "signer",
+  from: "signer",
+  to: "destination",
+  reason: "reason",
+  classification: "classification",
+};
+
+/**
+ * Whether what the server asks to be signed is what the officer means, and nothing else. The server is not believed:
+ * the hashes are computed anew, and the statement must be, to the byte, the one that this page would have written.
+ */
+export async function check(preparation: SigningPreparation, meaning: Meaning): Promise<Checked> {
+  const nothing = { preparation, statement: null, digest: "", challenge: new Uint8Array() };
+  if (!canCompute()) return { ...nothing, faults: ["unable"] };
+  const text = utf8(preparation.statement);
+  const purpose = purposeOf(meaning.intent);
+  const digest = hex(await sha256(text));
+  const challenge = await sha256(utf8(TAGS[purpose] + preparation.statement));
+  const { faults, said } = faultsOf(preparation.statement, meaning);
+  if (preparation.purpose !== purpose) faults.push("kind");
+  if (digest !== preparation.digest) faults.push("digest");
+  if (base64url(challenge.buffer) !== preparation.challenge) faults.push("challenge");
+  const statement = faults.length === 0 ? (said as unknown as Statement) : null;
+  return { preparation, statement, faults: [...new Set(faults)], digest, challenge };
+}
+
+function faultsOf(text: string, meaning: Meaning): { faults: Fault[]; said: Record<string, unknown> } {
+  const said = parsed(text);
+  const given = said && givenIn(said);
+  if (!said || !given) return { faults: ["form"], said: {} };
+  const meant = statementOf(meaning, given);
+  const faults = [...new Set([...Object.keys(meant), ...Object.keys(said)])]
+    .filter((key) => canonicalJson(meant[key] ?? null) !== canonicalJson(said[key] ?? null))
+    .map((key) => FAULTS[key] ?? "form");
+  if (meaning.previous !== undefined && given.previous !== meaning.previous) faults.push("previous");
+  // A key too many, another order, another way of writing a letter.
+  if (faults.length === 0 && canonicalJson(meant) !== text) faults.push("form");
+  return { faults, said };
+}
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+const NONCE = /^[0-9a-f]{32}$/;
+const DIGEST = /^[0-9a-f]{64}$/;
+const AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+
+const matches = (value: unknown, form: RegExp): value is string =>
+  typeof value === "string" && form.test(value);
+
+/** What the office alone knows, if it has the form that it must have. */
+function givenIn({ nonce, ordinal, previous, attachments, at }: Record<string, unknown>): Given | null {
+  const papers = attachments ?? [];
+  const isWell =
+    matches(nonce, NONCE) &&
+    matches(at, AT) &&
+    Number.isInteger(ordinal) &&
+    Number(ordinal) >= 1 &&
+    (previous === null || matches(previous, DIGEST)) &&
+    Array.isArray(papers) &&
+    papers.every((paper) => matches(paper, DIGEST));
+  if (!isWell) return null;
+  return { nonce, ordinal: Number(ordinal), previous: previous as string | null, attachments: papers, at };
+}
