@@ -10,7 +10,7 @@ mod parts;
 mod races;
 mod rules;
 mod sight;
-mod signing;
+pub(crate) mod signing;
 
 use daftar_testing::{Client, Persona, Reply, TestApp};
 use serde_json::{Value, json};
