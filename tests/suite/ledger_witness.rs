@@ -69,7 +69,7 @@ async fn audit(app: &TestApp) -> Counts {
     let known = Known {
         keys: TrustedKeys::given([office_key(app)]),
         witnesses: vec![first(app).key.clone()],
-        kept: None,
+        ..Known::default()
     };
     let checked = check_office(app.office.database(), None, known, &mut |_, _| {}).await;
     checked.unwrap()

@@ -77,6 +77,7 @@ class Published:
         (folder / "keys.txt").write_text("".join(f"{key}\n" for key in added))
         (folder / "witnesses.txt").write_text("".join(f"{key.verifier}\n" for key in history.witnesses))
         lines(folder, "documents", history.documents)
+        lines(folder, "signatures", (line if notes else {**line, "statement": None} for line in history.signatures))
         if notes:
             lines(folder, "notes", history.notes)
         (folder / "README.txt").write_text("See docs/verification.md\n")

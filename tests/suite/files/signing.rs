@@ -18,7 +18,7 @@ pub(super) fn note(text: &str) -> Value {
 }
 
 /// What is shown before signing, and the body that signs it.
-async fn prepare(client: &Client, file: &str, what: &str, act: &Value) -> (Reply, Value) {
+pub(crate) async fn prepare(client: &Client, file: &str, what: &str, act: &Value) -> (Reply, Value) {
     let client = current(client, file).await;
     let shown = client
         .post(&format!("/api/v1/files/{file}/{what}/preparation"), act)
@@ -35,12 +35,12 @@ async fn current(client: &Client, file: &str) -> Client {
     client.if_match(&etag)
 }
 
-async fn sign(client: &Client, file: &str, what: &str, signing: &Value) -> Reply {
+pub(crate) async fn sign(client: &Client, file: &str, what: &str, signing: &Value) -> Reply {
     let client = current(client, file).await;
     client.post(&format!("/api/v1/files/{file}/{what}"), signing).await
 }
 
-fn with_assertion(mut signing: Value, assertion: Value) -> Value {
+pub(crate) fn with_assertion(mut signing: Value, assertion: Value) -> Value {
     signing["signature"]["assertion"] = assertion;
     signing
 }

@@ -1,6 +1,6 @@
 //! An export of the ledger says the same as the database that it was made from.
 
-use super::{a_day, check, known, take_up};
+use super::{a_day, a_file, check, known, take_up};
 use crate::files::{act, body};
 use daftar_application::ledger::{ExportSettings, check_export, export_ledger};
 use daftar_testing::{Persona, TestApp, on_both};
@@ -54,21 +54,4 @@ on_both! {
         let after = check_export(late.path(), known(&app), &mut |_, _| {}).unwrap();
         assert_eq!((before.notes + 1, before.entries + 2), (after.notes, after.entries));
     }
-}
-
-/// A new file under the head that is there.
-async fn a_file(app: &TestApp) -> String {
-    let officer = app.acting(Persona::SectionOfficer);
-    let unit = app.people.unit("BUD");
-    let heads = officer
-        .get(&format!("/api/v1/units/{unit}/heads"))
-        .await
-        .expect(200)
-        .json;
-    let head = heads["items"][0]["id"].as_str().unwrap();
-    officer
-        .post("/api/v1/files", &crate::files::new_file(head))
-        .await
-        .expect(201)
-        .id()
 }
