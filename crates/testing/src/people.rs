@@ -148,6 +148,7 @@ impl TestOffice {
                 name_en: Set((*name_en).to_owned()),
                 name_ur: Set((*name_ur).to_owned()),
                 file_number_template: Set(None),
+                signs_with_passkeys: Set(false),
                 closed_at: Set(None),
                 version: Set(1),
             };

@@ -504,7 +504,8 @@ export interface paths {
          *     `draft_version` names is used up, and 409 `draft-changed` says that another window has changed or signed it. With
          *     `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
          *     `reference-page-unknown`, `reference-paragraph-unknown`, `reference-file-unknown`, and whatever `forwardFile`
-         *     refuses. The warning `many_noting_officers` is rule 7.
+         *     refuses. An `order` is signed by a post with the role `authenticator` only: 403 `order-not-authorised`; `can` of the
+         *     file names `order` where it may. The warning `many_noting_officers` is rule 7.
          */
         post: operations["submitNote"];
         delete?: never;
@@ -959,6 +960,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the runs of the office's own check of its ledger, the latest first.
+         * @description Auditors only. The check looks at everything that `daftar verify` looks at: tree, checkpoints, signatures, notes, papers'
+         *     digests, numbers. It is the office's word about itself: whoever distrusts it checks an export on another machine.
+         */
+        get: operations["listLedgerVerifications"];
+        put?: never;
+        /**
+         * Asks for a run of the office's own check of its ledger. A worker does it; while one has not ended, asking again answers
+         *     that one.
+         * @description Auditors only.
+         */
+        post: operations["verifyLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1154,6 +1181,27 @@ export interface paths {
          *     `factor-none` where there is no factor that they could stand in for.
          */
         post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what I have signed, from the ledger, the latest first.
+         * @description For whoever is signed in, over all his posts, also those that he has left. A line that he does not know is one to ask
+         *     about: somebody else signed in his name.
+         */
+        get: operations["listMySignatures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2189,7 +2237,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Renames a unit, moves it in the tree, or changes how its files are numbered.
+         * Renames a unit, moves it in the tree, or changes how its files are numbered or its officers sign.
          * @description Administrators. Code and kind stay. A new template numbers files opened from now on; those that exist keep their
          *     numbers. Refused: `parent-cycle`, `parent-unknown`, `file-number-template-shape`, and `unit-closed` for a unit that
          *     was closed.
@@ -3667,7 +3715,7 @@ export interface components {
             state: components["schemas"]["FileState"];
         };
         /** @enum {string} */
-        FilePermission: "write" | "forward" | "return" | "pull_back" | "park" | "resume" | "close" | "reopen" | "part" | "merge" | "volume" | "link" | "add_paper" | "docket" | "edit";
+        FilePermission: "write" | "order" | "forward" | "return" | "pull_back" | "park" | "resume" | "close" | "reopen" | "part" | "merge" | "volume" | "link" | "add_paper" | "docket" | "edit";
         /** @description A file by number and subject. */
         FileRef: {
             /** Format: uuid */
@@ -4012,6 +4060,44 @@ export interface components {
             /** @description The name of the witness's key. */
             witness: string;
         };
+        /** @description What a verification looked at. */
+        LedgerCounts: {
+            /**
+             * Format: int64
+             * @description Checkpoints of the history.
+             */
+            checkpoints: number;
+            /**
+             * Format: int64
+             * @description Cosignatures of witnesses under them.
+             */
+            cosignatures: number;
+            /**
+             * Format: int64
+             * @description Papers.
+             */
+            documents: number;
+            /**
+             * Format: int64
+             * @description Entries of the tree.
+             */
+            entries: number;
+            /**
+             * Format: int64
+             * @description Notes and dockets.
+             */
+            notes: number;
+            /**
+             * Format: int64
+             * @description Signatures under notes and acts.
+             */
+            signatures: number;
+            /**
+             * Format: int64
+             * @description Entries that had no place in it yet.
+             */
+            waiting: number;
+        };
         /**
          * @description An entry of the ledger.
          * @example {
@@ -4227,6 +4313,108 @@ export interface components {
             pending: number;
             /** @description The witnesses that the office is configured with. */
             witnesses: components["schemas"]["LedgerWitness"][];
+        };
+        /**
+         * @description A run of the office's own check of its ledger.
+         * @example {
+         *       "asked_at": "2026-03-03T20:00:00Z",
+         *       "asked_by": null,
+         *       "checked": {
+         *         "checkpoints": 40,
+         *         "cosignatures": 12,
+         *         "documents": 95,
+         *         "entries": 1042,
+         *         "notes": 410,
+         *         "signatures": 380,
+         *         "waiting": 0
+         *       },
+         *       "done": 1042,
+         *       "finished_at": "2026-03-03T20:00:03Z",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "place": null,
+         *       "problem": null,
+         *       "started_at": "2026-03-03T20:00:01Z",
+         *       "state": "whole",
+         *       "total": 1042
+         *     }
+         */
+        LedgerVerification: {
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: components["schemas"]["PersonRef"] | null;
+            checked: components["schemas"]["LedgerCounts"] | null;
+            /**
+             * Format: int64
+             * @description How many entries were looked at.
+             */
+            done: number;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Where the first wrong thing is: for experts, in English. */
+            place: string | null;
+            /** @description What is wrong with it, or why the check could not be carried through: for experts, in English. */
+            problem: string | null;
+            /** Format: date-time */
+            started_at: string | null;
+            /**
+             * @description `waiting`, `running`; `whole` where everything agrees; `wrong` with the first wrong thing; `unread` where the check
+             *     could not be carried through, which says nothing about the ledger.
+             */
+            state: components["schemas"]["VerificationState"];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            total: number;
+        };
+        /**
+         * @description That a verification was asked for.
+         * @example {
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
+         *     }
+         */
+        LedgerVerificationAccepted: {
+            /**
+             * Format: uuid
+             * @description Watch it in `listLedgerVerifications` under this id.
+             */
+            id: string;
+        };
+        /**
+         * @description A page of verifications, the latest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "asked_at": "2026-03-03T20:00:00Z",
+         *           "asked_by": null,
+         *           "checked": {
+         *             "checkpoints": 40,
+         *             "cosignatures": 12,
+         *             "documents": 95,
+         *             "entries": 1042,
+         *             "notes": 410,
+         *             "signatures": 380,
+         *             "waiting": 0
+         *           },
+         *           "done": 1042,
+         *           "finished_at": "2026-03-03T20:00:03Z",
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "place": null,
+         *           "problem": null,
+         *           "started_at": "2026-03-03T20:00:01Z",
+         *           "state": "whole",
+         *           "total": 1042
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        LedgerVerificationPage: {
+            items: components["schemas"]["LedgerVerification"][];
+            /** @description Where the next page starts; null on the last. */
+            next_cursor: string | null;
         };
         /** @description Somebody outside the office who cosigns its checkpoints, and how it goes with him. */
         LedgerWitness: {
@@ -4673,6 +4861,162 @@ export interface components {
             version: number;
         };
         /**
+         * @description An act that I signed, as the ledger has it; its signature was verified just now.
+         * @example {
+         *       "act": "note_submitted",
+         *       "at": "2026-03-03T06:20:15Z",
+         *       "entry_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "file": {
+         *         "id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *         "number": "FD-BUDGET-1/2-7/2026",
+         *         "subject": "Relaxation of the ban on purchase of vehicles"
+         *       },
+         *       "key_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "method": "passkey",
+         *       "note": {
+         *         "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *         "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *         "kind": "note",
+         *         "ordinal": 3,
+         *         "paragraph_first": 5,
+         *         "paragraph_last": 6
+         *       },
+         *       "position": 1041,
+         *       "post": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "proof": "passkey",
+         *       "receipt": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "revoked_at": null,
+         *       "state": "valid"
+         *     }
+         */
+        MySignature: {
+            /** @description What was done: `note_submitted`, `file_returned` or `file_closed`. */
+            act: components["schemas"]["EventKind"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The entry of the ledger.
+             */
+            entry_id: string;
+            file: components["schemas"]["FileRef"] | null;
+            /**
+             * Format: uuid
+             * @description The passkey or key.
+             */
+            key_id: string;
+            /** @description My own passkey, or the key that the office keeps for me. */
+            method: components["schemas"]["SigningMethod"];
+            note: components["schemas"]["MySignedNote"] | null;
+            /**
+             * Format: int64
+             * @description Its place in the ledger's tree, from 0; null until it has one, within a second.
+             */
+            position: number | null;
+            post: components["schemas"]["PostRef"] | null;
+            /** @description What I proved myself with for it. */
+            proof: components["schemas"]["Proof"];
+            /** @description The digest of the ledger's entry: my receipt. */
+            receipt: string;
+            /**
+             * Format: date-time
+             * @description When the passkey or key was revoked; a signature from before stays valid.
+             */
+            revoked_at: string | null;
+            /** @description `valid`; `invalid` where what the office keeps does not agree with the ledger, or is gone. */
+            state: components["schemas"]["SignatureState"];
+        };
+        /**
+         * @description A page of what I signed, the latest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "act": "note_submitted",
+         *           "at": "2026-03-03T06:20:15Z",
+         *           "entry_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "file": {
+         *             "id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *             "number": "FD-BUDGET-1/2-7/2026",
+         *             "subject": "Relaxation of the ban on purchase of vehicles"
+         *           },
+         *           "key_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "method": "passkey",
+         *           "note": {
+         *             "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *             "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *             "kind": "note",
+         *             "ordinal": 3,
+         *             "paragraph_first": 5,
+         *             "paragraph_last": 6
+         *           },
+         *           "position": 1041,
+         *           "post": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "proof": "passkey",
+         *           "receipt": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *           "revoked_at": null,
+         *           "state": "valid"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        MySignaturePage: {
+            items: components["schemas"]["MySignature"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
+        /** @description An entry of a note portion that I signed. */
+        MySignedNote: {
+            /** @description SHA-256 of what was signed, hex. */
+            digest: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NoteKind"];
+            /**
+             * Format: int32
+             * @description Its place in the note portion, from 1.
+             */
+            ordinal: number;
+            /** Format: int32 */
+            paragraph_first: number;
+            /** Format: int32 */
+            paragraph_last: number;
+        };
+        /**
          * @description A signed entry of the note portion. It never changes.
          * @example {
          *       "author": {
@@ -4840,7 +5184,7 @@ export interface components {
             v: number;
         };
         /** @enum {string} */
-        NoteKind: "note" | "agreement" | "docket";
+        NoteKind: "note" | "agreement" | "order" | "docket";
         /**
          * @description A page of the note portion.
          * @example {
@@ -6596,13 +6940,16 @@ export interface components {
              *     draft stays as it is.
              */
             draft_version?: number | null;
-            /** @description `note` or `agreement`; an agreement is a signature only. */
+            /**
+             * @description `note`, `agreement` or `order`; an agreement is a signature only, an order is text that decides, by a post that
+             *     may authenticate.
+             */
             kind: components["schemas"]["SubmitNoteKind"];
             signature?: components["schemas"]["GivenSignature"] | null;
             then?: components["schemas"]["ForwardFile"] | null;
         };
         /** @enum {string} */
-        SubmitNoteKind: "note" | "agreement";
+        SubmitNoteKind: "note" | "agreement" | "order";
         /**
          * @description Why a factor is taken away.
          * @example {
@@ -6981,6 +7328,7 @@ export interface components {
          *       "name_ur": "بجٹ سیکشن اوّل",
          *       "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703",
          *       "posts": 4,
+         *       "signs_with_passkeys": false,
          *       "version": 1
          *     }
          */
@@ -7006,6 +7354,8 @@ export interface components {
              * @description Its posts that stand.
              */
             posts: number;
+            /** @description Whether its officers, and those of the units below it, sign with their passkeys and with nothing else. */
+            signs_with_passkeys: boolean;
             /** Format: int64 */
             version: number;
         };
@@ -7025,6 +7375,7 @@ export interface components {
          *           "name_ur": "بجٹ سیکشن اوّل",
          *           "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703",
          *           "posts": 4,
+         *           "signs_with_passkeys": false,
          *           "version": 1
          *         }
          *       ],
@@ -7161,7 +7512,14 @@ export interface components {
              * @description The unit above; null makes it a top.
              */
             parent_id?: string | null;
+            /**
+             * @description Whether its officers, and those of the units below it, sign with their passkeys and with nothing else. Who has none
+             *     yet cannot sign from then on.
+             */
+            signs_with_passkeys?: boolean | null;
         };
+        /** @enum {string} */
+        VerificationState: "waiting" | "running" | "whole" | "wrong" | "unread";
         /** @enum {string} */
         WitnessProblem: "unreachable" | "refused" | "ahead" | "forked";
     };
@@ -7249,12 +7607,16 @@ export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
 export type LedgerCheckpointPage = components['schemas']['LedgerCheckpointPage'];
 export type LedgerConsistency = components['schemas']['LedgerConsistency'];
 export type LedgerCosignature = components['schemas']['LedgerCosignature'];
+export type LedgerCounts = components['schemas']['LedgerCounts'];
 export type LedgerEntry = components['schemas']['LedgerEntry'];
 export type LedgerEntryPage = components['schemas']['LedgerEntryPage'];
 export type LedgerEvidence = components['schemas']['LedgerEvidence'];
 export type LedgerInclusion = components['schemas']['LedgerInclusion'];
 export type LedgerModule = components['schemas']['LedgerModule'];
 export type LedgerStatus = components['schemas']['LedgerStatus'];
+export type LedgerVerification = components['schemas']['LedgerVerification'];
+export type LedgerVerificationAccepted = components['schemas']['LedgerVerificationAccepted'];
+export type LedgerVerificationPage = components['schemas']['LedgerVerificationPage'];
 export type LedgerWitness = components['schemas']['LedgerWitness'];
 export type LinkFile = components['schemas']['LinkFile'];
 export type MarkReceipt = components['schemas']['MarkReceipt'];
@@ -7270,6 +7632,9 @@ export type MyFactors = components['schemas']['MyFactors'];
 export type MyNotice = components['schemas']['MyNotice'];
 export type MyNoticePage = components['schemas']['MyNoticePage'];
 export type MyPasskey = components['schemas']['MyPasskey'];
+export type MySignature = components['schemas']['MySignature'];
+export type MySignaturePage = components['schemas']['MySignaturePage'];
+export type MySignedNote = components['schemas']['MySignedNote'];
 export type Note = components['schemas']['Note'];
 export type NoteAuthor = components['schemas']['NoteAuthor'];
 export type NoteBody = components['schemas']['NoteBody'];
@@ -7369,6 +7734,7 @@ export type UpdateMe = components['schemas']['UpdateMe'];
 export type UpdatePerson = components['schemas']['UpdatePerson'];
 export type UpdatePost = components['schemas']['UpdatePost'];
 export type UpdateUnit = components['schemas']['UpdateUnit'];
+export type VerificationState = components['schemas']['VerificationState'];
 export type WitnessProblem = components['schemas']['WitnessProblem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -12706,6 +13072,183 @@ export interface operations {
             };
         };
     };
+    listLedgerVerifications: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 100; 20 when left out. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of verifications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVerificationPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyLedger: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked for; watch it under its id */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVerificationAccepted"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -13782,6 +14325,79 @@ export interface operations {
             };
             /** @description Fields are wrong, or the idempotency key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMySignatures: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 50 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what I signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySignaturePage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -45,6 +45,10 @@ const SILENT: &[(&str, &str)] = &[
         "acknowledgeNotices",
         "what somebody has read about his own account is nobody else's business",
     ),
+    (
+        "verifyLedger",
+        "asks the office to read; that a check ran, and what it found, is kept beside the ledger that it checks",
+    ),
     ("prepareNote", "shows what would be signed; signing it has an entry"),
     ("prepareReturn", "the same"),
     ("prepareClosure", "the same"),

@@ -10,7 +10,8 @@ mod parts;
 mod races;
 mod rules;
 mod sight;
-mod signing;
+mod signed;
+pub(crate) mod signing;
 
 use daftar_testing::{Client, Persona, Reply, TestApp};
 use serde_json::{Value, json};

@@ -92,6 +92,41 @@ on_both! {
         }
     }
 
+    async fn an_order_is_signed_by_a_post_that_may_authenticate(app: TestApp) {
+        let file = open(&app).await;
+        assert!(read(&app, Persona::SectionOfficer, &file).await["can"].as_array().unwrap().contains(&json!("order")));
+        let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::LawOfficer)).await.expect(200);
+        let can = read(&app, Persona::LawOfficer, &file).await["can"].clone();
+        let can = can.as_array().unwrap();
+        assert!(can.contains(&json!("write")) && !can.contains(&json!("order")), "{can:?}");
+        let order = json!({"kind": "order", "body": body(&["Approved.", "Issue the release."])});
+        for what in ["notes", "notes/preparation"] {
+            let refused = act(&app, Persona::LawOfficer, &file, what, order.clone()).await;
+            assert_eq!((refused.status, refused.code()), (403, "order-not-authorised"), "{what}");
+        }
+        assert_eq!(read(&app, Persona::LawOfficer, &file).await["last_paragraph"], 0);
+        let _ = act(&app, Persona::LawOfficer, &file, "movements", to(&app, Persona::Secretary)).await.expect(200);
+        let empty = act(&app, Persona::Secretary, &file, "notes", json!({"kind": "order"})).await;
+        assert_eq!((empty.status, empty.code()), (422, "note-empty"));
+
+        // As what was shown: the statement names it an order.
+        let shown = act(&app, Persona::Secretary, &file, "notes/preparation", order.clone()).await.expect(200);
+        assert!(shown.json["statement"].as_str().unwrap().contains("\"kind\":\"order\""));
+        let signed = act(&app, Persona::Secretary, &file, "notes", order).await.expect(200);
+        assert_eq!(signed.json["paragraphs"], json!({"first": 1, "last": 2}));
+        let (path, text) = (format!("/api/v1/files/{file}/draft-note"), json!({"body": body(&["And at once."])}));
+        let saved = app.acting(Persona::Secretary).if_match("\"0\"").put(&path, &text).await.expect(200);
+        let draft = json!({"kind": "order", "draft_version": saved.json["version"]});
+        let _ = act(&app, Persona::Secretary, &file, "notes", draft).await.expect(200);
+
+        let notes = app.acting(Persona::Secretary).get(&format!("/api/v1/files/{file}/notes")).await.expect(200).json;
+        assert_eq!((&notes["items"][0]["kind"], &notes["items"][1]["kind"]), (&json!("order"), &json!("order")));
+        assert_eq!(notes["items"][0]["body"]["paragraphs"][0]["spans"][0]["text"], "Approved.");
+        assert_eq!(notes["items"][0]["signature"]["state"], "valid");
+        let entries = app.acting(Persona::Auditor).get("/api/v1/ledger/entries?kind=note_submitted").await.expect(200).json;
+        assert_eq!(entries["items"][0]["body"]["content"]["note"]["kind"], "order");
+    }
+
     async fn only_the_holder_writes(app: TestApp) {
         let file = open(&app).await;
         let _ = act(&app, Persona::SectionOfficer, &file, "movements", to(&app, Persona::DeputySecretary)).await.expect(200);

@@ -13,7 +13,7 @@ use daftar_testing::{Backend, Client, Lie, Persona, Reply, TestApp, on_both};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
-fn note(text: &str) -> Value {
+pub(super) fn note(text: &str) -> Value {
     json!({"kind": "note", "body": body(&[text])})
 }
 
@@ -64,7 +64,7 @@ fn statement(shown: &Reply, purpose: Purpose) -> Statement {
 }
 
 /// Takes away the database's own guards of rows that never change, as its owner could.
-async fn unguard(app: &TestApp) {
+pub(crate) async fn unguard(app: &TestApp) {
     let statements = match app.database.raw.get_database_backend() {
         sea_orm::DbBackend::Sqlite => ["DROP TRIGGER notes_stay_update", "DROP TRIGGER signatures_stay_update"],
         _ => [
@@ -342,12 +342,37 @@ async fn a_unit_can_ask_for_passkeys() {
     let app = strict_office().await;
     let file = open(&app).await;
     let (officer, mut authenticator, _) = with_passkey(&app, Persona::SectionOfficer, 1).await;
-    let ask = "UPDATE units SET signs_with_passkeys = TRUE";
-    app.database.raw.execute_unprepared(ask).await.unwrap();
+    // Said of the department, it holds for its sections.
+    let admin = app.acting(Persona::Administrator);
+    let path = format!("/api/v1/units/{}", app.people.unit("FD"));
+    let unit = admin.get(&path).await.expect(200);
+    assert_eq!(unit.json["signs_with_passkeys"], false);
+    let wanted = json!({"signs_with_passkeys": true});
+    let ask = admin.if_match(&unit.etag());
+    ask.patch(&path, &wanted).await.expect(200);
+    let unit = admin.get(&path).await.expect(200);
+    assert_eq!(unit.json["signs_with_passkeys"], true);
+    let kept = json!({"name_en": "Finance Department"});
+    let renamed = admin.if_match(&unit.etag());
+    renamed.patch(&path, &kept).await.expect(200);
+    let entries = app
+        .acting(Persona::Auditor)
+        .get("/api/v1/ledger/entries?kind=unit_changed")
+        .await
+        .expect(200);
+    assert_eq!(entries.json["items"][0]["body"]["content"]["signs_with_passkeys"], true);
     let refused = sign(&officer, &file, "notes", &note("Submitted.")).await.expect(403);
     assert_eq!(refused.code(), "signing-passkey-needed");
     let (shown, signing) = prepare(&officer, &file, "notes", &note("Submitted.")).await;
     assert_eq!(shown.json["methods"], json!(["passkey"]));
     let signing = with_assertion(signing, authenticator.assert(&shown.json, None));
     sign(&officer, &file, "notes", &signing).await.expect(200);
+
+    let unit = admin.get(&path).await.expect(200);
+    let ease = admin.if_match(&unit.etag());
+    ease.patch(&path, &json!({"signs_with_passkeys": false}))
+        .await
+        .expect(200);
+    let (shown, _) = prepare(&officer, &file, "notes", &note("Submitted.")).await;
+    assert_eq!(shown.json["methods"], json!(["passkey", "server_key"]));
 }

@@ -8,6 +8,7 @@ mod random;
 mod signatures;
 mod tampering;
 mod tiles;
+mod verifications;
 mod writers;
 
 use crate::correspondence::{entry_with, pdf, upload};

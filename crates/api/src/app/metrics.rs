@@ -32,6 +32,7 @@ pub struct Metrics {
     jobs_open: Gauge,
     jobs_given_up: Gauge,
     keys_usable: Gauge,
+    ledger_whole: Gauge,
 }
 
 impl Default for Metrics {
@@ -40,7 +41,8 @@ impl Default for Metrics {
         let requests = Family::<Labels, Counter>::default();
         let seconds =
             Family::<Labels, Histogram>::new_with_constructor(|| Histogram::new(exponential_buckets(0.000_5, 2.0, 16)));
-        let (jobs_open, jobs_given_up, keys_usable) = (Gauge::default(), Gauge::default(), Gauge::default());
+        let (jobs_open, jobs_given_up) = (Gauge::default(), Gauge::default());
+        let (keys_usable, ledger_whole) = (Gauge::default(), Gauge::default());
         registry.register("jobs_open", "Jobs that are not finished", jobs_open.clone());
         registry.register(
             "jobs_given_up",
@@ -51,6 +53,11 @@ impl Default for Metrics {
             "keys_usable",
             "1 while secrets of the database can be sealed and opened, 0 while the keys cannot be reached",
             keys_usable.clone(),
+        );
+        registry.register(
+            "ledger_whole",
+            "1 while the office's last check of its ledger found nothing wrong, 0 when it did, -1 before the first",
+            ledger_whole.clone(),
         );
         registry.register("http_requests", "Requests answered", requests.clone());
         registry.register(
@@ -65,6 +72,7 @@ impl Default for Metrics {
             jobs_open,
             jobs_given_up,
             keys_usable,
+            ledger_whole,
         }
     }
 }
@@ -79,6 +87,11 @@ impl Metrics {
     /// Notes whether this process can use the keys that seal secrets.
     pub(crate) fn note_keys(&self, usable: bool) {
         self.keys_usable.set(usable.into());
+    }
+
+    /// Notes what came of the office's last check of its ledger; nothing before the first.
+    pub(crate) fn note_ledger(&self, whole: Option<bool>) {
+        self.ledger_whole.set(whole.map_or(-1, i64::from));
     }
 
     /// The figures in Prometheus' text format.

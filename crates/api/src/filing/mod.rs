@@ -11,7 +11,7 @@ mod papers;
 mod timeline;
 mod views;
 
-pub(crate) use views::FileNumberRef;
+pub(crate) use views::{FileNumberRef, FileRef};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -41,7 +41,7 @@ pub(crate) struct Note {
     kind: NoteKind,
     paragraph_first: i32,
     paragraph_last: i32,
-    /// The text of a note.
+    /// The text of a note or an order.
     #[schema(required = true)]
     body: Option<NoteBody>,
     /// What a docket says.
@@ -112,10 +112,11 @@ pub(crate) struct ListNotes {
     "then": {"to_post_id": examples::DEPUTY_SECRETARY, "action": "for_approval"},
 }))]
 pub(crate) struct SubmitNote {
-    /// `note` or `agreement`; an agreement is a signature only.
+    /// `note`, `agreement` or `order`; an agreement is a signature only, an order is text that decides, by a post that
+    /// may authenticate.
     #[schema(value_type = words::SubmitNoteKind)]
     kind: NoteKind,
-    /// The text of a note; that of the draft named where left out.
+    /// The text of a note or an order; that of the draft named where left out.
     body: Option<NoteBody>,
     /// The version of the saved draft that its author saw when he signed; the draft is used up. Without it a saved
     /// draft stays as it is.
@@ -166,7 +167,7 @@ impl From<NoteDetail> for Note {
         let note = row.note;
         let kind = note.content.kind();
         let (body, docket) = match note.content {
-            NoteContent::Text(body) => (Some(body.into()), None),
+            NoteContent::Text(body) | NoteContent::Order(body) => (Some(body.into()), None),
             NoteContent::Agreement => (None, None),
             NoteContent::Docket(docket) => (
                 None,
@@ -246,7 +247,8 @@ pub(crate) async fn list_notes(
 /// `draft_version` names is used up, and 409 `draft-changed` says that another window has changed or signed it. With
 /// `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
 /// `reference-page-unknown`, `reference-paragraph-unknown`, `reference-file-unknown`, and whatever `forwardFile`
-/// refuses. The warning `many_noting_officers` is rule 7.
+/// refuses. An `order` is signed by a post with the role `authenticator` only: 403 `order-not-authorised`; `can` of the
+/// file names `order` where it may. The warning `many_noting_officers` is rule 7.
 #[utoipa::path(
     operation_id = "submitNote", tag = "Files", request_body = SubmitNote, params(ActHeaders, ("id" = Uuid, Path)),
     responses((status = 200, description = "Signed; `paragraphs` are permanent", body = Act), ActProblems)

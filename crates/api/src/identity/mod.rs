@@ -49,6 +49,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(passkeys::revoke_my_passkey)
         .service(notices::list_my_notices)
         .service(notices::acknowledge_notices)
+        .service(crate::signing::list_my_signatures)
         .service(approvals::list_passkeys)
         .service(approvals::approve_passkey)
         .service(approvals::revoke_passkey)

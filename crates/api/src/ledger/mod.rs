@@ -5,6 +5,7 @@ mod entries;
 mod proofs;
 mod tiles;
 mod timeline;
+mod verifications;
 
 pub(crate) use tiles::{get_checkpoint, get_entry_bundle, get_tile};
 pub(crate) use timeline::{ReadTimeline, TimelinePage};
@@ -20,5 +21,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(entries::get_ledger_entry)
         .service(proofs::get_ledger_consistency)
         .service(checkpoints::list_ledger_checkpoints)
-        .service(checkpoints::get_ledger_status);
+        .service(checkpoints::get_ledger_status)
+        .service(verifications::list_ledger_verifications)
+        .service(verifications::verify_ledger);
 }

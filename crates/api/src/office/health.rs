@@ -3,7 +3,7 @@
 use crate::app::{Draining, Metrics};
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use daftar_application::{Office, jobs};
+use daftar_application::{Office, jobs, ledger};
 use std::sync::atomic::Ordering;
 
 /// The process is alive.
@@ -52,6 +52,9 @@ pub(crate) async fn metrics(office: Data<Office>, metrics: Data<Metrics>) -> Htt
     // Without the database the other figures are still worth having.
     if let Ok(counts) = jobs::counts(&office).await {
         metrics.note_jobs(counts);
+    }
+    if let Ok(whole) = ledger::last_verified(&office).await {
+        metrics.note_ledger(whole);
     }
     metrics.note_keys(office.key_ring().is_usable().await);
     HttpResponse::Ok()

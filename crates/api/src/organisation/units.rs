@@ -23,7 +23,7 @@ use validator::Validate;
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({
     "id": examples::SECTION, "parent_id": examples::DEPARTMENT, "kind": "section", "code": "FD-BUDGET-1",
-    "name_en": "Budget Section I", "name_ur": "بجٹ سیکشن اوّل", "file_number_template": null, "closed_at": null,
+    "name_en": "Budget Section I", "name_ur": "بجٹ سیکشن اوّل", "file_number_template": null, "signs_with_passkeys": false, "closed_at": null,
     "version": 1, "posts": 4,
 }))]
 pub(crate) struct Unit {
@@ -40,6 +40,8 @@ pub(crate) struct Unit {
     /// How its files are numbered; null as the unit above does.
     #[schema(required = true)]
     file_number_template: Option<String>,
+    /// Whether its officers, and those of the units below it, sign with their passkeys and with nothing else.
+    signs_with_passkeys: bool,
     #[schema(required = true)]
     closed_at: Option<DateTime<Utc>>,
     version: i64,
@@ -115,6 +117,9 @@ pub(crate) struct UpdateUnit {
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<String>, max_length = 80)]
     file_number_template: Option<Option<String>>,
+    /// Whether its officers, and those of the units below it, sign with their passkeys and with nothing else. Who has none
+    /// yet cannot sign from then on.
+    signs_with_passkeys: Option<bool>,
 }
 
 impl From<UnitLine> for Unit {
@@ -128,6 +133,7 @@ impl From<UnitLine> for Unit {
             name_en: unit.name_en,
             name_ur: unit.name_ur,
             file_number_template: unit.file_number_template,
+            signs_with_passkeys: unit.signs_with_passkeys,
             closed_at: unit.closed_at,
             version: unit.version.0,
             posts: line.posts,
@@ -217,7 +223,7 @@ pub(crate) async fn create_unit(
     Ok(ActReply::created(act, "units"))
 }
 
-/// Renames a unit, moves it in the tree, or changes how its files are numbered.
+/// Renames a unit, moves it in the tree, or changes how its files are numbered or its officers sign.
 ///
 /// Administrators. Code and kind stay. A new template numbers files opened from now on; those that exist keep their
 /// numbers. Refused: `parent-cycle`, `parent-unknown`, `file-number-template-shape`, and `unit-closed` for a unit that
@@ -242,6 +248,7 @@ pub(crate) async fn update_unit(
         name_en: body.value.name_en,
         name_ur: body.value.name_ur,
         file_number_template: body.value.file_number_template,
+        signs_with_passkeys: body.value.signs_with_passkeys,
     };
     let act = organisation::update_unit(&office, &officer.0, once.as_ref(), UnitId(*id), version.0, &wanted).await?;
     Ok(ActReply::changed(act))

@@ -12,7 +12,7 @@ use daftar_persistence::signing::SignatureOf;
 /// What an officer signs.
 #[derive(Debug, Clone)]
 pub struct SubmitNote {
-    /// A note or an agreement.
+    /// A note, an agreement or an order.
     pub kind: NoteKind,
     /// The text; that of the draft where left out.
     pub body: Option<NoteBody>,
@@ -107,20 +107,27 @@ async fn write(
     Ok((taken, signed.map_err(Error::refused)?))
 }
 
-/// What is signed: agreement without a word, or the text given, or that of the draft named.
+/// What is signed: agreement without a word, or a text as a note or an order.
 async fn minute(work: &Work<'_>, officer: &Officer, file: FileId, command: &SubmitNote) -> Result<Minute, Error> {
     match (command.kind, &command.body, command.draft) {
         (NoteKind::Docket, ..) => Err(Error::field("/kind", "invalid")),
         (NoteKind::Agreement, None, None) => Ok(Minute::Agreement),
         (NoteKind::Agreement, ..) => Err(Error::refused(FilingRefusal::AgreementWithText)),
-        (NoteKind::Note, body, None) => Ok(Minute::Note(body.clone().unwrap_or_default())),
-        (NoteKind::Note, body, Some(seen)) => {
-            let draft = work.tx.filing().draft(file, officer).await?;
-            let draft = draft.filter(|draft| draft.version == seen);
-            let draft = draft.ok_or(Error::refused(FilingRefusal::DraftChanged))?;
-            Ok(Minute::Note(body.clone().unwrap_or(draft.body)))
-        }
+        (NoteKind::Note, ..) => Ok(Minute::Note(text(work, officer, file, command).await?)),
+        (NoteKind::Order, ..) => Ok(Minute::Order(text(work, officer, file, command).await?)),
     }
+}
+
+/// The text given, or that of the draft named.
+async fn text(work: &Work<'_>, officer: &Officer, file: FileId, command: &SubmitNote) -> Result<NoteBody, Error> {
+    let given = command.body.clone();
+    let Some(seen) = command.draft else {
+        return Ok(given.unwrap_or_default());
+    };
+    let draft = work.tx.filing().draft(file, officer).await?;
+    let draft = draft.filter(|draft| draft.version == seen);
+    let draft = draft.ok_or(Error::refused(FilingRefusal::DraftChanged))?;
+    Ok(given.unwrap_or(draft.body))
 }
 
 /// Removes the draft that was signed, unless another window saved it since it was read.
@@ -134,7 +141,7 @@ async fn use_up(work: &Work<'_>, officer: &Officer, file: FileId, seen: Version)
 /// The digests of the papers that the text points into: what `p. 12/C` meant stays provable. A reference to a file
 /// that its author does not see is refused as one to a file that does not exist.
 async fn attachments(work: &Work<'_>, officer: &Officer, file: FileId, minute: &Minute) -> Result<Vec<String>, Error> {
-    let Minute::Note(body) = minute else {
+    let Some(body) = minute.body() else {
         return Ok(Vec::new());
     };
     // Within bounds before anything is looked up for it.

@@ -136,8 +136,8 @@ pub async fn enrol_passkey(
             }
             let others = identity.passkeys_of(person).await?;
             let others = others.iter().filter(|kept| kept.passkey.state != PasskeyState::Revoked);
-            let (passkey, event) = Passkey::enrol(work.new_id(), person, name, new.count, others.count(), work.now)
-                .map_err(Error::refused)?;
+            let (passkey, event) =
+                Passkey::enrol(work.new_id(), person, name, &new, others.count(), work.now).map_err(Error::refused)?;
             let kept = KeptPasskey {
                 passkey,
                 credential_id: credential_id.clone(),

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use daftar_domain::ledger::tree::{Hash, ProofPlan, TileAt};
 use daftar_domain::ledger::{VerifierKey, canonical_json};
 use daftar_domain::office::{DocumentId, NoteId};
+use daftar_persistence::signing::SignatureRow;
 use daftar_persistence::{Database, Tx};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashSet};
@@ -50,6 +51,7 @@ pub async fn export_ledger(database: &Database, folder: &Path, settings: &Export
     export.checkpoints().await?;
     export.consistency().await?;
     export.documents().await?;
+    export.signatures(settings.with_notes).await?;
     if settings.with_notes {
         export.notes().await?;
     }
@@ -68,22 +70,41 @@ fn failed(error: &std::io::Error) -> Error {
     Error::Internal(format!("the export cannot be written: {error}"))
 }
 
-/// Papers and notes whose entries have no place yet: the next export has them.
-async fn waiting(tx: &Tx) -> Result<HashSet<Uuid>, Error> {
-    let mut waiting = HashSet::new();
+/// What the entries speak of that have no place yet: the next export has it.
+#[derive(Default)]
+struct Waiting {
+    /// Papers and notes.
+    ids: HashSet<Uuid>,
+    /// Steps of files.
+    steps: HashSet<(Uuid, i64)>,
+}
+
+async fn waiting(tx: &Tx) -> Result<Waiting, Error> {
+    let mut waiting = Waiting::default();
     for row in tx.ledger().audited_waiting().await? {
-        waiting.insert(row.subject_id);
+        waiting.ids.insert(row.subject_id);
         let body: Value = serde_json::from_str(&row.body).unwrap_or_default();
         let note = body.pointer("/content/note/id").and_then(Value::as_str);
-        waiting.extend(note.and_then(|id| id.parse::<Uuid>().ok()));
+        waiting.ids.extend(note.and_then(|id| id.parse::<Uuid>().ok()));
+        let step = body.pointer("/content/ordinal").and_then(Value::as_i64);
+        waiting.steps.extend(step.map(|step| (row.subject_id, step)));
     }
     Ok(waiting)
+}
+
+impl Waiting {
+    /// Whether the entry of a signature waits.
+    fn has(&self, row: &SignatureRow) -> bool {
+        let note = row.note.is_some_and(|note| self.ids.contains(&note.0));
+        let step = row.step.map(|step| (row.file.0, i64::from(step)));
+        note || step.is_some_and(|step| self.steps.contains(&step))
+    }
 }
 
 struct Export<'e> {
     tx: &'e Tx,
     folder: &'e Path,
-    waiting: HashSet<Uuid>,
+    waiting: Waiting,
 }
 
 /// A file of lines.
@@ -193,7 +214,7 @@ impl Export<'_> {
             let page = self.tx.documents().all_bytes(after, PAGE).await?;
             let Some(last) = page.last() else { return out.close() };
             after = Some(DocumentId(last.id));
-            for document in page.iter().filter(|document| !self.waiting.contains(&document.id)) {
+            for document in page.iter().filter(|document| !self.waiting.ids.contains(&document.id)) {
                 out.json(&json!({ "id": document.id, "sha256": document.digest, "bytes": document.size }))?;
             }
         }
@@ -206,8 +227,28 @@ impl Export<'_> {
             let page = self.tx.filing().all_notes(after, PAGE).await?;
             let Some(last) = page.last() else { return out.close() };
             after = Some(last.id);
-            for note in page.iter().filter(|note| !self.waiting.contains(&note.id.0)) {
+            for note in page.iter().filter(|note| !self.waiting.ids.contains(&note.id.0)) {
                 out.json(&json!({ "id": note.id, "canonical": canonical_json(&note.canonical()) }))?;
+            }
+        }
+    }
+
+    /// Evidence has no words of anybody; what was signed with an act has, and goes with the notes.
+    async fn signatures(&self, with_statements: bool) -> Result<(), Error> {
+        let mut out = self.out("signatures.jsonl")?;
+        let mut after: Option<Uuid> = None;
+        loop {
+            let page = self.tx.signing().all_signatures(after, PAGE).await?;
+            let Some(last) = page.last() else { return out.close() };
+            after = Some(last.id);
+            for row in page.iter().filter(|row| !self.waiting.has(row)) {
+                out.json(&json!({
+                    "file": row.file,
+                    "note": row.note,
+                    "step": row.step,
+                    "evidence": row.evidence,
+                    "statement": row.statement.as_deref().filter(|_| with_statements),
+                }))?;
             }
         }
     }

@@ -8,9 +8,10 @@ mod keys;
 mod list;
 mod proofs;
 mod timeline;
+mod verifications;
 mod witnesses;
 
-pub use daftar_persistence::ledger::Cosignature;
+pub use daftar_persistence::ledger::{Cosignature, VerificationRow};
 
 pub use check::{CheckError, Progress, check_export, check_office, read_keys};
 pub use checkpoints::{SignedCheckpoint, Status, checkpoints, latest_checkpoint, status};
@@ -21,4 +22,5 @@ pub use list::{LedgerEntry, LedgerQuery, ledger_entries, ledger_entry};
 pub use proofs::{Evidence, Inclusion, consistency, entry_bundle, evidence, inclusion, tile};
 pub use timeline::{TimelineEntry, TimelineQuery, TimelineWords};
 pub(crate) use timeline::{hush, timeline};
+pub use verifications::{ask_verification, last_verified, verifications, verify_when_asked};
 pub use witnesses::{Asked, Messenger, Reply, Witness, WitnessStatus, Witnesses, ask_witness};

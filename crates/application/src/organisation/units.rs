@@ -36,6 +36,8 @@ pub struct UnitChange {
     pub name_ur: Option<String>,
     /// How its files are numbered; `Some(None)` as the unit above does.
     pub file_number_template: Option<Option<String>>,
+    /// Whether its officers sign with nothing but their passkeys.
+    pub signs_with_passkeys: Option<bool>,
 }
 
 /// Units by code.
@@ -91,7 +93,7 @@ pub async fn create_unit(
         .await
 }
 
-/// Renames a unit, moves it, or changes how its files are numbered.
+/// Renames a unit, moves it, or changes how its files are numbered or its officers sign.
 pub async fn update_unit(
     office: &Office,
     officer: &Officer,
@@ -119,6 +121,8 @@ pub async fn update_unit(
             )
             .map_err(fields)?;
             let above = above(work, wanted.parent.unwrap_or(unit.parent)).await?;
+            let passkeys = wanted.signs_with_passkeys.unwrap_or(unit.signs_with_passkeys);
+            let unit = unit.signing_with_passkeys(passkeys);
             let (unit, event) = unit.change(checked, above.as_ref()).map_err(Error::refused)?;
             organisation.save_unit(&unit).await?;
             done(work, unit.id.0, unit.version, &event).await

@@ -4,9 +4,11 @@
 //! changes nothing; *signing* it writes it down again, sees that it is the same to the byte, and keeps the act with its
 //! evidence. Where the office's own key signs, both may happen at once.
 
+mod mine;
 mod prepare;
 mod sign;
 
+pub use mine::{MySignature, SignedFacts, SignedNoteFacts, my_signatures};
 pub use prepare::{Prepared, prepared};
 pub use sign::{Ready, Signature, bring};
 pub(crate) use sign::{Signer, note_stamp};

@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use daftar_domain::access::Officer;
 use daftar_domain::filing::NoteStamp;
-use daftar_domain::identity::{Factors, Proof};
+use daftar_domain::identity::{Factors, IdentityRefusal, PasskeyState, Proof};
 use daftar_domain::ledger::Event;
 use daftar_domain::office::{FileId, PreparationId, Timestamp};
 use daftar_domain::signing::{
@@ -151,6 +151,14 @@ impl Ready {
     }
 }
 
+/// The answer was verified before this transaction: the passkey may have been revoked since, and from here on it is not
+/// before this transaction ends. So the ledger never has a signature after the end of its key.
+async fn must_still_count(work: &Work<'_>, evidence: &PasskeyEvidence) -> Result<(), Error> {
+    let kept = work.tx.identity().lock_passkey(evidence.passkey).await?;
+    let kept = kept.filter(|kept| kept.passkey.state == PasskeyState::Approved);
+    kept.map_or_else(|| Err(Error::refused(IdentityRefusal::PasskeyUnknown)), |_| Ok(()))
+}
+
 /// Puts the signature under an act, within its transaction.
 pub(crate) struct Signer<'s> {
     pub(crate) officer: &'s Officer,
@@ -172,7 +180,10 @@ impl Signer<'_> {
             preparation.must_be_of(statement).map_err(Error::refused)?;
         }
         let evidence = match &self.ready.passkey {
-            Some(evidence) => Evidence::Passkey(evidence.clone()),
+            Some(evidence) => {
+                must_still_count(work, evidence).await?;
+                Evidence::Passkey(evidence.clone())
+            }
             None => Evidence::ServerKey(self.with_server_key(work, statement).await?),
         };
         let new = NewSignature {

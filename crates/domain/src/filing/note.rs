@@ -2,7 +2,7 @@
 
 use super::file::looked_at;
 use super::{File, FilingRefusal, NoteBody, NoteKind};
-use crate::access::Officer;
+use crate::access::{Officer, Role};
 use crate::ledger::{Event, EventKind, digest_hex};
 use crate::office::{
     ChargeId, Classification, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId, Timestamp, Warning,
@@ -52,6 +52,8 @@ pub enum NoteContent {
     Text(NoteBody),
     /// A signature only.
     Agreement,
+    /// A minute that decides.
+    Order(NoteBody),
     /// A paper arrived.
     Docket(Docket),
 }
@@ -62,6 +64,7 @@ impl NoteContent {
         match self {
             Self::Text(_) => NoteKind::Note,
             Self::Agreement => NoteKind::Agreement,
+            Self::Order(_) => NoteKind::Order,
             Self::Docket(_) => NoteKind::Docket,
         }
     }
@@ -159,7 +162,7 @@ impl Note {
 
     fn paragraphs(&self) -> Vec<Value> {
         match &self.content {
-            NoteContent::Text(body) => (self.paragraph_first..)
+            NoteContent::Text(body) | NoteContent::Order(body) => (self.paragraph_first..)
                 .zip(&body.paragraphs)
                 .map(|(number, paragraph)| json!({"number": number, "dir": paragraph.dir, "spans": paragraph.spans}))
                 .collect(),
@@ -178,7 +181,7 @@ impl Note {
                 "page_last": docket.page_last,
                 "remark": docket.remark,
             })),
-            NoteContent::Text(_) | NoteContent::Agreement => None,
+            NoteContent::Text(_) | NoteContent::Agreement | NoteContent::Order(_) => None,
         }
     }
 }
@@ -190,6 +193,18 @@ pub enum Minute {
     Note(NoteBody),
     /// Agreement with what was proposed: a signature only.
     Agreement,
+    /// A note that decides (rule 9).
+    Order(NoteBody),
+}
+
+impl Minute {
+    /// The text, where there is one.
+    pub fn body(&self) -> Option<&NoteBody> {
+        match self {
+            Self::Note(body) | Self::Order(body) => Some(body),
+            Self::Agreement => None,
+        }
+    }
 }
 
 /// A minute that was signed.
@@ -220,14 +235,18 @@ impl File {
         let (content, count) = match minute {
             Minute::Agreement => (NoteContent::Agreement, 1),
             Minute::Note(body) => {
-                let body = body.signed(file.last_paragraph, file.last_page)?;
-                let count = i32::try_from(body.paragraphs.len()).map_err(|_| FilingRefusal::NoteTooLong)?;
+                let (body, count) = file.text(body)?;
                 (NoteContent::Text(body), count)
+            }
+            Minute::Order(body) => {
+                may_order(by)?;
+                let (body, count) = file.text(body)?;
+                (NoteContent::Order(body), count)
             }
         };
         let kind = content.kind();
         let (mut file, note) = file.minute(stamp, content, count, attachments, by, now)?;
-        if kind == NoteKind::Note {
+        if kind.is_text() {
             file.noted(by);
         }
         let event = file.event(EventKind::NoteSubmitted, json!({ "note": note.facts() }));
@@ -238,6 +257,13 @@ impl File {
             event,
             warnings,
         })
+    }
+
+    /// A text as it is signed on this file, and how many numbers it takes.
+    fn text(&self, body: NoteBody) -> Result<(NoteBody, i32), FilingRefusal> {
+        let body = body.signed(self.last_paragraph, self.last_page)?;
+        let count = i32::try_from(body.paragraphs.len()).map_err(|_| FilingRefusal::NoteTooLong)?;
+        Ok((body, count))
     }
 
     /// Adds an entry to the note portion under the next numbers. Working on the file counts as looking at it.
@@ -288,6 +314,15 @@ impl File {
         if counts && self.noting_posts.len() <= NOTING_OFFICERS {
             self.noting_posts.push(by.post);
         }
+    }
+}
+
+/// Rule 9: only section officers and above authenticate orders; which posts those are is written at the post.
+pub(super) fn may_order(by: &Officer) -> Result<(), FilingRefusal> {
+    if by.roles.has(Role::Authenticator) {
+        Ok(())
+    } else {
+        Err(FilingRefusal::OrderNotAuthorised)
     }
 }
 

@@ -1,8 +1,9 @@
 //! Whatever officers try in whatever order: one post has custody, numbers run without gaps, what
 //! was submitted stays as it was, and nobody gets his own case.
 
-use super::tests::{body, command, morning, officer, orders, target};
+use super::tests::{authenticator, body, command, morning, officer, orders, target};
 use super::*;
+use crate::access::Officer;
 use crate::office::{Classification, NoteId, PaperId, PersonId, PostId, Timestamp};
 use chrono::Duration;
 use proptest::prelude::*;
@@ -25,6 +26,7 @@ enum Try {
     Reopen,
     Note(usize),
     Agree,
+    Order(usize),
     Paper(i32),
     /// A paper about the service of a person.
     About(u128),
@@ -43,11 +45,21 @@ fn tries() -> impl Strategy<Value = Vec<(u128, i64, Try)>> {
         2 => Just(Try::Reopen),
         4 => (0..4usize).prop_map(Try::Note),
         3 => Just(Try::Agree),
+        2 => (0..4usize).prop_map(Try::Order),
         3 => (1..50i32).prop_map(Try::Paper),
         1 => (1..=POSTS).prop_map(Try::About),
         1 => (0..5usize).prop_map(Try::Raise),
     ];
     proptest::collection::vec((1..=POSTS, 0..40i64, one), 1..80)
+}
+
+/// Every second post may authenticate orders.
+fn acting(who: u128) -> Officer {
+    if who.is_multiple_of(2) {
+        authenticator(who)
+    } else {
+        officer(who)
+    }
 }
 
 /// What the office has kept so far.
@@ -79,7 +91,7 @@ impl Office {
             self.file = file;
             self.movements.push(step);
         }
-        let (file, by) = (self.file.clone(), officer(who));
+        let (file, by) = (self.file.clone(), acting(who));
         let moved = match what {
             Try::Forward(to) => file.forward(target(*to), &orders(), &by, now)?,
             Try::Return => {
@@ -118,6 +130,11 @@ impl Office {
                 self.keep(file.submit(stamp(now), Minute::Agreement, Vec::new(), &by, now)?);
                 return Ok(());
             }
+            Try::Order(paragraphs) => {
+                let minute = Minute::Order(body(&vec!["text"; *paragraphs]));
+                self.keep(file.submit(stamp(now), minute, Vec::new(), &by, now)?);
+                return Ok(());
+            }
             Try::Paper(pages) => {
                 self.docket(file.add_paper(paper(*pages), &by, now)?);
                 return Ok(());
@@ -140,7 +157,7 @@ impl Office {
 
     /// Posts that have noted, as the notes say; an agreement is a signature only.
     fn noting_posts(&self) -> usize {
-        let noted = self.notes.iter().filter(|note| note.content.kind() == NoteKind::Note);
+        let noted = self.notes.iter().filter(|note| note.content.kind().is_text());
         noted.map(|note| note.author.post).collect::<HashSet<_>>().len()
     }
 
@@ -228,6 +245,10 @@ proptest! {
             let concerned = office.file.concerns.map(|person| PostId(person.0));
             prop_assert_ne!(Some(office.file.custody.post()), concerned);
             prop_assert!(before.concerns.is_none() || office.file.concerns == before.concerns);
+
+            // Rule 9: orders come from posts that may authenticate.
+            let orders = office.notes.iter().filter(|note| note.content.kind() == NoteKind::Order);
+            prop_assert!(orders.into_iter().all(|order| order.author.post.0.as_u128().is_multiple_of(2)));
 
             // Rule 7: a warning from the third noting officer on.
             let warned = office.file.warnings().contains(&crate::office::Warning::ManyNotingOfficers);

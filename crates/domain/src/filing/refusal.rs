@@ -93,6 +93,8 @@ refusals! {
         DraftChanged => "draft-changed", Conflict;
         /// An agreement is a signature only (rule 7).
         AgreementWithText => "agreement-with-text", Invalid, "/body";
+        /// Rule 9: the post may not authenticate orders.
+        OrderNotAuthorised => "order-not-authorised", Forbidden;
         /// A reference names a page that the file has not.
         PageUnknown => "reference-page-unknown", Invalid, "/body";
         /// A reference names a paragraph that the file has not.

@@ -1,5 +1,6 @@
 //! How an officer stands to a file, and what he can do with it now.
 
+use super::note::may_order;
 use super::{Custody, File, FilingRefusal, Head};
 use crate::access::{Action, Officer, Role, Standing, decide};
 use crate::office::{PersonId, Timestamp, vocabulary};
@@ -9,6 +10,8 @@ vocabulary! {
     FileAbility {
         /// Write and sign notes.
         Write = "write",
+        /// Write and sign an order.
+        Order = "order",
         /// Send it onward.
         Forward = "forward",
         /// Send it back.
@@ -71,7 +74,9 @@ impl File {
         match self.custody.clone().at(now, self.priority) {
             Custody::WithPost { holding, before } => {
                 if may(Action::WriteFile) {
-                    can.extend([FileAbility::Write, FileAbility::AddPaper, FileAbility::Docket]);
+                    can.push(FileAbility::Write);
+                    can.extend(may_order(officer).is_ok().then_some(FileAbility::Order));
+                    can.extend([FileAbility::AddPaper, FileAbility::Docket]);
                     can.extend([FileAbility::Edit, FileAbility::Link]);
                 }
                 if may(Action::MoveFile) {

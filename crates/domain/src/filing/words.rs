@@ -84,6 +84,8 @@ vocabulary! {
         Note = "note",
         /// A signature under what was proposed, without text.
         Agreement = "agreement",
+        /// A minute that decides, by an officer whose post may authenticate orders (rule 9).
+        Order = "order",
         /// The entry for a paper that was added to the correspondence.
         Docket = "docket",
     }
@@ -108,5 +110,15 @@ vocabulary! {
         Closed = "closed",
         /// A part that went back into its main file.
         Merged = "merged",
+    }
+}
+
+impl NoteKind {
+    /// Whether an officer says something with it: then he counts as one who noted (rule 7).
+    pub fn is_text(self) -> bool {
+        match self {
+            Self::Note | Self::Order => true,
+            Self::Agreement | Self::Docket => false,
+        }
     }
 }

@@ -59,12 +59,17 @@ pub fn factors_reset(person: PersonId, reason: RevocationReason) -> Event {
     event(EventKind::FactorsReset, person, json!({ "reason": reason }))
 }
 
-pub(super) fn passkey_enrolled(person: PersonId, passkey: PasskeyId) -> Event {
-    event(EventKind::PasskeyEnrolled, person, json!({ "passkey": passkey }))
+/// What the ledger keeps of a new passkey: whoever checks a signature later finds here whose key it was. COSE keys may be
+/// long, so it is the digest.
+pub(super) fn passkey_enrolled(person: PersonId, passkey: PasskeyId, key_digest: &str) -> Event {
+    let content = json!({ "passkey": passkey, "public_key_sha256": key_digest });
+    event(EventKind::PasskeyEnrolled, person, content)
 }
 
-pub(super) fn passkey_approved(person: PersonId, passkey: PasskeyId) -> Event {
-    event(EventKind::PasskeyApproved, person, json!({ "passkey": passkey }))
+/// The key is named once more: it is what somebody has approved.
+pub(super) fn passkey_approved(person: PersonId, passkey: PasskeyId, key_digest: &str) -> Event {
+    let content = json!({ "passkey": passkey, "public_key_sha256": key_digest });
+    event(EventKind::PasskeyApproved, person, content)
 }
 
 pub(super) fn passkey_renamed(person: PersonId, passkey: PasskeyId) -> Event {

@@ -1,5 +1,6 @@
 //! A passkey in the office: enrolled by its owner, approved by somebody else, used, suspected, revoked.
 
+use super::webauthn::{NewCredential, key_digest};
 use super::{IdentityRefusal, RevocationReason, events};
 use crate::ledger::Event;
 use crate::office::{PasskeyId, PersonId, Timestamp, Version, clean_line, vocabulary};
@@ -33,6 +34,8 @@ pub struct Passkey {
     pub person: PersonId,
     /// What its owner calls it.
     pub name: String,
+    /// SHA-256 of its public key, hex.
+    pub key_digest: String,
     /// What it is good for.
     pub state: PasskeyState,
     /// Who approved or revoked it; nobody for one that waits.
@@ -62,7 +65,7 @@ impl Passkey {
         id: PasskeyId,
         person: PersonId,
         name: &str,
-        count: u32,
+        new: &NewCredential,
         others: usize,
         now: Timestamp,
     ) -> Result<(Self, Event), IdentityRefusal> {
@@ -73,16 +76,17 @@ impl Passkey {
             id,
             person,
             name: passkey_name(name)?,
+            key_digest: key_digest(&new.public_key),
             state: PasskeyState::Pending,
             decided_by: None,
             decided_at: None,
             reason: None,
-            count,
+            count: new.count,
             created_at: now,
             last_used_at: None,
             version: Version::FIRST,
         };
-        let event = events::passkey_enrolled(person, id);
+        let event = events::passkey_enrolled(person, id, &passkey.key_digest);
         Ok((passkey, event))
     }
 
@@ -110,7 +114,7 @@ impl Passkey {
         if self.state == PasskeyState::Approved {
             return Err(IdentityRefusal::PasskeyApproved);
         }
-        let event = events::passkey_approved(self.person, self.id);
+        let event = events::passkey_approved(self.person, self.id, &self.key_digest);
         Ok((self.decided(PasskeyState::Approved, Some(by), None, now), event))
     }
 
@@ -177,7 +181,9 @@ impl Passkey {
 
 #[cfg(test)]
 mod tests {
+    use super::super::webauthn::Flags;
     use super::*;
+    use crate::ledger::sha256_hex;
     use chrono::DateTime;
     use proptest::prelude::*;
     use uuid::Uuid;
@@ -189,10 +195,26 @@ mod tests {
         DateTime::from_timestamp(1_800_000_000, 0).unwrap()
     }
 
+    fn credential() -> NewCredential {
+        NewCredential {
+            id: vec![1],
+            public_key: vec![2, 3],
+            count: 5,
+            flags: Flags(0),
+        }
+    }
+
     fn pending() -> Passkey {
-        Passkey::enrol(PasskeyId(Uuid::from_u128(9)), OWNER, " My  key ", 5, 0, now())
-            .unwrap()
-            .0
+        Passkey::enrol(
+            PasskeyId(Uuid::from_u128(9)),
+            OWNER,
+            " My  key ",
+            &credential(),
+            0,
+            now(),
+        )
+        .unwrap()
+        .0
     }
 
     #[test]
@@ -202,7 +224,8 @@ mod tests {
             pending().approve(OWNER, now()).unwrap_err(),
             IdentityRefusal::OwnPasskey
         );
-        let (approved, _) = pending().approve(OTHER, now()).unwrap();
+        let (approved, event) = pending().approve(OTHER, now()).unwrap();
+        assert_eq!(event.content["public_key_sha256"], sha256_hex("\u{2}\u{3}"));
         assert_eq!(
             (approved.state, approved.decided_by),
             (PasskeyState::Approved, Some(OTHER))
@@ -224,7 +247,8 @@ mod tests {
 
     #[test]
     fn there_is_an_end_to_them_and_to_their_names() {
-        let enrol = |name: &str, others| Passkey::enrol(PasskeyId(Uuid::nil()), OWNER, name, 0, others, now());
+        let enrol =
+            |name: &str, others| Passkey::enrol(PasskeyId(Uuid::nil()), OWNER, name, &credential(), others, now());
         assert_eq!(
             enrol("Key", MOST_PASSKEYS).unwrap_err(),
             IdentityRefusal::TooManyPasskeys

@@ -8,6 +8,7 @@ mod facts;
 mod kind;
 mod signed_note;
 pub mod tree;
+mod verification;
 pub mod witness;
 
 pub use canonical::{canonical_json, digest_hex, sha256_hex};
@@ -16,4 +17,5 @@ pub use event::{Actor, Entry, Event, Module, Numbered, Salt, VERSION};
 pub use facts::Facts;
 pub use kind::{EventKind, SubjectKind};
 pub use signed_note::{KeyUse, NoteError, SignatureLine, Signed, SignedNote, SignerKey, VerifierKey};
+pub use verification::{VerificationState, is_due};
 pub use witness::WitnessProblem;

@@ -48,6 +48,8 @@ pub struct Unit {
     pub name_ur: String,
     /// How its files are numbered; without one, as the unit above does.
     pub file_number_template: Option<String>,
+    /// Whether its officers, and those of the units below it, sign with their passkeys and with nothing else.
+    pub signs_with_passkeys: bool,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// How often it has changed.
@@ -112,6 +114,7 @@ impl Unit {
             name_en: fields.name_en,
             name_ur: fields.name_ur,
             file_number_template: fields.file_number_template,
+            signs_with_passkeys: false,
             closed_at: None,
             version: Version::FIRST,
         };
@@ -136,6 +139,16 @@ impl Unit {
         };
         let event = unit.event(EventKind::UnitChanged);
         Ok((unit, event))
+    }
+
+    /// Says whether its officers sign with nothing but their passkeys; goes along with [`Unit::change`], whose version and
+    /// event it shares.
+    #[must_use]
+    pub fn signing_with_passkeys(self, only: bool) -> Self {
+        Self {
+            signs_with_passkeys: only,
+            ..self
+        }
     }
 
     /// Closes a unit that contains nothing any more.
@@ -184,6 +197,7 @@ impl Unit {
             "code": self.code,
             "kind": self.kind,
             "parent": self.parent,
+            "signs_with_passkeys": self.signs_with_passkeys,
             "version": self.version,
         });
         event(kind, SubjectKind::Unit, self.id.0, content).saying(names)

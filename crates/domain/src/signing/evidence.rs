@@ -7,9 +7,10 @@ use crate::ledger::{canonical_json, sha256_hex};
 use crate::office::{PasskeyId, SigningKeyId, Timestamp, vocabulary};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use p256::ecdsa::signature::Verifier as _;
+use p256::ecdsa::signature::hazmat::PrehashVerifier as _;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 /// Why evidence proves nothing.
@@ -126,10 +127,30 @@ impl Evidence {
     /// # Errors
     /// What is wrong with it.
     pub fn verify(&self, statement: &Statement) -> Result<(), SignatureRefusal> {
+        self.verify_challenge(&statement.challenge())
+    }
+
+    /// Verifies it, for whoever has the challenge of the statement and no more.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn verify_challenge(&self, challenge: &[u8; 32]) -> Result<(), SignatureRefusal> {
         match self {
-            Self::Passkey(evidence) => evidence.verify(statement),
-            Self::ServerKey(evidence) => evidence.verify(statement),
+            Self::Passkey(evidence) => evidence.verify(challenge),
+            Self::ServerKey(evidence) => evidence.verify(challenge),
         }
+    }
+
+    /// SHA-256 of the public key's bytes: by it the ledger's entries about keys know it.
+    ///
+    /// # Errors
+    /// When it has none.
+    pub fn public_key_digest(&self) -> Result<[u8; 32], SignatureRefusal> {
+        let key = match self {
+            Self::Passkey(evidence) => bytes(&evidence.public_key)?,
+            Self::ServerKey(evidence) => evidence.point()?,
+        };
+        Ok(Sha256::digest(key).into())
     }
 }
 
@@ -138,7 +159,7 @@ fn bytes(base64: &str) -> Result<Vec<u8>, SignatureRefusal> {
 }
 
 impl PasskeyEvidence {
-    fn verify(&self, statement: &Statement) -> Result<(), SignatureRefusal> {
+    fn verify(&self, challenge: &[u8; 32]) -> Result<(), SignatureRefusal> {
         let key = PublicKey::from_cose(&bytes(&self.public_key)?).map_err(SignatureRefusal::Passkey)?;
         let office = RelyingParty {
             id: self.rp_id.clone(),
@@ -151,18 +172,23 @@ impl PasskeyEvidence {
             signature: &bytes(&self.signature)?,
         };
         // The counter was compared when it was made; afterwards it proves nothing.
-        let verified = verify_assertion(&key, &statement.challenge(), &office, &assertion, 0);
+        let verified = verify_assertion(&key, challenge, &office, &assertion, 0);
         verified.map(|_| ()).map_err(SignatureRefusal::Passkey)
     }
 }
 
 impl ServerKeyEvidence {
-    fn verify(&self, statement: &Statement) -> Result<(), SignatureRefusal> {
-        let point = hex::decode(&self.public_key).map_err(|_| SignatureRefusal::Malformed)?;
-        let key = p256::ecdsa::VerifyingKey::from_sec1_bytes(&point).map_err(|_| SignatureRefusal::Malformed)?;
+    fn point(&self) -> Result<Vec<u8>, SignatureRefusal> {
+        hex::decode(&self.public_key).map_err(|_| SignatureRefusal::Malformed)
+    }
+
+    /// The challenge is the SHA-256 of the message that was signed.
+    fn verify(&self, challenge: &[u8; 32]) -> Result<(), SignatureRefusal> {
+        let key = p256::ecdsa::VerifyingKey::from_sec1_bytes(&self.point()?);
+        let key = key.map_err(|_| SignatureRefusal::Malformed)?;
         let signature = p256::ecdsa::Signature::from_der(&bytes(&self.signature)?);
         let signature = signature.map_err(|_| SignatureRefusal::Malformed)?;
-        key.verify(&statement.message(), &signature)
+        key.verify_prehash(challenge, &signature)
             .map_err(|_| SignatureRefusal::ServerKey)
     }
 }

@@ -10,6 +10,6 @@ mod preparation;
 mod statement;
 
 pub use evidence::{Evidence, PasskeyEvidence, ServerKeyEvidence, SignatureRefusal, SignatureState, signature_state};
-pub use policy::{LeastProof, Method, SigningRefusal, may_unlock, methods};
+pub use policy::{LeastProof, Method, SIGNED_KINDS, SigningRefusal, may_unlock, methods};
 pub use preparation::Preparation;
 pub use statement::{Purpose, Statement};

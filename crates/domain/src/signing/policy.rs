@@ -1,6 +1,7 @@
 //! What a signature must rest on.
 
 use crate::identity::{FRESH_PROOF, Factors, Proof};
+use crate::ledger::EventKind;
 use crate::office::{Timestamp, refusals, vocabulary};
 
 vocabulary! {
@@ -40,6 +41,9 @@ refusals! {
         PreparedOtherwise => "signing-prepared-otherwise", Conflict;
     }
 }
+
+/// The acts that an officer signs.
+pub const SIGNED_KINDS: &[EventKind] = &[EventKind::NoteSubmitted, EventKind::FileReturned, EventKind::FileClosed];
 
 /// The methods that an officer can sign with, the best first.
 pub fn methods(least: LeastProof, factors: Factors) -> Vec<Method> {

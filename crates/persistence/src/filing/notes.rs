@@ -8,7 +8,7 @@ use daftar_domain::filing::{Author, Docket, Note, NoteContent, NoteKind};
 use daftar_domain::office::{ChargeId, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
-use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter as _};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -114,6 +114,18 @@ impl<C: ConnectionTrait> Filing<'_, C> {
             .transpose()
     }
 
+    /// These entries of note portions, in no order.
+    pub async fn notes_among(&self, ids: &[NoteId]) -> Result<Vec<Note>, Error> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = note::Entity::find()
+            .filter(note::Column::Id.is_in(ids.iter().map(|id| id.0)))
+            .all(self.connection)
+            .await?;
+        rows.into_iter().map(note_from_row).collect()
+    }
+
     /// Entries of all note portions in the order of their ids, after one of them; for whoever audits the office.
     pub async fn all_notes(&self, after: Option<NoteId>, limit: u64) -> Result<Vec<Note>, Error> {
         let select = Query::select()
@@ -154,7 +166,7 @@ fn note_from_row(row: note::Model) -> Result<Note, Error> {
 
 fn content_to_column(content: &NoteContent) -> Result<String, Error> {
     match content {
-        NoteContent::Text(body) => to_json(TABLE, body),
+        NoteContent::Text(body) | NoteContent::Order(body) => to_json(TABLE, body),
         NoteContent::Agreement => Ok("{}".to_owned()),
         NoteContent::Docket(docket) => to_json(
             TABLE,
@@ -175,6 +187,7 @@ fn content_from_column(kind: NoteKind, column: &str) -> Result<NoteContent, Erro
     Ok(match kind {
         NoteKind::Note => NoteContent::Text(from_json(TABLE, column)?),
         NoteKind::Agreement => NoteContent::Agreement,
+        NoteKind::Order => NoteContent::Order(from_json(TABLE, column)?),
         NoteKind::Docket => {
             let docket: DocketColumn = from_json(TABLE, column)?;
             NoteContent::Docket(Docket {

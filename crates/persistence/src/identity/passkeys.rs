@@ -2,6 +2,9 @@
 
 use super::Identity;
 use crate::database::{Error, Page, parse};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use daftar_domain::identity::webauthn;
 use daftar_domain::identity::{Passkey, PasskeyState, RevocationReason};
 use daftar_domain::office::{PasskeyId, PersonId, Timestamp, Version};
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, Order, Query, SelectStatement};
@@ -54,6 +57,7 @@ impl TryFrom<Row> for KeptPasskey {
                 id: PasskeyId(row.id),
                 person: PersonId(row.person_id),
                 name: row.name,
+                key_digest: key_digest(&row.public_key)?,
                 state: parse("passkeys", &row.state)?,
                 decided_by: row.decided_by.map(PersonId),
                 decided_at: row.decided_at,
@@ -73,6 +77,15 @@ impl TryFrom<Row> for KeptPasskey {
             backed_up: row.backed_up,
         })
     }
+}
+
+/// What the ledger knows a key by, from the form in which it is kept.
+fn key_digest(base64: &str) -> Result<String, Error> {
+    let key = URL_SAFE_NO_PAD.decode(base64).map_err(|error| Error::Inconsistent {
+        table: "passkeys",
+        problem: format!("a key that is not base64url: {error}"),
+    })?;
+    Ok(webauthn::key_digest(&key))
 }
 
 impl<C: ConnectionTrait> Identity<'_, C> {

@@ -64,6 +64,24 @@ impl<C: ConnectionTrait> Keys<'_, C> {
         self.one(&select).await
     }
 
+    /// All keys in the order of their ids, after one of them; for whoever audits the office.
+    pub async fn all_officer_keys(&self, after: Option<SigningKeyId>, limit: u64) -> Result<Vec<OfficerKey>, Error> {
+        let select = select()
+            .and_where_option(after.map(|after| Expr::col("id").gt(after.0)))
+            .order_by("id", Order::Asc)
+            .limit(limit)
+            .to_owned();
+        self.many(&select).await
+    }
+
+    async fn many(&self, select: &SelectStatement) -> Result<Vec<OfficerKey>, Error> {
+        let rows = self.connection.query_all(select).await?;
+        let keys = rows
+            .iter()
+            .map(|row| Ok(KeptKey::from(Row::from_query_result(row, "")?).key));
+        keys.collect()
+    }
+
     async fn one(&self, select: &SelectStatement) -> Result<Option<KeptKey>, Error> {
         let row = self.connection.query_one(select).await?;
         Ok(row
@@ -113,11 +131,7 @@ impl Keys<'_, DatabaseTransaction> {
             .order_by("id", Order::Asc)
             .limit(limit)
             .to_owned();
-        let rows = self.connection.query_all(&select).await?;
-        let keys = rows
-            .iter()
-            .map(|row| Ok(KeptKey::from(Row::from_query_result(row, "")?).key));
-        keys.collect()
+        self.many(&select).await
     }
 
     /// Saves that a key signs no more, and forgets its secret.

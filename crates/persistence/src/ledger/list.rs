@@ -25,6 +25,8 @@ pub struct LedgerFilter {
     pub digest: Option<String>,
     /// Only this entry.
     pub entry: Option<EntryId>,
+    /// Only acts of this person.
+    pub person: Option<PersonId>,
     /// Only acts of one of these kinds; empty for all.
     pub kinds: &'static [EventKind],
     /// Only entries later than this one.
@@ -95,6 +97,7 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
             .and_where_option(
                 (!filter.kinds.is_empty()).then(|| of("kind").is_in(filter.kinds.iter().map(|kind| kind.as_str()))),
             )
+            .and_where_option(filter.person.map(|person| of("person_id").eq(person.0)))
             .and_where_option(filter.since.map(|since| of("id").gt(since.0)))
             .and_where_option(filter.from.map(|from| of("at").gte(from)))
             .and_where_option(filter.to.map(|to| of("at").lte(to)))

@@ -7,6 +7,7 @@ mod list;
 mod sequence;
 mod tiles;
 mod timeline;
+mod verifications;
 mod witnesses;
 
 pub use audited::AuditedRow;
@@ -14,4 +15,5 @@ pub use checkpoints::{CheckpointRow, Cosignature};
 pub use list::{LedgerFilter, LedgerRow};
 pub use sequence::Leaf;
 pub use timeline::{TimelineFilter, TimelineRow};
+pub use verifications::{VerificationEnd, VerificationRow};
 pub use witnesses::WitnessRow;

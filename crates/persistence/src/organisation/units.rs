@@ -102,6 +102,7 @@ pub(super) fn unit_from_row(row: unit::Model) -> Result<Unit, Error> {
         name_en: row.name_en,
         name_ur: row.name_ur,
         file_number_template: row.file_number_template,
+        signs_with_passkeys: row.signs_with_passkeys,
         closed_at: row.closed_at,
         version: Version(row.version),
     })
@@ -116,6 +117,7 @@ fn row_from_unit(unit: &Unit) -> unit::ActiveModel {
         name_en: Set(unit.name_en.clone()),
         name_ur: Set(unit.name_ur.clone()),
         file_number_template: Set(unit.file_number_template.clone()),
+        signs_with_passkeys: Set(unit.signs_with_passkeys),
         closed_at: Set(unit.closed_at),
         version: Set(unit.version.0),
     }

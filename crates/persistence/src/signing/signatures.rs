@@ -48,6 +48,8 @@ pub struct SignatureRow {
     pub note: Option<NoteId>,
     /// The step that it is under.
     pub step: Option<i32>,
+    /// Who signed.
+    pub person: PersonId,
     /// What was signed with.
     pub method: Method,
     /// The passkey or key of the officer.
@@ -68,6 +70,7 @@ struct Row {
     file_id: Uuid,
     note_id: Option<Uuid>,
     movement_ordinal: Option<i32>,
+    person_id: Uuid,
     method: String,
     key_id: Uuid,
     statement: Option<String>,
@@ -88,6 +91,7 @@ impl Row {
             file: FileId(self.file_id),
             note: self.note_id.map(NoteId),
             step: self.movement_ordinal,
+            person: PersonId(self.person_id),
             method: parse("signatures", &self.method)?,
             key: self.key_id,
             statement: self.statement,
@@ -154,6 +158,18 @@ impl<C: ConnectionTrait> Signing<'_, C> {
         Ok(rows.into_iter().filter_map(|row| Some((row.note?, row))).collect())
     }
 
+    /// What a person signed on these files.
+    pub async fn by_person(&self, person: PersonId, files: &[FileId]) -> Result<Vec<SignatureRow>, Error> {
+        if files.is_empty() {
+            return Ok(Vec::new());
+        }
+        let select = select()
+            .and_where(Expr::col(("signatures", "file_id")).is_in(files.iter().map(|file| file.0)))
+            .and_where(Expr::col(("signatures", "person_id")).eq(person.0))
+            .to_owned();
+        self.read(&select).await
+    }
+
     /// All signatures in the order of their ids, after one of them; for whoever audits the office.
     pub async fn all_signatures(&self, after: Option<Uuid>, limit: u64) -> Result<Vec<SignatureRow>, Error> {
         let select = select()
@@ -179,6 +195,7 @@ fn select() -> SelectStatement {
                 "file_id",
                 "note_id",
                 "movement_ordinal",
+                "person_id",
                 "method",
                 "key_id",
                 "statement",

@@ -11,8 +11,8 @@ use daftar_application::ledger::{
     CheckError, ExportSettings, ask_witness, check_export, check_office, export_ledger, integrate, read_keys,
 };
 use daftar_documents::BlobStore;
-use daftar_domain::ledger::audit::{Counts, Known, read_checkpoint};
-use daftar_domain::ledger::{Checkpoint, TrustedKeys, VerifierKey};
+use daftar_domain::ledger::audit::{Counts, Kept, Known};
+use daftar_domain::ledger::{TrustedKeys, VerifierKey};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub(crate) struct Verify {
     /// Trust this key of the office, a verifier key that you have from elsewhere
     #[arg(long, value_name = "KEY")]
     key: Vec<VerifierKey>,
-    /// Trust this key of a witness
+    /// The latest checkpoint must be cosigned by this witness: a key that you have from elsewhere
     #[arg(long, value_name = "KEY")]
     witness: Vec<VerifierKey>,
     /// A checkpoint that was kept from before: the ledger must go on from it
@@ -55,6 +55,7 @@ impl Verify {
         let known = Known {
             keys: TrustedKeys::given(keys),
             witnesses: self.witnesses(settings)?,
+            demanded: self.witness.clone(),
             kept: self.checkpoint.as_deref().map(kept).transpose()?,
         };
         let mut shown = 101;
@@ -87,15 +88,14 @@ impl Verify {
         Ok(Some(BlobStore::open(&papers).await.map_err(Failure::file(&papers))?))
     }
 
-    /// The witnesses to trust: those who were named, and in a check of the office's database those whom it asks.
+    /// The witnesses whom the office asks: where they have cosigned, it must be good. An act is often younger than their
+    /// last line, so that nobody demands one of them who does not say so.
     fn witnesses(&self, settings: &Settings) -> Result<Vec<VerifierKey>, Failure> {
-        let mut keys = self.witness.clone();
-        if self.export.is_none() {
-            let configured = settings.ledger.witnesses()?.all.into_iter().map(|witness| witness.key);
-            let others: Vec<VerifierKey> = configured.filter(|key| !keys.contains(key)).collect();
-            keys.extend(others);
+        if self.export.is_some() {
+            return Ok(Vec::new());
         }
-        Ok(keys)
+        let configured = settings.ledger.witnesses()?.all.into_iter();
+        Ok(configured.map(|witness| witness.key).collect())
     }
 
     /// The keys to trust, and where they are from.
@@ -117,10 +117,9 @@ impl Verify {
     }
 }
 
-fn kept(path: &Path) -> Result<Checkpoint, Failure> {
+fn kept(path: &Path) -> Result<Kept, Failure> {
     let text = fs::read_to_string(path).map_err(Failure::file(path))?;
-    let read = read_checkpoint(&text).map_err(|finding| Failure::file(path)(std::io::Error::other(finding)))?;
-    Ok(read.1)
+    Kept::read(&text).map_err(|finding| Failure::file(path)(std::io::Error::other(finding)))
 }
 
 fn report(counts: &Counts, whose: &str) -> String {
@@ -131,14 +130,21 @@ fn report(counts: &Counts, whose: &str) -> String {
         cosignatures,
         notes,
         documents,
+        signatures,
+        unverified,
     } = counts;
     let waiting = match waiting {
         0 => String::new(),
         waiting => format!(" and {waiting} that wait for their places"),
     };
+    // What was signed is the notes: without them only the evidence could be looked at.
+    let unread = match unverified {
+        0 => "",
+        _ => " What was signed is not in it: the signatures could not be verified.",
+    };
     format!(
         "The ledger is whole: {entries} entries{waiting}, {checkpoints} checkpoints, {cosignatures} cosignatures, \
-         {notes} notes and {documents} papers, {whose}."
+         {notes} notes, {signatures} signatures and {documents} papers, {whose}.{unread}"
     )
 }
 

@@ -7,6 +7,7 @@ mod sequencer;
 mod serve;
 mod stop;
 mod user;
+mod verifying;
 mod witnesses;
 mod worker;
 

@@ -47,10 +47,12 @@ impl Serve {
         let mut server = daftar_api::run(office.clone(), api_settings(settings), socket, draining.clone())?;
         let handle = server.handle();
         let sequencer = Sequencer::start(office.clone());
-        let beside = settings
-            .jobs
-            .in_server
-            .then(|| (Worker::start(office.clone()), Asking::start(&office, &post)));
+        let beside = settings.jobs.in_server.then(|| {
+            (
+                Worker::start(office.clone(), settings.ledger.verifying()),
+                Asking::start(&office, &post),
+            )
+        });
         tracing::info!(%address, "the office is open at {}", settings.server.public_url);
         if self.demo {
             print(&seed::introduction(settings))?;

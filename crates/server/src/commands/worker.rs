@@ -2,6 +2,7 @@
 
 use super::sequencer::Sequencer;
 use super::stop::{Stop, told_to_stop};
+use super::verifying::Verifying;
 use super::witnesses::Asking;
 use crate::failure::Failure;
 use crate::office;
@@ -22,7 +23,7 @@ pub(crate) async fn run(settings: &Settings) -> Result<(), Failure> {
     let office = office::open(settings).await?;
     let sequencer = Sequencer::start(office.clone());
     let asking = Asking::start(&office, &post);
-    let worker = Worker::start(office);
+    let worker = Worker::start(office, settings.ledger.verifying());
     tracing::info!("working on jobs");
     told_to_stop().await;
     tracing::info!("closing: finishing what is under way");
@@ -38,14 +39,16 @@ pub(crate) struct Worker {
     stop: Stop,
     jobs: JoinHandle<()>,
     sweeping: JoinHandle<()>,
+    verifying: Verifying,
 }
 
 impl Worker {
-    /// Starts one.
-    pub(crate) fn start(office: Office) -> Self {
+    /// Starts one; `verifying` says how often it checks the ledger unasked.
+    pub(crate) fn start(office: Office, verifying: Option<chrono::Duration>) -> Self {
         let stop = Stop::default();
         Self {
             jobs: actix_web::rt::spawn(work(office.clone(), stop.clone())),
+            verifying: Verifying::start(office.clone(), verifying),
             sweeping: actix_web::rt::spawn(sweep(office)),
             stop,
         }
@@ -61,6 +64,7 @@ impl Worker {
         self.stop();
         // A sweep that is cut short goes on tomorrow.
         self.sweeping.abort();
+        self.verifying.end();
         if tokio::time::timeout(patience, &mut self.jobs).await.is_err() {
             tracing::warn!("a job was cut short; it is done again when its lease is over");
             self.jobs.abort();

@@ -132,6 +132,8 @@ async fn the_whole_office_is_filled_without_a_refusal() {
         "{filled:?}"
     );
     assert_contiguous(&column(folder.path(), "receipts", "diary_number").await, diary);
+    let notes = column(folder.path(), "notes", "kind").await;
+    assert!(notes.iter().filter(|kind| *kind == "order").count() > 50);
 }
 
 #[tokio::test]

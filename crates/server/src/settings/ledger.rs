@@ -19,6 +19,8 @@ pub(crate) struct LedgerSettings {
     /// Certificates (PEM) of authorities that witnesses' TLS may be signed by, beside those that browsers know; empty for
     /// none.
     pub(crate) witness_roots: PathBuf,
+    /// How often the office checks its ledger by itself, in hours; 0 for only when an auditor asks.
+    pub(crate) verify_hours: u32,
 }
 
 /// Somebody outside the office who cosigns its checkpoints.
@@ -37,11 +39,17 @@ impl Default for LedgerSettings {
             witnesses: Vec::new(),
             witness_seconds: 60,
             witness_roots: PathBuf::new(),
+            verify_hours: 24,
         }
     }
 }
 
 impl LedgerSettings {
+    /// How often the office checks its ledger by itself.
+    pub(crate) fn verifying(&self) -> Option<chrono::Duration> {
+        (self.verify_hours > 0).then(|| chrono::Duration::hours(self.verify_hours.into()))
+    }
+
     /// The witnesses, if they make sense.
     pub(crate) fn witnesses(&self) -> Result<Witnesses, Failure> {
         let wrong = |key, problem| Failure::Setting { key, problem };

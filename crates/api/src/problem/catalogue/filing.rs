@@ -206,6 +206,11 @@ pub(super) const TEXTS: &[Text] = &[
         "اتفاق صرف دستخط سے ہوتا ہے۔ کچھ لکھنا ہو تو نوٹ پیش کریں۔",
     ),
     words(
+        "order-not-authorised",
+        "Your post may not authenticate orders. Submit a note for the officer who decides.",
+        "آپ کا عہدہ احکام کی توثیق کا مجاز نہیں۔ فیصلہ کرنے والے افسر کے لیے نوٹ پیش کریں۔",
+    ),
+    words(
         "reference-page-unknown",
         "The note refers to a page that is not on the file.",
         "نوٹ میں ایسے صفحے کا حوالہ ہے جو فائل پر موجود نہیں۔",

@@ -1,9 +1,12 @@
 //! Checking an export, with nothing but its folder.
 
+use super::signatures::verify_all;
 use super::{CheckError, Progress, read_keys};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use daftar_domain::ledger::audit::{Audit, Counts, Finding, Known, canonical, canonical_form, read_checkpoint};
+use daftar_domain::ledger::audit::{
+    Audit, Counts, Finding, KeptSignature, Known, Proving, Read, Under, canonical, canonical_form, read_checkpoint,
+};
 use daftar_domain::ledger::tree::{Hash, is_consistent};
 use daftar_domain::ledger::{Checkpoint, SignedNote, VerifierKey};
 use daftar_domain::office::Timestamp;
@@ -47,6 +50,19 @@ struct NoteLine {
     canonical: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SignatureLine {
+    file: Uuid,
+    note: Option<Uuid>,
+    step: Option<u32>,
+    evidence: String,
+    statement: Option<String>,
+}
+
+/// Signatures that are verified at once.
+const AT_ONCE: usize = 4096;
+
 /// Checks an export as docs/verification.md says.
 ///
 /// # Errors
@@ -89,8 +105,38 @@ pub fn check_export(folder: &Path, mut known: Known, progress: &mut Progress<'_>
             audit.note(line.id, &line.canonical)?;
         }
     }
+    take_signatures(folder, &mut audit, with_notes)?;
     progress(latest, latest);
-    Ok(audit.finish(with_notes, true)?)
+    Ok(audit.finish(Read {
+        notes: with_notes,
+        keys: false,
+    })?)
+}
+
+/// Each signature is what its entry says; with notes, which are what was signed, each verifies too.
+fn take_signatures(folder: &Path, audit: &mut Audit, with_notes: bool) -> Result<(), CheckError> {
+    let lines = JsonLines::<SignatureLine>::open(&folder.join("signatures.jsonl"))?;
+    let mut waiting: Vec<Proving> = Vec::new();
+    for line in lines.holding_json() {
+        let line = line?;
+        let under = match (line.note, line.step) {
+            (Some(note), None) => Under::Note(note),
+            (None, Some(step)) => Under::Step(line.file, step),
+            _ => return Err(Finding::new("signatures.jsonl", "a signature is under nothing").into()),
+        };
+        let kept = KeptSignature {
+            under,
+            file: line.file,
+            evidence: &line.evidence,
+            statement: line.statement.as_deref(),
+        };
+        waiting.push(audit.signature(&kept, with_notes)?);
+        if waiting.len() == AT_ONCE {
+            verify_all(&waiting)?;
+            waiting.clear();
+        }
+    }
+    Ok(verify_all(&waiting)?)
 }
 
 /// The history of checkpoints, and the latest one, which may have other lines.
@@ -119,11 +165,15 @@ impl History {
     /// one covers.
     fn take(&self, (checkpoint, line): &(Checkpoint, CheckpointLine), audit: &mut Audit) -> Result<(), Finding> {
         let (note, latest) = &self.latest;
-        if checkpoint == latest {
-            let judged = audit.signatures(note);
+        let is_latest = checkpoint == latest;
+        if is_latest {
+            let judged = audit.judge_lines(note);
             judged.map_err(|problem| Finding::new("checkpoint.txt", problem))?;
         }
         audit.checkpoint(&line.note, line.at)?;
+        if is_latest {
+            audit.demand(note);
+        }
         Ok(())
     }
 

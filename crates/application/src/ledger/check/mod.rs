@@ -3,6 +3,7 @@
 mod export;
 mod office;
 mod rows;
+mod signatures;
 
 pub use export::check_export;
 pub use office::check_office;

@@ -1,11 +1,11 @@
 //! Checking the office's own database.
 
-use super::{CheckError, Progress, rows};
+use super::{CheckError, Progress, rows, signatures};
 use crate::ledger::checkpoints::note_with;
 use crate::office::Error;
 use daftar_documents::{BlobStore, Digest};
 use daftar_domain::filing::Note;
-use daftar_domain::ledger::audit::{Audit, Counts, Finding, Known};
+use daftar_domain::ledger::audit::{Audit, Counts, Finding, Known, Read};
 use daftar_domain::ledger::canonical_json;
 use daftar_domain::ledger::tree::{ChangedTiles, Edge, TileAt};
 use daftar_domain::office::{DocumentId, NoteId};
@@ -57,9 +57,14 @@ pub async fn check_office(
     }
     rows::take_waiting(&mut audit, &ledger.audited_waiting().await?)?;
     take_notes(&snapshot, &mut audit).await?;
+    signatures::take_signatures(&snapshot, &mut audit).await?;
+    signatures::take_keys(&snapshot, &mut audit).await?;
     take_documents(&snapshot, &mut audit, papers).await?;
     progress(latest, latest);
-    let counts = audit.finish(true, true)?;
+    let counts = audit.finish(Read {
+        notes: true,
+        keys: true,
+    })?;
     // Each hash of the tree was compared: what is more than those is nobody's.
     if snapshot.ledger().bytes_of_tiles().await? != hashes * 32 {
         return Err(Finding::new("tiles", "they hold more than the hashes of the entries").into());
@@ -137,7 +142,7 @@ fn compare_note(note: &Note) -> Result<(), Finding> {
     if note.is_intact() && note.has_its_paragraphs() {
         return Ok(());
     }
-    let place = format!("note {}", note.id);
+    let place = format!("note {} of file {}", note.ordinal, note.file);
     Err(Finding::new(place, "its row is not what its canonical form says"))
 }
 

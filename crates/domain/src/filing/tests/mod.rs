@@ -27,6 +27,14 @@ pub(super) fn officer(n: u128) -> Officer {
     }
 }
 
+/// An officer whose post may authenticate orders.
+pub(super) fn authenticator(n: u128) -> Officer {
+    Officer {
+        roles: [Role::Officer, Role::Authenticator].into_iter().collect(),
+        ..officer(n)
+    }
+}
+
 pub(super) fn target(n: u128) -> Target {
     Target {
         post: PostId(Uuid::from_u128(n)),

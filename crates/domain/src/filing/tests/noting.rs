@@ -152,3 +152,49 @@ fn subjects_that_mislead_or_overflow_are_refused() {
         assert_eq!(File::open(wrong, &officer(1), morning()), Err(refusal));
     }
 }
+
+#[test]
+fn rule_9_only_a_post_that_may_authenticate_orders() {
+    let order = || Minute::Order(body(&["Approved.", "Issue the release."]));
+    let refused = opened().submit(stamp(), order(), Vec::new(), &officer(1), morning());
+    assert_eq!(refused, Err(FilingRefusal::OrderNotAuthorised));
+    let signed = opened()
+        .submit(stamp(), order(), Vec::new(), &authenticator(1), morning())
+        .unwrap();
+    assert_eq!((signed.note.paragraph_first, signed.note.paragraph_last), (1, 2));
+    assert_eq!(signed.note.canonical()["kind"], "order");
+    assert_eq!(signed.event.content["note"]["kind"], "order");
+    let as_a_note = Note {
+        content: NoteContent::Text(body(&["Approved.", "Issue the release."])),
+        ..signed.note.clone()
+    };
+    assert!(
+        signed.note.is_intact() && !as_a_note.is_intact(),
+        "what it is, is signed with it"
+    );
+    let empty = opened().submit(
+        stamp(),
+        Minute::Order(body(&[])),
+        Vec::new(),
+        &authenticator(1),
+        morning(),
+    );
+    assert_eq!(empty, Err(FilingRefusal::NoteEmpty));
+}
+
+#[test]
+fn whoever_orders_counts_as_an_officer_who_noted() {
+    let mut file = opened();
+    for (n, warned) in [(1, false), (2, false), (3, true)] {
+        let order = Minute::Order(body(&["Approved."]));
+        let signed = file
+            .submit(stamp(), order, Vec::new(), &authenticator(n), morning())
+            .unwrap();
+        assert_eq!(signed.warnings.contains(&Warning::ManyNotingOfficers), warned, "{n}");
+        file = signed
+            .file
+            .forward(target(n + 1), &orders(), &authenticator(n), morning())
+            .unwrap()
+            .file;
+    }
+}

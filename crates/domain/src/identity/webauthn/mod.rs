@@ -14,6 +14,6 @@ mod relying_party;
 pub use assertion::{Assertion, AssertionRefusal, Verified, verify_assertion};
 pub use authenticator_data::Flags;
 pub use client_data::named_challenge;
-pub use public_key::{ALGORITHMS, PublicKey};
+pub use public_key::{ALGORITHMS, PublicKey, key_digest};
 pub use registration::{NewCredential, verify_registration};
 pub use relying_party::{PasskeysImpossible, RelyingParty, relying_party};

@@ -23,6 +23,11 @@ const SHA256_PREFIX: [u8; 19] = [
 /// The bits that an RSA key must have: fewer are weak, more only cost time.
 const RSA_BITS: std::ops::RangeInclusive<usize> = 2048..=4096;
 
+/// SHA-256 of a COSE key, hex: by it the ledger knows the key.
+pub fn key_digest(cose: &[u8]) -> String {
+    hex::encode(Sha256::digest(cose))
+}
+
 /// The public key of a passkey.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PublicKey {

@@ -48,10 +48,6 @@ struct Paragraph {
     number: u32,
 }
 
-fn note_place(id: Uuid) -> String {
-    format!("note {id}")
-}
-
 fn document_place(id: Uuid) -> String {
     format!("document {id}")
 }
@@ -86,9 +82,24 @@ impl Claims {
         Ok(())
     }
 
-    /// Compares a note with what the ledger says of it.
-    pub(super) fn note(&mut self, id: Uuid, canonical_form: &str) -> Result<(), Finding> {
-        let wrong = |problem: &str| Finding::new(note_place(id), problem);
+    /// How a note is named: by its file and ordinal, if the ledger knows it.
+    pub(super) fn note_place(&self, id: Uuid) -> String {
+        match self.notes.get(&id) {
+            Some(claim) => claim.place(),
+            None => format!("note {id}"),
+        }
+    }
+
+    /// Refuses a note that the ledger speaks of and nobody has shown.
+    pub(super) fn must_have_seen(&self, id: Uuid) -> Result<(), Finding> {
+        let missing = self.notes.get(&id).filter(|claim| !claim.seen);
+        missing.map_or(Ok(()), |claim| Err(claim.missing()))
+    }
+
+    /// Compares a note with what the ledger says of it; answers what it says.
+    pub(super) fn note(&mut self, id: Uuid, canonical_form: &str) -> Result<Value, Finding> {
+        let place = self.note_place(id);
+        let wrong = |problem: &str| Finding::new(place.clone(), problem);
         let claim = self
             .notes
             .get_mut(&id)
@@ -97,12 +108,11 @@ impl Claims {
             return Err(wrong("it stands here twice"));
         }
         if sha256_hex(canonical_form) != claim.facts.digest {
-            return Err(Finding::new(
-                note_place(id),
-                format!("it is not what entry {} says: it was changed", claim.at),
-            ));
+            let problem = format!("it is not what entry {} says: it was changed", claim.at);
+            return Err(wrong(&problem));
         }
-        let note = Note::deserialize(canonical(canonical_form).map_err(wrong)?);
+        let value = canonical(canonical_form).map_err(wrong)?;
+        let note = Note::deserialize(&value);
         let note = note.map_err(|_| wrong("it has not the form of a note"))?;
         let numbers = (note.paragraphs.first(), note.paragraphs.last());
         let numbers = (
@@ -114,7 +124,7 @@ impl Claims {
             return Err(wrong("it is not the note of its entry"));
         }
         self.links.push((id, note.file, note.ordinal, note.previous));
-        Ok(())
+        Ok(value)
     }
 
     /// Compares a paper with what the ledger says of it.
@@ -133,21 +143,34 @@ impl Claims {
     }
 
     /// Whether every note follows the one before it, and nothing is missing.
-    pub(super) fn finish(self, with_notes: bool, with_documents: bool) -> Result<(), Finding> {
-        for (id, file, ordinal, previous) in self.links {
-            if previous.as_ref() != self.chain.get(&(file, ordinal.wrapping_sub(1))) {
-                return Err(Finding::new(note_place(id), "it does not follow the note before it"));
+    pub(super) fn finish(self, with_notes: bool) -> Result<(), Finding> {
+        for (id, file, ordinal, previous) in &self.links {
+            if previous.as_ref() != self.chain.get(&(*file, ordinal.wrapping_sub(1))) {
+                let place = self.note_place(*id);
+                return Err(Finding::new(place, "it does not follow the note before it"));
             }
         }
-        let missing = |at: u64| format!("it is missing; entry {at} speaks of it");
-        let note = self.notes.iter().find(|(_, claim)| with_notes && !claim.seen);
-        if let Some((id, claim)) = note {
-            return Err(Finding::new(note_place(*id), missing(claim.at)));
+        let note = self.notes.values().find(|claim| with_notes && !claim.seen);
+        if let Some(claim) = note {
+            return Err(claim.missing());
         }
-        let document = self.documents.iter().find(|(_, claim)| with_documents && !claim.seen);
-        match document {
+        match self.documents.iter().find(|(_, claim)| !claim.seen) {
             Some((id, claim)) => Err(Finding::new(document_place(*id), missing(claim.at))),
             None => Ok(()),
         }
+    }
+}
+
+fn missing(at: u64) -> String {
+    format!("it is missing; entry {at} speaks of it")
+}
+
+impl NoteClaim {
+    fn missing(&self) -> Finding {
+        Finding::new(self.place(), missing(self.at))
+    }
+
+    fn place(&self) -> String {
+        format!("note {} of file {}", self.facts.ordinal, self.file)
     }
 }

@@ -2,20 +2,27 @@
 //! for a database and for an export alike; where the lines come from is the caller's business.
 
 mod claims;
+mod json;
 mod numbering;
+mod signatures;
+mod signers;
+
+pub use json::{canonical, canonical_form};
+pub use signatures::{KeptSignature, Proving, Under};
+pub use signers::{KeptKey, KeyState};
 
 use super::checkpoint::{Checkpoint, TrustedKeys};
 use super::signed_note::{Signed, SignedNote, VerifierKey};
 use super::tree::{ChangedTiles, Edge, Hash, leaf_hash};
-use super::{EventKind, VERSION, canonical_json};
+use super::{EventKind, VERSION};
 use crate::office::Timestamp;
 use claims::Claims;
 use numbering::Numbering;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use signatures::Signatures;
 use std::collections::HashSet;
 use thiserror::Error;
-use unicode_normalization::is_nfc;
 use uuid::Uuid;
 
 /// The longest body of an entry, in bytes: bundles write its length in two bytes.
@@ -46,7 +53,8 @@ impl Finding {
 }
 
 /// What was checked.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Counts {
     /// Entries of the tree.
     pub entries: u64,
@@ -60,6 +68,10 @@ pub struct Counts {
     pub notes: u64,
     /// Papers.
     pub documents: u64,
+    /// Signatures under notes and acts.
+    pub signatures: u64,
+    /// Those of them that could not be verified, because what was signed was not read.
+    pub unverified: u64,
 }
 
 /// A key of the office that came or went, not yet covered by a checkpoint.
@@ -73,10 +85,43 @@ struct KeyChange {
 pub struct Known {
     /// The keys that he trusts.
     pub keys: TrustedKeys,
-    /// Keys of witnesses that he trusts.
+    /// Keys of witnesses: where they have signed, their lines must be good.
     pub witnesses: Vec<VerifierKey>,
+    /// Keys of witnesses that must have signed the latest checkpoint.
+    pub demanded: Vec<VerifierKey>,
     /// A checkpoint that he kept from before.
-    pub kept: Option<Checkpoint>,
+    pub kept: Option<Kept>,
+}
+
+/// A checkpoint that somebody kept, with the signatures under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    note: SignedNote,
+    checkpoint: Checkpoint,
+}
+
+impl Kept {
+    /// Reads it. What it is worth, only the ledger tells.
+    ///
+    /// # Errors
+    /// When it is no checkpoint.
+    pub fn read(note: &str) -> Result<Self, Finding> {
+        let (note, checkpoint) = read_checkpoint(note)?;
+        Ok(Self { note, checkpoint })
+    }
+
+    fn wrong(&self, problem: impl Into<String>) -> Finding {
+        Finding::new(format!("the kept checkpoint of size {}", self.checkpoint.size), problem)
+    }
+}
+
+/// What an auditor has read beside the entries, and wants to be complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Read {
+    /// What was written on note portions, and what was signed.
+    pub notes: bool,
+    /// The keys of the office's officers.
+    pub keys: bool,
 }
 
 /// A ledger that is being read from its beginning.
@@ -88,7 +133,10 @@ pub struct Audit {
     changes: Vec<KeyChange>,
     keys: Vec<VerifierKey>,
     last: Option<(Checkpoint, Timestamp)>,
+    /// The witnesses of those demanded that have not signed the last one.
+    absent: Vec<VerifierKey>,
     claims: Claims,
+    signatures: Signatures,
     numbering: Numbering,
     counts: Counts,
 }
@@ -147,7 +195,9 @@ impl Audit {
             changes: Vec::new(),
             keys: Vec::new(),
             last: None,
+            absent: Vec::new(),
             claims: Claims::default(),
+            signatures: Signatures::default(),
             numbering: Numbering::default(),
             counts: Counts::default(),
         }
@@ -164,6 +214,9 @@ impl Audit {
     /// What is wrong with it.
     pub fn entry(&mut self, body: &str) -> Result<ChangedTiles, Finding> {
         let at = self.size();
+        if at == 0 {
+            self.compare_kept()?;
+        }
         self.read(body, at)?;
         self.counts.entries += 1;
         self.leaves.push(leaf_hash(body.as_bytes()));
@@ -207,6 +260,7 @@ impl Audit {
         }
         self.note_key(&parsed, at)?;
         self.numbering.take(parsed.subject, &parsed.content, at)?;
+        self.signatures.take(&parsed, at)?;
         self.claims.take(&parsed.kind, parsed.subject, &parsed.content, at)
     }
 
@@ -236,16 +290,21 @@ impl Audit {
     }
 
     fn is_kept_due(&self) -> bool {
-        self.known.kept.as_ref().is_some_and(|kept| kept.size == self.size())
+        let kept = self.known.kept.as_ref();
+        kept.is_some_and(|kept| kept.checkpoint.size == self.size())
     }
 
+    /// The kept checkpoint is good by the keys that are in force at its size, and this ledger had its root.
     fn compare_kept(&self) -> Result<(), Finding> {
-        match &self.known.kept {
-            Some(kept) if kept.size == self.edge.size() && kept.root != self.edge.root() => Err(Finding::new(
-                format!("the kept checkpoint of size {}", kept.size),
-                "this ledger had another root at that size: it was altered, or forked",
-            )),
-            _ => Ok(()),
+        let kept = self.known.kept.as_ref();
+        let Some(kept) = kept.filter(|kept| kept.checkpoint.size == self.edge.size()) else {
+            return Ok(());
+        };
+        self.judge_lines(&kept.note).map_err(|problem| kept.wrong(problem))?;
+        if kept.checkpoint.root == self.edge.root() {
+            Ok(())
+        } else {
+            Err(kept.wrong("this ledger had another root at that size: it was altered, or forked"))
         }
     }
 
@@ -270,6 +329,15 @@ impl Audit {
                 return Err(wrong("it does not come after the one before it".to_owned()));
             }
         }
+        if let Some(kept) = &self.known.kept
+            && kept.checkpoint.origin != checkpoint.origin
+        {
+            let problem = format!(
+                "it is of {}, this ledger of {}",
+                kept.checkpoint.origin, checkpoint.origin
+            );
+            return Err(kept.wrong(problem));
+        }
         if checkpoint.size != self.edge.size() {
             let problem = format!("the ledger has {} entries there", self.edge.size());
             return Err(wrong(problem));
@@ -280,17 +348,23 @@ impl Audit {
         self.judge(&note).map_err(&wrong)?;
         self.counts.checkpoints += 1;
         self.last = Some((checkpoint, at));
+        self.demand(&note);
         Ok(changed)
     }
 
+    /// Looks which of the witnesses that are demanded have not signed the latest checkpoint: their lines may have come
+    /// after it was written down.
+    pub fn demand(&mut self, note: &SignedNote) {
+        let demanded = self.known.demanded.iter();
+        let absent = demanded.filter(|key| matches!(note.signed_by(key), Signed::Not));
+        self.absent = absent.cloned().collect();
+    }
+
     /// Judges the lines of a checkpoint by the keys that are in force now; answers how many witnesses have signed it.
-    ///
-    /// # Errors
-    /// When no key of the office has, or a line is false.
-    pub fn signatures(&self, note: &SignedNote) -> Result<u64, String> {
+    pub fn judge_lines(&self, note: &SignedNote) -> Result<u64, String> {
         self.known.keys.judge(note).map_err(|untrusted| untrusted.to_string())?;
         let mut cosignatures = 0;
-        for witness in &self.known.witnesses {
+        for witness in self.witnesses() {
             match note.signed_by(witness) {
                 Signed::At(_) => cosignatures += 1,
                 Signed::Not => {}
@@ -300,9 +374,16 @@ impl Audit {
         Ok(cosignatures)
     }
 
+    /// All witnesses whose lines are looked at, each once.
+    fn witnesses(&self) -> impl Iterator<Item = &VerifierKey> {
+        let demanded = self.known.demanded.iter();
+        let others = demanded.filter(|key| !self.known.witnesses.contains(key));
+        self.known.witnesses.iter().chain(others)
+    }
+
     /// Looks at the signatures, and learns which keys came and went.
     fn judge(&mut self, note: &SignedNote) -> Result<(), String> {
-        self.counts.cosignatures += self.signatures(note)?;
+        self.counts.cosignatures += self.judge_lines(note)?;
         for change in self.changes.drain(..) {
             if change.added {
                 self.known.keys.add(change.key.clone());
@@ -328,7 +409,33 @@ impl Audit {
     /// What is wrong with it.
     pub fn note(&mut self, id: Uuid, canonical_form: &str) -> Result<(), Finding> {
         self.counts.notes += 1;
-        self.claims.note(id, canonical_form)
+        let note = self.claims.note(id, canonical_form)?;
+        let signed = self.signatures.note(id, canonical_form, &note);
+        signed.map_err(|problem| Finding::new(self.claims.note_place(id), problem))
+    }
+
+    /// Takes a signature, after all notes. `whole` says whether what was signed was read. What is left to do is to verify
+    /// what this answers.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn signature(&mut self, kept: &KeptSignature<'_>, whole: bool) -> Result<Proving, Finding> {
+        self.counts.signatures += 1;
+        self.counts.unverified += u64::from(!whole);
+        if let Under::Note(note) = kept.under
+            && whole
+        {
+            self.claims.must_have_seen(note)?;
+        }
+        self.signatures.kept(kept, whole)
+    }
+
+    /// Takes a key that the office keeps of an officer.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn key(&mut self, key: &KeptKey) -> Result<(), Finding> {
+        self.signatures.key(key)
     }
 
     /// Takes a paper that the office keeps.
@@ -340,31 +447,30 @@ impl Audit {
         self.claims.document(id, sha256)
     }
 
-    /// Ends: everything must have a place in a checkpoint, and nothing that the ledger speaks of may be missing.
-    /// `with_notes` and `with_documents` say whether those were read at all.
+    /// Ends: everything must have a place in a checkpoint, and nothing that the ledger speaks of may be missing of what was
+    /// read.
     ///
     /// # Errors
     /// What is missing.
-    pub fn finish(mut self, with_notes: bool, with_documents: bool) -> Result<Counts, Finding> {
+    pub fn finish(mut self, read: Read) -> Result<Counts, Finding> {
         self.flush();
-        if let Some(kept) = &self.known.kept
-            && kept.size > self.edge.size()
-        {
-            return Err(Finding::new(
-                format!("the kept checkpoint of size {}", kept.size),
-                format!(
-                    "this ledger has {} entries only: it is older, or was cut short",
-                    self.edge.size()
-                ),
-            ));
+        let size = self.edge.size();
+        if let Some(kept) = self.known.kept.as_ref().filter(|kept| kept.checkpoint.size > size) {
+            let problem = format!("this ledger has {size} entries only: it is older, or was cut short");
+            return Err(kept.wrong(problem));
         }
         let covered = self.last.as_ref().map_or(0, |(last, _)| last.size);
-        if covered != self.edge.size() {
+        if covered != size {
             let problem = format!("no checkpoint covers the entries after {covered}");
             return Err(Finding::new("the end of the ledger", problem));
         }
+        if let Some(witness) = self.absent.first() {
+            let problem = format!("the witness {} has not cosigned it", witness.name());
+            return Err(Finding::new(format!("checkpoint of size {covered}"), problem));
+        }
         self.numbering.finish()?;
-        self.claims.finish(with_notes, with_documents)?;
+        self.claims.finish(read.notes)?;
+        self.signatures.finish(read.keys)?;
         Ok(self.counts)
     }
 }
@@ -378,44 +484,6 @@ pub fn read_checkpoint(note: &str) -> Result<(SignedNote, Checkpoint), Finding> 
     let checkpoint = note.text.parse();
     let checkpoint = checkpoint.map_err(|error: super::NotACheckpoint| wrong(error.to_string()))?;
     Ok((note, checkpoint))
-}
-
-/// Reads canonical JSON, and nothing else.
-///
-/// # Errors
-/// Why it is none.
-pub fn canonical(text: &str) -> Result<Value, &'static str> {
-    let value = canonical_form(text)?;
-    if !text.is_ascii() && !is_normal(&value) {
-        Err("its text is not in normal form C")
-    } else {
-        Ok(value)
-    }
-}
-
-/// The same for a value that holds JSON as a text: an escape in that one is no text before a mark that combines.
-///
-/// # Errors
-/// Why it is none.
-pub fn canonical_form(text: &str) -> Result<Value, &'static str> {
-    let value: Value = serde_json::from_str(text).map_err(|_| "it is not JSON")?;
-    // A key that stands twice is lost on the way, and the rest shows it.
-    if canonical_json(&value) == text {
-        Ok(value)
-    } else {
-        Err("it is not canonical JSON")
-    }
-}
-
-/// Whether every text in a value is in normal form C. The JSON around the texts need not be: an escape before a mark
-/// that combines is not the letter that the two look like.
-fn is_normal(value: &Value) -> bool {
-    match value {
-        Value::String(text) => is_nfc(text),
-        Value::Array(items) => items.iter().all(is_normal),
-        Value::Object(map) => map.iter().all(|(key, value)| is_nfc(key) && is_normal(value)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => true,
-    }
 }
 
 #[cfg(test)]

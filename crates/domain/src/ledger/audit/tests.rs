@@ -1,8 +1,17 @@
 //! Histories are made as the domain makes them, and then spoilt.
 
+mod signing;
+
 use super::*;
-use crate::ledger::{Actor, Event, KeyUse, Module, SignerKey, SubjectKind, digest_hex};
+use crate::identity::Proof;
+use crate::ledger::{Actor, Event, KeyUse, Module, SignerKey, SubjectKind, canonical_json, digest_hex};
+use crate::office::{PersonId, SigningKeyId};
+use crate::signing::{Evidence, Purpose, ServerKeyEvidence, Statement};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta};
+use p256::ecdsa::signature::Signer as _;
+use p256::ecdsa::{Signature, SigningKey};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -16,7 +25,44 @@ fn at(second: i64) -> Timestamp {
     DateTime::from_timestamp(1_800_000_000, 0).unwrap() + TimeDelta::seconds(second)
 }
 
+/// Who signs, and with which key.
+const OFFICER: Uuid = Uuid::from_u128(77);
+const KEY: Uuid = Uuid::from_u128(78);
+
+fn secret() -> SigningKey {
+    SigningKey::from_slice(&[5; 32]).unwrap()
+}
+
+fn point(secret: &SigningKey) -> String {
+    hex::encode(secret.verifying_key().to_encoded_point(false).as_bytes())
+}
+
+/// The evidence of the officer's signature under a statement.
+fn evidence(secret: &SigningKey, statement: &Statement) -> Evidence {
+    let signature: Signature = secret.sign(&statement.message());
+    Evidence::ServerKey(ServerKeyEvidence {
+        key: SigningKeyId(KEY),
+        public_key: point(secret),
+        proof: Proof::Totp,
+        proved_at: at(0),
+        signature: URL_SAFE_NO_PAD.encode(signature.to_der().as_bytes()),
+    })
+}
+
 fn body(n: u128, kind: EventKind, subject: u128, content: Value) -> String {
+    by(Actor::SYSTEM, n, kind, subject, content)
+}
+
+/// The officer's act.
+fn his(n: u128, kind: EventKind, subject: u128, content: Value) -> String {
+    let officer = Actor {
+        person: Some(PersonId(OFFICER)),
+        ..Actor::SYSTEM
+    };
+    by(officer, n, kind, subject, content)
+}
+
+fn by(actor: Actor, n: u128, kind: EventKind, subject: u128, content: Value) -> String {
     let event = Event::new(
         Module::Filing,
         kind,
@@ -24,7 +70,7 @@ fn body(n: u128, kind: EventKind, subject: u128, content: Value) -> String {
         Uuid::from_u128(subject),
         content,
     );
-    event.entry(id(n), Actor::SYSTEM, at(0), [0; 16]).body
+    event.entry(id(n), actor, at(0), [0; 16]).body
 }
 
 /// An id with the marks of a version 7.
@@ -42,6 +88,29 @@ struct History {
     checkpoints: Vec<(u64, String)>,
     notes: Vec<(Uuid, String)>,
     documents: Vec<(Uuid, String)>,
+    signatures: Vec<Row>,
+    keys: Vec<KeptKey>,
+}
+
+/// A signature as a database has it.
+#[derive(Debug, Clone)]
+struct Row {
+    under: Under,
+    evidence: String,
+    statement: Option<String>,
+}
+
+/// The officer's key as the office keeps it.
+fn kept_key() -> KeptKey {
+    KeptKey {
+        id: KEY,
+        method: crate::signing::Method::ServerKey,
+        person: OFFICER,
+        public_key: evidence(&secret(), &Statement::of(Purpose::Note, &json!({})))
+            .public_key_digest()
+            .unwrap(),
+        state: KeyState::Known,
+    }
 }
 
 /// A history of one file with so many notes, each with a paper that was diarised, signed every `step` entries.
@@ -52,11 +121,15 @@ fn history(notes: u32, step: usize, signers: &[&SignerKey]) -> History {
         1,
         json!({"key": key(1).verifier().to_string()}),
     )];
+    let made = json!({"key": KEY, "public_key": point(&secret())});
+    entries.push(his(2, EventKind::SigningKeyMade, 77, made));
     let (mut texts, mut documents, mut previous) = (Vec::new(), Vec::new(), None);
+    let mut signatures = Vec::new();
     for n in 1..=notes {
         let id = Uuid::from_u128(1000 + u128::from(n));
-        let note =
-            json!({"file": Uuid::from_u128(7), "ordinal": n, "paragraphs": [{"number": n}], "previous": previous});
+        let note = json!({"file": Uuid::from_u128(7), "ordinal": n, "paragraphs": [{"number": n}], "previous": previous,
+                "person": OFFICER, "post": null, "charge": null});
+        let signed = evidence(&secret(), &Statement::of(Purpose::Note, &note));
         let digest = digest_hex(&note);
         let facts = json!({"id": id, "kind": "note", "ordinal": n, "paragraphs": [n, n], "digest": digest});
         let sha256 = hex::encode([n.to_be_bytes()[3]; 32]);
@@ -73,12 +146,17 @@ fn history(notes: u32, step: usize, signers: &[&SignerKey]) -> History {
             3000 + u128::from(n),
             json!({"numbered": {"series": "diary/FD/2026", "serial": n}}),
         ));
-        entries.push(body(
+        entries.push(his(
             4000 + u128::from(n),
             EventKind::NoteSubmitted,
             7,
-            json!({"note": facts}),
+            json!({"note": facts, "signature": signed.facts()}),
         ));
+        signatures.push(Row {
+            under: Under::Note(id),
+            evidence: signed.canonical(),
+            statement: None,
+        });
         texts.push((id, canonical_json(&note)));
         documents.push((Uuid::from_u128(subject), sha256));
         previous = Some(digest);
@@ -88,6 +166,8 @@ fn history(notes: u32, step: usize, signers: &[&SignerKey]) -> History {
         checkpoints: Vec::new(),
         notes: texts,
         documents,
+        signatures,
+        keys: vec![kept_key()],
     };
     history.sign(step, signers);
     history
@@ -131,7 +211,22 @@ impl History {
         for (id, sha256) in &self.documents {
             audit.document(*id, sha256)?;
         }
-        audit.finish(true, true)
+        for row in &self.signatures {
+            let kept = KeptSignature {
+                under: row.under,
+                file: Uuid::from_u128(7),
+                evidence: &row.evidence,
+                statement: row.statement.as_deref(),
+            };
+            audit.signature(&kept, true)?.verify()?;
+        }
+        for key in &self.keys {
+            audit.key(key)?;
+        }
+        audit.finish(Read {
+            notes: true,
+            keys: true,
+        })
     }
 }
 
@@ -155,7 +250,8 @@ proptest! {
     ) {
         let honest = history(notes, step, &[&key(1)]);
         let counts = honest.audit(trusting(1)).unwrap();
-        prop_assert_eq!(counts.entries, u64::from(notes) * 3 + 1);
+        prop_assert_eq!(counts.entries, u64::from(notes) * 3 + 2);
+        prop_assert_eq!(counts.signatures, u64::from(notes));
         prop_assert_eq!(counts.notes, u64::from(notes));
 
         let mut spoilt = honest.clone();
@@ -174,7 +270,7 @@ proptest! {
 #[test]
 fn whoever_signs_anew_what_he_changed_is_found_by_what_others_kept() {
     let honest = history(5, 4, &[&key(1)]);
-    let (_, kept) = read_checkpoint(&honest.checkpoints[2].1).unwrap();
+    let kept = Kept::read(&honest.checkpoints[2].1).unwrap();
     let keeping = || Known {
         kept: Some(kept.clone()),
         ..trusting(1)
@@ -182,7 +278,7 @@ fn whoever_signs_anew_what_he_changed_is_found_by_what_others_kept() {
     assert!(honest.audit(keeping()).is_ok());
 
     let mut forked = honest.clone();
-    forked.entries[3] = forked.entries[3].replacen("2027", "2026", 1);
+    forked.entries[4] = forked.entries[4].replacen("2027", "2026", 1);
     forked.sign(4, &[&key(1)]);
     assert!(forked.audit(trusting(1)).is_ok(), "alone he cannot know");
     assert!(
@@ -246,11 +342,11 @@ fn the_first_wrong_thing_is_named() {
     let text = spoil(&|h| h.notes[1].1 = h.notes[1].1.replace("\"ordinal\":2", "\"ordinal\":3"));
     assert!(text.contains("it was changed"), "{text}");
     let text = spoil(&|h| drop(h.notes.remove(2)));
-    assert!(text.contains("missing; entry 9"), "{text}");
+    assert!(text.contains("missing; entry 10"), "{text}");
     let text = spoil(&|h| drop(h.documents.remove(0)));
-    assert!(text.contains("missing; entry 1 "), "{text}");
+    assert!(text.contains("missing; entry 2 "), "{text}");
     let text = spoil(&|h| h.documents[3].1 = "00".repeat(32));
-    assert!(text.contains("entry 10"), "{text}");
+    assert!(text.contains("entry 11"), "{text}");
     let text = spoil(&|h| h.notes.push((Uuid::nil(), "{}".to_owned())));
     assert!(text.contains("does not know it"), "{text}");
     let text = spoil(&|h| h.checkpoints[0].1 = h.checkpoints[0].1.replacen("5\n", "6\n", 1));
@@ -261,7 +357,7 @@ fn the_first_wrong_thing_is_named() {
     assert!(text.contains("entry 0: a ledger begins"), "{text}");
     // Gaps, signed by the office itself.
     let text = spoil(&|h| {
-        drop(h.entries.remove(5));
+        drop(h.entries.remove(6));
         h.sign(100, &[&key(1)]);
     });
     assert!(
@@ -269,7 +365,7 @@ fn the_first_wrong_thing_is_named() {
         "{text}"
     );
     let text = spoil(&|h| {
-        drop((h.entries.remove(6), h.notes.remove(1)));
+        drop((h.entries.remove(7), h.notes.remove(1), h.signatures.remove(1)));
         h.sign(100, &[&key(1)]);
     });
     assert!(text.contains("the note is number 3 where 2 should follow"), "{text}");

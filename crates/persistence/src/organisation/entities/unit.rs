@@ -16,6 +16,7 @@ pub struct Model {
     pub name_en: String,
     pub name_ur: String,
     pub file_number_template: Option<String>,
+    pub signs_with_passkeys: bool,
     pub closed_at: Option<DateTimeUtc>,
     pub version: i64,
 }

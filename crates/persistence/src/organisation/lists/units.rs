@@ -80,6 +80,7 @@ fn unit_select() -> SelectStatement {
                 "name_en",
                 "name_ur",
                 "file_number_template",
+                "signs_with_passkeys",
                 "closed_at",
                 "version",
             ]

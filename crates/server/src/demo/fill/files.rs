@@ -144,7 +144,10 @@ impl Runner<'_> {
         then: Option<&Sending>,
     ) -> Result<(), Error> {
         let command = SubmitNote {
-            kind: NoteKind::Note,
+            kind: match weight {
+                Weight::Order => NoteKind::Order,
+                Weight::Light | Weight::Proposal => NoteKind::Note,
+            },
             body: Some(self.text(file, text)?),
             draft: None,
             then: then.map(|sending| self.sending(sending)).transpose()?,
