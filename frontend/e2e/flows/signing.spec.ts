@@ -422,3 +422,40 @@ for (const language of LANGUAGES) {
     await expect(card.getByText(say("signature.worth.revoked"))).toBeHidden();
   });
 }
+
+for (const language of LANGUAGES) {
+  test(`a post that may authenticate gives an order, and the note says so (${language})`, async ({
+    browser,
+    request,
+  }) => {
+    const officer = await signInOnNewFile({ browser, request }, "Order", language);
+    const { page, say } = officer;
+    await page.getByRole("button", { name: say("note.order"), exact: true }).click();
+    await expect(page.getByRole("heading", { name: say("note.compose.order"), exact: true })).toBeVisible();
+    await submit(officer, "note.order_only");
+    await expect(page.getByRole("alert")).toContainText(say("note.order.empty"));
+    await page.getByRole("textbox", { name: say("note.editor.label") }).click();
+    await page.keyboard.type("Sanctioned.");
+    await expect(page.getByText(say("note.draft.saved"))).toBeVisible();
+    await expectNoViolation(page, "an order that is written");
+    await submit(officer, "note.order_only");
+    await expect(signing(officer, "order")).toContainText("Sanctioned.");
+    await sign(officer, "order");
+    await expectDone(officer);
+    const card = page.getByRole("article").last();
+    await expect(card).toContainText(say("note.kind.order"));
+    await expect(card).toContainText("Sanctioned.");
+    await expectNoViolation(page, "an order");
+  });
+}
+
+test("a post that may not authenticate is not offered to give an order", async ({ browser, request }) => {
+  const { userName, file } = await withFile({ request }, "No order");
+  const officer = await atTheDoor(browser);
+  const { page, say } = officer;
+  await givePassword(officer, userName);
+  await expectInside(page);
+  await page.goto(`/files/${file}`);
+  await expect(page.getByRole("button", { name: say("note.write"), exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: say("note.order"), exact: true })).toHaveCount(0);
+});

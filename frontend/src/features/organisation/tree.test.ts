@@ -10,6 +10,7 @@ const unit = (id: string, parent: string | null, name: string): Unit => ({
   name_en: name,
   name_ur: `اردو ${name}`,
   file_number_template: null,
+  signs_with_passkeys: false,
   closed_at: null,
   version: 1,
   posts: 0,
