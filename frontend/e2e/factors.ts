@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
+import { expectNoViolation } from "./axe";
 import { type Language, type Officer, PASSWORD, type Words, wordsOf } from "./office";
 import { type Corner, newCorner } from "./organisation";
 
@@ -93,6 +94,26 @@ export async function setUpPhone(
   await page.getByRole("button", { name: done, exact: true }).click();
   await expect(list).toHaveCount(0);
   return { secret, codes };
+}
+
+/** Makes a passkey on the account page; it waits for its approval. */
+export async function addPasskey({ page, say }: Officer, name: string): Promise<void> {
+  await page.goto("/account");
+  await page.getByRole("button", { name: say("passkey.add"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: say("passkey.add"), exact: true });
+  await expectNoViolation(page, "a new passkey");
+  await dialog.getByLabel(say("passkey.name")).fill(name);
+  await dialog.getByRole("button", { name: say("passkey.add.do"), exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** A second person approves the passkey that somebody of the corner has made. */
+export async function approvePasskey({ administrator, run }: Corner): Promise<void> {
+  const { items } = await administrator.get<{
+    items: { id: string; version: number; person: { name_en: string } }[];
+  }>("/passkeys?state=pending&limit=200");
+  const made = items.find(({ person }) => person.name_en.includes(run));
+  await administrator.send(`/passkeys/${made?.id}/approval`, {}, made?.version);
 }
 
 /** An officer whom no other journey meets. */

@@ -93,9 +93,11 @@ export async function write({ page, say }: Officer, paragraphs: string[]): Promi
   await expect(page.getByText(say("note.draft.saved"))).toBeVisible();
 }
 
-/** What asks for a signature: under a note, an agreement, a return or a closing. */
-export const signing = ({ page, say }: Officer, what: "note" | "agreement" | "return" | "close"): Locator =>
-  page.getByRole("dialog", { name: say(`sign.title.${what}`), exact: true });
+/** What asks for a signature: under a note, an order, an agreement, a return or a closing. */
+export const signing = (
+  { page, say }: Officer,
+  what: "note" | "order" | "agreement" | "return" | "close",
+): Locator => page.getByRole("dialog", { name: say(`sign.title.${what}`), exact: true });
 
 /** Signs what is shown, with the key that the office keeps. */
 export async function sign(officer: Officer, what: Parameters<typeof signing>[1]): Promise<void> {
@@ -111,7 +113,9 @@ export async function send(officer: Officer, button: string): Promise<void> {
     await expect(page.getByRole("combobox", { name: say("note.send.to") })).not.toHaveValue("");
   }
   await page.getByRole("button", { name: say(button), exact: true }).click();
-  if (button !== "note.send") await sign(officer, button.startsWith("note.agree") ? "agreement" : "note");
+  const [what] = /agree|order/.exec(button) ?? ["note"];
+  if (button !== "note.send")
+    await sign(officer, what === "agree" ? "agreement" : (what as "note" | "order"));
   await expect(page.getByRole("region", { name: say("note.sent"), exact: true })).toBeVisible();
 }
 

@@ -2,6 +2,8 @@ import { expect } from "@playwright/test";
 import { expectNoViolation } from "../axe";
 import {
   addAuthenticator,
+  addPasskey,
+  approvePasskey,
   atTheDoor,
   expectInside,
   givePassword,
@@ -12,16 +14,6 @@ import {
 import { ADMINISTRATOR, LANGUAGES, type Officer, signIn } from "../office";
 import { called, expectSaid } from "../organisation";
 import { test } from "../test";
-
-async function addPasskey({ page, say }: Officer, name: string): Promise<void> {
-  await page.goto("/account");
-  await page.getByRole("button", { name: say("passkey.add"), exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: say("passkey.add"), exact: true });
-  await expectNoViolation(page, "a new passkey");
-  await dialog.getByLabel(say("passkey.name")).fill(name);
-  await dialog.getByRole("button", { name: say("passkey.add.do"), exact: true }).click();
-  await expect(dialog).toBeHidden();
-}
 
 const rowOf = ({ page }: Officer, name: string) => page.getByRole("listitem").filter({ hasText: name });
 
@@ -85,11 +77,7 @@ test("an approved passkey is the second step after the password, and can be rena
   await givePassword(officer, office.userName);
   await expectInside(page);
   await addPasskey(officer, "Desk computer");
-  const { items } = await office.administrator.get<{
-    items: { id: string; version: number; person: { id: string; name_en: string } }[];
-  }>("/passkeys?state=pending&limit=200");
-  const mine = items.find(({ person }) => person.name_en.includes(office.run));
-  await office.administrator.send(`/passkeys/${mine?.id}/approval`, {}, mine?.version);
+  await approvePasskey(office);
   await signOut(officer);
   await givePassword(officer, office.userName);
   await page.getByRole("button", { name: say("factor.passkey.use"), exact: true }).click();

@@ -118,3 +118,9 @@ export const PrintIcon = () => (
     <path d="M6 7V3h8v4M6 14H3.500V7h13v7H14M6 11.500h8V17H6z" />
   </Icon>
 );
+/** A rubber stamp: what it is set on is decided. */
+export const OrderIcon = () => (
+  <Icon>
+    <path d="M8.500 8.500C8.500 7 7 6.500 7 5a3 3 0 0 1 6 0c0 1.500-1.500 2-1.500 3.500V11H16v3H4v-3h4.500zM4 17h12" />
+  </Icon>
+);

@@ -15,7 +15,7 @@ import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { TextArea } from "@/ui/Field";
 import { CheckIcon, CloseIcon } from "@/ui/icons";
-import { NotesIcon, SendIcon } from "@/ui/paperIcons";
+import { NotesIcon, OrderIcon, SendIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
 import { useUnsaved } from "@/ui/unsaved";
 import { intentOf, type Sending, type Sign, sendDraft, sendFile } from "./commands";
@@ -33,7 +33,10 @@ export interface ComposerHandle {
   citePage(page: number): void;
 }
 
-type Mode = "closed" | "note" | "agree" | "send";
+type Mode = "closed" | "note" | "order" | "agree" | "send";
+
+/** A note and an order are written in the same editor, and begin as the same draft. */
+const isWritten = (mode: Mode): mode is "note" | "order" => mode === "note" || mode === "order";
 
 interface ComposerProps {
   file: File;
@@ -61,12 +64,12 @@ export function Composer({ file, ref }: ComposerProps) {
     send: ({ to, ...input }, attempt) => {
       const sign: Sign = (act) =>
         signed({ intent: intentOf(input), previous: () => lastDigest(queries, file.id), next: to }, act);
-      return input.note?.kind === "note" && draft.saver
+      return input.note?.body && draft.saver
         ? sendDraft(file.id, draft.saver, input, attempt, sign)
         : sendFile(file.id, input, attempt, sign);
     },
     onDone: (act, { to, note }) => {
-      if (note?.kind === "note" && note.body) void draft.saver?.submitted(note.body);
+      if (note?.body) void draft.saver?.submitted(note.body);
       setChosen("closed");
       setDestination(NOWHERE);
       setDone({ act, to });
@@ -84,7 +87,7 @@ export function Composer({ file, ref }: ComposerProps) {
   useImperativeHandle(ref, () => ({
     citePage(page) {
       setDone(null);
-      setChosen("note");
+      setChosen((before) => (before === "order" ? before : "note"));
       cite(page);
     },
   }));
@@ -115,7 +118,7 @@ export function Composer({ file, ref }: ComposerProps) {
     <div className="no-print flex flex-col gap-2">
       {signingDialog}
       {mode !== "send" && <Warnings warnings={file.warnings} />}
-      {mode === "closed" && <Choices canWrite={canWrite} canForward={canForward} onChoose={open} />}
+      {mode === "closed" && <Choices can={file.can} onChoose={open} />}
       {mode !== "closed" && (
         <Compose
           key={mode}
@@ -193,13 +196,13 @@ function Overtaken({ error, text, draftKept, onRepeat, pending }: OvertakenProps
 }
 
 interface ChoicesProps {
-  canWrite: boolean;
-  canForward: boolean;
+  can: File["can"];
   onChoose: (mode: Mode) => void;
 }
 
-function Choices({ canWrite, canForward, onChoose }: ChoicesProps) {
+function Choices({ can, onChoose }: ChoicesProps) {
   const { i18n } = useLingui();
+  const canWrite = can.includes("write");
   return (
     <div className="flex flex-wrap gap-2">
       {canWrite && (
@@ -212,7 +215,12 @@ function Choices({ canWrite, canForward, onChoose }: ChoicesProps) {
           {i18n._({ id: "note.agree", message: "Agree" })}
         </Button>
       )}
-      {canForward && (
+      {can.includes("order") && (
+        <Button icon={<OrderIcon />} onClick={() => onChoose("order")}>
+          {i18n._({ id: "note.order", message: "Give an order" })}
+        </Button>
+      )}
+      {can.includes("forward") && (
         <Button icon={<SendIcon />} onClick={() => onChoose("send")}>
           {i18n._({ id: "note.send_only", message: "Send without a note" })}
         </Button>
@@ -222,7 +230,7 @@ function Choices({ canWrite, canForward, onChoose }: ChoicesProps) {
 }
 
 interface ComposeProps {
-  mode: "note" | "agree" | "send";
+  mode: Exclude<Mode, "closed">;
   file: File;
   draft: Draft;
   editor: Ref<NoteEditorHandle>;
@@ -243,18 +251,14 @@ function Compose(props: ComposeProps) {
   const section = useRef<HTMLElement>(null);
   // The editor takes the cursor by itself. Without one, the form comes into sight below the button that opened it.
   useEffect(() => {
-    if (mode !== "note") section.current?.focus();
+    if (!isWritten(mode)) section.current?.focus();
   }, [mode]);
   const body = draft.snapshot.body;
-  const lacksText = mode === "note" && isEmptyBody(body);
-  const twoTexts = mode === "note" && draft.snapshot.status === "conflict";
+  const lacksText = isWritten(mode) && isEmptyBody(body);
+  const twoTexts = isWritten(mode) && draft.snapshot.status === "conflict";
   const canForward = file.can.includes("forward");
   const note =
-    mode === "send"
-      ? null
-      : mode === "agree"
-        ? { kind: "agreement" as const }
-        : { kind: "note" as const, body };
+    mode === "send" ? null : mode === "agree" ? { kind: "agreement" as const } : { kind: mode, body };
 
   const submit = (alsoSend: boolean) => {
     setTried(alsoSend ? "send" : "submit");
@@ -270,10 +274,12 @@ function Compose(props: ComposeProps) {
       className="flex flex-col outline-none gap-2.5 rounded-md border border-draft-line bg-surface p-3"
     >
       <ComposeHeading mode={mode} onClose={onClose} />
-      {mode === "note" ? <NoteField {...props} error={null} /> : <UnsubmittedNote fileId={file.id} />}
+      {isWritten(mode) ? <NoteField {...props} error={null} /> : <UnsubmittedNote fileId={file.id} />}
       {tried && lacksText && (
         <p role="alert" className="text-sm text-red">
-          {i18n._({ id: "note.empty", message: "The note is empty. Write something, or choose Agree." })}
+          {mode === "order"
+            ? i18n._({ id: "note.order.empty", message: "The order is empty. Write what you decide." })
+            : i18n._({ id: "note.empty", message: "The note is empty. Write something, or choose Agree." })}
         </p>
       )}
       {tried && twoTexts && (
@@ -294,7 +300,7 @@ function Compose(props: ComposeProps) {
           }
         />
       )}
-      <ActError error={error} draftKept={mode === "note"} />
+      <ActError error={error} draftKept={isWritten(mode)} />
       <div
         data-foot
         className="sticky bottom-0 z-10 -mx-3 -mb-3 rounded-b-md border-t border-line bg-surface px-3 py-2 max-sm:bottom-14 max-sm:lang-ur:bottom-16 lg:-bottom-2.5"
@@ -309,6 +315,10 @@ function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose
   const { i18n } = useLingui();
   const titles = {
     note: i18n._({ id: "note.compose.note", message: "Your note, a draft until it is submitted" }),
+    order: i18n._({
+      id: "note.compose.order",
+      message: "Your order, which decides the case: a draft until you give it",
+    }),
     agree: i18n._({
       id: "note.compose.agree",
       message: "You agree with the notes above: your signature, without text",
@@ -319,7 +329,7 @@ function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose
     <div className="flex items-center justify-between gap-2">
       <h2 className="font-medium">{titles[mode]}</h2>
       <Button tone="quiet" className="shrink-0" icon={<CloseIcon />} onClick={onClose}>
-        {mode === "note"
+        {isWritten(mode)
           ? i18n._({ id: "note.compose.later", message: "Later" })
           : i18n._({ id: "paper.cancel", message: "Cancel" })}
       </Button>
@@ -381,11 +391,13 @@ function SubmitButtons({ mode, canForward, pending, onSubmit }: SubmitButtonsPro
   const { i18n } = useLingui();
   const both = {
     note: i18n._({ id: "note.submit_and_send", message: "Submit and send" }),
+    order: i18n._({ id: "note.order_and_send", message: "Give the order and send" }),
     agree: i18n._({ id: "note.agree_and_send", message: "Agree and send" }),
     send: i18n._({ id: "note.send", message: "Send" }),
   };
   const alone = {
     note: i18n._({ id: "note.submit_only", message: "Submit only" }),
+    order: i18n._({ id: "note.order_only", message: "Give the order only" }),
     agree: i18n._({ id: "note.agree_only", message: "Agree only" }),
   };
   return (

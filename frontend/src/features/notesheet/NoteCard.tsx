@@ -9,6 +9,7 @@ import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { cx } from "@/ui/cx";
 import { CheckIcon } from "@/ui/icons";
+import { OrderIcon } from "@/ui/paperIcons";
 import { InvalidSignature, NoteSignature } from "./NoteSignature";
 import { NoteText } from "./NoteText";
 
@@ -24,7 +25,9 @@ export function NoteCard({ note, pointedAt }: { note: Note; pointedAt: number | 
           ? "border-red bg-red-soft"
           : note.kind === "docket"
             ? "border-line border-s-line-strong bg-surface"
-            : "border-signed-line bg-signed",
+            : note.kind === "order"
+              ? "border-accent bg-signed"
+              : "border-signed-line bg-signed",
         "print:rounded-none print:border-0 print:bg-transparent print:px-0",
       )}
     >
@@ -58,11 +61,26 @@ function NoteContent({ note, pointedAt }: { note: Note; pointedAt: number | null
     number: first + index,
     paragraph,
   }));
-  return numbered.map(({ number, paragraph }) => (
-    <Numbered key={number} number={number} pointedAt={pointedAt}>
-      <NoteText paragraph={paragraph} />
-    </Numbered>
-  ));
+  return (
+    <>
+      {note.kind === "order" && <OrderHeading />}
+      {numbered.map(({ number, paragraph }) => (
+        <Numbered key={number} number={number} pointedAt={pointedAt}>
+          <NoteText paragraph={paragraph} />
+        </Numbered>
+      ))}
+    </>
+  );
+}
+
+/** An order decides: it is told from the notes around it at a glance, and on paper. */
+function OrderHeading() {
+  return (
+    <p className="mb-0.5 flex items-center gap-1.5 ps-10 font-semibold text-accent lang-ur:font-normal">
+      <OrderIcon />
+      <Trans id="note.kind.order" message="Order" />
+    </p>
+  );
 }
 
 /** The element that a link to a paragraph goes to. */

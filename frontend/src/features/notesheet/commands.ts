@@ -15,7 +15,9 @@ export interface Sending {
 
 /** What the officer means by it. */
 export const intentOf = ({ note }: Sending): Intent =>
-  note?.kind === "note" ? { kind: "note", body: note.body ?? { paragraphs: [] } } : { kind: "agreement" };
+  note && note.kind !== "agreement"
+    ? { kind: note.kind, body: note.body ?? { paragraphs: [] } }
+    : { kind: "agreement" };
 
 /** Has the officer sign, and then does it. */
 export type Sign = (act: Signable<Act>) => Promise<Act>;

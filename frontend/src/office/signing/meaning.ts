@@ -12,7 +12,7 @@ import type {
 
 /** What an officer wants to sign, as he wrote it on this page. */
 export type Intent =
-  | { kind: "note"; body: NoteBody }
+  | { kind: "note" | "order"; body: NoteBody }
   | { kind: "agreement" }
   | { kind: "return"; reason: FileReturnReason; remark: string }
   | { kind: "close"; remark: string };

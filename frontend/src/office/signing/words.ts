@@ -4,6 +4,7 @@ import type { Intent } from "./meaning";
 
 const titles: Vocabulary<Intent["kind"]> = {
   note: /*i18n*/ { id: "sign.title.note", message: "Sign your note" },
+  order: /*i18n*/ { id: "sign.title.order", message: "Sign your order" },
   agreement: /*i18n*/ { id: "sign.title.agreement", message: "Sign your agreement" },
   return: /*i18n*/ { id: "sign.title.return", message: "Sign the return of the file" },
   close: /*i18n*/ { id: "sign.title.close", message: "Sign the closing of the file" },
@@ -11,6 +12,7 @@ const titles: Vocabulary<Intent["kind"]> = {
 
 const kinds: Vocabulary<Intent["kind"]> = {
   note: /*i18n*/ { id: "sign.kind.note", message: "Note" },
+  order: /*i18n*/ { id: "sign.kind.order", message: "Order" },
   agreement: /*i18n*/ { id: "sign.kind.agreement", message: "Agreement" },
   return: /*i18n*/ { id: "sign.kind.return", message: "Return" },
   close: /*i18n*/ { id: "sign.kind.close", message: "Closing" },
