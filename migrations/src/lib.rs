@@ -17,6 +17,7 @@ mod m0008_factors;
 mod m0009_officer_keys;
 mod m0010_witnesses;
 mod m0011_signatures;
+mod m0012_delegations;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_officer_keys::Migration),
             Box::new(m0010_witnesses::Migration),
             Box::new(m0011_signatures::Migration),
+            Box::new(m0012_delegations::Migration),
         ]
     }
 }
