@@ -6,6 +6,7 @@ mod proofs;
 mod tiles;
 mod timeline;
 
+pub(crate) use proofs::LedgerEvidence;
 pub(crate) use tiles::{get_checkpoint, get_entry_bundle, get_tile};
 pub(crate) use timeline::{ReadTimeline, TimelinePage};
 
