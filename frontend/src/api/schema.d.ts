@@ -1006,8 +1006,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gives what proves an act: its entry, the proof that it is in the tree, the signed checkpoint.
-         * @description Auditors only. `tests/verify/verify.py evidence` checks what this answers, and docs/verification.md says how. 409
+         * Gives what proves an act: its entry, the proof that it is in the tree, the signed checkpoint, the signature under it.
+         * @description Auditors only; what was signed is not theirs to read, `getNoteEvidence` has it. `tests/verify/verify.py evidence` checks what this answers, and docs/verification.md says how. 409
          *     `ledger-entry-pending` within the second before the entry has its place.
          */
         get: operations["getLedgerEvidence"];
@@ -1351,9 +1351,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gives what proves the signature under an entry of the note portion.
-         * @description Whoever may read the file. `entry` is the ledger's leaf: `getLedgerEvidence` proves for auditors that it is in the
-         *     tree, and its digest is the officer's receipt.
+         * Gives what proves an entry of the note portion and the signature under it.
+         * @description Whoever may read the file. The form is that of `getLedgerEvidence`, with the note; `tests/verify/verify.py evidence`
+         *     checks it, and docs/verification.md says how. 409 `ledger-entry-pending` within the second before the act has its place
+         *     in the ledger.
          */
         get: operations["getNoteEvidence"];
         put?: never;
@@ -3510,6 +3511,18 @@ export interface components {
              */
             position: number;
         };
+        /** @description The entry that made or approved a key. */
+        EvidentSigner: {
+            /** @description Its canonical form, to the byte. */
+            body: string;
+            /**
+             * Format: int64
+             * @description Its place in the tree, from 0.
+             */
+            position: number;
+            /** @description The proof that it is in the tree of the checkpoint, in base64. */
+            proof: string[];
+        };
         /**
          * @description A proof within a session: one of the four.
          * @example {
@@ -4474,9 +4487,18 @@ export interface components {
          *       "keys": [
          *         "office.example/ledger+4a1f0c7e+AZ8sHX5LigXDbh99kKK0xujwE1eb3yRorOARIjNEVWaq"
          *       ],
+         *       "note": null,
          *       "proof": [
          *         "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo="
          *       ],
+         *       "signature": "{\"key\":\"0199b0a4-…\",\"method\":\"server_key\",…}",
+         *       "signer": {
+         *         "body": "{\"at\":\"2026-03-02T04:11:09.000000Z\",…}",
+         *         "position": 4,
+         *         "proof": [
+         *           "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo="
+         *         ]
+         *       },
          *       "v": 1
          *     }
          */
@@ -4486,8 +4508,19 @@ export interface components {
             entry: components["schemas"]["EvidentEntry"];
             /** @description The verifier keys of the office, the oldest first. Trust one that you have from elsewhere. */
             keys: string[];
+            /**
+             * @description The canonical form of the act's note: what was signed, to the byte. Null for who may not read it, and where the act
+             *     has no note.
+             */
+            note: string | null;
             /** @description The proof that the entry is in the tree of the checkpoint, in base64. */
             proof: string[];
+            /**
+             * @description What proves the signature under the act, canonical JSON to the byte (docs/verification.md, "A signature"); null
+             *     where nobody signs such an act.
+             */
+            signature: string | null;
+            signer: components["schemas"]["EvidentSigner"] | null;
             /**
              * Format: int32
              * @description The version of this form.
@@ -5415,41 +5448,6 @@ export interface components {
             receipt_id: string | null;
             remark: string | null;
             subject: string;
-        };
-        /**
-         * @description Everything that an outsider needs to verify the signature under an entry of the note portion.
-         * @example {
-         *       "challenge": "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo",
-         *       "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
-         *       "entry": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}",
-         *       "evidence": {
-         *         "key": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *         "method": "server_key",
-         *         "proof": "totp"
-         *       },
-         *       "note_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *       "statement": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}",
-         *       "v": 1
-         *     }
-         */
-        NoteEvidence: {
-            /** @description The challenge that was signed, base64url. */
-            challenge: string;
-            /** @description SHA-256 of the statement, hex: what the ledger has. */
-            digest: string;
-            /** @description The body of the ledger's entry, to the byte; its digest of the evidence is `content.signature.evidence`. */
-            entry: string;
-            /** @description The evidence (docs/verification.md, "A signature"); null under a docket, which nobody signs. */
-            evidence: Record<string, never> | null;
-            /** Format: uuid */
-            note_id: string;
-            /** @description What was signed, to the byte: canonical JSON. */
-            statement: string;
-            /**
-             * Format: int32
-             * @description The version of this form.
-             */
-            v: number;
         };
         /** @enum {string} */
         NoteKind: "note" | "agreement" | "order" | "docket";
@@ -7955,6 +7953,7 @@ export type Empty = components['schemas']['Empty'];
 export type EnrolPasskey = components['schemas']['EnrolPasskey'];
 export type EventKind = components['schemas']['EventKind'];
 export type EvidentEntry = components['schemas']['EvidentEntry'];
+export type EvidentSigner = components['schemas']['EvidentSigner'];
 export type FactorProof = components['schemas']['FactorProof'];
 export type FactorProved = components['schemas']['FactorProved'];
 export type FactorReason = components['schemas']['FactorReason'];
@@ -8026,7 +8025,6 @@ export type Note = components['schemas']['Note'];
 export type NoteAuthor = components['schemas']['NoteAuthor'];
 export type NoteBody = components['schemas']['NoteBody'];
 export type NoteDocket = components['schemas']['NoteDocket'];
-export type NoteEvidence = components['schemas']['NoteEvidence'];
 export type NoteKind = components['schemas']['NoteKind'];
 export type NotePage = components['schemas']['NotePage'];
 export type NoteSignature = components['schemas']['NoteSignature'];
@@ -15699,13 +15697,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What proves the signature */
+            /** @description What proves the note */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoteEvidence"];
+                    "application/json": components["schemas"]["LedgerEvidence"];
                 };
             };
             /** @description The request is malformed, or names a field or filter that is not known */

@@ -52,7 +52,7 @@ class Signatures:
         if kind == "note_submitted":
             self._files[under] = entry["subject"]
         else:
-            self._steps[under] = _step(entry)
+            self._steps[under] = step_of(entry)
         self.count += 1
 
     def note(self, note, text, value):
@@ -137,7 +137,7 @@ def _under(entry):
     return (holder["id"] if is_note else (entry["subject"], ordinal)), ordinal
 
 
-def _step(entry):
+def step_of(entry):
     """What statement and entry of an act both say."""
     content = entry["content"]
     who = {key: entry[key] for key in WHO}

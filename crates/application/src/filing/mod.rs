@@ -44,6 +44,6 @@ pub use read::{
     list_papers,
 };
 pub use sight::{SightDetail, list_file_access};
-pub use signatures::{NoteEvidence, SignatureView, note_evidence};
+pub use signatures::{SignatureView, note_evidence};
 pub use taken::On;
 pub use timeline::file_timeline;
