@@ -98,12 +98,15 @@ for (const language of LANGUAGES) {
     const officer = await withPasskey({ browser, request }, "Own passkey", language);
     const { page, say } = officer;
     const words = language === "en" ? "Approved as proposed." : "تجویز کے مطابق منظور ہے۔";
-    await write(officer, [words, "12-11-2026"]);
+    const date = language === "en" ? "From 12-11-2026 on." : "تاریخ 12-11-2026 سے۔";
+    await write(officer, [words, date]);
     await submit(officer);
     const dialog = signing(officer, "note");
     const shown = dialog.getByRole("region", { name: say("sign.statement") });
     await expect(shown).toContainText(words);
     await expect(shown).toContainText("2.");
+    // Within Urdu it would read 2026-11-12.
+    if (language === "ur") await expect(shown.locator(".number", { hasText: /^12-11-2026$/ })).toBeVisible();
     await expect(shown).toContainText(say("paper.classification.restricted"));
     await dialog.getByText(say("sign.bytes"), { exact: true }).click();
     await expect(dialog.getByText(say("sign.bytes.checked"))).toBeVisible();

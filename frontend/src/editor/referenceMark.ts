@@ -1,5 +1,5 @@
 import { InputRule, Mark, PasteRule } from "@tiptap/core";
-import { findPlaces, placeAtEnd } from "./references";
+import { findPlaces, placeAtEnd } from "@/office/places";
 import type { Reference } from "./types";
 
 declare module "@tiptap/core" {

@@ -24,14 +24,16 @@ export function NoteSignature({ note, signature }: { note: Note; signature: Sign
       className="group ps-10 text-sm print:ps-0 print:text-end"
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary className="flex w-fit max-w-full list-none flex-wrap items-center gap-x-2 text-muted print:ms-auto">
+      <summary className="flex w-fit max-w-full list-none items-center gap-x-1.5 text-muted print:ms-auto">
         {signature.method === "passkey" && (
-          <span className="-me-1 print:hidden">
+          <span className="print:hidden">
             <KeyIcon />
           </span>
         )}
-        {signatureText(i18n, signature)}
-        <SignatureState signature={signature} />
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+          {signatureText(i18n, signature)}
+          <SignatureState signature={signature} />
+        </span>
         <span className="transition-transform group-open:rotate-180 print:hidden">
           <ChevronDownIcon />
         </span>

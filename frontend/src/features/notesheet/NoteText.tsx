@@ -2,22 +2,21 @@ import { Link } from "@tanstack/react-router";
 import { createElement, type ReactNode } from "react";
 import "@/editor/reference.css";
 import type { NoteParagraph, NoteSpan, Reference } from "@/editor/types";
-import { numbersIn, type Range } from "@/office/numbers";
+import type { Range } from "@/office/numbers";
+import { numbersInParts } from "@/office/numbersInParts";
 import { languageOf } from "@/office/script";
 import { withNumbers } from "@/office/Words";
 
 /** One paragraph of a submitted note, with its references as links. */
 export function NoteText({ paragraph }: { paragraph: NoteParagraph }) {
   const text = paragraph.spans.map((span) => span.text).join("");
-  const numbers = numbersIn(text);
-  const startOf = (index: number) =>
-    paragraph.spans.slice(0, index).reduce((length, span) => length + span.text.length, 0);
+  const numbers = numbersInParts(paragraph.spans.map((span) => span.text));
   return (
     <p dir={paragraph.dir} lang={languageOf(text)} className="min-w-0 flex-1 break-words whitespace-pre-wrap">
       {paragraph.spans.map((span, index) => (
         // The text of a submitted note never changes, so the place of a span is its identity.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-        <Span key={index} span={span} numbers={within(numbers, startOf(index), span.text.length)} />
+        <Span key={index} span={span} numbers={numbers[index] ?? []} />
       ))}
     </p>
   );
@@ -28,13 +27,6 @@ const TAGS = [
   ["italic", "em"],
   ["underline", "u"],
 ] as const;
-
-/** The numbers that lie whole in a span, by their places in it; one that is partly bold cannot be set apart. */
-function within(numbers: Range[], start: number, length: number): Range[] {
-  return numbers
-    .map(({ from, to }) => ({ from: from - start, to: to - start }))
-    .filter(({ from, to }) => from >= 0 && to <= length);
-}
 
 function Span({ span, numbers }: { span: NoteSpan; numbers: Range[] }) {
   let content: ReactNode = withNumbers(span.text, numbers);

@@ -147,14 +147,19 @@ export function SigningDialog({ meaning, first, prepare, submit, onFailed, onClo
           <Button onClick={onClose}>
             <Trans id="paper.cancel" message="Cancel" />
           </Button>
-          {!mayRenew && checked && other && (
-            <Button tone="quiet" pending={busy === other} onClick={() => void sign(other, checked)}>
-              <Trans id="sign.do.key" message="Sign with the key that the office keeps for me" />
-            </Button>
-          )}
         </div>
         {!mayRenew && best && (
           <SignsWith method={best} proofNeeded={checked?.preparation.proof_needed ?? false} />
+        )}
+        {!mayRenew && checked && other && (
+          <Button
+            tone="quiet"
+            className="-ms-3.5 self-start"
+            pending={busy === other}
+            onClick={() => void sign(other, checked)}
+          >
+            <Trans id="sign.do.key" message="Sign with the key that the office keeps for me" />
+          </Button>
         )}
         {checked && <ToTheByte {...checked} />}
       </form>

@@ -1,13 +1,15 @@
 import { Trans, useLingui } from "@lingui/react";
 import { createElement, type ReactNode } from "react";
-import type { Paragraph, Reference, Span } from "@/api/schema";
+import type { Paragraph, Reference, ReferenceTarget, Span } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { Chip } from "@/ui/states";
 import { classificationLabel } from "../deskLabels";
 import { reasonLabel } from "../labels";
-import { placeText } from "../places";
+import type { Range } from "../numbers";
+import { numbersInParts } from "../numbersInParts";
+import { names, placeText } from "../places";
 import { languageOf } from "../script";
-import { Words } from "../Words";
+import { Words, withNumbers } from "../Words";
 import type { Statement } from "./check";
 import type { Meaning } from "./meaning";
 import { signKind } from "./words";
@@ -33,7 +35,9 @@ export function StatementView({ statement, meaning }: StatementViewProps) {
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-signed-line pb-1.5 text-sm">
         <span className="font-medium lang-ur:font-normal">{signKind(i18n, intent.kind)}</span>
         <Num>{file.number}</Num>
-        <Chip>{classificationLabel(i18n, statement.classification)}</Chip>
+        <Chip tone={statement.classification === "unclassified" ? "plain" : "red"}>
+          {classificationLabel(i18n, statement.classification)}
+        </Chip>
       </header>
       <div className="flex flex-col gap-1 py-2">
         <Said statement={statement} meaning={meaning} />
@@ -121,19 +125,20 @@ const TAGS = [
 
 function Written({ dir, spans }: Paragraph) {
   const text = spans.map((span) => span.text).join("");
+  const numbers = numbersInParts(spans.map((span) => span.text));
   return (
     <p dir={dir} lang={languageOf(text)} className="min-w-0 flex-1 break-words whitespace-pre-wrap">
       {spans.map((span, index) => (
         // A statement never changes, so the place of a span is its identity.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-        <WrittenSpan key={index} span={span} />
+        <WrittenSpan key={index} span={span} numbers={numbers[index] ?? []} />
       ))}
     </p>
   );
 }
 
-function WrittenSpan({ span }: { span: Span }) {
-  let content: ReactNode = span.text;
+function WrittenSpan({ span, numbers }: { span: Span; numbers: Range[] }) {
+  let content: ReactNode = withNumbers(span.text, numbers);
   for (const [name, tag] of TAGS) if (span[name]) content = createElement(tag, null, content);
   if (!span.reference) return content;
   return (
@@ -146,12 +151,18 @@ function WrittenSpan({ span }: { span: Span }) {
 
 /** What is signed is where a reference leads, whatever its words say: both are shown where they differ. */
 function PointsTo({ reference: { target, flag }, text }: { reference: Reference; text: string }) {
-  const place = target.kind === "file" ? null : target.kind === "rule" ? target.text : placeText(target);
-  const named = place !== null && place !== text.trim() ? place : null;
-  if (!flag && !named) return null;
+  const place = placeUnsaid(target, text);
+  if (!flag && !place) return null;
   return (
     <bdi className="ms-1 rounded border border-accent px-1 text-[0.8em]">
-      {[flag, named].filter(Boolean).join(" · ")}
+      {[flag, place].filter(Boolean).join(" · ")}
     </bdi>
   );
+}
+
+/** Where a reference leads, unless its words say it. */
+function placeUnsaid(target: ReferenceTarget, text: string): string | null {
+  if (target.kind === "file") return null;
+  if (target.kind === "rule") return target.text === text.trim() ? null : target.text;
+  return names(text, target) ? null : placeText(target);
 }

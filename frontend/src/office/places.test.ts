@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeText } from "@/office/places";
-import { findPlaces, placeAtEnd, readNumber } from "./references";
+import { findPlaces, names, placeAtEnd, placeText, readNumber } from "./places";
 
 const page = (n: number) => ({ kind: "page", page: n });
 const paragraph = (n: number) => ({ kind: "paragraph", paragraph: n });
@@ -48,6 +47,16 @@ describe("numbers and text", () => {
     for (const text of ["p. 12/C", "para 5/N"]) {
       const found = findPlaces(text)[0];
       expect(found && placeText(found.place)).toBe(text);
+    }
+  });
+});
+
+describe("words that name a place", () => {
+  it("do so in either script, and name no other place and nothing more", () => {
+    const five = { kind: "paragraph", paragraph: 5 } as const;
+    for (const text of ["para 5/N", "پیرا 5/N", " پیرا ۵/این"]) expect(names(text, five), text).toBe(true);
+    for (const text of ["para 6/N", "p. 5/C", "para 5/N and para 5/N", "see para 5/N", "approved"]) {
+      expect(names(text, five), text).toBe(false);
     }
   });
 });
