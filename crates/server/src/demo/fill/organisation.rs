@@ -44,7 +44,7 @@ impl Directory {
     }
 }
 
-fn missing(what: &str) -> Error {
+pub(super) fn missing(what: &str) -> Error {
     Error::Internal(format!("the demonstration office has no {what}"))
 }
 
