@@ -17,7 +17,8 @@ mod m0008_factors;
 mod m0009_officer_keys;
 mod m0010_witnesses;
 mod m0011_signatures;
-mod m0014_verifications;
+mod m0012_delegations;
+mod m0013_verifications;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -37,7 +38,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_officer_keys::Migration),
             Box::new(m0010_witnesses::Migration),
             Box::new(m0011_signatures::Migration),
-            Box::new(m0014_verifications::Migration),
+            Box::new(m0012_delegations::Migration),
+            Box::new(m0013_verifications::Migration),
         ]
     }
 }

@@ -1,7 +1,9 @@
 //! Witnesses: what they are sent, what their answers are worth, and that nothing waits for them.
 
 use chrono::Duration;
-use daftar_application::ledger::{Asked, Messenger, Reply, Witness, ask_witness, check_office, integrate};
+use daftar_application::ledger::{
+    Asked, ExportSettings, Messenger, Reply, Witness, ask_witness, check_export, check_office, export_ledger, integrate,
+};
 use daftar_domain::ledger::audit::{Counts, Known};
 use daftar_domain::ledger::{Actor, Event, EventKind, Module, SubjectKind, TrustedKeys, VerifierKey, WitnessProblem};
 use daftar_testing::{Mood, Persona, TestApp, TestWitness, on_both};
@@ -69,7 +71,7 @@ async fn audit(app: &TestApp) -> Counts {
     let known = Known {
         keys: TrustedKeys::given([office_key(app)]),
         witnesses: vec![first(app).key.clone()],
-        kept: None,
+        ..Known::default()
     };
     let checked = check_office(app.office.database(), None, known, &mut |_, _| {}).await;
     checked.unwrap()
@@ -93,7 +95,44 @@ impl<F: AsyncFn()> Messenger for OnTheWay<'_, F> {
     }
 }
 
+/// Checks the whole ledger, whose latest checkpoint the first witness must have cosigned.
+async fn demand(app: &TestApp) -> Result<(), String> {
+    let known = Known {
+        keys: TrustedKeys::given([office_key(app)]),
+        demanded: vec![first(app).key.clone()],
+        ..Known::default()
+    };
+    let checked = check_office(app.office.database(), None, known, &mut |_, _| {}).await;
+    checked.map(|_| ()).map_err(|error| error.to_string())
+}
+
 on_both! {
+    async fn whoever_names_a_witness_wants_its_line_under_the_latest_checkpoint(app: TestApp) {
+        let witness = witness(&app);
+        let size = grow(&app, 3).await;
+        let lacks = |size: u64| Err(format!("checkpoint of size {size}: the witness first.witness.test has not cosigned it"));
+        assert_eq!(demand(&app).await, lacks(size));
+        assert_eq!(ask(&app, &witness).await, Asked::Cosigned(size));
+        assert_eq!(demand(&app).await, Ok(()));
+        app.clock.advance(Duration::minutes(2));
+        let grown = grow(&app, 1).await;
+        assert_eq!(demand(&app).await, lacks(grown), "an earlier line is not enough");
+        let folder = tempfile::tempdir().unwrap();
+        let settings = ExportSettings { keys: vec![office_key(&app)], witnesses: vec![first(&app).key.clone()], with_notes: true };
+        export_ledger(app.office.database(), folder.path(), &settings).await.unwrap();
+        let export = |demanded: Vec<VerifierKey>| {
+            let known = Known { keys: TrustedKeys::given([office_key(&app)]), demanded, ..Known::default() };
+            check_export(folder.path(), known, &mut |_, _| {}).map(|_| ()).map_err(|error| error.to_string())
+        };
+        assert_eq!(export(Vec::new()), Ok(()));
+        assert_eq!(export(vec![first(&app).key.clone()]), lacks(grown));
+        // The line may have come after the history was written down.
+        assert_eq!(ask(&app, &witness).await, Asked::Cosigned(grown));
+        let latest = app.anonymous().get("/checkpoint").await.expect(200);
+        std::fs::write(folder.path().join("checkpoint.txt"), latest.bytes).unwrap();
+        assert_eq!(export(vec![first(&app).key.clone()]), Ok(()));
+    }
+
     async fn a_witness_cosigns_what_follows_from_what_it_has_seen(app: TestApp) {
         let witness = witness(&app);
         assert_eq!(ask(&app, &witness).await, Asked::NotNow, "there is no ledger yet");

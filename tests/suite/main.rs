@@ -4,6 +4,7 @@
 mod access;
 mod core;
 mod correspondence;
+mod delegation;
 mod description;
 mod documents;
 mod files;

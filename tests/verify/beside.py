@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The tests of the verifier once more, with the program beside it: of every export that they make or change, `daftar
-verify --export` has to think what the verifier thinks, but for what RIGHTLY names.
+verify --export` has to think what the verifier thinks.
 
     beside.py DAFTAR
 
@@ -15,11 +15,7 @@ import unittest
 from checker.export import Export
 from checker.refusal import Refused
 
-TESTS = ("test_canonical", "test_export", "test_foreign", "test_keys", "test_lies", "test_shapes")
-
-# Refusals that the program does not share. It is run at once after an act too, when no witness can have signed yet: it
-# counts the lines of the witnesses that it is given, and leaves it to the reader how many there should be.
-RIGHTLY = ("has not cosigned it",)
+TESTS = ("test_canonical", "test_export", "test_foreign", "test_keys", "test_lies", "test_shapes", "test_signatures")
 
 
 class Beside:
@@ -55,8 +51,7 @@ class Beside:
 
     def _compare(self, export, refused):
         status, said = self._ask(*export.asked)
-        shared = refused and not refused.endswith(RIGHTLY)
-        if status == (1 if shared else 0):
+        if status == (1 if refused else 0):
             self.agreed += 1
         else:
             self.differences.append(f"verifier: {refused or 'good'}\n  daftar:   {said}")

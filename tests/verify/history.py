@@ -15,6 +15,8 @@ import uuid
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from signing import OfficeKey, Officer, Passkey
+
 ORIGIN = "office.example/ledger"
 BEGIN = datetime.datetime(2026, 3, 3, 6, 20, 15, tzinfo=datetime.UTC)
 # The last begins with a combining mark after a line feed: in JSON it stands behind the n of an escape.
@@ -116,6 +118,7 @@ class File:
     id: str
     notes: list = dataclasses.field(default_factory=list)
     paragraph: int = 0
+    steps: int = 1
     main: object = None
 
 
@@ -124,13 +127,17 @@ class History:
 
     def __init__(self, seed, acts=160):
         self.chance = random.Random(seed)
-        self.entries, self.notes, self.documents, self.openings = [], [], [], {}
+        self.entries, self.notes, self.documents, self.openings, self.signatures = [], [], [], {}, []
         self.keys = [Key(self.chance)]
         self.witnesses = [Key(self.chance, f"witness-{name}.example", 4) for name in "ab"]
         self._now = BEGIN
         self._files, self._parts, self._serials, self._retired = [], [], {}, set()
         self.record("ledger", "ledger_key_added", "ledger", self.id(), key=self.keys[0].verifier)
         kinds = [self._open, self._note, self._paper, self._merge, self._diarise, self._upload, self._forward]
+        kinds += [self._note, self._return, self._close, self._renew]
+        self.officers = [Officer(self.id) for _ in range(3)]
+        for officer in self.officers:
+            self._give_key(officer)
         self._open()
         for act in range(acts):
             self.chance.choice(kinds)()
@@ -146,14 +153,15 @@ class History:
         version, variant, bits = 7 << 76, 2 << 62, self.chance.getrandbits
         return str(uuid.UUID(int=milliseconds << 80 | version | bits(12) << 64 | variant | bits(62)))
 
-    def record(self, module, kind, subject_kind, subject, **content):
-        """Appends an entry; half of them commit to words."""
+    def record(self, module, kind, subject_kind, subject, by=None, **content):
+        """Appends an entry, by somebody or by an officer; half of them commit to words."""
         self._now += datetime.timedelta(microseconds=self.chance.randrange(1, 90_000_000))
         system = kind.startswith("ledger")
-        officer = None if system else self.id()
+        somebody = None if system else self.id()
+        person, post, charge = (by.person, by.post, by.charge) if by else (somebody,) * 3
         entry = {
             "v": 2, "id": self.id(), "module": module, "kind": kind, "subject_kind": subject_kind, "subject": subject,
-            "person": officer, "post": officer, "charge": officer, "content": content, "commitment": None,
+            "person": person, "post": post, "charge": charge, "content": content, "commitment": None,
             "at": self._now.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         }  # fmt: skip
         if not system and self.chance.random() < 0.5:
@@ -177,7 +185,60 @@ class History:
         return {"series": series, "serial": self._serials[series]}
 
     def _note(self):
-        self._write(self.chance.choice(self._files), "note_submitted", "note")
+        self._write(self.chance.choice(self._files), "note_submitted", "note", by=self.chance.choice(self.officers))
+
+    def _return(self):
+        posts = {"from": self.id(), "to": self.id(), "action": None, "reason": "discuss"}
+        self._step("file_returned", self.chance.choice(self._files), posts)
+
+    def _close(self):
+        posts = {"from": self.id(), "to": None, "action": None, "reason": None}
+        self._step("file_closed", self.chance.choice(self._files), posts)
+
+    def _step(self, kind, file, step):
+        """An act that is signed without a note."""
+        officer = self.chance.choice(self.officers)
+        file.steps += 1
+        step = {"ordinal": file.steps, **step}
+        statement = canonical({
+            "v": 1, "nonce": self.chance.randbytes(16).hex(), "act": kind, "file": file.id, **step,
+            "remark": self.chance.choice(WORDS), **self.author(officer),
+        })  # fmt: skip
+        signature = self.sign(officer, "act", statement, file=file.id, note=None, step=file.steps, statement=statement)
+        self.record("filing", kind, "file", file.id, by=officer, **step, due_at=None, signature=signature)
+
+    @staticmethod
+    def author(officer):
+        """Who signs, in the words of a statement."""
+        return {"person": officer.person, "post": officer.post, "charge": officer.charge}
+
+    def sign(self, officer, purpose, text, key=None, **line):
+        """Signs, keeps the line, and answers what the entry says of it."""
+        key = key or officer.key
+        evidence = key.evidence(purpose, text)
+        self.signatures.append({"statement": None, "step": None, **line, "evidence": canonical(evidence)})
+        proof = evidence.get("proof", "passkey")
+        return {"method": key.method, "key": key.id, "proof": proof, "evidence": digest(canonical(evidence))}
+
+    def _give_key(self, officer):
+        """A new key: by the office itself, or by the officer, and approved by somebody else."""
+        is_first = officer in self.officers[:2] and officer.key is None
+        make = [OfficeKey, Passkey][self.officers.index(officer)] if is_first else self.chance.choice([OfficeKey, Passkey])
+        officer.key = make(self.chance, self.id())
+        if make is OfficeKey:
+            self.record("keys", "signing_key_made", "person", officer.person, by=officer, **officer.key.content)
+            return
+        self.record("identity", "passkey_enrolled", "person", officer.person, by=officer, **officer.key.content)
+        self.record("identity", "passkey_approved", "person", officer.person, **officer.key.content)
+
+    def _renew(self):
+        """A key that signs no more, and the next."""
+        officer = self.chance.choice(self.officers)
+        if isinstance(officer.key, OfficeKey):
+            self.record("keys", "signing_key_retired", "person", officer.person, key=officer.key.id)
+        else:
+            self.record("identity", "passkey_revoked", "person", officer.person, passkey=officer.key.id, reason="lost")
+        self._give_key(officer)
 
     def _paper(self):
         self._write(self.chance.choice(self._files), "paper_added", "paper", document=self.id())
@@ -187,18 +248,22 @@ class History:
             part = self.chance.choice(self._parts)
             self._write(part.main, "part_merged", "part", part=part.id)
 
-    def _write(self, file, kind, note_kind, **more):
-        """Adds to a note portion."""
+    def _write(self, file, kind, note_kind, by=None, **more):
+        """Adds to a note portion; whoever writes a note signs it."""
         numbers = range(file.paragraph + 1, file.paragraph + 1 + self.chance.randrange(1, 4))
         file.paragraph = numbers[-1]
         text = canonical({
             "file": file.id, "ordinal": len(file.notes) + 1, "previous": file.notes[-1] if file.notes else None,
             "paragraphs": [{"number": number, "text": self.chance.choice(WORDS)} for number in numbers], **more,
+            **(self.author(by) if by else {}),
         })  # fmt: skip
         file.notes.append(digest(text))
         note = {"id": self.id(), "kind": note_kind, "ordinal": len(file.notes), "digest": file.notes[-1]}
         self.notes.append({"id": note["id"], "canonical": text})
-        self.record("filing", kind, "file", file.id, note={**note, "paragraphs": [numbers[0], numbers[-1]]})
+        content = {"note": {**note, "paragraphs": [numbers[0], numbers[-1]]}}
+        if by:
+            content["signature"] = self.sign(by, "note", text, file=file.id, note=note["id"])
+        self.record("filing", kind, "file", file.id, by=by, **content)
 
     def _diarise(self):
         series = self.chance.choice(["diary:finance:2026", "diary:coord:2026"])
@@ -226,5 +291,6 @@ class History:
         """Acts of one moment: some neighbours get their positions the other way round. Keys keep their place."""
         for at in range(1, len(self.entries) - 1):
             pair = self.entries[at : at + 2]
-            if self.chance.random() < 0.2 and not any("key" in entry["content"] for entry in pair):
+            of_keys = any({"key", "passkey"} & entry["content"].keys() for entry in pair)
+            if self.chance.random() < 0.2 and not of_keys:
                 self.entries[at : at + 2] = reversed(pair)

@@ -2,73 +2,16 @@
 must say. The same list is done to exports of random histories and to one of the real program."""
 
 import base64
-import dataclasses
 import json
 import re
-from collections.abc import Callable
 
+from changing import ALL, Mutation, middle, mutation, other_digit, read, with_line, with_lines, write
 from history import canonical
+from spoiling import is_of
 
+STEPS = {"file_returned", "file_closed"}
 ROOT_IS_WRONG = r"checkpoints\.jsonl line \d+: the entries do not have the root"
 ENTRY = r"entries\.jsonl line \d+ \(position \d+\): "
-
-
-@dataclasses.dataclass
-class Mutation:
-    """One change; `says` is the pattern of the refusal, from its beginning."""
-
-    name: str
-    says: str
-    change: Callable
-
-
-ALL = []
-
-
-def mutation(says):
-    """Registers a change of a folder under the name of its function."""
-
-    def register(change):
-        ALL.append(Mutation(change.__name__, says, change))
-        return change
-
-    return register
-
-
-def read(folder, name):
-    """The lines of a file, with their ends."""
-    return (folder / name).read_bytes().splitlines(keepends=True)
-
-
-def write(folder, name, lines):
-    """Puts lines back."""
-    (folder / name).write_bytes(b"".join(lines))
-
-
-def with_lines(folder, name, change):
-    """Changes the list of the lines of a file in place."""
-    lines = read(folder, name)
-    change(lines)
-    write(folder, name, lines)
-
-
-def with_line(folder, name, number, change):
-    """Changes the value of one line of canonical JSON in place."""
-    lines = read(folder, name)
-    value = json.loads(lines[number])
-    change(value)
-    lines[number] = canonical(value).encode() + b"\n"
-    write(folder, name, lines)
-
-
-def middle(folder, name="entries.jsonl"):
-    """A line that is neither the first nor the last."""
-    return len(read(folder, name)) // 2
-
-
-def other_digit(text):
-    """The same base64 with the first character changed."""
-    return ("B" if text[0] == "A" else "A") + text[1:]
 
 
 @mutation(ROOT_IS_WRONG)
@@ -364,6 +307,8 @@ def older(folder, number):
     papers = {entry["subject"] for entry in entries if entry["kind"] == "document_uploaded"}
     for name, ids in (("notes.jsonl", notes), ("documents.jsonl", papers)):
         write(folder, name, [line for line in read(folder, name) if json.loads(line)["id"] in ids])
+    steps = {(entry["subject"], entry["content"].get("ordinal")) for entry in entries if entry["kind"] in STEPS}
+    write(folder, "signatures.jsonl", [line for line in read(folder, "signatures.jsonl") if is_of(line, notes, steps)])
     keys = sum(entry["kind"] == "ledger_key_added" for entry in entries)
     with_lines(folder, "keys.txt", lambda lines: lines.__delitem__(slice(keys, None)))
     return size

@@ -3,7 +3,7 @@
 import datetime
 import json
 
-from history import BEGIN, ORIGIN, GrownTree, canonical, encoded
+from history import BEGIN, ORIGIN, GrownTree, canonical, digest, encoded
 
 
 class Published:
@@ -77,6 +77,7 @@ class Published:
         (folder / "keys.txt").write_text("".join(f"{key}\n" for key in added))
         (folder / "witnesses.txt").write_text("".join(f"{key.verifier}\n" for key in history.witnesses))
         lines(folder, "documents", history.documents)
+        lines(folder, "signatures", (line if notes else {**line, "statement": None} for line in history.signatures))
         if notes:
             lines(folder, "notes", history.notes)
         (folder / "README.txt").write_text("See docs/verification.md\n")
@@ -98,7 +99,31 @@ class Published:
             bundle["opening"] = self.history.openings[entry["id"]]
         if note:
             bundle["note"] = next(line["canonical"] for line in self.history.notes if line["id"] == note)
-        return bundle | parts
+        return bundle | self._signature(position, entry, size) | parts
+
+    def _signature(self, position, entry, size):
+        """What belongs to a signature: evidence, statement, and the entry that made the key the officer's."""
+        signature = entry["content"].get("signature")
+        if not signature:
+            return {}
+        lines = self.history.signatures
+        line = next(line for line in lines if digest(line["evidence"]) == signature["evidence"])
+        approvals = (at for at, other in enumerate(self.history.entries[:position]) if approves(other, signature["key"]))
+        signer = max(approvals)
+        parts = {
+            "signature": line["evidence"],
+            "signer": {
+                "position": signer, "body": self.bodies[signer].decode(),
+                "proof": list(map(encoded, self.tree.inclusion(signer, size))),
+            },
+        }  # fmt: skip
+        return parts if line["statement"] is None else {**parts, "statement": line["statement"]}
+
+
+def approves(entry, key):
+    """Whether an entry makes a key one that signs."""
+    name = {"passkey_approved": "passkey", "signing_key_made": "key"}.get(entry["kind"])
+    return name is not None and entry["content"][name] == key
 
 
 def lines(folder, name, values):

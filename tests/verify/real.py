@@ -67,11 +67,10 @@ class Trial:
         self._count(status == 0, name, said)
         self._compare(0, name, folder, self._key, arguments)
 
-    def _refused(self, name, says, folder, *arguments, key=None, program=1):
-        """`program` is what `daftar verify` ends with: the same, except where it is named."""
+    def _refused(self, name, says, folder, *arguments, key=None):
         status, said = verify(folder, "--key", key or self._key, "--quiet", *arguments)
         self._count(status == 1 and re.match(f"refused: {says}", said), name, said)
-        self._compare(program, name, folder, key or self._key, arguments)
+        self._compare(1, name, folder, key or self._key, arguments)
 
     def _compare(self, expected, name, folder, key, arguments):
         """Whether the program judges the folder as this verifier does."""
@@ -118,9 +117,7 @@ class Trial:
             self._accepted(f"the witness {key.split('+')[0]}", self._export, "--witness", key)
         stranger = Key(random.Random(2), "stranger.example", 4).verifier
         says = r"checkpoint\.txt: the witness stranger\.example\+[0-9a-f]{8} has not cosigned it"
-        # The program counts the lines of the witnesses that it is given, and leaves it to its reader how many there
-        # should be: it is run right after an act, too, when no witness can have signed yet.
-        self._refused("a stranger for a witness", says, self._export, "--witness", stranger, program=0)
+        self._refused("a stranger for a witness", says, self._export, "--witness", stranger)
         copy = self._copy("cosigned")
         latest = copy / "checkpoint.txt"
         text = latest.read_text()

@@ -17,6 +17,10 @@ SHAPES = {
         r"a line has id(, sha256 and bytes| and sha256, both texts, and bytes, a number)\Z",
         [{"id": 1}, {"sha256": None}, {"bytes": "1"}, {"bytes": -1}, {"bytes": True}, {"more": 1}],
     ),
+    "signatures.jsonl": (
+        r"(a line has file, note, step, evidence and statement|a signature is under|statement is neither|no entry speaks)",
+        [{"note": 1}, {"note": None, "step": None}, {"step": 1, "note": None}, {"step": "1"}, {"evidence": 1}, {"statement": 1}, {"more": 1}],
+    ),
     "checkpoints.jsonl": (
         r"(a line has at and note, both texts|at is not a time)",
         [{"at": "2026-03-03T06:20:15Z"}, {"at": 1}, {"note": 1}, {"more": 1}],
@@ -30,7 +34,8 @@ SHAPES = {
 
 class Lines(Folders):
     def test_other_shapes(self):
-        folder = Published(History(61, acts=40), [3, 20, len(History(61, acts=40).entries)]).write(self.base / "x")
+        history = History(61, acts=60)
+        folder = Published(history, [3, 20, len(history.entries)]).write(self.base / "x")
         for name, (says, changes) in SHAPES.items():
             good = mutations.read(folder, name)
             for change in changes:

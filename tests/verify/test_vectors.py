@@ -17,6 +17,13 @@ class Vectors(unittest.TestCase):
     def test_every_bundle_is_good(self):
         for bundle in vectors()["evidence"]:
             Evidence(json.dumps(bundle)).check()
+        keys = set()
+        for bundle in vectors()["signed"]:
+            evidence = Evidence(json.dumps(bundle))
+            evidence.check()
+            self.assertIsNotNone(evidence.challenge)
+            keys.add((json.loads(bundle["signature"])["method"], bundle["note"] is None))
+        self.assertEqual(len(keys), 4)
 
 
 if __name__ == "__main__":

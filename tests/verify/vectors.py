@@ -35,13 +35,23 @@ def vectors():
         "forked": {"checkpoint": forked.signed[34], "consistency": proof(forked, 34, sizes[-1])},
         "evidence": [only(published.bundle(at, size)) for at in positions for size in (sizes[-1],)]
         + [only(published.bundle(at, 13)) for at in range(13)],
+        "signed": signed(published, sizes[-1]),
         "consistency": [{"from": old, "to": new, "proof": proof(published, old, new)} for old, new in pairs],
     }
 
 
-def only(bundle):
-    """The bundle as the server answers it."""
-    return {key: bundle[key] for key in ("v", "entry", "checkpoint", "proof", "keys")}
+def only(bundle, *more):
+    """The bundle as the server answers it: to auditors without the words of anybody, to a file's readers with its note."""
+    always = {key: bundle[key] for key in ("v", "entry", "checkpoint", "proof", "keys")}
+    return always | {"note": None} | {key: bundle.get(key) for key in ("signature", "signer", *more)}
+
+
+def signed(published, size):
+    """Bundles of signed acts with what was signed: of notes by every method, and of acts without a note."""
+    entries = enumerate(published.history.entries)
+    positions = [at for at, entry in entries if "signature" in entry["content"]]
+    bundles = (published.bundle(at, size) for at in positions)
+    return [only(bundle, "note", *(["statement"] if "statement" in bundle else [])) for bundle in bundles]
 
 
 def proof(published, old, new):

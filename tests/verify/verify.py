@@ -72,6 +72,8 @@ def check_export(given, kept, say):
     say(f"numbers      {acts.numbers} in {acts.series} series without a gap")
     compared = "each with its text" if export.has_notes else "texts NOT checked: the export has no notes.jsonl"
     say(f"notes        {acts.notes} on {acts.files} files without a gap; {compared}")
+    over = "each verified" if export.has_notes else "evidence and keys compared, NOT verified: no notes.jsonl"
+    say(f"signatures   {acts.signatures.count}; {over}")
     say(f"documents    {acts.papers}")
     latest = export.latest
     return f"{latest.origin}, {latest.size} entries, root {latest.root.hex()}, key {warned(export)}"
@@ -91,10 +93,21 @@ def check_evidence(given, kept, say):
     say(f"entry        {entry['kind']} of {entry['subject_kind']} {entry['subject']} at {entry['at']}")
     say(f"opening      {'good' if evidence.has('opening') else 'none'}")
     say(f"note         {'good' if evidence.has('note') else 'none'}")
+    say(f"signature    {signature_words(evidence)}")
     kept_words = "is the checkpoint of the bundle" if kept else "no checkpoint from before was given"
     say(f"kept         {kept_words}")
     where = f"position {evidence.position} of {checkpoint.size}"
     return f"{checkpoint.origin}, {where}, root {checkpoint.root.hex()}, key {warned(evidence)}"
+
+
+def signature_words(evidence):
+    """What was found out about the signature under the act."""
+    if not evidence.has("signature"):
+        return "NOT in the bundle" if "signature" in evidence.entry["content"] else "none"
+    facts = evidence.entry["content"]["signature"]
+    over = "good" if evidence.challenge else "NOT verified, since what was signed is not in the bundle"
+    key = "the key is the officer's by an entry of this tree" if evidence.has("signer") else "whose key it is, is NOT shown"
+    return f"{over}; by {facts['method']} {facts['key']}; {key}"
 
 
 def whence(checked, source):

@@ -136,6 +136,11 @@ def files_of(path, post, count):
     return rows
 
 
+def listed(path, post, count):
+    """The same as lines for the load: id and version."""
+    return [f"{text_id(id)} {version}" for id, _, version in files_of(path, post, count)]
+
+
 def text_id(value):
     """An id as the API writes it."""
     return str(uuid.UUID(bytes=value))

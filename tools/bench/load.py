@@ -25,7 +25,7 @@ def wrk(url, script, arguments, connections, seconds):
     threads = min(2, connections)
     command = ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s"]
     command += ["-s", str(HERE / script), url, "--", *map(str, arguments)]
-    if script == "forward.lua":
+    if script == "act.lua":
         command.append(str(threads))
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     found = [line.split()[1:] for line in done.stdout.splitlines() if line.startswith("@@ ")]

@@ -12,7 +12,12 @@ from lib.processes import ToolError
 
 THREADS = 8
 OFFICER = "so.budget"
+AUDITOR = "auditor.budget"
 PASSWORD = "a-passphrase-for-the-bench-41"
+NOTE = (
+    "The scheme is in the annual programme and its first quarter has been spent as planned. The second quarter may be "
+    "released, subject to the ceilings of the department."
+)
 # A section officer and the deputy secretary whom he reports to.
 SHEETS = {
     "units_csv": """code,parent_code,kind,name_en,name_ur,file_number_template
@@ -22,14 +27,17 @@ BUD,FD,section,Budget Section,بجٹ سیکشن,
     "posts_csv": """code,unit_code,title_en,title_ur,grade,reports_to_code,roles
 DS-BUD,FD,Deputy Secretary (Budget),ڈپٹی سیکرٹری (بجٹ),18,,officer authenticator
 SO-BUD,BUD,Section Officer (Budget),سیکشن آفیسر (بجٹ),17,DS-BUD,officer authenticator
+AUD-BUD,FD,Internal Auditor,داخلی آڈیٹر,18,,auditor
 """,
     "persons_csv": """user_name,name_en,name_ur,email,language
 ds.budget,Ayesha Rehman,عائشہ رحمان,,en
 so.budget,Imran Qadir,عمران قادر,,en
+auditor.budget,Farhat Jabeen,فرحت جبیں,,en
 """,
     "charges_csv": """post_code,user_name,kind,from
 DS-BUD,ds.budget,substantive,2025-01-01
 SO-BUD,so.budget,substantive,2025-01-01
+AUD-BUD,auditor.budget,substantive,2025-01-01
 """,
 }
 
@@ -70,7 +78,7 @@ class Office:
     @classmethod
     def found(cls, running):
         """Founds the office of the bench on a server that was prepared by `foundation.add_administrator`."""
-        foundation.found(running.url, running.prepared, PASSWORD, SHEETS, [OFFICER])
+        foundation.found(running.url, running.prepared, PASSWORD, SHEETS, [OFFICER, AUDITOR])
         return cls(running.url)
 
     def sign_in(self, user_name=OFFICER):
@@ -79,6 +87,14 @@ class Office:
         person = Officer(user_name, token, "", "")
         post = self.call("GET", "/me", person)["charges"][0]["post"]
         return Officer(user_name, token, post["id"], post["unit"]["id"])
+
+    def write_notes(self, officer, file, count):
+        """Writes signed notes on one file, one after another."""
+        for number in range(count):
+            version = self.call("GET", f"/files/{file}", officer)["version"]
+            paragraphs = [{"dir": "auto", "spans": [{"text": f"{NOTE} ({number})"}]}]
+            body = {"kind": "note", "body": {"paragraphs": paragraphs}}
+            self.call("POST", f"/files/{file}/notes", officer, body, {"If-Match": f'"{version}"'})
 
     def open_files(self, officer, count):
         """Opens files in the officer's section, one after another on each thread."""

@@ -10,8 +10,9 @@ PREFIX = "@@ %p "
 ENTRY = re.compile(r"@@ (\d+) ")
 EXECUTED = re.compile(r"LOG:\s+(?:execute [^:]*|statement): (.*)", re.S)
 PARAMETERS = re.compile(r"\$(\d+) = (NULL|'(?:[^']|'')*')")
-# What the server does by itself while we look.
-BACKGROUND = re.compile(r"\bjobs\b.*\blocked_until\b|pg_advisory|current_setting", re.S)
+# What the server does by itself while we look; the sequencer does it in transactions of its own.
+BACKGROUND = re.compile(r"\bjobs\b.*\blocked_until\b|pg_advisory|current_setting|\bledger_verifications\b", re.S)
+SEQUENCER = re.compile(r"\bpg_try_advisory_xact_lock\b|\bledger_(?:tiles|checkpoints)\b|\"position\"")
 UUID = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$")
 TIME = re.compile(r"^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?)\+00$")
 SAME_MOMENT_SECONDS = 30
@@ -48,7 +49,28 @@ def captured(log, request):
         elif "DETAIL:" in entry and statements:
             pairs = PARAMETERS.findall(entry)
             statements[-1].values = [None if value == "NULL" else value[1:-1].replace("''", "'") for _, value in pairs]
+    statements = without_sequencer(statements)
     return without_empty_transactions([s for s in statements if not BACKGROUND.search(s.sql)])
+
+
+def word_of(statement):
+    """What a statement does."""
+    return statement.sql.split(None, 1)[0].rstrip(";").upper()
+
+
+def without_sequencer(statements):
+    """The statements without the transactions, and single statements, that give entries of the ledger their places."""
+    current, transactions = {}, []
+    for statement in statements:
+        group = current.get(statement.session)
+        if group is None or word_of(statement) == "BEGIN":
+            group = []
+            transactions.append(group)
+        group.append(statement)
+        inside = word_of(group[0]) == "BEGIN" and word_of(statement) not in ("COMMIT", "ROLLBACK")
+        current[statement.session] = group if inside else None
+    theirs = {id(s) for group in transactions if any(SEQUENCER.search(s.sql) for s in group) for s in group}
+    return [statement for statement in statements if id(statement) not in theirs]
 
 
 def without_empty_transactions(statements):
@@ -56,7 +78,7 @@ def without_empty_transactions(statements):
     The job's session may begin between two statements of the request and end after its last."""
     kept = []
     for statement in statements:
-        ends = statement.sql.split(None, 1)[0].upper() in ("COMMIT", "ROLLBACK")
+        ends = word_of(statement) in ("COMMIT", "ROLLBACK")
         before = next((s for s in reversed(kept) if s.session == statement.session), None)
         if ends and before and before.sql.upper().startswith("BEGIN"):
             kept = [s for s in kept if s is not before]

@@ -288,6 +288,26 @@ def an_import():
     return on(ADMINISTRATOR, STAFF.act(ADMINISTRATOR, "POST", "/organisation/imports", body)["id"])
 
 
+def later(days=90):
+    """A moment that is not yet past."""
+    return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days)).isoformat()
+
+
+def delegation(to=None):
+    """Somebody new who assists the officer."""
+    body = {"person_id": to or person()["id"], "until": later()}
+    return STAFF.act(OFFICER, "POST", "/delegations", body)["id"]
+
+
+def drafting():
+    """Somebody who assists the officer, and has begun a draft on a file on his desk."""
+    somebody, subject = factors.newcomer(), file()["id"]
+    delegation(somebody.id)
+    body = {"body": {"paragraphs": [{"dir": "auto", "spans": [{"text": "Submitted."}]}]}}
+    saved = somebody.do("PUT", f"/files/{subject}/draft-note", body, 0)
+    return by(somebody, subject, saved["version"])
+
+
 # What each operation needs; those that are not here succeed with their example as it is, or with what the office has.
 PREPARED = {
     "openFile": lambda: Ready(OFFICER, body={
@@ -299,6 +319,8 @@ PREPARED = {
     "getDraftNote": with_draft,
     "saveDraftNote": lambda: on(OFFICER, file(), 0),
     "discardDraftNote": with_draft,
+    "putUpDraftNote": drafting,
+    "listPutUpDraftNotes": lambda: on(OFFICER, file()["id"]),
     "addPaper": lambda: on(OFFICER, file(), document_id=document()),
     "forwardFile": lambda: on(OFFICER, file(), to_post_id=post(COLLEAGUE), due_on=soon(7)),
     "returnFile": lambda: on(OFFICER, step(file(COLLEAGUE), "movements", forward(OFFICER), COLLEAGUE)),
@@ -337,6 +359,10 @@ PREPARED = {
     "appoint": lambda: on(ADMINISTRATOR, new_post(), person_id=person()["id"]),
     "transferCharge": lambda: on(ADMINISTRATOR, held_post(), to_person_id=person()["id"]),
     "endCharge": charge,
+    "giveDelegation": lambda: Ready(OFFICER, body={"person_id": person()["id"], "until": later()}),
+    "listDelegations": lambda: Ready(OFFICER),
+    "getDelegation": lambda: on(OFFICER, delegation()),
+    "endDelegation": lambda: on(OFFICER, delegation()),
     "createPerson": lambda: Ready(ADMINISTRATOR, body={"user_name": user_name()}),
     "updatePerson": lambda: on(ADMINISTRATOR, person()),
     "deactivatePerson": lambda: on(ADMINISTRATOR, person()),

@@ -79,9 +79,11 @@ def strict_server(**more):
 
 
 @contextlib.contextmanager
-def server(database=None, profile="debug", patience=300, before=None, demonstration=True, variables=None):
+def server(
+    database=None, profile="debug", patience=300, before=None, demonstration=True, variables=None, data=None
+):
     """Yields a running server with fresh data: the demonstration office, unless it is told otherwise. Stops it and
-    removes its data afterwards. `before` is called with the program and its environment before the start; what it
+    removes its data afterwards, but keeps what it put into `data`, where that is given. `before` is called with the program and its environment before the start; what it
     answers is `prepared`."""
     program = binary(profile)
     folder = pathlib.Path(tempfile.mkdtemp(prefix="daftar-server-"))
@@ -90,7 +92,7 @@ def server(database=None, profile="debug", patience=300, before=None, demonstrat
     url = f"http://{LOOPBACK}:{port}"
     child = None
     try:
-        environment = settings(folder / "data", port, database) | (variables or {})
+        environment = settings(data or folder / "data", port, database) | (variables or {})
         prepared = before(program, environment) if before else None
         command = [program, "serve", *(["--demo"] if demonstration else [])]
         with log.open("w") as out:

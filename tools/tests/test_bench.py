@@ -7,7 +7,15 @@ import unittest
 
 from bench import floor_sqlite
 from bench.floor_postgres import literal, script
-from bench.statements import Statement, captured, fresh_values, made_at, moved_in_time, without_empty_transactions
+from bench.statements import (
+    Statement,
+    captured,
+    fresh_values,
+    made_at,
+    moved_in_time,
+    without_empty_transactions,
+    without_sequencer,
+)
 
 FILE = "01a209d9-756d-76cc-aa0d-76d065568805"
 MADE = "01a209dd-ac55-75dc-a1d7-76d065568805"
@@ -42,6 +50,23 @@ class Statements(unittest.TestCase):
         self.assertNotIn(MADE, text)
         self.assertIn("SELECT id FROM bench_files", text)
         self.assertIn("BEGIN;", text)
+
+    def test_what_the_sequencer_does_is_no_part_of_the_request(self):
+        log = [
+            ("BEGIN", "7"),
+            ("BEGIN", "8"),
+            ("UPDATE x", "7"),
+            ("SELECT pg_try_advisory_xact_lock(1)", "8"),
+            ('UPDATE "ledger_entries" SET "position" = 4', "8"),
+            ("COMMIT", "8"),
+            ("INSERT INTO ledger_entries", "7"),
+            ("COMMIT", "7"),
+            ('SELECT 1 FROM "ledger_checkpoints"', "8"),
+            ("SELECT y", "8"),
+        ]
+        kept = without_sequencer([Statement(sql, [], session) for sql, session in log])
+        expected = ["BEGIN", "UPDATE x", "INSERT INTO ledger_entries", "COMMIT", "SELECT y"]
+        self.assertEqual([statement.sql for statement in kept], expected)
 
     def test_a_background_job_leaves_no_empty_transaction(self):
         words = ("BEGIN", "ROLLBACK", "BEGIN", "SELECT 1", "COMMIT")

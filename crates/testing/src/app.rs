@@ -12,7 +12,7 @@ use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::identity::FactorPolicy;
 use daftar_domain::keys::KeyKind;
-use daftar_domain::office::SessionId;
+use daftar_domain::office::{PersonId, SessionId, Timestamp};
 use daftar_domain::signing::LeastProof;
 use daftar_persistence::Database;
 use sea_orm::ConnectionTrait;
@@ -151,10 +151,19 @@ impl TestApp {
     /// A client of somebody, with an access token that was issued now.
     pub fn acting(&self, persona: Persona) -> Client {
         let (_, session) = self.sessions.iter().find(|(who, _)| *who == persona).unwrap();
-        let person = self.people.of(persona).person;
+        self.client(self.people.of(persona).person, *session)
+    }
+
+    /// A client of a person who is no persona, in a session of its own.
+    pub async fn acting_as(&self, person: PersonId) -> Client {
+        let session = begin_session(&self.database, person, self.clock.now()).await;
+        self.client(person, session)
+    }
+
+    fn client(&self, person: PersonId, session: SessionId) -> Client {
         let keys = self.office.token_keys();
         let token = keys
-            .issue(TokenKind::Session, person, *session, Uuid::now_v7(), self.clock.now())
+            .issue(TokenKind::Session, person, session, Uuid::now_v7(), self.clock.now())
             .unwrap();
         Client::new(self.base.clone(), Some(token))
     }
@@ -213,30 +222,35 @@ async fn sign_everybody_in(
     let now = clock.now();
     let mut sessions = Vec::new();
     for persona in Persona::ALL {
-        let id = Uuid::now_v7();
-        let insert = Query::insert()
-            .into_table("sessions")
-            .columns([
-                "id",
-                "person_id",
-                "started_at",
-                "last_seen_at",
-                "expires_at",
-                "address",
-                "user_agent",
-            ])
-            .values_panic([
-                id.into(),
-                people.of(*persona).person.0.into(),
-                now.into(),
-                now.into(),
-                (now + Duration::days(365)).into(),
-                "127.0.0.1".into(),
-                "test".into(),
-            ])
-            .to_owned();
-        database.raw.execute(&insert).await.unwrap();
-        sessions.push((*persona, SessionId(id)));
+        let session = begin_session(database, people.of(*persona).person, now).await;
+        sessions.push((*persona, session));
     }
     sessions
+}
+
+async fn begin_session(database: &TestDatabase, person: PersonId, now: Timestamp) -> SessionId {
+    let id = Uuid::now_v7();
+    let insert = Query::insert()
+        .into_table("sessions")
+        .columns([
+            "id",
+            "person_id",
+            "started_at",
+            "last_seen_at",
+            "expires_at",
+            "address",
+            "user_agent",
+        ])
+        .values_panic([
+            id.into(),
+            person.0.into(),
+            now.into(),
+            now.into(),
+            (now + Duration::days(365)).into(),
+            "127.0.0.1".into(),
+            "test".into(),
+        ])
+        .to_owned();
+    database.raw.execute(&insert).await.unwrap();
+    SessionId(id)
 }

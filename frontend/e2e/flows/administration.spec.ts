@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { expectNoViolation } from "../axe";
 import { ADMINISTRATOR, LANGUAGES, signIn } from "../office";
 import { called, closeDialog, expectRefused, expectSaid, goAhead, newCorner } from "../organisation";
 import { newFile, restOfficer } from "../rest";
@@ -67,6 +68,41 @@ for (const language of LANGUAGES) {
     await expect(
       page.getByRole("button", { name: say("organisation.unit.change"), exact: true }),
     ).toHaveCount(0);
+  });
+}
+
+for (const language of LANGUAGES) {
+  test(`a unit is told to sign with passkeys only, and those below it with it (${language})`, async ({
+    browser,
+    request,
+  }) => {
+    const corner = await newCorner(request);
+    const unit = await corner.newUnit("Careful");
+    const below = await corner.administrator.send("/units", {
+      parent_id: unit.id,
+      kind: "section",
+      code: `BELOW-${corner.run}`,
+      name_en: `Below ${corner.run}`,
+      name_ur: `ماتحت ${corner.run}`,
+    });
+    const { page, say } = await signIn(browser, ADMINISTRATOR, language);
+    const set = async (only: boolean) => {
+      await page.goto(`/organisation?unit=${unit.id}`);
+      await page.getByRole("button", { name: say("organisation.unit.change"), exact: true }).click();
+      const dialog = page.getByRole("dialog", { name: say("organisation.unit.edit"), exact: true });
+      await dialog.getByLabel(say("organisation.unit.passkeys"), { exact: true }).setChecked(only);
+      await expectNoViolation(page, "a unit that signs with passkeys");
+      await dialog.getByRole("button", { name: say("ui.save"), exact: true }).click();
+      await expectSaid(page, say("organisation.unit.edited"));
+    };
+    const told = page.getByText(say("organisation.unit.passkeys.chip"), { exact: true });
+    await set(true);
+    await expect(told).toBeVisible();
+    await page.goto(`/organisation?unit=${below.id}`);
+    await expect(page.getByRole("heading", { level: 2 })).toContainText(corner.run);
+    await expect(told).toBeVisible();
+    await set(false);
+    await expect(told).toHaveCount(0);
   });
 }
 

@@ -263,3 +263,63 @@ test("a receipt that the ledger does not have is told as what it is", async ({ b
   await page.goto("/ledger?from=yesterday");
   await expect(page.getByRole("alert")).toBeVisible();
 });
+
+for (const language of LANGUAGES) {
+  test(`an auditor has the office check its ledger, and sees what came of it (${language})`, async ({
+    browser,
+  }) => {
+    const { page, say } = await signIn(browser, AUDITOR, language);
+    await page.goto("/ledger?view=state");
+    const panel = page.locator("section").filter({
+      has: page.getByRole("heading", { level: 2, name: say("ledger.check"), exact: true }),
+    });
+    await panel.getByRole("button", { name: say("ledger.check.ask"), exact: true }).click();
+    // The button is back when the check has ended.
+    await expect(panel.getByRole("progressbar")).toBeVisible();
+    await expect(panel.getByRole("button", { name: say("ledger.check.ask"), exact: true })).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(panel.getByText(say("ledger.check.whole"), { exact: true }).first()).toBeVisible();
+    const [looked] = say("ledger.check.counts").split("{");
+    await expect(panel).toContainText(looked ?? "");
+    await expectNoViolation(page, "the check of the ledger");
+  });
+}
+
+test("an auditor is told where the ledger is not what was signed, and when a check failed", async ({
+  browser,
+}) => {
+  const { page, say } = await signIn(browser, AUDITOR, "en");
+  const run = {
+    id: "0195f0c0-0000-7000-8000-000000000001",
+    asked_by: null,
+    asked_at: "2026-03-03T20:00:00Z",
+    started_at: "2026-03-03T20:00:01Z",
+    finished_at: "2026-03-03T20:00:03Z",
+    done: 17,
+    total: 1042,
+    checked: null,
+  };
+  const wrong = {
+    ...run,
+    state: "wrong",
+    place: "note 3 of a file",
+    problem: "it is not what its digest covers",
+  };
+  const unread = {
+    ...run,
+    id: run.id.replace(/1$/, "2"),
+    state: "unread",
+    place: null,
+    problem: "no database",
+  };
+  await page.route(/\/ledger\/verifications/, (route) =>
+    route.fulfill({ json: { items: [wrong, unread], next_cursor: null } }),
+  );
+  await page.goto("/ledger?view=state");
+  await expect(page.getByRole("alert").filter({ hasText: say("ledger.check.alarm") })).toBeVisible();
+  await expect(page.getByText("note 3 of a file: it is not what its digest covers")).toBeVisible();
+  await page.getByText(say("ledger.check.earlier"), { exact: true }).click();
+  await expect(page.getByText(say("ledger.check.unread"), { exact: true })).toBeVisible();
+  await expectNoViolation(page, "the check of the ledger");
+});

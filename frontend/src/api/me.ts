@@ -17,7 +17,7 @@ function firstCharge({ person, charges }: Me): string | null {
   const last = lastPost(person.id);
   const first =
     charges.find((charge) => charge.post.id === last) ??
-    charges.find((charge) => charge.kind === "substantive") ??
+    charges.find((charge) => charge.kind === "substantive" && charge.capacity !== "assistant") ??
     charges[0];
   return first?.post.id ?? null;
 }

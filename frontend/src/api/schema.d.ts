@@ -47,6 +47,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who assists, will or did at a post, the latest first.
+         * @description Its holder, for the acting post; administrators for any, with `post_id`. An assistant finds his own in `getMe`.
+         */
+        get: operations["listDelegations"];
+        put?: never;
+        /**
+         * Lets a person assist at the acting post for a time.
+         * @description Whoever holds a post that deals with files, for this post. The assistant reads what the post reads, drafts notes and puts
+         *     them up (`putUpDraftNote`); everything else is refused to him with `assistants-only-draft`: whoever is to sign gets a
+         *     charge. It ends at `until`, when it is ended, and with the charge of the officer who gave it. Refused: 422
+         *     `person-unknown`, `assistant-is-giver`, `delegation-until-past`, `delegation-too-long`; 409 `person-deactivated`,
+         *     `already-assisting`, and `sides-conflict` where the person manages or audits the organisation.
+         */
+        post: operations["giveDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a delegation.
+         * @description The holder of its post, the assistant, and administrators.
+         */
+        get: operations["getDelegation"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends a delegation before its time.
+         * @description The holder of its post, administrators, and the assistant himself, who lays it down. At his next request the assistant
+         *     does not act for the post any more (403 `acting-post-not-held`); drafts that he had put up stay readable to the holder.
+         *     409 `delegation-ended` where it is over. A delegation changes in no other way, so there is no `If-Match`.
+         */
+        delete: operations["endDelegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk": {
         parameters: {
             query?: never;
@@ -370,13 +424,15 @@ export interface paths {
         };
         /**
          * Reads the note that the officer is writing on a file.
-         * @description Only the post and the person writing it: nobody else ever sees a draft. Where there is none it is empty, at version 0.
+         * @description Only the post and the person writing it; an assistant's is seen by his officer once he has put it up (`putUpDraftNote`).
+         *     Where there is none it is empty, at version 0.
          *     Its `ETag` is the draft's own version.
          */
         get: operations["getDraftNote"];
         /**
          * Saves the note that the officer is writing; `If-Match: "0"` for the first time.
-         * @description The post that has custody. `If-Match` is the version of the draft, not of the file: `"0"` for the first time, then
+         * @description The post that has custody, also an assistant at it. What was put up is so no more once it is changed. `If-Match` is
+         *     the version of the draft, not of the file: `"0"` for the first time, then
          *     the `ETag` of the answer before; 412 `stale` says that another window saved. No official act, so the ledger does not
          *     know of it.
          */
@@ -387,6 +443,50 @@ export interface paths {
          * @description Its author, also when the file has left the desk. `If-Match` is the version of the draft. 404 where there is none.
          */
         delete: operations["discardDraftNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/draft-note/put-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts the draft up to the officer whom its author assists.
+         * @description An assistant, on a file on the desk of the post; the text stays his and becomes readable to the holder of the post
+         *     (`listPutUpDraftNotes`). Saving it again takes it back; so does a note that the post signs. `If-Match` is the version of
+         *     the draft. Refused: 409 `put-up-by-holder`; 422 `note-empty`, and the other codes of a text that could not be signed. No
+         *     official act, so the ledger does not know of it.
+         */
+        post: operations["putUpDraftNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/draft-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what assistants put up on a file on the own desk.
+         * @description The holder of the post that has custody. He takes over what he likes into a note of his own, and signs that; what was
+         *     put up goes back to its authors with it.
+         */
+        get: operations["listPutUpDraftNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -501,8 +601,8 @@ export interface paths {
         /**
          * Signs a note for good, and sends the file on if asked to.
          * @description The post that has custody. Paragraphs get the next numbers of the file, which are never used again; the draft that
-         *     `draft_version` names is used up, and 409 `draft-changed` says that another window has changed or signed it. With
-         *     `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
+         *     `draft_version` names is used up, and 409 `draft-changed` says that another window has changed or signed it. Drafts that
+         *     assistants put up go back to them. With `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
          *     `reference-page-unknown`, `reference-paragraph-unknown`, `reference-file-unknown`, and whatever `forwardFile`
          *     refuses. An `order` is signed by a post with the role `authenticator` only: 403 `order-not-authorised`; `can` of the
          *     file names `order` where it may. The warning `many_noting_officers` is rule 7.
@@ -906,8 +1006,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gives what proves an act: its entry, the proof that it is in the tree, the signed checkpoint.
-         * @description Auditors only. `tests/verify/verify.py evidence` checks what this answers, and docs/verification.md says how. 409
+         * Gives what proves an act: its entry, the proof that it is in the tree, the signed checkpoint, the signature under it.
+         * @description Auditors only; what was signed is not theirs to read, `getNoteEvidence` has it. `tests/verify/verify.py evidence` checks what this answers, and docs/verification.md says how. 409
          *     `ledger-entry-pending` within the second before the entry has its place.
          */
         get: operations["getLedgerEvidence"];
@@ -995,7 +1095,9 @@ export interface paths {
         };
         /**
          * Who I am, what I hold, and what I may do for the post that I act for.
-         * @description For whoever is signed in, also without a charge. `charges` lists the posts that can stand in `Acting-Post`;
+         * @description For whoever is signed in, also without a charge. `charges` lists the posts that can stand in `Acting-Post`, also
+         *     those where I assist (`capacity`). Without `Acting-Post` a request acts for the one post that I hold, or, where I
+         *     hold none, for the one where I assist;
          *     `acting.permissions` is what the roles of the acting post allow in general. Read it again after 403
          *     `acting-post-not-held`: a transfer of charge acts at once.
          */
@@ -1249,9 +1351,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gives what proves the signature under an entry of the note portion.
-         * @description Whoever may read the file. `entry` is the ledger's leaf: `getLedgerEvidence` proves for auditors that it is in the
-         *     tree, and its digest is the officer's receipt.
+         * Gives what proves an entry of the note portion and the signature under it.
+         * @description Whoever may read the file. The form is that of `getLedgerEvidence`, with the note; `tests/verify/verify.py evidence`
+         *     checks it, and docs/verification.md says how. 409 `ledger-entry-pending` within the second before the act has its place
+         *     in the ledger.
          */
         get: operations["getNoteEvidence"];
         put?: never;
@@ -2497,6 +2600,7 @@ export interface components {
         };
         /** @description The post that I act for. */
         Acting: {
+            capacity: components["schemas"]["Capacity"];
             /** @description What its roles permit; each thing may still be refused for where it is and whose it is. */
             permissions: components["schemas"]["Permission"][];
             /** Format: uuid */
@@ -2534,6 +2638,8 @@ export interface components {
         };
         /** Format: binary */
         Binary: string;
+        /** @enum {string} */
+        Capacity: "holder" | "assistant";
         /**
          * @description The old password and the new.
          * @example {
@@ -2877,6 +2983,120 @@ export interface components {
              */
             parent_id?: string | null;
         };
+        /**
+         * @description Somebody who assists at a post for a time.
+         * @example {
+         *       "assistant": {
+         *         "id": "019579a0-6b20-7c32-ac58-e70d2b9f4a23",
+         *         "name_en": "Ghulam Abbas",
+         *         "name_ur": "غلام عباس"
+         *       },
+         *       "ended_at": null,
+         *       "ended_by": null,
+         *       "from": "2026-03-02T06:10:00Z",
+         *       "given_at": "2026-03-02T06:10:00Z",
+         *       "given_by": {
+         *         "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *         "name_en": "Bilal Hassan",
+         *         "name_ur": "بلال حسن"
+         *       },
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "post": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "state": "running",
+         *       "until": "2026-06-30T18:59:59Z"
+         *     }
+         */
+        Delegation: {
+            assistant: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description When it ended before its time: somebody ended it, or the officer handed his charge over.
+             */
+            ended_at: string | null;
+            ended_by: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            given_at: string;
+            /** @description The officer whom he assists. */
+            given_by: components["schemas"]["PersonRef"];
+            /** Format: uuid */
+            id: string;
+            post: components["schemas"]["PostRef"];
+            /** @description `coming`, `running` or `ended`. */
+            state: components["schemas"]["DelegationState"];
+            /** Format: date-time */
+            until: string;
+        };
+        /**
+         * @description A page of delegations.
+         * @example {
+         *       "items": [
+         *         {
+         *           "assistant": {
+         *             "id": "019579a0-6b20-7c32-ac58-e70d2b9f4a23",
+         *             "name_en": "Ghulam Abbas",
+         *             "name_ur": "غلام عباس"
+         *           },
+         *           "ended_at": null,
+         *           "ended_by": null,
+         *           "from": "2026-03-02T06:10:00Z",
+         *           "given_at": "2026-03-02T06:10:00Z",
+         *           "given_by": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "post": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "state": "running",
+         *           "until": "2026-06-30T18:59:59Z"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        DelegationPage: {
+            items: components["schemas"]["Delegation"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
+        /** @enum {string} */
+        DelegationState: "coming" | "running" | "ended";
         /**
          * @description How much waits; 100 stands for 100 or more.
          * @example {
@@ -3231,12 +3451,19 @@ export interface components {
          *           }
          *         ]
          *       },
+         *       "put_up_at": null,
          *       "saved_at": "2026-03-03T06:18:02Z",
          *       "version": 1772518682417
          *     }
          */
         DraftNote: {
             body: components["schemas"]["NoteBody"];
+            /**
+             * Format: date-time
+             * @description When it was put up to the officer whom its author assists; null where it is not, or was changed since, or a note
+             *     of the post has answered it.
+             */
+            put_up_at: string | null;
             /**
              * Format: date-time
              * @description When it was saved last; null where there is none.
@@ -3273,7 +3500,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
         /** @description An entry as the tree holds it. */
         EvidentEntry: {
             /** @description Its canonical form, to the byte. */
@@ -3283,6 +3510,18 @@ export interface components {
              * @description Its place in the tree, from 0.
              */
             position: number;
+        };
+        /** @description The entry that made or approved a key. */
+        EvidentSigner: {
+            /** @description Its canonical form, to the byte. */
+            body: string;
+            /**
+             * Format: int64
+             * @description Its place in the tree, from 0.
+             */
+            position: number;
+            /** @description The proof that it is in the tree of the checkpoint, in base64. */
+            proof: string[];
         };
         /**
          * @description A proof within a session: one of the four.
@@ -3715,7 +3954,7 @@ export interface components {
             state: components["schemas"]["FileState"];
         };
         /** @enum {string} */
-        FilePermission: "write" | "order" | "forward" | "return" | "pull_back" | "park" | "resume" | "close" | "reopen" | "part" | "merge" | "volume" | "link" | "add_paper" | "docket" | "edit";
+        FilePermission: "write" | "draft" | "put_up" | "order" | "forward" | "return" | "pull_back" | "park" | "resume" | "close" | "reopen" | "part" | "merge" | "volume" | "link" | "add_paper" | "docket" | "edit";
         /** @description A file by number and subject. */
         FileRef: {
             /** Format: uuid */
@@ -3761,6 +4000,27 @@ export interface components {
              * @description The receiver.
              */
             to_post_id: string;
+        };
+        /**
+         * @description Who is to assist, and for how long.
+         * @example {
+         *       "person_id": "019579a0-6b20-7c32-ac58-e70d2b9f4a23",
+         *       "until": "2026-06-30T18:59:59Z"
+         *     }
+         */
+        GiveDelegation: {
+            /**
+             * Format: date-time
+             * @description From when on; at once where it is left out or has passed.
+             */
+            from?: string | null;
+            /** Format: uuid */
+            person_id: string;
+            /**
+             * Format: date-time
+             * @description Until when, within a year from now.
+             */
+            until: string;
         };
         /** @enum {string} */
         GivenReason: "lost" | "compromised" | "replaced" | "not_recognised";
@@ -4227,9 +4487,18 @@ export interface components {
          *       "keys": [
          *         "office.example/ledger+4a1f0c7e+AZ8sHX5LigXDbh99kKK0xujwE1eb3yRorOARIjNEVWaq"
          *       ],
+         *       "note": null,
          *       "proof": [
          *         "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo="
          *       ],
+         *       "signature": "{\"key\":\"0199b0a4-…\",\"method\":\"server_key\",…}",
+         *       "signer": {
+         *         "body": "{\"at\":\"2026-03-02T04:11:09.000000Z\",…}",
+         *         "position": 4,
+         *         "proof": [
+         *           "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo="
+         *         ]
+         *       },
          *       "v": 1
          *     }
          */
@@ -4239,8 +4508,19 @@ export interface components {
             entry: components["schemas"]["EvidentEntry"];
             /** @description The verifier keys of the office, the oldest first. Trust one that you have from elsewhere. */
             keys: string[];
+            /**
+             * @description The canonical form of the act's note: what was signed, to the byte. Null for who may not read it, and where the act
+             *     has no note.
+             */
+            note: string | null;
             /** @description The proof that the entry is in the tree of the checkpoint, in base64. */
             proof: string[];
+            /**
+             * @description What proves the signature under the act, canonical JSON to the byte (docs/verification.md, "A signature"); null
+             *     where nobody signs such an act.
+             */
+            signature: string | null;
+            signer: components["schemas"]["EvidentSigner"] | null;
             /**
              * Format: int32
              * @description The version of this form.
@@ -4481,6 +4761,7 @@ export interface components {
          * @description Who I am, what I hold, and what I may do.
          * @example {
          *       "acting": {
+         *         "capacity": "holder",
          *         "permissions": [
          *           "read_organisation",
          *           "manage_heads",
@@ -4493,6 +4774,9 @@ export interface components {
          *       },
          *       "charges": [
          *         {
+         *           "assists": null,
+         *           "capacity": "holder",
+         *           "delegation_id": null,
          *           "id": "019579a0-7c30-7d40-8d17-9f2e6a0c5b31",
          *           "kind": "substantive",
          *           "post": {
@@ -4516,7 +4800,8 @@ export interface components {
          *           "roles": [
          *             "officer"
          *           ],
-         *           "since": "2024-01-15T04:00:00Z"
+         *           "since": "2024-01-15T04:00:00Z",
+         *           "until": null
          *         }
          *       ],
          *       "person": {
@@ -4531,19 +4816,35 @@ export interface components {
          */
         Me: {
             acting: components["schemas"]["Acting"] | null;
-            /** @description What I hold, my own post first. */
+            /** @description The posts that I can act for: what I hold, my own post first, then where I assist. */
             charges: components["schemas"]["MeCharge"][];
             person: components["schemas"]["MePerson"];
         };
-        /** @description A charge of mine. */
+        /** @description A charge of mine, or of an officer whom I assist. */
         MeCharge: {
+            assists: components["schemas"]["PersonRef"] | null;
+            /** @description `holder`, or `assistant`: reads and drafts, and signs nothing. */
+            capacity: components["schemas"]["Capacity"];
+            /**
+             * Format: uuid
+             * @description What `endDelegation` takes, for whoever assists and will no more; null for a charge of mine.
+             */
+            delegation_id: string | null;
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ChargeKind"];
             post: components["schemas"]["PostRef"];
             roles: components["schemas"]["Role"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when I hold the post, or assist at it.
+             */
             since: string;
+            /**
+             * Format: date-time
+             * @description Until when I assist; null for a charge of mine.
+             */
+            until: string | null;
         };
         /** @description My account. */
         MePerson: {
@@ -5148,41 +5449,6 @@ export interface components {
             remark: string | null;
             subject: string;
         };
-        /**
-         * @description Everything that an outsider needs to verify the signature under an entry of the note portion.
-         * @example {
-         *       "challenge": "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo",
-         *       "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
-         *       "entry": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}",
-         *       "evidence": {
-         *         "key": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *         "method": "server_key",
-         *         "proof": "totp"
-         *       },
-         *       "note_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *       "statement": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}",
-         *       "v": 1
-         *     }
-         */
-        NoteEvidence: {
-            /** @description The challenge that was signed, base64url. */
-            challenge: string;
-            /** @description SHA-256 of the statement, hex: what the ledger has. */
-            digest: string;
-            /** @description The body of the ledger's entry, to the byte; its digest of the evidence is `content.signature.evidence`. */
-            entry: string;
-            /** @description The evidence (docs/verification.md, "A signature"); null under a docket, which nobody signs. */
-            evidence: Record<string, never> | null;
-            /** Format: uuid */
-            note_id: string;
-            /** @description What was signed, to the byte: canonical JSON. */
-            statement: string;
-            /**
-             * Format: int32
-             * @description The version of this form.
-             */
-            v: number;
-        };
         /** @enum {string} */
         NoteKind: "note" | "agreement" | "order" | "docket";
         /**
@@ -5742,7 +6008,7 @@ export interface components {
         /** @enum {string} */
         PasskeysImpossible: "ip_address" | "not_secure";
         /** @enum {string} */
-        Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "write_file" | "read_desk" | "read_ledger";
+        Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "draft_note" | "write_file" | "read_desk" | "mark_desk" | "delegate" | "read_ledger";
         /**
          * @description A human being with an account.
          * @example {
@@ -6110,6 +6376,120 @@ export interface components {
             file_id: string;
             /** @description What the docket says beside it. */
             note?: string | null;
+        };
+        /**
+         * @description A draft that an assistant put up.
+         * @example {
+         *       "body": {
+         *         "paragraphs": [
+         *           {
+         *             "dir": "ltr",
+         *             "spans": [
+         *               {
+         *                 "text": "The Irrigation Department asks for the second instalment at "
+         *               },
+         *               {
+         *                 "bold": true,
+         *                 "reference": {
+         *                   "flag": "A",
+         *                   "target": {
+         *                     "kind": "page",
+         *                     "page": 1
+         *                   }
+         *                 },
+         *                 "text": "p. 1/C"
+         *               },
+         *               {
+         *                 "text": ". Funds are available under the head."
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "dir": "rtl",
+         *             "spans": [
+         *               {
+         *                 "text": "رقم کے اجراء کی منظوری کے لیے پیش ہے۔"
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "by": {
+         *         "id": "019579a0-6b20-7c32-ac58-e70d2b9f4a23",
+         *         "name_en": "Ghulam Abbas",
+         *         "name_ur": "غلام عباس"
+         *       },
+         *       "put_up_at": "2026-03-03T06:19:40Z",
+         *       "saved_at": "2026-03-03T06:18:02Z",
+         *       "version": 1772518682417
+         *     }
+         */
+        PutUpDraft: {
+            body: components["schemas"]["NoteBody"];
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            put_up_at: string;
+            /** Format: date-time */
+            saved_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description What assistants put up, the first first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "body": {
+         *             "paragraphs": [
+         *               {
+         *                 "dir": "ltr",
+         *                 "spans": [
+         *                   {
+         *                     "text": "The Irrigation Department asks for the second instalment at "
+         *                   },
+         *                   {
+         *                     "bold": true,
+         *                     "reference": {
+         *                       "flag": "A",
+         *                       "target": {
+         *                         "kind": "page",
+         *                         "page": 1
+         *                       }
+         *                     },
+         *                     "text": "p. 1/C"
+         *                   },
+         *                   {
+         *                     "text": ". Funds are available under the head."
+         *                   }
+         *                 ]
+         *               },
+         *               {
+         *                 "dir": "rtl",
+         *                 "spans": [
+         *                   {
+         *                     "text": "رقم کے اجراء کی منظوری کے لیے پیش ہے۔"
+         *                   }
+         *                 ]
+         *               }
+         *             ]
+         *           },
+         *           "by": {
+         *             "id": "019579a0-6b20-7c32-ac58-e70d2b9f4a23",
+         *             "name_en": "Ghulam Abbas",
+         *             "name_ur": "غلام عباس"
+         *           },
+         *           "put_up_at": "2026-03-03T06:19:40Z",
+         *           "saved_at": "2026-03-03T06:18:02Z",
+         *           "version": 1772518682417
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        PutUpDraftPage: {
+            items: components["schemas"]["PutUpDraft"][];
+            /** @description Always null: what is put up on a file is one page. */
+            next_cursor: string | null;
         };
         /**
          * @description An incoming paper.
@@ -7537,6 +7917,7 @@ export type AddPaper = components['schemas']['AddPaper'];
 export type Ageing = components['schemas']['Ageing'];
 export type Appoint = components['schemas']['Appoint'];
 export type Binary = components['schemas']['Binary'];
+export type Capacity = components['schemas']['Capacity'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChannelItem = components['schemas']['ChannelItem'];
 export type ChannelItemPage = components['schemas']['ChannelItemPage'];
@@ -7554,6 +7935,9 @@ export type CreateHead = components['schemas']['CreateHead'];
 export type CreatePerson = components['schemas']['CreatePerson'];
 export type CreatePost = components['schemas']['CreatePost'];
 export type CreateUnit = components['schemas']['CreateUnit'];
+export type Delegation = components['schemas']['Delegation'];
+export type DelegationPage = components['schemas']['DelegationPage'];
+export type DelegationState = components['schemas']['DelegationState'];
 export type DeskCounts = components['schemas']['DeskCounts'];
 export type DeskItem = components['schemas']['DeskItem'];
 export type DeskKind = components['schemas']['DeskKind'];
@@ -7569,6 +7953,7 @@ export type Empty = components['schemas']['Empty'];
 export type EnrolPasskey = components['schemas']['EnrolPasskey'];
 export type EventKind = components['schemas']['EventKind'];
 export type EvidentEntry = components['schemas']['EvidentEntry'];
+export type EvidentSigner = components['schemas']['EvidentSigner'];
 export type FactorProof = components['schemas']['FactorProof'];
 export type FactorProved = components['schemas']['FactorProved'];
 export type FactorReason = components['schemas']['FactorReason'];
@@ -7590,6 +7975,7 @@ export type FileVolume = components['schemas']['FileVolume'];
 export type FileWarning = components['schemas']['FileWarning'];
 export type ForwardAction = components['schemas']['ForwardAction'];
 export type ForwardFile = components['schemas']['ForwardFile'];
+export type GiveDelegation = components['schemas']['GiveDelegation'];
 export type GivenReason = components['schemas']['GivenReason'];
 export type GivenSignature = components['schemas']['GivenSignature'];
 export type Head = components['schemas']['Head'];
@@ -7639,7 +8025,6 @@ export type Note = components['schemas']['Note'];
 export type NoteAuthor = components['schemas']['NoteAuthor'];
 export type NoteBody = components['schemas']['NoteBody'];
 export type NoteDocket = components['schemas']['NoteDocket'];
-export type NoteEvidence = components['schemas']['NoteEvidence'];
 export type NoteKind = components['schemas']['NoteKind'];
 export type NotePage = components['schemas']['NotePage'];
 export type NoteSignature = components['schemas']['NoteSignature'];
@@ -7677,6 +8062,8 @@ export type Problem = components['schemas']['Problem'];
 export type Proof = components['schemas']['Proof'];
 export type PutCopiesAway = components['schemas']['PutCopiesAway'];
 export type PutReceiptOnFile = components['schemas']['PutReceiptOnFile'];
+export type PutUpDraft = components['schemas']['PutUpDraft'];
+export type PutUpDraftPage = components['schemas']['PutUpDraftPage'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptAction = components['schemas']['ReceiptAction'];
 export type ReceiptCopy = components['schemas']['ReceiptCopy'];
@@ -7876,6 +8263,371 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: {
+                /** @description Another post than the acting one; for administrators. */
+                post_id?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 50 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of delegations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveDelegation"];
+            };
+        };
+        responses: {
+            /** @description Given */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The delegation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delegation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The delegation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9768,6 +10520,207 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putUpDraftNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftNote"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPutUpDraftNotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was put up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PutUpDraftPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12678,7 +13631,7 @@ export interface operations {
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
                 /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
                 digest?: string;
                 /** @description From this day on. */
@@ -14744,13 +15697,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What proves the signature */
+            /** @description What proves the note */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoteEvidence"];
+                    "application/json": components["schemas"]["LedgerEvidence"];
                 };
             };
             /** @description The request is malformed, or names a field or filter that is not known */

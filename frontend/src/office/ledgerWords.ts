@@ -44,6 +44,8 @@ const kinds: Vocabulary<EventKind> = {
   charge_assumed: /*i18n*/ { id: "ledger.kind.charge_assumed", message: "Charge assumed" },
   charge_transferred: /*i18n*/ { id: "ledger.kind.charge_transferred", message: "Charge transferred" },
   charge_ended: /*i18n*/ { id: "ledger.kind.charge_ended", message: "Charge ended" },
+  delegation_given: /*i18n*/ { id: "ledger.kind.delegation_given", message: "Assistant chosen" },
+  delegation_ended: /*i18n*/ { id: "ledger.kind.delegation_ended", message: "Assistant relieved" },
   organisation_imported: /*i18n*/ {
     id: "ledger.kind.organisation_imported",
     message: "Organisation imported",

@@ -25,7 +25,10 @@ const unlocked: Vocabulary<Proof> = {
 
 const unlockedBy = reader(unlocked);
 
-export const signatureText = (i18n: I18n, { method, proof }: NoteSignature): string =>
+export const signatureText = (
+  i18n: I18n,
+  { method, proof }: Pick<NoteSignature, "method" | "proof">,
+): string =>
   method === "passkey"
     ? i18n._({ id: "signature.passkey", message: "Signed with own passkey" })
     : unlockedBy(i18n, proof);

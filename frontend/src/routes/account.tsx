@@ -5,5 +5,6 @@ import { officeRoute } from "./office";
 export const accountRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/account",
+  validateSearch: ({ view }: { view?: unknown }): { view?: "signed" } => (view === "signed" ? { view } : {}),
   component: page(() => import("@/features/account/AccountPage"), "AccountPage"),
 });

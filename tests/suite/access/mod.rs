@@ -20,7 +20,7 @@ const TABLE: Table = Table {
     path: "suite/access/matrix.txt",
     about: "Status that everybody gets for every operation (see mod.rs). Read a change here as a change of rights.",
     columns: &[
-        "clerk", "so", "so-2", "ds", "secy", "law", "law-c", "admin", "audit", "none",
+        "clerk", "so", "so-2", "ds", "secy", "law", "law-c", "admin", "audit", "assist", "none",
     ],
 };
 
@@ -28,10 +28,12 @@ const TABLE: Table = Table {
 async fn answers(operation: &Operation) -> Vec<u16> {
     let app = TestApp::start(Backend::Sqlite, env!("CARGO_BIN_EXE_daftar-test-papers")).await;
     let sample = Sample::set_up(&app).await;
+    let assistant = app.acting_as(sample.assistant).await;
     let mut answers = Vec::new();
     for persona in Persona::ALL {
         answers.push(send(&app.acting(*persona), operation, &sample).await);
     }
+    answers.push(send(&assistant, operation, &sample).await);
     answers.push(send(&app.anonymous(), operation, &sample).await);
     answers
 }

@@ -4,6 +4,7 @@ mod factors;
 
 use super::requests::{Operation, Sample};
 use crate::correspondence::{entry, entry_with, to as marked_to};
+use crate::delegation::{assistant, assisting};
 use crate::files::{act, at, new_file, to};
 use crate::identity::{OTHER, PASSWORD, cookie, give_password, sign_in, with_token};
 use crate::organisation::{add_person, add_post, add_unit};
@@ -226,6 +227,7 @@ impl Workshop<'_> {
         match id {
             "openFile" => self.officer(),
             "saveDraftNote" => self.officer().if_match("\"0\""),
+            "putUpDraftNote" => self.with_a_draft(&draft).await,
             "discardDraftNote" => {
                 let text = json!({ "body": crate::files::body(&["Under examination."]) });
                 let saved = self.officer().if_match("\"0\"").put(&draft, &text).await.expect(200);
@@ -233,6 +235,14 @@ impl Workshop<'_> {
             }
             _ => at(self.app, who, &sample.file).await,
         }
+    }
+
+    /// An assistant of the section officer, with the version of the draft that he has begun.
+    async fn with_a_draft(&self, draft: &str) -> Client {
+        let assistant = assisting(self.app, Persona::SectionOfficer, Persona::LawOfficer).await;
+        let text = json!({ "body": crate::files::body(&["Under examination."]) });
+        let saved = assistant.if_match("\"0\"").put(draft, &text).await.expect(200);
+        assistant.if_match(&saved.etag())
     }
 
     async fn on_a_receipt(&self, id: &str, sample: &mut Sample) -> Client {
@@ -256,7 +266,13 @@ impl Workshop<'_> {
     async fn of_the_organisation(&self, id: &str, sample: &mut Sample) -> Client {
         let admin = self.admin();
         match id {
-            "createHead" => self.officer(),
+            "createHead" | "giveDelegation" => self.officer(),
+            "endDelegation" => {
+                let body = assistant(self.app, self.person().await.id());
+                let given = self.officer().post("/api/v1/delegations", &body).await.expect(201);
+                sample.delegation = given.id();
+                self.officer()
+            }
             "updateHead" | "closeHead" => {
                 let head = self.head().await;
                 sample.head = head.id();

@@ -16,6 +16,10 @@ const SILENT: &[(&str, &str)] = &[
     ),
     ("saveDraftNote", "a draft is its author's alone until it is signed"),
     ("discardDraftNote", "the same"),
+    (
+        "putUpDraftNote",
+        "a draft that was put up says nothing until the officer signs something, which has an entry",
+    ),
     ("signIn", "sessions come and go; what is done in one has entries"),
     ("signOut", "the same"),
     ("refreshSession", "the same"),

@@ -1,7 +1,9 @@
 //! One request for every operation, made from the application's own description.
 
+use crate::delegation::assisting_person;
 use crate::files::act;
 use crate::organisation::add_person;
+use daftar_domain::office::PersonId;
 use daftar_testing::{Authenticator, Client, Persona, TestApp};
 use serde_json::{Value, json};
 
@@ -58,6 +60,10 @@ pub(super) struct Sample {
     pub(super) person: String,
     pub(super) charge: String,
     pub(super) passkey: String,
+    /// Somebody who holds no post and assists the section officer.
+    pub(super) assistant: PersonId,
+    /// That somebody else does.
+    pub(super) delegation: String,
     pub(super) other_post: String,
     pub(super) other_person: String,
     /// Somebody without a post, whose sessions may end: nobody is asked in his name.
@@ -91,6 +97,8 @@ impl Sample {
             .await
             .expect(201)
             .id();
+        let (helper, _) = assisting_person(app, "assistant").await;
+        let (_, delegation) = assisting_person(app, "other.assistant").await;
         crate::ledger::take_up(app).await;
         let entries = app.acting(Persona::Auditor).get("/api/v1/ledger/entries?limit=1").await;
         let entry = entries.expect(200).json["items"][0]["id"].as_str().unwrap().to_owned();
@@ -106,6 +114,8 @@ impl Sample {
             person: so.person.to_string(),
             charge: so.charge.to_string(),
             passkey: passkey(&officer).await,
+            assistant: helper,
+            delegation,
             other_post: ds.post.to_string(),
             // Not one who is asked after him: a second charge would need him to choose between two posts.
             other_person: app.people.of(Persona::Administrator).person.to_string(),
@@ -129,6 +139,8 @@ impl Sample {
             person: so.person.to_string(),
             charge: so.charge.to_string(),
             passkey: nothing(),
+            assistant: PersonId(uuid::Uuid::nil()),
+            delegation: nothing(),
             other_post: app.people.of(Persona::DeputySecretary).post.to_string(),
             other_person: app.people.of(Persona::Administrator).person.to_string(),
             leaver: nothing(),
@@ -150,6 +162,7 @@ impl Sample {
             "persons" => &self.person,
             "charges" => &self.charge,
             "passkeys" => &self.passkey,
+            "delegations" => &self.delegation,
             "me" if operation.path.contains("/passkeys/") => &self.passkey,
             "ledger" => &self.entry,
             _ => nobody,
@@ -205,6 +218,7 @@ impl Sample {
             "updatePost" => json!({"title_en": "Renamed"}),
             "appoint" => json!({"person_id": self.other_person, "kind": "additional"}),
             "transferCharge" => json!({"to_person_id": self.other_person, "kind": "substantive"}),
+            "giveDelegation" => json!({"person_id": self.leaver, "until": "2026-04-01T00:00:00Z"}),
             "createPerson" => json!({"user_name": "new.person", "name_en": "New", "name_ur": "نیا", "language": "en"}),
             "importOrganisation" => {
                 json!({"dry_run": true, "units_csv": "code,parent_code,kind,name_en,name_ur,file_number_template\n"})

@@ -7,6 +7,7 @@ use super::requests::{Operation, Sample, note_on, operations};
 use super::table::Table;
 use super::with_body;
 use crate::correspondence::entry_with;
+use crate::delegation::{at_post_of, give};
 use crate::files::{act, new_file};
 use crate::organisation::{act as change, new_post};
 use daftar_testing::{Backend, Client, Persona, TestApp};
@@ -20,8 +21,8 @@ const TABLE: Table = Table {
 
 /// The standings. To a file: it is on his desk, unopened; he sent it there; it passed through his hands; it is of his section;
 /// it is about him, of his section too; none. To a receipt: it is on his desk; he marked it there; he diarised it; he
-/// has a copy; it is about him, in the diary of his registry; none.
-const STANDINGS: [&str; 6] = ["holder", "sender", "passed", "near", "own", "none"];
+/// has a copy; it is about him, in the diary of his registry; none. To both: he assists at the post on whose desk it is.
+const STANDINGS: [&str; 7] = ["holder", "sender", "passed", "near", "own", "none", "assist"];
 
 /// An office in which everybody stands somewhere.
 struct Office {
@@ -39,6 +40,9 @@ impl Office {
         let registry = app.people.of(Persona::Clerk).unit.to_string();
         let near = held(&app, &section, "officer", Persona::LawOfficer).await;
         let own = held(&app, &section, "officer", Persona::OtherSectionOfficer).await;
+        for officer in [Persona::Secretary, Persona::DeputySecretary] {
+            give(&app, officer, Persona::LawClerk).await.expect(201);
+        }
         let own_registry = held(&app, &registry, "registry", Persona::OtherSectionOfficer).await;
         Self {
             app,
@@ -60,6 +64,7 @@ impl Office {
             "passed" => self.app.acting(Persona::SectionOfficer),
             "near" => self.as_of(Persona::LawOfficer, &self.near),
             "own" => self.as_of(Persona::OtherSectionOfficer, &self.own),
+            "assist" => at_post_of(&self.app, Persona::LawClerk, Persona::Secretary),
             _ => self.app.acting(Persona::LawClerk),
         }
     }
@@ -72,6 +77,7 @@ impl Office {
             "passed" => self.app.acting(Persona::Clerk),
             "near" => self.app.acting(Persona::Secretary),
             "own" => self.as_of(Persona::OtherSectionOfficer, &self.own_registry),
+            "assist" => at_post_of(&self.app, Persona::LawClerk, Persona::DeputySecretary),
             _ => self.as_of(Persona::LawOfficer, &self.near),
         }
     }
@@ -175,14 +181,23 @@ async fn answers(operation: &Operation) -> Vec<u16> {
             (office.by_file(standing), holder, format!("/api/v1/files/{}", case.file))
         };
         let current = holder.get(&path).await.expect(200).etag();
-        let client = match (operation.wants_version, operation.path.ends_with("/draft-note")) {
+        let client = match (operation.wants_version, operation.id.as_str()) {
             (false, _) => client,
-            (true, true) => client.if_match("\"0\""),
-            (true, false) => client.if_match(&current),
+            (true, "putUpDraftNote") => with_a_draft(&client, &path).await,
+            (true, _) if operation.path.ends_with("/draft-note") => client.if_match("\"0\""),
+            (true, _) => client.if_match(&current),
         };
         answers.push(client.send(with_body(&client, operation, &case)).await.status);
     }
     answers
+}
+
+/// The client with the version of the draft that it has begun, if it may.
+async fn with_a_draft(client: &Client, file: &str) -> Client {
+    let text = json!({ "body": crate::files::body(&["Under examination."]) });
+    let saved = client.if_match("\"0\"").put(&format!("{file}/draft-note"), &text).await;
+    let version = saved.json["version"].as_i64().unwrap_or_default();
+    client.if_match(&format!("\"{version}\""))
 }
 
 #[tokio::test]

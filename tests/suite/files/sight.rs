@@ -7,7 +7,7 @@ on_both! {
         let file = open(&app).await;
         let nobody = "00000000-0000-7000-8000-000000000000";
         let law = app.acting(Persona::LawOfficer);
-        for path in ["", "/notes", "/papers", "/movements", "/timeline", "/channel", "/access", "/draft-note"] {
+        for path in ["", "/notes", "/papers", "/movements", "/timeline", "/channel", "/access", "/draft-note", "/draft-notes"] {
             let hidden = law.get(&format!("/api/v1/files/{file}{path}")).await;
             let missing = law.get(&format!("/api/v1/files/{nobody}{path}")).await;
             assert_eq!((hidden.status, missing.status), (404, 404), "{path}");

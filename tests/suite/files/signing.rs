@@ -2,11 +2,15 @@
 
 use super::{act, body, open, to};
 use crate::identity::factors::{enrol_phone, field, signed_in, with_passkey};
+use crate::ledger::take_up;
 use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use chrono::Duration;
 use daftar_application::jobs;
+use daftar_domain::identity::webauthn::key_digest as sha256_of;
+use daftar_domain::ledger::audit::read_checkpoint;
 use daftar_domain::ledger::sha256_hex;
+use daftar_domain::ledger::tree::{Hash, leaf_hash, root_of_inclusion};
 use daftar_domain::office::PreparationId;
 use daftar_domain::signing::{Evidence, LeastProof, Purpose, Statement};
 use daftar_testing::{Backend, Client, Lie, Persona, Reply, TestApp, on_both};
@@ -18,7 +22,7 @@ pub(super) fn note(text: &str) -> Value {
 }
 
 /// What is shown before signing, and the body that signs it.
-async fn prepare(client: &Client, file: &str, what: &str, act: &Value) -> (Reply, Value) {
+pub(crate) async fn prepare(client: &Client, file: &str, what: &str, act: &Value) -> (Reply, Value) {
     let client = current(client, file).await;
     let shown = client
         .post(&format!("/api/v1/files/{file}/{what}/preparation"), act)
@@ -35,12 +39,12 @@ async fn current(client: &Client, file: &str) -> Client {
     client.if_match(&etag)
 }
 
-async fn sign(client: &Client, file: &str, what: &str, signing: &Value) -> Reply {
+pub(crate) async fn sign(client: &Client, file: &str, what: &str, signing: &Value) -> Reply {
     let client = current(client, file).await;
     client.post(&format!("/api/v1/files/{file}/{what}"), signing).await
 }
 
-fn with_assertion(mut signing: Value, assertion: Value) -> Value {
+pub(crate) fn with_assertion(mut signing: Value, assertion: Value) -> Value {
     signing["signature"]["assertion"] = assertion;
     signing
 }
@@ -61,6 +65,25 @@ fn statement(shown: &Reply, purpose: Purpose) -> Statement {
     assert_eq!(shown.json["digest"], statement.digest());
     assert_eq!(shown.json["challenge"], URL_SAFE_NO_PAD.encode(statement.challenge()));
     statement
+}
+
+/// The evidence in a bundle, which is canonical.
+fn evidence_in(bundle: &Value) -> Evidence {
+    let text = bundle["signature"].as_str().unwrap();
+    let evidence: Evidence = serde_json::from_str(text).unwrap();
+    assert_eq!(evidence.canonical(), text);
+    evidence
+}
+
+/// An entry of a bundle, when its proof leads to the root of the bundle's checkpoint.
+fn proved(bundle: &Value, entry: &Value, proof: &Value) -> Value {
+    let (_, checkpoint) = read_checkpoint(bundle["checkpoint"].as_str().unwrap()).unwrap();
+    let hash = |hash: &Value| STANDARD.decode(hash.as_str().unwrap()).unwrap().try_into().unwrap();
+    let proof: Vec<Hash> = proof.as_array().unwrap().iter().map(hash).collect();
+    let (body, position) = (entry["body"].as_str().unwrap(), entry["position"].as_u64().unwrap());
+    let root = root_of_inclusion(&leaf_hash(body.as_bytes()), position, checkpoint.size, &proof);
+    assert_eq!(root, Some(checkpoint.root));
+    serde_json::from_str(body).unwrap()
 }
 
 /// Takes away the database's own guards of rows that never change, as its owner could.
@@ -94,19 +117,31 @@ on_both! {
         assert_eq!(signed["signature"]["revoked_at"], Value::Null);
 
         let path = format!("/api/v1/notes/{}/evidence", signed["id"].as_str().unwrap());
+        let waits = app.acting(Persona::SectionOfficer).get(&path).await.expect(409);
+        assert_eq!(waits.code(), "ledger-entry-pending");
+        take_up(&app).await;
         let proof = app.acting(Persona::SectionOfficer).get(&path).await.expect(200).json;
         let statement = Statement {
             purpose: Purpose::Note,
-            text: proof["statement"].as_str().unwrap().to_owned(),
+            text: proof["note"].as_str().unwrap().to_owned(),
         };
         assert!(statement.text.contains("Submitted."));
-        assert_eq!(proof["digest"], statement.digest());
-        assert_eq!(proof["digest"], signed["digest"]);
-        let evidence: Evidence = serde_json::from_value(proof["evidence"].clone()).unwrap();
+        assert_eq!(signed["digest"], statement.digest());
+        let evidence = evidence_in(&proof);
         evidence.verify(&statement).unwrap();
-        let entry: Value = serde_json::from_str(proof["entry"].as_str().unwrap()).unwrap();
+        let entry = proved(&proof, &proof["entry"], &proof["proof"]);
         assert_eq!(entry["content"]["note"]["digest"], signed["digest"]);
         assert_eq!(entry["content"]["signature"]["evidence"], sha256_hex(&evidence.canonical()));
+        let signer = proved(&proof, &proof["signer"], &proof["signer"]["proof"]);
+        assert_eq!(signer["kind"], "signing_key_made");
+        assert_eq!((&signer["subject"], &signer["content"]["key"]), (&entry["person"], &signed["signature"]["key_id"]));
+
+        // An auditor has the same, without the words.
+        let id = entry["id"].as_str().unwrap();
+        let audited = app.acting(Persona::Auditor).get(&format!("/api/v1/ledger/entries/{id}/evidence")).await.expect(200);
+        let mut silent = proof.clone();
+        silent["note"] = Value::Null;
+        assert_eq!(audited.json, silent);
         assert_eq!(app.acting(Persona::LawOfficer).get(&path).await.status, 404);
         assert_eq!(app.anonymous().get(&path).await.status, 401);
     }
@@ -243,10 +278,14 @@ on_both! {
         assert_eq!(signed["signature"]["method"], "passkey");
         assert_eq!(signed["signature"]["key_id"], id);
         assert_eq!(signed["signature"]["state"], "valid");
+        take_up(&app).await;
         let path = format!("/api/v1/notes/{}/evidence", signed["id"].as_str().unwrap());
         let proof = officer.get(&path).await.expect(200).json;
-        let evidence: Evidence = serde_json::from_value(proof["evidence"].clone()).unwrap();
-        evidence.verify(&statement(&shown, Purpose::Note)).unwrap();
+        evidence_in(&proof).verify(&statement(&shown, Purpose::Note)).unwrap();
+        let signer = proved(&proof, &proof["signer"], &proof["signer"]["proof"]);
+        assert_eq!((&signer["kind"], &signer["content"]["passkey"]), (&json!("passkey_approved"), &json!(id)));
+        let key = sha256_of(&authenticator.public_key());
+        assert_eq!(signer["content"]["public_key_sha256"], key, "what was approved is this key");
 
         // Lost later: what it signed before stays what it is, and says so.
         app.clock.advance(Duration::minutes(1));

@@ -1,7 +1,7 @@
 //! An export of the ledger says the same as the database that it was made from.
 
-use super::{a_day, check, known, take_up};
-use crate::files::{act, body};
+use super::{a_day, a_file, check, known, take_up};
+use crate::files::{act, body, to};
 use daftar_application::ledger::{ExportSettings, check_export, export_ledger};
 use daftar_testing::{Persona, TestApp, on_both};
 use serde_json::json;
@@ -28,6 +28,10 @@ on_both! {
         // JSON writes the line feed as a letter, which the mark after it does not combine with.
         let marks = json!({"kind": "note", "body": body(&["Marks:\n\u{301}\t\u{303}\"\u{338}\\\u{308}", "اردوً"])});
         let _ = act(&app, Persona::SectionOfficer, &day.file, "notes", marks).await.expect(200);
+        let back = json!({"reason": "discuss", "remark": "Submitted too early."});
+        let up = to(&app, Persona::DeputySecretary);
+        let _ = act(&app, Persona::SectionOfficer, &day.file, "movements", up).await.expect(200);
+        let _ = act(&app, Persona::DeputySecretary, &day.file, "return", back).await.expect(200);
         take_up(&app).await;
         let in_database = check(&app, known(&app)).await.unwrap();
         let folder = export(&app, true).await;
@@ -36,10 +40,13 @@ on_both! {
         let without = export(&app, false).await;
         let counts = check_export(without.path(), known(&app), &mut |_, _| {}).unwrap();
         assert_eq!((counts.entries, counts.notes), (in_database.entries, 0));
+        assert_eq!((counts.signatures, counts.unverified), (in_database.signatures, in_database.signatures));
         let all: Vec<String> = fs::read_dir(without.path()).unwrap()
             .map(|file| fs::read_to_string(file.unwrap().path()).unwrap())
             .collect();
-        assert!(!all.concat().contains("Submitted"), "what officers wrote is in notes.jsonl alone");
+        assert!(!all.concat().contains("Submitted"), "what officers wrote is in notes.jsonl, or with the signature of an act");
+        let signatures = fs::read_to_string(folder.path().join("signatures.jsonl")).unwrap();
+        assert!(signatures.contains("Submitted too early."));
     }
 
     async fn what_waits_is_in_the_next_export(app: TestApp) {
@@ -47,28 +54,13 @@ on_both! {
         take_up(&app).await;
         let (file, late) = (a_file(&app).await, json!({"kind": "note", "body": body(&["Late."])}));
         let _ = act(&app, Persona::SectionOfficer, &file, "notes", late).await.expect(200);
+        let _ = act(&app, Persona::SectionOfficer, &file, "closure", json!({})).await.expect(200);
         let early = export(&app, true).await;
         let before = check_export(early.path(), known(&app), &mut |_, _| {}).unwrap();
         take_up(&app).await;
         let late = export(&app, true).await;
         let after = check_export(late.path(), known(&app), &mut |_, _| {}).unwrap();
-        assert_eq!((before.notes + 1, before.entries + 2), (after.notes, after.entries));
+        assert_eq!((before.notes + 1, before.entries + 3), (after.notes, after.entries));
+        assert_eq!(before.signatures + 2, after.signatures);
     }
-}
-
-/// A new file under the head that is there.
-async fn a_file(app: &TestApp) -> String {
-    let officer = app.acting(Persona::SectionOfficer);
-    let unit = app.people.unit("BUD");
-    let heads = officer
-        .get(&format!("/api/v1/units/{unit}/heads"))
-        .await
-        .expect(200)
-        .json;
-    let head = heads["items"][0]["id"].as_str().unwrap();
-    officer
-        .post("/api/v1/files", &crate::files::new_file(head))
-        .await
-        .expect(201)
-        .id()
 }

@@ -199,3 +199,20 @@ async fn a_day(app: &TestApp) -> Day {
         receipts,
     }
 }
+
+/// A new file under the head that is there.
+async fn a_file(app: &TestApp) -> String {
+    let officer = app.acting(Persona::SectionOfficer);
+    let unit = app.people.unit("BUD");
+    let heads = officer
+        .get(&format!("/api/v1/units/{unit}/heads"))
+        .await
+        .expect(200)
+        .json;
+    let head = heads["items"][0]["id"].as_str().unwrap();
+    officer
+        .post("/api/v1/files", &crate::files::new_file(head))
+        .await
+        .expect(201)
+        .id()
+}

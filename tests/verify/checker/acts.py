@@ -7,6 +7,7 @@ from checker import canonical
 from checker.entries import is_digest, is_whole
 from checker.refusal import Refused, entry_at
 from checker.runs import NotePortion, Run
+from checker.signatures import Signatures
 
 NOTES = {"note_submitted", "paper_added", "part_merged"}
 NUMBERED = {"receipt_diarised", "file_opened"}
@@ -28,6 +29,7 @@ class Acts:
         self._series = {}
         self._notes = {}
         self._papers = {}
+        self.signatures = Signatures()
         self.numbers = 0
 
     def take(self, position, entry):
@@ -44,6 +46,7 @@ class Acts:
                 if not isinstance(content.get("key"), str):
                     raise Refused(f"{kind} without a key")
                 self._trust.hear(position, kind, content["key"])
+            self.signatures.take(position, entry)
         except Refused as refused:
             raise refused.at(entry_at(position)) from None
 
@@ -115,9 +118,11 @@ class Acts:
         portion = self._portions[portion]
         entry = {"id": line["id"], "ordinal": ordinal, "paragraphs": [first, last], "digest": portion.digest(ordinal)}
         try:
-            check_note_text(line["canonical"], portion.file, entry, portion.digest(ordinal - 1))
+            value = check_note_text(line["canonical"], portion.file, entry, portion.digest(ordinal - 1))
+            self.signatures.note(line["id"], line["canonical"], value)
         except Refused as refused:
-            raise Refused(f"{refused.reason}; the entry is at {entry_at(position)}") from None
+            place = f"note {ordinal} of file {portion.file}"
+            raise Refused(f"{refused.reason}; it is {place}, the entry is at {entry_at(position)}") from None
 
     def end_of_notes(self):
         """Refuses an export that lacks the text of a note."""
@@ -164,7 +169,7 @@ def check_note(note):
 
 def check_note_text(text, file, note, previous=False):
     """Refuses the canonical text of a note that is not what its entry says. `previous` is the digest of the ordinal
-    before, or False where nobody knows it."""
+    before, or False where nobody knows it. Answers the value of the text."""
     if canonical.digest(text) != note["digest"]:
         raise Refused(f"the text of the note {note['id']} does not have the digest of its entry")
     try:
@@ -183,6 +188,7 @@ def check_note_text(text, file, note, previous=False):
         raise Refused(reason)
     if previous is not False and value.get("previous", False) != previous:
         raise Refused(f"the note {note['id']} names {value.get('previous')} as previous, not {previous}")
+    return value
 
 
 def _texts(values):

@@ -1,4 +1,4 @@
-"""An export, checked from its first line to its last: steps 1 to 8 of docs/verification.md.
+"""An export, checked from its first line to its last: steps 1 to 9 of docs/verification.md.
 
 Entries, checkpoints and proofs are read side by side, each file once and from the front: after the entries that a
 checkpoint covers its root is compared, its signatures are judged by the keys in force, and the proof from the one
@@ -62,6 +62,8 @@ class Export:
         self._check_key_lines()
         if self.has_notes:
             self._compare("notes.jsonl", self.acts.check_note_line, self.acts.end_of_notes)
+        signatures = self.acts.signatures
+        self._compare("signatures.jsonl", lambda line: signatures.check_line(line, self.has_notes), signatures.end)
         self._compare("documents.jsonl", self.acts.check_paper_line, self.acts.end_of_papers)
 
     def _first_key(self):

@@ -2,6 +2,7 @@
 
 mod access;
 mod body;
+mod drafts;
 mod files;
 mod heads;
 mod lifecycle;
@@ -29,9 +30,11 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(notes::submit_note)
         .service(notes::prepare_note)
         .service(crate::signing::get_note_evidence)
-        .service(notes::get_draft_note)
-        .service(notes::save_draft_note)
-        .service(notes::discard_draft_note)
+        .service(drafts::get_draft_note)
+        .service(drafts::save_draft_note)
+        .service(drafts::discard_draft_note)
+        .service(drafts::put_up_draft_note)
+        .service(drafts::list_put_up_draft_notes)
         .service(papers::list_papers)
         .service(papers::add_paper)
         .service(papers::put_receipt_on_file)

@@ -1,15 +1,15 @@
-//! The note portion, and the note that is being written.
+//! The note portion.
 
 use super::body::NoteBody;
 use super::movements::ForwardFile;
-use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, IdempotencyKey, IfMatch, Query, limit, with_etag};
+use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, IdempotencyKey, IfMatch, Query, limit};
 use crate::office::examples;
 use crate::office::words;
 use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{ActProblems, Problem, ReadProblems};
 use crate::signing::{GivenSignature, NoteSignature, SigningPreparation, signature};
 use actix_web::web::{Data, Json, Path};
-use actix_web::{HttpResponse, delete, get, post, put};
+use actix_web::{get, post};
 use chrono::{DateTime, Utc};
 use daftar_application::Office;
 use daftar_application::filing::{self, NoteDetail, On};
@@ -141,26 +141,6 @@ impl SubmitNote {
     }
 }
 
-/// The note that the officer is writing.
-#[derive(Debug, Default, Serialize, ToSchema)]
-#[schema(example = json!({"body": examples::note_body(), "version": examples::DRAFT_VERSION, "saved_at": "2026-03-03T06:18:02Z"}))]
-pub(crate) struct DraftNote {
-    body: NoteBody,
-    /// Grows with each save and is never used again, also after a draft is gone.
-    version: i64,
-    /// When it was saved last; null where there is none.
-    #[schema(required = true)]
-    saved_at: Option<DateTime<Utc>>,
-}
-
-/// The text so far.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"body": examples::note_body()}))]
-pub(crate) struct SaveDraftNote {
-    body: NoteBody,
-}
-
 impl From<NoteDetail> for Note {
     fn from(detail: NoteDetail) -> Self {
         let row = detail.row;
@@ -206,16 +186,6 @@ impl From<NoteDetail> for Note {
     }
 }
 
-impl From<filing::Draft> for DraftNote {
-    fn from(draft: filing::Draft) -> Self {
-        Self {
-            body: draft.body.into(),
-            version: draft.version.0,
-            saved_at: Some(draft.saved_at),
-        }
-    }
-}
-
 /// Reads the note portion, oldest entry first.
 ///
 /// Whoever may read the file; a post that it was sent to after `recordOpening`: 403 `file-not-opened`. Entries never
@@ -244,8 +214,8 @@ pub(crate) async fn list_notes(
 /// Signs a note for good, and sends the file on if asked to.
 ///
 /// The post that has custody. Paragraphs get the next numbers of the file, which are never used again; the draft that
-/// `draft_version` names is used up, and 409 `draft-changed` says that another window has changed or signed it. With
-/// `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
+/// `draft_version` names is used up, and 409 `draft-changed` says that another window has changed or signed it. Drafts that
+/// assistants put up go back to them. With `then` the file leaves in the same transaction. Refused: `note-empty`, `agreement-with-text`,
 /// `reference-page-unknown`, `reference-paragraph-unknown`, `reference-file-unknown`, and whatever `forwardFile`
 /// refuses. An `order` is signed by a post with the role `authenticator` only: 403 `order-not-authorised`; `can` of the
 /// file names `order` where it may. The warning `many_noting_officers` is rule 7.
@@ -301,66 +271,4 @@ pub(crate) async fn prepare_note(
     let (command, _) = body.value.command()?;
     let prepared = filing::prepare_note(&office, &officer.0, on, &command).await?;
     Ok(Json(prepared.into()))
-}
-
-/// Reads the note that the officer is writing on a file.
-///
-/// Only the post and the person writing it: nobody else ever sees a draft. Where there is none it is empty, at version 0.
-/// Its `ETag` is the draft's own version.
-#[utoipa::path(
-    operation_id = "getDraftNote", tag = "Files", params(("id" = Uuid, Path)),
-    responses((status = 200, description = "The draft", body = DraftNote), ReadProblems)
-)]
-#[get("/files/{id}/draft-note")]
-pub(crate) async fn get_draft_note(
-    office: Data<Office>,
-    officer: ActingOfficer,
-    id: Path<Uuid>,
-) -> Result<HttpResponse, Problem> {
-    let draft = filing::get_draft(&office, &officer.0, FileId(*id)).await?;
-    let version = draft.as_ref().map_or(Version(0), |draft| draft.version);
-    let draft = draft.map_or_else(DraftNote::default, DraftNote::from);
-    Ok(with_etag(&draft, version))
-}
-
-/// Saves the note that the officer is writing; `If-Match: "0"` for the first time.
-///
-/// The post that has custody. `If-Match` is the version of the draft, not of the file: `"0"` for the first time, then
-/// the `ETag` of the answer before; 412 `stale` says that another window saved. No official act, so the ledger does not
-/// know of it.
-#[utoipa::path(
-    operation_id = "saveDraftNote", tag = "Files", request_body = SaveDraftNote,
-    params(ActHeaders, ("id" = Uuid, Path)),
-    responses((status = 200, description = "Saved", body = DraftNote), ActProblems)
-)]
-#[put("/files/{id}/draft-note")]
-pub(crate) async fn save_draft_note(
-    office: Data<Office>,
-    officer: ActingOfficer,
-    id: Path<Uuid>,
-    version: IfMatch,
-    body: Body<SaveDraftNote>,
-) -> Result<HttpResponse, Problem> {
-    let text = body.value.body.into();
-    let draft = filing::save_draft(&office, &officer.0, FileId(*id), version.0, &text).await?;
-    let version = draft.version;
-    Ok(with_etag(&DraftNote::from(draft), version))
-}
-
-/// Throws away the note that the officer is writing.
-///
-/// Its author, also when the file has left the desk. `If-Match` is the version of the draft. 404 where there is none.
-#[utoipa::path(
-    operation_id = "discardDraftNote", tag = "Files", params(ActHeaders, ("id" = Uuid, Path)),
-    responses((status = 204, description = "Gone"), ActProblems)
-)]
-#[delete("/files/{id}/draft-note")]
-pub(crate) async fn discard_draft_note(
-    office: Data<Office>,
-    officer: ActingOfficer,
-    id: Path<Uuid>,
-    version: IfMatch,
-) -> Result<HttpResponse, Problem> {
-    filing::discard_draft(&office, &officer.0, FileId(*id), version.0).await?;
-    Ok(HttpResponse::NoContent().finish())
 }

@@ -6,15 +6,15 @@ use crate::app::ApiSettings;
 use crate::http::{Body, SignedIn, office_and_token};
 use crate::office::examples;
 use crate::office::words;
-use crate::organisation::PostRef;
+use crate::organisation::{PersonRef, PostRef};
 use crate::problem::{CreateProblems, PasswordProblems, Problem, ReadProblems};
 use actix_web::dev::Payload;
 use actix_web::web::{Data, Json};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, get, patch, put};
 use chrono::{DateTime, Utc};
 use daftar_application::Office;
-use daftar_application::identity::{self, PasswordChanger};
-use daftar_domain::access::Role;
+use daftar_application::identity::{self, MyPost, PasswordChanger};
+use daftar_domain::access::{Capacity, Role};
 use daftar_domain::office::Language;
 use daftar_domain::organisation::ChargeKind;
 use secrecy::SecretString;
@@ -34,17 +34,18 @@ use validator::Validate;
     "charges": [{
         "id": examples::CHARGE, "kind": "substantive", "since": "2024-01-15T04:00:00Z",
         "post": examples::section_officer(), "roles": ["officer"],
+        "capacity": "holder", "delegation_id": null, "assists": null, "until": null,
     }],
     "acting": {
-        "post_id": examples::SECTION_OFFICER,
+        "post_id": examples::SECTION_OFFICER, "capacity": "holder",
         "permissions": ["read_organisation", "manage_heads", "upload_document", "open_file", "read_file", "read_desk"],
     },
 }))]
 pub(crate) struct Me {
     person: MePerson,
-    /// What I hold, my own post first.
+    /// The posts that I can act for: what I hold, my own post first, then where I assist.
     charges: Vec<MeCharge>,
-    /// For which post this request acts; null for somebody with several charges who named none, or with no charge.
+    /// For which post this request acts; null for somebody with several charges who named none, or with no post.
     #[schema(required = true)]
     acting: Option<Acting>,
 }
@@ -62,22 +63,58 @@ pub(crate) struct MePerson {
     language: Language,
 }
 
-/// A charge of mine.
+/// A charge of mine, or of an officer whom I assist.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct MeCharge {
     id: Uuid,
     #[schema(value_type = words::ChargeKind)]
     kind: ChargeKind,
+    /// Since when I hold the post, or assist at it.
     since: DateTime<Utc>,
     post: PostRef,
     #[schema(value_type = Vec<words::Role>)]
     roles: Vec<Role>,
+    /// `holder`, or `assistant`: reads and drafts, and signs nothing.
+    #[schema(value_type = words::Capacity)]
+    capacity: Capacity,
+    /// What `endDelegation` takes, for whoever assists and will no more; null for a charge of mine.
+    #[schema(required = true)]
+    delegation_id: Option<Uuid>,
+    /// Whom I assist; null for a charge of mine.
+    #[schema(required = true)]
+    assists: Option<PersonRef>,
+    /// Until when I assist; null for a charge of mine.
+    #[schema(required = true)]
+    until: Option<DateTime<Utc>>,
+}
+
+impl From<MyPost> for MeCharge {
+    fn from(mine: MyPost) -> Self {
+        let MyPost { held, roles, assisting } = mine;
+        Self {
+            id: held.charge.0,
+            kind: held.kind,
+            since: assisting.map_or(held.since, |assisting| assisting.since),
+            capacity: if assisting.is_some() {
+                Capacity::Assistant
+            } else {
+                Capacity::Holder
+            },
+            delegation_id: assisting.map(|assisting| assisting.delegation.0),
+            assists: assisting.and(held.post.holder.clone()).map(Into::into),
+            until: assisting.map(|assisting| assisting.until),
+            post: held.post.into(),
+            roles: roles.0.into_iter().collect(),
+        }
+    }
 }
 
 /// The post that I act for.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Acting {
     post_id: Uuid,
+    #[schema(value_type = words::Capacity)]
+    capacity: Capacity,
     /// What its roles permit; each thing may still be refused for where it is and whose it is.
     #[schema(value_type = Vec<words::Permission>)]
     permissions: Vec<&'static str>,
@@ -111,7 +148,9 @@ pub(crate) struct ChangePassword {
 
 /// Who I am, what I hold, and what I may do for the post that I act for.
 ///
-/// For whoever is signed in, also without a charge. `charges` lists the posts that can stand in `Acting-Post`;
+/// For whoever is signed in, also without a charge. `charges` lists the posts that can stand in `Acting-Post`, also
+/// those where I assist (`capacity`). Without `Acting-Post` a request acts for the one post that I hold, or, where I
+/// hold none, for the one where I assist;
 /// `acting.permissions` is what the roles of the acting post allow in general. Read it again after 403
 /// `acting-post-not-held`: a transfer of charge acts at once.
 #[utoipa::path(
@@ -121,18 +160,12 @@ pub(crate) struct ChangePassword {
 #[get("/me")]
 pub(crate) async fn get_me(office: Data<Office>, who: SignedIn) -> Result<Json<Me>, Problem> {
     let profile = identity::profile(&office, &who.0).await?;
-    let charges = profile.charges.into_iter().map(|(held, roles)| MeCharge {
-        id: held.charge.0,
-        kind: held.kind,
-        since: held.since,
-        post: held.post.into(),
-        roles: roles.0.into_iter().collect(),
-    });
     Ok(Json(Me {
-        charges: charges.collect(),
-        acting: profile.acting.map(|(post, permissions)| Acting {
-            post_id: post.0,
-            permissions,
+        charges: profile.charges.into_iter().map(Into::into).collect(),
+        acting: profile.acting.map(|acting| Acting {
+            post_id: acting.post.0,
+            capacity: acting.capacity,
+            permissions: acting.permissions,
         }),
         person: MePerson {
             id: profile.person.id.0,

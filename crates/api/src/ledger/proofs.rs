@@ -43,7 +43,9 @@ pub(crate) struct LedgerConsistency {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({
     "v": 1, "entry": {"position": 17, "body": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}"},
-    "checkpoint": examples::CHECKPOINT, "proof": [examples::HASH], "keys": [examples::VERIFIER_KEY],
+    "checkpoint": examples::CHECKPOINT, "proof": [examples::HASH], "keys": [examples::VERIFIER_KEY], "note": null,
+    "signature": "{\"key\":\"0199b0a4-…\",\"method\":\"server_key\",…}",
+    "signer": {"position": 4, "body": "{\"at\":\"2026-03-02T04:11:09.000000Z\",…}", "proof": [examples::HASH]},
 }))]
 pub(crate) struct LedgerEvidence {
     /// The version of this form.
@@ -55,6 +57,17 @@ pub(crate) struct LedgerEvidence {
     proof: Vec<String>,
     /// The verifier keys of the office, the oldest first. Trust one that you have from elsewhere.
     keys: Vec<String>,
+    /// The canonical form of the act's note: what was signed, to the byte. Null for who may not read it, and where the act
+    /// has no note.
+    #[schema(required = true)]
+    note: Option<String>,
+    /// What proves the signature under the act, canonical JSON to the byte (docs/verification.md, "A signature"); null
+    /// where nobody signs such an act.
+    #[schema(required = true)]
+    signature: Option<String>,
+    /// The entry by which the key of the signature is the officer's.
+    #[schema(required = true)]
+    signer: Option<EvidentSigner>,
 }
 
 /// An entry as the tree holds it.
@@ -64,6 +77,40 @@ pub(crate) struct EvidentEntry {
     position: u64,
     /// Its canonical form, to the byte.
     body: String,
+}
+
+/// The entry that made or approved a key.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct EvidentSigner {
+    /// Its place in the tree, from 0.
+    position: u64,
+    /// Its canonical form, to the byte.
+    body: String,
+    /// The proof that it is in the tree of the checkpoint, in base64.
+    proof: Vec<String>,
+}
+
+impl From<ledger::Evidence> for LedgerEvidence {
+    fn from(evidence: ledger::Evidence) -> Self {
+        let signer = evidence.signer.map(|signer| EvidentSigner {
+            position: signer.inclusion.position,
+            body: signer.body,
+            proof: base64(&signer.inclusion.proof),
+        });
+        Self {
+            v: 1,
+            entry: EvidentEntry {
+                position: evidence.entry.inclusion.position,
+                body: evidence.entry.body,
+            },
+            checkpoint: evidence.checkpoint,
+            proof: base64(&evidence.entry.inclusion.proof),
+            keys: evidence.keys,
+            note: evidence.note,
+            signature: evidence.signature,
+            signer,
+        }
+    }
 }
 
 /// In the tree of which size.
@@ -90,9 +137,9 @@ fn base64(proof: &[Hash]) -> Vec<String> {
     proof.iter().map(|hash| STANDARD.encode(hash)).collect()
 }
 
-/// Gives what proves an act: its entry, the proof that it is in the tree, the signed checkpoint.
+/// Gives what proves an act: its entry, the proof that it is in the tree, the signed checkpoint, the signature under it.
 ///
-/// Auditors only. `tests/verify/verify.py evidence` checks what this answers, and docs/verification.md says how. 409
+/// Auditors only; what was signed is not theirs to read, `getNoteEvidence` has it. `tests/verify/verify.py evidence` checks what this answers, and docs/verification.md says how. 409
 /// `ledger-entry-pending` within the second before the entry has its place.
 #[utoipa::path(
     operation_id = "getLedgerEvidence", tag = "Ledger", params(("id" = Uuid, Path)),
@@ -105,16 +152,7 @@ pub(crate) async fn get_ledger_evidence(
     id: Path<Uuid>,
 ) -> Result<Json<LedgerEvidence>, Problem> {
     let evidence = ledger::evidence(&office, &officer.0, EntryId(*id)).await?;
-    Ok(Json(LedgerEvidence {
-        v: 1,
-        entry: EvidentEntry {
-            position: evidence.inclusion.position,
-            body: evidence.row.body,
-        },
-        checkpoint: evidence.checkpoint,
-        proof: base64(&evidence.inclusion.proof),
-        keys: evidence.keys,
-    }))
+    Ok(Json(evidence.into()))
 }
 
 /// Proves that an entry is in the tree of a certain size.

@@ -57,6 +57,11 @@ pub(crate) fn ayesha() -> Value {
     json!({"id": AYESHA, "name_en": "Ayesha Khan", "name_ur": "عائشہ خان"})
 }
 
+/// The diary clerk's name.
+pub(crate) fn abbas() -> Value {
+    json!({"id": ABBAS, "name_en": "Ghulam Abbas", "name_ur": "غلام عباس"})
+}
+
 /// The post that notes first.
 pub(crate) fn section_officer() -> Value {
     json!({

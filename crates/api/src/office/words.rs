@@ -57,6 +57,8 @@ words! {
     Classification => office::Classification::ALL.iter().map(|word| word.as_str()),
     Priority => office::Priority::ALL.iter().map(|word| word.as_str()),
     Role => access::Role::ALL.iter().map(|word| word.as_str()),
+    Capacity => access::Capacity::ALL.iter().map(|word| word.as_str()),
+    DelegationState => organisation::DelegationState::ALL.iter().map(|word| word.as_str()),
     UnitKind => organisation::UnitKind::ALL.iter().map(|word| word.as_str()),
     ChargeKind => organisation::ChargeKind::ALL.iter().map(|word| word.as_str()),
     ImportSheet => organisation::Sheet::ALL.iter().map(|word| word.as_str()),

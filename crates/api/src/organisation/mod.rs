@@ -1,6 +1,7 @@
-//! Units, posts, persons, charges.
+//! Units, posts, persons, charges, delegations.
 
 mod charges;
+mod delegations;
 mod imports;
 mod persons;
 mod posts;
@@ -30,6 +31,10 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(charges::appoint)
         .service(charges::transfer_charge)
         .service(charges::end_charge)
+        .service(delegations::give_delegation)
+        .service(delegations::list_delegations)
+        .service(delegations::get_delegation)
+        .service(delegations::end_delegation)
         .service(persons::list_persons)
         .service(persons::create_person)
         .service(persons::get_person)

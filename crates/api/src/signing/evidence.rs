@@ -1,6 +1,7 @@
 //! What a signature is worth, and what proves it.
 
 use crate::http::ActingOfficer;
+use crate::ledger::LedgerEvidence;
 use crate::office::{examples, words};
 use crate::problem::{Problem, ProofProblems};
 use actix_web::get;
@@ -12,7 +13,6 @@ use daftar_domain::identity::Proof;
 use daftar_domain::office::NoteId;
 use daftar_domain::signing::{Method, SignatureState};
 use serde::Serialize;
-use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -54,53 +54,21 @@ impl From<SignatureView> for NoteSignature {
     }
 }
 
-/// Everything that an outsider needs to verify the signature under an entry of the note portion.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(example = json!({
-    "v": 1, "note_id": examples::SOMETHING, "statement": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}",
-    "digest": examples::DIGEST, "challenge": "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo",
-    "evidence": {"method": "server_key", "key": examples::SOMETHING, "proof": "totp"},
-    "entry": "{\"at\":\"2026-03-03T06:20:15.000000Z\",…}",
-}))]
-pub(crate) struct NoteEvidence {
-    /// The version of this form.
-    v: u8,
-    note_id: Uuid,
-    /// What was signed, to the byte: canonical JSON.
-    statement: String,
-    /// SHA-256 of the statement, hex: what the ledger has.
-    digest: String,
-    /// The challenge that was signed, base64url.
-    challenge: String,
-    /// The evidence (docs/verification.md, "A signature"); null under a docket, which nobody signs.
-    #[schema(value_type = Option<Object>, required = true)]
-    evidence: Option<Value>,
-    /// The body of the ledger's entry, to the byte; its digest of the evidence is `content.signature.evidence`.
-    entry: String,
-}
-
-/// Gives what proves the signature under an entry of the note portion.
+/// Gives what proves an entry of the note portion and the signature under it.
 ///
-/// Whoever may read the file. `entry` is the ledger's leaf: `getLedgerEvidence` proves for auditors that it is in the
-/// tree, and its digest is the officer's receipt.
+/// Whoever may read the file. The form is that of `getLedgerEvidence`, with the note; `tests/verify/verify.py evidence`
+/// checks it, and docs/verification.md says how. 409 `ledger-entry-pending` within the second before the act has its place
+/// in the ledger.
 #[utoipa::path(
     operation_id = "getNoteEvidence", tag = "Files", params(("id" = Uuid, Path)),
-    responses((status = 200, description = "What proves the signature", body = NoteEvidence), ProofProblems)
+    responses((status = 200, description = "What proves the note", body = LedgerEvidence), ProofProblems)
 )]
 #[get("/notes/{id}/evidence")]
 pub(crate) async fn get_note_evidence(
     office: Data<Office>,
     officer: ActingOfficer,
     id: Path<Uuid>,
-) -> Result<Json<NoteEvidence>, Problem> {
-    let found = filing::note_evidence(&office, &officer.0, NoteId(*id)).await?;
-    Ok(Json(NoteEvidence {
-        v: 1,
-        note_id: *id,
-        digest: found.statement.digest(),
-        challenge: found.challenge(),
-        statement: found.statement.text,
-        evidence: found.evidence.and_then(|evidence| serde_json::from_str(&evidence).ok()),
-        entry: found.entry,
-    }))
+) -> Result<Json<LedgerEvidence>, Problem> {
+    let evidence = filing::note_evidence(&office, &officer.0, NoteId(*id)).await?;
+    Ok(Json(evidence.into()))
 }

@@ -69,11 +69,12 @@ pub async fn desk(office: &Office, officer: &Officer, query: &DeskQuery) -> Resu
     Ok(DeskPage { page, counts })
 }
 
-/// Marks things on the desk as looked at. No official act: a file counts as opened only when it is opened.
+/// Marks things on the desk as looked at. No official act: a file counts as opened only when it is opened. What only an
+/// assistant has seen stays new to the officer.
 pub async fn mark_desk_read(office: &Office, officer: &Officer, ids: &[Uuid]) -> Result<(), Error> {
     office
         .act(officer, None, async |work| {
-            work.permit(officer, Action::ReadDesk, Standing::GENERAL, None)?;
+            work.permit(officer, Action::MarkDesk, Standing::GENERAL, None)?;
             Ok(work.tx.desk().mark_read(officer.post, ids, work.now).await?)
         })
         .await

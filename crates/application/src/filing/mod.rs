@@ -25,7 +25,7 @@ mod timeline;
 pub use amend::update_file;
 pub use daftar_persistence::filing::{FileLine, FileName, FileScope, MovementRow, NoteRow, PaperRow};
 pub use docket::{PutOnFile, put_receipt_on_file};
-pub use drafts::{Draft, discard_draft, get_draft, save_draft};
+pub use drafts::{Draft, PutUp, discard_draft, get_draft, list_put_up_drafts, put_up_draft, save_draft};
 pub use forward::{ForwardFile, forward_file};
 pub use give_back::{ReturnFile, prepare_return, return_file};
 pub use heads::{NewHead, close_head, create_head, list_heads, update_head};
@@ -44,6 +44,6 @@ pub use read::{
     list_papers,
 };
 pub use sight::{SightDetail, list_file_access};
-pub use signatures::{NoteEvidence, SignatureView, note_evidence};
+pub use signatures::{SignatureView, note_evidence};
 pub use taken::On;
 pub use timeline::file_timeline;

@@ -25,7 +25,7 @@ pub struct SubmitNote {
 /// Signs a note on a file on the officer's desk, for good, and forwards it if he says so.
 ///
 /// The draft that it names is used up. Refused when another window has changed that draft meanwhile: neither text may
-/// end the other unseen. With a `signature` it signs what [`prepare_note`] showed; without one the office's key for the
+/// end the other unseen. What assistants had put up goes back to them, text and all. With a `signature` it signs what [`prepare_note`] showed; without one the office's key for the
 /// officer signs, where he may and has unlocked it.
 pub async fn submit_note(
     office: &Office,
@@ -62,6 +62,8 @@ pub async fn submit_note(
             if let Some(seen) = command.draft {
                 use_up(work, officer, on.file, seen).await?;
             }
+            // Used or overtaken: the next thing that an assistant puts up is an answer to this note.
+            work.tx.filing().give_back_drafts(on.file, officer).await?;
             let entry = work.record(&event).await?;
             if let Some((_, event)) = &onward {
                 work.record(event).await?;

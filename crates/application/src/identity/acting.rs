@@ -2,7 +2,7 @@
 
 use super::tokens::TokenKind;
 use crate::office::{Error, Office};
-use daftar_domain::access::Officer;
+use daftar_domain::access::{Officer, only_post};
 use daftar_domain::office::PostId;
 use daftar_persistence::identity::SessionHolder;
 
@@ -11,7 +11,7 @@ use daftar_persistence::identity::SessionHolder;
 pub struct Acting {
     /// The person with all his posts.
     pub holder: SessionHolder,
-    /// The officer that he acts as; `None` where he holds no charge, or several and named none.
+    /// The officer that he acts as; `None` where he has no post, or several and named none.
     pub officer: Option<Officer>,
 }
 
@@ -21,7 +21,7 @@ pub struct Acting {
 ///
 /// # Errors
 /// [`Error::Unauthenticated`] when the token is no good or its session has ended; `acting-post-not-held` when the
-/// person does not hold the named post now; `password-change-required` when a first password is still in use;
+/// person neither holds the named post now nor assists at it; `password-change-required` when a first password is still in use;
 /// `second-factor-required` when he came in by a password alone and has got a post since that asks for more.
 pub async fn acting_officer(office: &Office, token: &str, post: Option<PostId>) -> Result<Acting, Error> {
     let holder = holder_of(office, token, &[TokenKind::Session]).await?;
@@ -38,8 +38,7 @@ pub async fn acting_officer(office: &Office, token: &str, post: Option<PostId>) 
             let held = holder.officers.iter().find(|officer| officer.post == post);
             Some(held.cloned().ok_or(Error::Code("acting-post-not-held"))?)
         }
-        None if holder.officers.len() == 1 => holder.officers.first().cloned(),
-        None => None,
+        None => only_post(&holder.officers).cloned(),
     };
     Ok(Acting { holder, officer })
 }

@@ -33,13 +33,14 @@ pub use passkeys::{
 };
 pub use password::{PasswordChanger, change_password, password_changer};
 pub use passwords::Passwords;
-pub use profile::{Profile, permission_names, profile, set_language};
+pub use profile::{ActingFor, MyPost, Profile, permission_names, profile, set_language};
 pub use proving::{AssertionAnswer, OfferedProof};
 pub use refresh::refresh_session;
 pub use second_factor::{
     AssertionOptions, factor_options, finish_sign_in, half_signed_in, passkey_sign_in_options, prove_factor,
     second_factor_options, sign_in_with_passkey,
 };
+pub(crate) use session::himself;
 pub use session::{Origin, Refresh, SessionStart};
 pub use sessions::{SessionLine, list_sessions, revoke_session, sign_out, sign_out_everywhere};
 pub use set_up::{IssuedLink, OpenedLink, accept_set_up_link, check_set_up_link, issue_set_up_link};

@@ -64,7 +64,7 @@ pub struct MadeCredential {
 pub async fn my_factors(office: &Office, holder: &SessionHolder) -> Result<MyFactors, Error> {
     let identity = office.database().identity();
     let totp = identity.totp(holder.person).await?;
-    let weights = identity.weights(holder.person).await?;
+    let weights = identity.weights(holder.person, office.now()).await?;
     let proved = holder.factor.filter(|(proof, _)| proof.is_factor());
     let until = proved.map(|(_, at)| at + FRESH_PROOF);
     Ok(MyFactors {

@@ -91,7 +91,7 @@ pub(super) async fn enter(
 ) -> Result<Begun, Error> {
     let identity = work.tx.identity();
     let factors = identity.factors(person).await?;
-    let weights = identity.weights(person).await?;
+    let weights = identity.weights(person, work.now).await?;
     let required = office.factor_required(weights.iter().map(|(roles, grade)| (roles, *grade)));
     let kind = session_purpose(factors, required, proved.factor.map(|(proof, _)| proof));
     let begun = begin(work, person, kind, proved, origin).await?;
@@ -185,7 +185,7 @@ pub(super) fn owner(account: &Account) -> PersonRef {
 }
 
 /// Somebody who acts for himself, not for a post.
-pub(super) fn himself(person: PersonId) -> Actor {
+pub(crate) fn himself(person: PersonId) -> Actor {
     Actor {
         person: Some(person),
         ..Actor::SYSTEM

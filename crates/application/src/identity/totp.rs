@@ -165,7 +165,7 @@ pub async fn remove_totp(office: &Office, holder: &SessionHolder) -> Result<(), 
 
 /// Refuses to leave somebody without a factor who must have one.
 pub(super) async fn may_be_without(office: &Office, work: &Work<'_>, person: PersonId) -> Result<(), Error> {
-    let weights = work.tx.identity().weights(person).await?;
+    let weights = work.tx.identity().weights(person, work.now).await?;
     let weights = weights.iter().map(|(roles, grade)| (roles, *grade));
     match office.factor_required(weights) {
         Some(_) => Err(Error::refused(IdentityRefusal::LastFactor)),

@@ -4,8 +4,10 @@ use super::checkpoints::{keys, latest_checkpoint};
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::ledger::tree::{Hash, ProofPlan, TILE_WIDTH, TileAt};
-use daftar_domain::office::EntryId;
+use daftar_domain::office::{EntryId, FileId, NoteId};
 use daftar_persistence::ledger::LedgerRow;
+use daftar_persistence::signing::SignatureRow;
+use serde_json::Value;
 
 /// That an entry is in the tree of a certain size.
 #[derive(Debug, Clone)]
@@ -18,32 +20,90 @@ pub struct Inclusion {
     pub proof: Vec<Hash>,
 }
 
+/// An entry with the proof that it is in the tree.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// Its canonical form, to the byte.
+    pub body: String,
+    /// That it is in the tree of the checkpoint.
+    pub inclusion: Inclusion,
+}
+
 /// Everything that an outsider needs to check one act.
 #[derive(Debug, Clone)]
 pub struct Evidence {
     /// The entry.
-    pub row: LedgerRow,
-    /// That it is in the tree of the checkpoint.
-    pub inclusion: Inclusion,
+    pub entry: Placed,
     /// The checkpoint with all its lines.
     pub checkpoint: String,
     /// The verifier keys of the office, the oldest first.
     pub keys: Vec<String>,
+    /// The note of the entry in its canonical form, for who may read it.
+    pub note: Option<String>,
+    /// What proves the signature under the act, canonical JSON; none where nobody signs such an act.
+    pub signature: Option<String>,
+    /// The entry by which the key of the signature is the officer's.
+    pub signer: Option<Placed>,
 }
 
-/// What proves an entry, in the tree of the latest checkpoint.
+/// What proves an entry, in the tree of the latest checkpoint; without the words of anybody, since auditors read no
+/// files.
 ///
 /// # Errors
 /// `ledger-entry-pending` within the second before the entry has its place.
 pub async fn evidence(office: &Office, officer: &Officer, id: EntryId) -> Result<Evidence, Error> {
     permit(officer, Action::ReadLedger, Standing::GENERAL, Some(id.0))?;
-    let row = entry(office, id).await?;
+    prove(office, entry(office, id).await?, None).await
+}
+
+/// Puts together what proves an entry.
+pub(crate) async fn prove(office: &Office, row: LedgerRow, note: Option<String>) -> Result<Evidence, Error> {
     let latest = latest_checkpoint(office).await?.ok_or(PENDING)?;
+    let size = latest.row.size;
+    let signature = signature(office, &row).await?;
+    let signer = match &signature {
+        Some(signature) => {
+            let ledger = office.database().ledger();
+            let entry = ledger.entry_of_key(signature.person.0, signature.key, row.id).await?;
+            match entry {
+                Some(entry) => Some(placed(office, entry, size).await?),
+                None => None,
+            }
+        }
+        None => None,
+    };
     Ok(Evidence {
-        inclusion: include(office, &row, latest.row.size).await?,
+        entry: placed(office, row, size).await?,
         checkpoint: latest.note(),
         keys: keys(office),
-        row,
+        note,
+        signature: signature.map(|signature| signature.evidence),
+        signer,
+    })
+}
+
+/// The signature that an entry speaks of.
+async fn signature(office: &Office, row: &LedgerRow) -> Result<Option<SignatureRow>, Error> {
+    let body: Value = serde_json::from_str(&row.body).map_err(|error| Error::Internal(error.to_string()))?;
+    if body.pointer("/content/signature").is_none() {
+        return Ok(None);
+    }
+    let signing = office.database().signing();
+    let note = body.pointer("/content/note/id").and_then(Value::as_str);
+    if let Some(note) = note.and_then(|id| id.parse().ok()).map(NoteId) {
+        return Ok(signing.under_notes(&[note]).await?.remove(&note));
+    }
+    let step = body.pointer("/content/ordinal").and_then(Value::as_i64);
+    match step.and_then(|step| i32::try_from(step).ok()) {
+        Some(step) => Ok(signing.under_step(FileId(row.subject), step).await?),
+        None => Ok(None),
+    }
+}
+
+async fn placed(office: &Office, row: LedgerRow, size: u64) -> Result<Placed, Error> {
+    Ok(Placed {
+        inclusion: include(office, &row, size).await?,
+        body: row.body,
     })
 }
 

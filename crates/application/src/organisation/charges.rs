@@ -102,9 +102,9 @@ pub async fn end_charge(
         .await
 }
 
-/// The sides of the office on which a person stands by his charges, but for one post.
+/// The sides of the office on which a person stands by what he holds and where he assists, but for one post.
 pub(super) async fn sides(work: &Work<'_>, person: PersonId, but: PostId) -> Result<Vec<Side>, Error> {
-    let held = work.tx.organisation().roles_held_by(person).await?;
+    let held = work.tx.organisation().roles_around(person, work.now).await?;
     let others = held.into_iter().filter(|(post, _)| *post != but);
     Ok(others.map(|(_, roles)| roles.side()).collect())
 }

@@ -1,7 +1,8 @@
-//! Units, posts, persons, charges.
+//! Units, posts, persons, charges, delegations.
 
 mod charges;
 mod common;
+mod delegations;
 mod imports;
 mod persons;
 mod posts;
@@ -12,6 +13,9 @@ pub use charges::{appoint, end_charge, list_charges, transfer_charge};
 pub(crate) use common::{done, fields};
 pub use daftar_persistence::organisation::{
     HeldPost, Holder, PastCharge, PersonLine, PersonRef, PostFilter, PostLine, PostRef, UnitLine, UnitRef,
+};
+pub use delegations::{
+    DelegationDetail, GiveDelegation, end_delegation, get_delegation, give_delegation, list_delegations,
 };
 pub(crate) use imports::{IMPORT_JOB, run_import};
 pub use imports::{Import, get_import, request_import};

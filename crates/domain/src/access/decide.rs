@@ -37,6 +37,8 @@ pub enum Action {
     OpenFile,
     /// See a file.
     ReadFile,
+    /// Write the draft of a note: needs custody.
+    DraftNote,
     /// Write and submit notes, add papers: needs custody.
     WriteFile,
     /// Forward, return, park, close, split: needs custody.
@@ -47,6 +49,10 @@ pub enum Action {
     ReopenFile,
     /// Read one's desk.
     ReadDesk,
+    /// Say of what lies on one's desk that one has seen it.
+    MarkDesk,
+    /// Let others assist at one's post, and see who does.
+    Delegate,
     /// Read the ledger.
     ReadLedger,
 }
@@ -69,11 +75,14 @@ impl Action {
         Self::ReadDiary,
         Self::OpenFile,
         Self::ReadFile,
+        Self::DraftNote,
         Self::WriteFile,
         Self::MoveFile,
         Self::PullBackFile,
         Self::ReopenFile,
         Self::ReadDesk,
+        Self::MarkDesk,
+        Self::Delegate,
         Self::ReadLedger,
     ];
 }
@@ -138,6 +147,8 @@ refusals! {
         OtherUnit => "other-unit", Forbidden;
         /// Somebody else sent it.
         NotTheSender => "not-the-sender", Forbidden;
+        /// Assistants read and draft; everything else is the officer's.
+        AssistantsOnlyDraft => "assistants-only-draft", Forbidden;
         /// Rule 6: the case is about the officer's own service.
         OwnCase => "own-case", Forbidden;
     }
@@ -162,17 +173,48 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         Action::ReadOrganisation => (ANYONE, Need::Nothing),
         Action::ManageOrganisation => (&[Administrator], Need::Nothing),
         Action::ManageHeads => (&[Officer, Authenticator, Administrator], Need::OwnUnit),
-        Action::UploadDocument | Action::ReadDesk | Action::PutCopyAway => (DESKS, Need::Nothing),
+        Action::UploadDocument | Action::ReadDesk | Action::MarkDesk | Action::PutCopyAway => (DESKS, Need::Nothing),
         Action::ReadDocument | Action::ReadReceipt => (DESKS, Need::Visible),
         Action::DiariseReceipt | Action::CorrectReceipt => (&[Registry], Need::OwnUnit),
         Action::ReadDiary => (&[Registry], Need::Nothing),
         Action::MarkReceipt | Action::HandleReceipt => (DESKS, Need::Custody),
         Action::ReopenReceipt => (DESKS, Need::LastSender),
         Action::OpenFile | Action::ReopenFile => (OFFICERS, Need::OwnUnit),
-        Action::ReadFile => (OFFICERS, Need::Visible),
-        Action::WriteFile | Action::MoveFile => (OFFICERS, Need::Custody),
+        Action::ReadFile | Action::Delegate => (OFFICERS, Need::Visible),
+        Action::DraftNote | Action::WriteFile | Action::MoveFile => (OFFICERS, Need::Custody),
         Action::PullBackFile => (OFFICERS, Need::LastSender),
         Action::ReadLedger => (&[Auditor], Need::Nothing),
+    }
+}
+
+/// What somebody may do who assists at a post: read what its holder reads, and draft for him. There is no delegation
+/// that signs; whoever is to sign gets a charge (look-after, acting).
+fn open_to_assistants(action: Action) -> bool {
+    match action {
+        Action::ReadOrganisation
+        | Action::ReadDesk
+        | Action::ReadFile
+        | Action::ReadReceipt
+        | Action::ReadDocument
+        | Action::DraftNote => true,
+        Action::ManageOrganisation
+        | Action::ManageHeads
+        | Action::UploadDocument
+        | Action::DiariseReceipt
+        | Action::CorrectReceipt
+        | Action::MarkReceipt
+        | Action::HandleReceipt
+        | Action::PutCopyAway
+        | Action::ReopenReceipt
+        | Action::ReadDiary
+        | Action::OpenFile
+        | Action::WriteFile
+        | Action::MoveFile
+        | Action::PullBackFile
+        | Action::ReopenFile
+        | Action::MarkDesk
+        | Action::Delegate
+        | Action::ReadLedger => false,
     }
 }
 
@@ -183,6 +225,9 @@ pub fn decide(officer: &Officer, action: Action, standing: Standing) -> Result<P
     let (roles, need) = rule(action);
     if !standing.visible {
         return Err(Denial::Hidden);
+    }
+    if officer.assisting.is_some() && !open_to_assistants(action) {
+        return Err(Denial::Refused(AccessRefusal::AssistantsOnlyDraft));
     }
     if !roles.iter().any(|role| officer.roles.has(*role)) {
         return Err(Denial::Refused(AccessRefusal::RoleMissing));
@@ -206,8 +251,8 @@ pub fn decide(officer: &Officer, action: Action, standing: Standing) -> Result<P
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::Roles;
-    use crate::office::{ChargeId, PersonId, PostId, SessionId, UnitId};
+    use crate::access::{Assisting, Roles};
+    use crate::office::{ChargeId, DelegationId, PersonId, PostId, SessionId, Timestamp, UnitId};
     use uuid::Uuid;
 
     fn officer(roles: &[Role]) -> Officer {
@@ -215,6 +260,7 @@ mod tests {
             person: PersonId(Uuid::nil()),
             post: PostId(Uuid::nil()),
             charge: ChargeId(Uuid::nil()),
+            assisting: None,
             unit: UnitId(Uuid::nil()),
             grade: 17,
             roles: roles.iter().copied().collect::<Roles>(),
@@ -260,6 +306,43 @@ mod tests {
                 "{action:?}"
             );
         }
+    }
+
+    #[test]
+    fn an_assistant_reads_and_drafts_and_does_nothing_else_whatever_the_roles_of_the_post() {
+        let assistant = Officer {
+            assisting: Some(Assisting {
+                delegation: DelegationId(Uuid::nil()),
+                officer: PersonId(Uuid::max()),
+                since: Timestamp::UNIX_EPOCH,
+                until: Timestamp::MAX_UTC,
+            }),
+            ..officer(Role::ALL)
+        };
+        let standing = Standing {
+            last_sender: true,
+            ..Standing::GENERAL
+        };
+        let may = |action: &&Action| decide(&assistant, **action, standing).is_ok();
+        let permitted: Vec<_> = Action::ALL.iter().filter(may).copied().collect();
+        let open = [
+            Action::ReadOrganisation,
+            Action::ReadDocument,
+            Action::ReadReceipt,
+            Action::ReadFile,
+            Action::DraftNote,
+            Action::ReadDesk,
+        ];
+        assert_eq!(permitted, open);
+        let refused = Err(Denial::Refused(AccessRefusal::AssistantsOnlyDraft));
+        assert_eq!(decide(&assistant, Action::WriteFile, standing), refused);
+        // What he may do, he may do no further than the officer himself.
+        let away = Standing {
+            holder: false,
+            ..standing
+        };
+        let refused = Err(Denial::Refused(AccessRefusal::NotWithYou));
+        assert_eq!(decide(&assistant, Action::DraftNote, away), refused);
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl Receipt {
             holder: self.holder() == Some(officer.post),
             own_unit: self.registry == officer.unit,
             last_sender,
-            recused: self.concerns == Some(officer.person),
+            recused: officer.is_own_case(self.concerns),
         }
     }
 

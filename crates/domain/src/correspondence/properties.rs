@@ -314,6 +314,7 @@ fn officer(n: u128, unit: u128, roles: &[Role]) -> Officer {
         person: PersonId(Uuid::from_u128(n)),
         post: post(n),
         charge: ChargeId(Uuid::from_u128(n)),
+        assisting: None,
         unit: UnitId(Uuid::from_u128(unit)),
         grade: 17,
         roles: roles.iter().copied().collect(),

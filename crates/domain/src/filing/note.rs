@@ -259,6 +259,14 @@ impl File {
         })
     }
 
+    /// Whether a draft can be put up to the officer whom its author assists: it says what could be signed.
+    pub fn put_up(&self, draft: &NoteBody, by: &Officer) -> Result<(), FilingRefusal> {
+        if by.assisting.is_none() {
+            return Err(FilingRefusal::PutUpByHolder);
+        }
+        self.text(draft.clone()).map(|_| ())
+    }
+
     /// A text as it is signed on this file, and how many numbers it takes.
     fn text(&self, body: NoteBody) -> Result<(NoteBody, i32), FilingRefusal> {
         let body = body.signed(self.last_paragraph, self.last_page)?;

@@ -91,6 +91,8 @@ refusals! {
         NoteForbidden => "note-forbidden-characters", Invalid, "/body";
         /// Another window has saved or used up the draft that is to be signed.
         DraftChanged => "draft-changed", Conflict;
+        /// Who holds the post puts no draft up to himself: he signs.
+        PutUpByHolder => "put-up-by-holder", Conflict;
         /// An agreement is a signature only (rule 7).
         AgreementWithText => "agreement-with-text", Invalid, "/body";
         /// Rule 9: the post may not authenticate orders.

@@ -77,7 +77,8 @@ impl File {
     }
 
     fn sight(&self, post: &Onlooker) -> Option<Sight> {
-        if !post.handles_files || !self.visible_to(post.unit, post.holder, !post.grants.is_empty()) {
+        let about_him = self.concerns.is_some() && self.concerns == post.holder;
+        if !post.handles_files || about_him || !self.visible_to(post.unit, !post.grants.is_empty()) {
             return None;
         }
         // The readers of the main file see the part from the merger on, or since they came to the main file later.
@@ -112,13 +113,12 @@ impl File {
         }
     }
 
-    /// Whether a post, and the person who acts for it, may see the file. `granted` says whether it is on the movement
-    /// chain, of this file or of the main file that it was merged into.
+    /// Whether a post may see the file, whoever acts for it. `granted` says whether it is on the movement chain, of this
+    /// file or of the main file that it was merged into. A file of the own unit is visible up to restricted.
     ///
-    /// A file of the own unit is visible up to restricted. The officer's own case is never visible to him (rule 6).
-    pub(super) fn visible_to(&self, unit: UnitId, person: Option<PersonId>, granted: bool) -> bool {
-        let recused = self.concerns.is_some() && self.concerns == person;
-        (granted || self.open_to_unit(unit)) && !recused
+    /// Whether the officer may is more: his own case is never visible to him (rule 6).
+    pub(super) fn visible_to(&self, unit: UnitId, granted: bool) -> bool {
+        granted || self.open_to_unit(unit)
     }
 
     fn open_to_unit(&self, unit: UnitId) -> bool {

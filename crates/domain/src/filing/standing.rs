@@ -10,6 +10,10 @@ vocabulary! {
     FileAbility {
         /// Write and sign notes.
         Write = "write",
+        /// Write the draft of a note.
+        Draft = "draft",
+        /// Put one's draft up to the officer whom one assists.
+        PutUp = "put_up",
         /// Write and sign an order.
         Order = "order",
         /// Send it onward.
@@ -55,14 +59,14 @@ impl File {
     /// How an officer stands to this file. `granted` says whether his post is on its movement chain.
     pub fn standing(&self, officer: &Officer, granted: bool) -> Standing {
         Standing {
-            visible: self.visible_to(officer.unit, Some(officer.person), granted),
+            visible: self.visible_to(officer.unit, granted) && !officer.is_own_case(self.concerns),
             holder: self.custody.post() == officer.post,
             own_unit: self.unit == officer.unit,
             last_sender: self
                 .custody
                 .holding()
                 .is_some_and(|holding| holding.sender == Some(officer.post)),
-            recused: self.concerns == Some(officer.person),
+            recused: officer.is_own_case(self.concerns),
         }
     }
 
@@ -73,6 +77,10 @@ impl File {
         let mut can = Vec::new();
         match self.custody.clone().at(now, self.priority) {
             Custody::WithPost { holding, before } => {
+                if may(Action::DraftNote) {
+                    can.push(FileAbility::Draft);
+                    can.extend(officer.assisting.is_some().then_some(FileAbility::PutUp));
+                }
                 if may(Action::WriteFile) {
                     can.push(FileAbility::Write);
                     can.extend(may_order(officer).is_ok().then_some(FileAbility::Order));
@@ -115,7 +123,7 @@ impl Head {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{command, morning, officer, orders, target};
+    use super::super::tests::{assistant, command, morning, officer, orders, target};
     use super::*;
     use crate::filing::OpenFile;
     use crate::office::{Classification, PersonId, UnitId};
@@ -160,6 +168,23 @@ mod tests {
         handed_over.person = PersonId(Uuid::from_u128(2));
         assert!(!file.standing(&handed_over, true).visible);
         assert!(file.abilities(&handed_over, true, morning()).is_empty());
+    }
+
+    #[test]
+    fn an_assistant_is_offered_drafts_alone_and_sees_no_case_about_himself_or_his_officer() {
+        let file = File::open(command(), &officer(1), morning()).unwrap().file;
+        let can = file.abilities(&assistant(1), true, morning());
+        assert_eq!(can, [FileAbility::Draft, FileAbility::PutUp]);
+        let sent = file.forward(target(2), &orders(), &officer(1), morning()).unwrap().file;
+        assert!(sent.abilities(&assistant(1), true, morning()).is_empty());
+        for concerned in [1, 101] {
+            let about = OpenFile {
+                concerns: Some(PersonId(Uuid::from_u128(concerned))),
+                ..command()
+            };
+            let file = File::open(about, &officer(2), morning()).unwrap().file;
+            assert!(!file.standing(&assistant(1), true).visible, "{concerned}");
+        }
     }
 
     #[test]

@@ -62,6 +62,10 @@ vocabulary! {
         ChargeTransferred = "charge_transferred",
         /// A charge ended; its post is vacant.
         ChargeEnded = "charge_ended",
+        /// An officer let somebody assist at his post for a time.
+        DelegationGiven = "delegation_given",
+        /// A delegation was ended before its time.
+        DelegationEnded = "delegation_ended",
         /// The organisation was imported from CSV.
         OrganisationImported = "organisation_imported",
         /// The bytes of a paper arrived.

@@ -41,6 +41,8 @@ ids! {
     PersonId,
     /// A person holding a post from a date.
     ChargeId,
+    /// A person assisting at a post for a time.
+    DelegationId,
     /// One sign-in, until it is signed out, expires or is revoked.
     SessionId,
     /// An incoming paper (dak).

@@ -1,6 +1,7 @@
-//! Units, posts, persons and charges: who sits where, and what may be changed about it.
+//! Units, posts, persons, charges and delegations: who sits where, and what may be changed about it.
 
 mod charge;
+mod delegation;
 mod event;
 mod fields;
 mod import;
@@ -11,6 +12,7 @@ mod tree;
 mod unit;
 
 pub use charge::{Charge, ChargeKind, Handover, Taking, appoint, end_charge, transfer_charge};
+pub use delegation::{Delegation, DelegationState, Giving, LONGEST_DELEGATION, give_delegation};
 pub use fields::TextRefusal;
 pub use import::{Existing, ImportRefusal, Plan, Record, RowError, Rows, Sheet, Step, Table, plan_import, read_rows};
 pub use person::{Person, PersonFields};

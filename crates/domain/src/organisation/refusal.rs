@@ -61,6 +61,16 @@ refusals! {
         AlreadyHolder => "already-holder", Conflict;
         /// The charge has ended already.
         ChargeEnded => "charge-ended", Conflict;
+        /// Nobody is his own assistant.
+        AssistantIsGiver => "assistant-is-giver", Invalid, "/person_id";
+        /// The person assists at the post already, or will.
+        AlreadyAssisting => "already-assisting", Conflict;
+        /// A delegation ends after it began, and not in the past.
+        DelegationUntilPast => "delegation-until-past", Invalid, "/until";
+        /// A delegation ends within a year.
+        DelegationTooLong => "delegation-too-long", Invalid, "/until";
+        /// The delegation has ended already.
+        DelegationEnded => "delegation-ended", Conflict;
         /// The person was deactivated.
         PersonDeactivated => "person-deactivated", Conflict;
         /// The person is active already.

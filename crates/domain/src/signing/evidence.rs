@@ -178,8 +178,15 @@ impl PasskeyEvidence {
 }
 
 impl ServerKeyEvidence {
+    /// The bytes of the key: one spelling only.
     fn point(&self) -> Result<Vec<u8>, SignatureRefusal> {
-        hex::decode(&self.public_key).map_err(|_| SignatureRefusal::Malformed)
+        let point = hex::decode(&self.public_key).map_err(|_| SignatureRefusal::Malformed)?;
+        let uncompressed = point.len() == 65 && point.first() == Some(&4);
+        if uncompressed && hex::encode(&point) == self.public_key {
+            Ok(point)
+        } else {
+            Err(SignatureRefusal::Malformed)
+        }
     }
 
     /// The challenge is the SHA-256 of the message that was signed.

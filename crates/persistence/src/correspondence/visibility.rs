@@ -1,6 +1,6 @@
 //! The one visibility predicate of receipts and documents: lists, counts, exports and single reads all use it.
 
-use crate::filing::visible_files;
+use crate::filing::{kept_apart, visible_files};
 use daftar_domain::access::{Officer, Role};
 use daftar_domain::office::Classification;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
@@ -16,7 +16,7 @@ pub fn visible_receipts(officer: &Officer) -> Expr {
         visible = visible.or(own_diary.and(Expr::col(("receipts", "classification")).is_in(open)));
     }
     let concerns = || Expr::col(("receipts", "concerns_person_id"));
-    visible.and(concerns().is_null().or(concerns().ne(officer.person.0)))
+    visible.and(concerns().is_null().or(concerns().is_not_in(kept_apart(officer))))
 }
 
 /// The grants of the officer's post for the row of `receipts` at hand.

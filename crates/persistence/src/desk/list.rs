@@ -2,6 +2,7 @@
 
 use super::items::{Desk, DeskKind};
 use crate::database::{Error, Page, parse};
+use crate::filing::kept_apart;
 use daftar_domain::access::Officer;
 use daftar_domain::desk::{office_day, start_of_day};
 use daftar_domain::office::{Classification, PostId, Priority, Timestamp, end_of_day};
@@ -116,7 +117,7 @@ fn lying(officer: &Officer, show: DeskShow, now: Timestamp) -> SelectStatement {
     select
         .from("desk_items")
         .and_where(Expr::col("post_id").eq(officer.post.0))
-        .and_where(about().is_null().or(about().ne(officer.person.0)))
+        .and_where(about().is_null().or(about().is_not_in(kept_apart(officer))))
         .and_where(Expr::col("visible_from").lte(now));
     match show {
         DeskShow::All => {}

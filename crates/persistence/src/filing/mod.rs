@@ -15,7 +15,7 @@ mod posts;
 mod rows;
 mod visible;
 
-pub use drafts::Draft;
+pub use drafts::{Draft, PutUpDraft};
 pub use files::Found;
 pub use grants::Grant;
 pub use heads::Section;
@@ -25,7 +25,7 @@ pub use movements::MovementRow;
 pub use notes::NoteRow;
 pub use papers::PaperRow;
 pub use posts::PostLine;
-pub(crate) use visible::visible_files;
+pub(crate) use visible::{kept_apart, visible_files};
 
 use crate::database::repository;
 

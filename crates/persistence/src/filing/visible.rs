@@ -3,6 +3,7 @@
 use daftar_domain::access::Officer;
 use daftar_domain::office::PostId;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+use uuid::Uuid;
 
 /// Whether a post was ever on the movement chain of the outer query's file, or of the main file that it was merged
 /// into: whoever reads on the main file that a part came back must be able to read the part.
@@ -29,9 +30,14 @@ pub(crate) fn visible_files(officer: &Officer) -> Expr {
         .and(not_own_case(officer))
 }
 
+/// The ids of those whose own cases are kept from an officer.
+pub(crate) fn kept_apart(officer: &Officer) -> impl Iterator<Item = Uuid> {
+    officer.kept_apart().map(Uuid::from)
+}
+
 /// Rule 6: nobody finds the case about himself in a list.
 pub(super) fn not_own_case(officer: &Officer) -> Expr {
     Expr::col(("files", "concerns_person_id"))
         .is_null()
-        .or(Expr::col(("files", "concerns_person_id")).ne(officer.person.0))
+        .or(Expr::col(("files", "concerns_person_id")).is_not_in(kept_apart(officer)))
 }

@@ -2,7 +2,7 @@
 
 use super::Identity;
 use crate::database::Error;
-use crate::organisation::roles_from_column;
+use crate::organisation::{assisted_charges, roles_from_column};
 use daftar_domain::access::Roles;
 use daftar_domain::identity::{Factors, PasskeyState};
 use daftar_domain::office::{PersonId, Timestamp};
@@ -69,14 +69,16 @@ impl<C: ConnectionTrait> Identity<'_, C> {
         })
     }
 
-    /// Roles and grades of the posts that a person holds.
-    pub async fn weights(&self, person: PersonId) -> Result<Vec<(Roles, i16)>, Error> {
+    /// Roles and grades of the posts that a person holds or assists at.
+    pub async fn weights(&self, person: PersonId, now: Timestamp) -> Result<Vec<(Roles, i16)>, Error> {
+        let held = Expr::col(("charges", "person_id")).eq(person.0);
+        let assisted = Expr::col(("charges", "id")).in_subquery(assisted_charges(person, now, true));
         let select = Query::select()
             .column(("posts", "roles"))
             .column(("posts", "grade"))
             .from("charges")
             .inner_join("posts", Expr::col(("posts", "id")).equals(("charges", "post_id")))
-            .and_where(Expr::col(("charges", "person_id")).eq(person.0))
+            .and_where(held.or(assisted))
             .and_where(Expr::col(("charges", "to_at")).is_null())
             .to_owned();
         let rows = self.connection.query_all(&select).await?;

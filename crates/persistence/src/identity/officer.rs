@@ -3,14 +3,14 @@
 use super::Identity;
 use crate::database::{Error, parse};
 use crate::organisation::roles_from_column;
-use daftar_domain::access::Officer;
+use daftar_domain::access::{Assisting, Officer, officers_of};
 use daftar_domain::identity::{Proof, SessionPurpose};
-use daftar_domain::office::{ChargeId, Language, PersonId, PostId, SessionId, Timestamp, UnitId};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
+use daftar_domain::office::{ChargeId, DelegationId, Language, PersonId, PostId, SessionId, Timestamp, UnitId};
+use sea_orm::sea_query::{Expr, ExprTrait as _, JoinType, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-/// The person behind a session that runs, with one [`Officer`] for every charge that he holds now.
+/// The person behind a session that runs, with one [`Officer`] for every post that he holds now or assists at.
 #[derive(Debug, Clone)]
 pub struct SessionHolder {
     /// The session.
@@ -25,7 +25,7 @@ pub struct SessionHolder {
     pub language: Language,
     /// Whether the password must be changed before anything else.
     pub must_change_password: bool,
-    /// The posts that he can act for, substantive charge first.
+    /// The posts that he can act for: his own, substantive charge first, then those where he assists.
     pub officers: Vec<Officer>,
 }
 
@@ -38,6 +38,11 @@ struct Row {
     language: String,
     must_change: Option<bool>,
     charge_id: Option<Uuid>,
+    holder_id: Option<Uuid>,
+    holder_gone_at: Option<Timestamp>,
+    delegation_id: Option<Uuid>,
+    delegation_from: Option<Timestamp>,
+    delegation_until: Option<Timestamp>,
     post_id: Option<Uuid>,
     unit_id: Option<Uuid>,
     grade: Option<i16>,
@@ -58,6 +63,11 @@ impl<C: ConnectionTrait> Identity<'_, C> {
             .column(("persons", "language"))
             .column(("credentials", "must_change"))
             .expr_as(Expr::col(("charges", "id")), "charge_id")
+            .expr_as(Expr::col(("holders", "id")), "holder_id")
+            .expr_as(Expr::col(("holders", "deactivated_at")), "holder_gone_at")
+            .expr_as(Expr::col(("delegations", "id")), "delegation_id")
+            .expr_as(Expr::col(("delegations", "from_at")), "delegation_from")
+            .expr_as(Expr::col(("delegations", "until_at")), "delegation_until")
             .column(("charges", "post_id"))
             .column(("posts", "unit_id"))
             .column(("posts", "grade"))
@@ -71,11 +81,27 @@ impl<C: ConnectionTrait> Identity<'_, C> {
                 "credentials",
                 Expr::col(("credentials", "person_id")).equals(("persons", "id")),
             )
+            // Where he assists nowhere this is one row without a delegation; each other repeats his own charges.
+            .left_join(
+                "delegations",
+                Expr::col(("delegations", "person_id"))
+                    .equals(("persons", "id"))
+                    .and(Expr::col(("delegations", "ended_at")).is_null())
+                    .and(Expr::col(("delegations", "from_at")).lte(now))
+                    .and(Expr::col(("delegations", "until_at")).gt(now)),
+            )
             .left_join(
                 "charges",
                 Expr::col(("charges", "person_id"))
                     .equals(("persons", "id"))
+                    .or(Expr::col(("charges", "id")).equals(("delegations", "charge_id")))
                     .and(Expr::col(("charges", "to_at")).is_null()),
+            )
+            .join_as(
+                JoinType::LeftJoin,
+                "persons",
+                "holders",
+                Expr::col(("holders", "id")).equals(("charges", "person_id")),
             )
             .left_join("posts", Expr::col(("posts", "id")).equals(("charges", "post_id")))
             .and_where(Expr::col(("sessions", "id")).eq(session.0))
@@ -84,6 +110,7 @@ impl<C: ConnectionTrait> Identity<'_, C> {
             .and_where(Expr::col(("persons", "deactivated_at")).is_null())
             .order_by_expr(Expr::col(("charges", "kind")).ne("substantive"), Order::Asc)
             .order_by(("charges", "from_at"), Order::Asc)
+            .order_by(("delegations", "id"), Order::Asc)
             .to_owned();
         let rows = self.connection.query_all(&select).await?;
         let rows: Vec<Row> = rows
@@ -98,13 +125,22 @@ impl<C: ConnectionTrait> Identity<'_, C> {
             person: PersonId(first.person_id),
             language: parse("persons", &first.language)?,
             must_change_password: first.must_change.unwrap_or(false),
-            officers: rows
-                .iter()
-                .map(|row| officer(row, session))
-                .filter_map(Result::transpose)
-                .collect::<Result<_, _>>()?,
+            officers: officers(&rows, session)?,
         }))
     }
+}
+
+/// One officer for every post: the rows of his own charges come once for each delegation.
+fn officers(rows: &[Row], session: SessionId) -> Result<Vec<Officer>, Error> {
+    let (mut held, mut assisting) = (Vec::new(), Vec::new());
+    for row in rows {
+        match officer(row, session)? {
+            Some(officer) if officer.assisting.is_some() => assisting.push(officer),
+            Some(officer) if !held.contains(&officer) => held.push(officer),
+            _ => {}
+        }
+    }
+    Ok(officers_of(held, assisting))
 }
 
 fn factor(row: &Row) -> Result<Option<(Proof, Timestamp)>, Error> {
@@ -114,8 +150,25 @@ fn factor(row: &Row) -> Result<Option<(Proof, Timestamp)>, Error> {
     }
 }
 
-/// The officer of one row; none where the person holds no charge.
+/// What makes an assistant of the person of one row; `None` where he holds the charge himself, or its holder is gone.
+fn assisting(row: &Row) -> Option<Assisting> {
+    let (officer, None) = (row.holder_id?, row.holder_gone_at) else {
+        return None;
+    };
+    (officer != row.person_id).then_some(Assisting {
+        delegation: DelegationId(row.delegation_id?),
+        officer: PersonId(officer),
+        since: row.delegation_from?,
+        until: row.delegation_until?,
+    })
+}
+
+/// The officer of one row; none where the person holds no charge and assists nowhere.
 fn officer(row: &Row, session: SessionId) -> Result<Option<Officer>, Error> {
+    let assisting = assisting(row);
+    if assisting.is_none() && row.holder_id != Some(row.person_id) {
+        return Ok(None);
+    }
     let (Some(charge), Some(post), Some(unit), Some(grade), Some(roles)) =
         (row.charge_id, row.post_id, row.unit_id, row.grade, row.roles.as_deref())
     else {
@@ -125,6 +178,7 @@ fn officer(row: &Row, session: SessionId) -> Result<Option<Officer>, Error> {
         person: PersonId(row.person_id),
         post: PostId(post),
         charge: ChargeId(charge),
+        assisting,
         unit: UnitId(unit),
         grade,
         roles: roles_from_column(roles)?,

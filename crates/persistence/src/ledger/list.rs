@@ -121,6 +121,44 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
     }
 }
 
+impl<C: ConnectionTrait> Ledger<'_, C> {
+    /// The entry that speaks of a file's note with this digest.
+    pub async fn entry_of_note(&self, file: Uuid, digest: &str) -> Result<Option<LedgerRow>, Error> {
+        self.newest_that_says(file, &[], &format!("\"digest\":\"{digest}\""), None)
+            .await
+    }
+
+    /// The last entry about a person's key before an act, among those that say whose it is.
+    pub async fn entry_of_key(&self, person: Uuid, key: Uuid, before: EntryId) -> Result<Option<LedgerRow>, Error> {
+        let kinds = [EventKind::PasskeyApproved, EventKind::SigningKeyMade];
+        self.newest_that_says(person, &kinds, &format!("\"{key}\""), Some(before))
+            .await
+    }
+
+    async fn newest_that_says(
+        &self,
+        subject: Uuid,
+        kinds: &[EventKind],
+        words: &str,
+        before: Option<EntryId>,
+    ) -> Result<Option<LedgerRow>, Error> {
+        let kinds = (!kinds.is_empty()).then(|| of("kind").is_in(kinds.iter().map(|kind| kind.as_str())));
+        let select = select()
+            .and_where(of("subject_id").eq(subject))
+            .and_where(of("body").like(format!("%{words}%")))
+            .and_where_option(kinds)
+            .and_where_option(before.map(|before| of("id").lt(before.0)))
+            .order_by(("ledger_entries", "id"), Order::Desc)
+            .limit(1)
+            .to_owned();
+        let row = self.connection.query_one(&select).await?;
+        Ok(row
+            .map(|row| Row::from_query_result(&row, ""))
+            .transpose()?
+            .map(Into::into))
+    }
+}
+
 pub(super) fn of(column: &'static str) -> Expr {
     Expr::col(("ledger_entries", column))
 }

@@ -65,19 +65,6 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
         Ok(self.connection.query_one(&select).await?.is_some())
     }
 
-    /// The body of the entry that speaks of a file's note with this digest.
-    pub async fn body_of_note(&self, file: Uuid, digest: &str) -> Result<Option<String>, Error> {
-        let select = Query::select()
-            .column("body")
-            .from("ledger_entries")
-            .and_where(Expr::col("subject_id").eq(file))
-            .and_where(Expr::col("body").like(format!("%\"digest\":\"{digest}\"%")))
-            .limit(1)
-            .to_owned();
-        let row = self.connection.query_one(&select).await?;
-        Ok(row.map(|row| row.try_get("", "body")).transpose()?)
-    }
-
     /// Entries in the order of the tree, from a position on.
     pub async fn leaves(&self, from: u64, limit: u64) -> Result<Vec<Leaf>, Error> {
         let select = Query::select()

@@ -1,5 +1,6 @@
 //! Charges: who holds which post, now and before.
 
+use super::delegations::assisted_charges;
 use super::entities::charge;
 use super::{Organisation, roles_from_column};
 use crate::database::{Error, parse};
@@ -38,13 +39,15 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
         rows.iter().map(charge_from_row).collect()
     }
 
-    /// The roles of every post that a person holds now.
-    pub async fn roles_held_by(&self, person: PersonId) -> Result<Vec<(PostId, Roles)>, Error> {
+    /// The roles of every post that a person holds now, or where he assists or will.
+    pub async fn roles_around(&self, person: PersonId, now: Timestamp) -> Result<Vec<(PostId, Roles)>, Error> {
+        let held = Expr::col(("charges", "person_id")).eq(person.0);
+        let assisted = Expr::col(("charges", "id")).in_subquery(assisted_charges(person, now, false));
         let select = Query::select()
             .columns([("posts", "id"), ("posts", "roles")])
             .from("charges")
             .inner_join("posts", Expr::col(("posts", "id")).equals(("charges", "post_id")))
-            .and_where(Expr::col(("charges", "person_id")).eq(person.0))
+            .and_where(held.or(assisted))
             .and_where(Expr::col(("charges", "to_at")).is_null())
             .to_owned();
         let rows = self.connection.query_all(&select).await?;

@@ -1,6 +1,7 @@
 //! Units, posts, persons and charges.
 
 mod charges;
+mod delegations;
 pub mod entities;
 mod imports;
 mod lists;
@@ -13,6 +14,8 @@ mod units;
 
 use crate::database::{Error, parse, repository};
 use daftar_domain::access::Roles;
+pub use delegations::DelegationRow;
+pub(crate) use delegations::assisted_charges;
 pub use imports::{ImportRow, NewImport};
 pub use lists::{HeldPost, Holder, PastCharge, PersonLine, PostFilter, PostLine, UnitLine};
 pub use refs::{PersonRef, PostRef, UnitRef};

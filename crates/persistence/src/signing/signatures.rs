@@ -170,6 +170,15 @@ impl<C: ConnectionTrait> Signing<'_, C> {
         self.read(&select).await
     }
 
+    /// The signature under a step of a file.
+    pub async fn under_step(&self, file: FileId, ordinal: i32) -> Result<Option<SignatureRow>, Error> {
+        let select = select()
+            .and_where(Expr::col(("signatures", "file_id")).eq(file.0))
+            .and_where(Expr::col(("signatures", "movement_ordinal")).eq(ordinal))
+            .to_owned();
+        Ok(self.read(&select).await?.pop())
+    }
+
     /// All signatures in the order of their ids, after one of them; for whoever audits the office.
     pub async fn all_signatures(&self, after: Option<Uuid>, limit: u64) -> Result<Vec<SignatureRow>, Error> {
         let select = select()

@@ -28,6 +28,11 @@ const ACCOUNTS: &[Account] = &[
         try_this: "accept a receipt, put it on a file, note, send it up",
     },
     Account {
+        user_name: "pa.budget1",
+        post: "assists the Section Officer (Budget-I)",
+        try_this: "read his desk, draft a note and put it up; sign nothing",
+    },
+    Account {
         user_name: "ds.budget",
         post: "Deputy Secretary (Budget)",
         try_this: "agree, query or return; a file with an annex of forty pages",

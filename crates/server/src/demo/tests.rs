@@ -115,6 +115,7 @@ async fn the_same_day_makes_the_same_office_and_nothing_is_refused() {
             .collect();
         assert_contiguous(&own, file);
         let desks = column(folder.path(), "desk_items", "title").await;
+        assert_eq!(column(folder.path(), "delegations", "given_at").await.len(), 1);
         offices.push((filled, diaries, files, desks));
     }
     assert_eq!(offices[0], offices[1]);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
 import { client } from "@/api/client";
 import { useMe } from "@/api/me";
@@ -19,9 +19,15 @@ import { useTitle } from "@/ui/useTitle";
 import { Choice } from "./Choice";
 import { Factors } from "./Factors";
 import { Sessions } from "./Sessions";
+import { SignedActs } from "./SignedActs";
 
 /** Who I am here, how the office looks to me, and where I am signed in. */
 export function AccountPage() {
+  const { view } = useSearch({ from: "/office/account" });
+  return view ? <SignedActs /> : <Account />;
+}
+
+function Account() {
   const { i18n } = useLingui();
   const { person } = useMe();
   useTitle(i18n._({ id: "shell.account", message: "My account" }));
@@ -54,6 +60,17 @@ export function AccountPage() {
         </Section>
         <Section id="factors" title={<Trans id="factor.title" message="Second factors" />}>
           <Factors />
+        </Section>
+        <Section title={<Trans id="signed.title" message="What I signed" />}>
+          <p>
+            <Trans
+              id="signed.why"
+              message="Every note, return and closing that was signed in your name, from the ledger. A line that you do not know is one to report."
+            />
+          </p>
+          <Link to="/account" search={{ view: "signed" }} className="self-start text-accent underline">
+            <Trans id="signed.open" message="See what I signed" />
+          </Link>
         </Section>
         <Section title={<Trans id="account.sessions" message="Where I am signed in" />}>
           <Sessions />

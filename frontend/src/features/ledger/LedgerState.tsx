@@ -10,6 +10,7 @@ import { Chip, SkeletonRows } from "@/ui/states";
 import { CheckpointHistory } from "./CheckpointHistory";
 import { CompareKept } from "./CompareKept";
 import { useStatus } from "./queries";
+import { Verifications } from "./Verifications";
 
 export const saveCheckpoint = ({ note, size }: LedgerCheckpoint): void =>
   saveAs(new Blob([note], { type: "text/plain" }), `checkpoint-${size}.txt`);
@@ -25,6 +26,7 @@ export function LedgerState() {
     <div className="grid items-start gap-4 lg:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-4">
         <Present status={status.data} />
+        <Verifications />
         <Duties />
       </div>
       <div className="flex min-w-0 flex-col gap-4">

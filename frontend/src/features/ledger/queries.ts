@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, bodyOf, client } from "@/api/client";
-import type { LedgerCheckpointPage, LedgerEntryPage, LedgerEvidence } from "@/api/schema";
+import type { LedgerCheckpointPage, LedgerEntryPage, LedgerEvidence, LedgerVerification } from "@/api/schema";
 import type { LedgerSearch } from "@/routes/ledger";
 
 export function useLedger({ module, kind, subject, digest, from, to }: LedgerSearch) {
@@ -42,6 +42,19 @@ export function useCheckpoints() {
       initialPageParam: null,
       getNextPageParam: (page: LedgerCheckpointPage) => page.next_cursor ?? undefined,
     },
+  );
+}
+
+/** A check that has not ended. */
+export const isOpen = ({ state }: LedgerVerification): boolean => state === "waiting" || state === "running";
+
+/** The latest runs of the office's own check; one that is under way is watched. */
+export function useVerifications() {
+  return api.useQuery(
+    "get",
+    "/api/v1/ledger/verifications",
+    { params: { query: { limit: 10 } } },
+    { refetchInterval: ({ state }) => (state.data?.items.some(isOpen) ? 1000 : false) },
   );
 }
 

@@ -7,7 +7,7 @@ import { ifMatch } from "@/api/headers";
 import type { Unit, UnitKind } from "@/api/schema";
 import { Num, nameOf } from "@/i18n/format";
 import { UNIT_KINDS, unitKindLabel } from "@/office/organisation";
-import { Select, TextField } from "@/ui/Field";
+import { Checkbox, Select, TextField } from "@/ui/Field";
 import { FormDialog } from "./FormDialog";
 import { NameFields } from "./NameFields";
 import { code, maybeWords, words } from "./rules";
@@ -107,12 +107,14 @@ export function EditUnitDialog({ unit, units, onClose }: UnitDialogProps & { uni
     name_en: words(),
     name_ur: words(),
     file_number_template: maybeWords(),
+    signs_with_passkeys: v.boolean(),
   });
   const current = {
     parent_id: unit.parent_id ?? "",
     name_en: unit.name_en,
     name_ur: unit.name_ur,
     file_number_template: unit.file_number_template ?? "",
+    signs_with_passkeys: unit.signs_with_passkeys,
   };
   const form = useForm({ resolver: valibotResolver(schema), defaultValues: current });
   return (
@@ -147,6 +149,23 @@ export function EditUnitDialog({ unit, units, onClose }: UnitDialogProps & { uni
         error={form.formState.errors.file_number_template?.message}
         input={form.register("file_number_template")}
       />
+      <div>
+        <Checkbox
+          label={<Trans id="organisation.unit.passkeys" message="Sign with passkeys only" />}
+          hint={
+            <Trans
+              id="organisation.unit.passkeys.hint"
+              message="For the officers of this unit and of all units below it. Who has no approved passkey cannot sign from then on: see Passkeys first."
+            />
+          }
+          {...form.register("signs_with_passkeys")}
+        />
+        {form.formState.errors.signs_with_passkeys && (
+          <p role="alert" className="text-sm text-red">
+            {form.formState.errors.signs_with_passkeys.message}
+          </p>
+        )}
+      </div>
     </FormDialog>
   );
 }

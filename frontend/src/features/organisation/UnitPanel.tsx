@@ -39,6 +39,11 @@ export function UnitPanel({ unit, path, units }: UnitPanelProps) {
             <span>{unitKindLabel(i18n, unit.kind)}</span>
             <Num>{unit.code}</Num>
             {unit.file_number_template && <Num>{unit.file_number_template}</Num>}
+            {path.some((one) => one.signs_with_passkeys) && (
+              <Chip>
+                <Trans id="organisation.unit.passkeys.chip" message="Signs with passkeys only" />
+              </Chip>
+            )}
             {unit.closed_at && (
               <Chip tone="amber">
                 <Trans id="organisation.closed" message="Closed" />

@@ -12,7 +12,7 @@ pub(super) struct Change {
     pub(super) says: String,
 }
 
-fn change(sql: impl Into<String>, says: impl Into<String>) -> Change {
+pub(super) fn change(sql: impl Into<String>, says: impl Into<String>) -> Change {
     let (sql, says) = (sql.into(), says.into());
     Change { sql, says }
 }
@@ -27,6 +27,8 @@ pub(super) fn all(facts: &Facts) -> Vec<Change> {
         documents(facts),
         checkpoints(facts),
         tiles(facts),
+        super::signatures::rows(facts),
+        super::signatures::keys(facts),
     ]
     .into_iter()
     .flatten()
@@ -248,7 +250,7 @@ fn places(facts: &Facts) -> Vec<Change> {
 fn notes(facts: &Facts) -> Vec<Change> {
     let entry = facts.note();
     let id = entry.parsed["content"]["note"]["id"].as_str().unwrap();
-    let place = format!("note {id}");
+    let place = format!("note 2 of file {}", facts.file);
     let on = |assignment: &str| format!("UPDATE notes SET {assignment} WHERE id = {}", facts.id(id));
     let changed = |assignment: &str| {
         change(
@@ -403,7 +405,7 @@ fn key(facts: &Facts) -> &str {
 }
 
 /// The same note with one bit of its signature turned, behind the four bytes of the key's id.
-fn with_a_bit_turned(note: &str) -> String {
+pub(super) fn with_a_bit_turned(note: &str) -> String {
     let signature = note.trim_end().rsplit(' ').next().unwrap();
     let mut bytes = STANDARD.decode(signature).unwrap();
     bytes[10] ^= 1;

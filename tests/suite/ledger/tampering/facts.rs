@@ -1,7 +1,9 @@
 //! What the changes of the table are about.
 
 use super::super::{Day, bodies, texts};
-use daftar_domain::ledger::{Checkpoint, KeyUse, SignerKey};
+use daftar_domain::ledger::{Checkpoint, KeyUse, SignerKey, sha256_hex};
+use daftar_domain::signing::Method;
+use daftar_persistence::signing::SignatureRow;
 use daftar_testing::TestApp;
 use sea_orm::DbBackend;
 use serde_json::Value;
@@ -23,6 +25,8 @@ pub(super) struct Facts {
     pub(super) notes: Vec<String>,
     pub(super) file: String,
     pub(super) document: String,
+    /// The signatures under notes and steps.
+    pub(super) signed: Vec<SignatureRow>,
     /// The document beside that one.
     pub(super) other_document: String,
     pub(super) postgres: bool,
@@ -30,6 +34,17 @@ pub(super) struct Facts {
 
 impl Facts {
     pub(super) async fn read(app: &TestApp, day: &Day) -> Self {
+        let facts = Self {
+            document: day.document.clone(),
+            ..Self::of_all(app, &day.file).await
+        };
+        assert_eq!(facts.sizes.len(), 3);
+        assert_ne!(facts.document, facts.other_document);
+        facts
+    }
+
+    /// The history as it is now, about this file.
+    pub(super) async fn of_all(app: &TestApp, file: &str) -> Self {
         let entry = |(at, body): (usize, String)| {
             let parsed: Value = serde_json::from_str(&body).unwrap();
             let id = parsed["id"].as_str().unwrap().to_owned();
@@ -42,18 +57,17 @@ impl Facts {
             .iter()
             .rev()
             .find(|entry| entry.parsed["kind"] == "document_uploaded");
-        let facts = Self {
+        let other = other.unwrap().parsed["subject"].as_str().unwrap().to_owned();
+        Self {
             sizes: notes.iter().map(size).collect(),
             notes,
-            file: day.file.clone(),
-            document: day.document.clone(),
-            other_document: other.unwrap().parsed["subject"].as_str().unwrap().to_owned(),
+            file: file.to_owned(),
+            document: other.clone(),
+            other_document: other,
             entries,
+            signed: app.office.database().signing().all_signatures(None, 100).await.unwrap(),
             postgres: app.database.raw.get_database_backend() == DbBackend::Postgres,
-        };
-        assert_eq!(facts.sizes.len(), 3);
-        assert_ne!(facts.document, facts.other_document);
-        facts
+        }
     }
 
     /// The first entry of a kind.
@@ -66,6 +80,19 @@ impl Facts {
         let is =
             |entry: &&Entry| entry.parsed["kind"] == "note_submitted" && entry.parsed["subject"] == self.file.as_str();
         self.entries.iter().find(is).unwrap()
+    }
+
+    /// The signature made with this, and the entry that speaks of it; the latest such.
+    pub(super) fn signed_with(&self, method: Method, step: bool) -> (&SignatureRow, &Entry) {
+        let row = self
+            .signed
+            .iter()
+            .rev()
+            .find(|row| row.method == method && row.step.is_some() == step);
+        let row = row.unwrap();
+        let digest = sha256_hex(&row.evidence);
+        let of = |entry: &&Entry| entry.parsed["content"]["signature"]["evidence"] == digest.as_str();
+        (row, self.entries.iter().find(of).unwrap())
     }
 
     /// Bytes as the database reads them in a statement.

@@ -5,24 +5,27 @@
 mod changes;
 mod facts;
 mod papers;
+mod signatures;
 
 use super::{a_day, check, known, latest, many_acts, take_up, texts};
 use crate::correspondence::{pdf, upload};
 use chrono::Duration;
-use daftar_domain::ledger::Checkpoint;
-use daftar_domain::ledger::audit::Known;
+use daftar_domain::ledger::audit::{Kept, Known};
 use daftar_testing::{Backend, Persona, TestApp, on_both};
 use facts::Facts;
 use sea_orm::{ConnectionTrait as _, DbBackend};
 
 /// The tables that the ledger speaks of.
-const TABLES: [&str; 6] = [
+const TABLES: [&str; 9] = [
     "ledger_entries",
     "ledger_tiles",
     "ledger_cosignatures",
     "ledger_checkpoints",
     "notes",
     "documents",
+    "signatures",
+    "passkeys",
+    "officer_keys",
 ];
 
 /// Direct access to the database, as its owner has it.
@@ -70,6 +73,7 @@ impl<'a> Intruder<'a> {
 /// A history over three minutes, with a checkpoint of each.
 async fn history(app: &TestApp) -> Facts {
     let day = a_day(app).await;
+    signatures::signed_file(app).await;
     take_up(app).await;
     app.clock.advance(Duration::minutes(1));
     let _ = upload(app, Persona::Clerk, "another.pdf", pdf("Another letter"))
@@ -83,10 +87,16 @@ async fn history(app: &TestApp) -> Facts {
     Facts::read(app, &day).await
 }
 
+/// The latest checkpoint, as an auditor keeps it.
+async fn keep(app: &TestApp) -> Kept {
+    let reply = app.anonymous().get("/checkpoint").await.expect(200);
+    Kept::read(std::str::from_utf8(&reply.bytes).unwrap()).unwrap()
+}
+
 /// An auditor with a checkpoint from before.
-fn with_kept(app: &TestApp, kept: Checkpoint) -> Known {
+fn with_kept(app: &TestApp, kept: &Kept) -> Known {
     Known {
-        kept: Some(kept),
+        kept: Some(kept.clone()),
         ..known(app)
     }
 }
@@ -107,7 +117,27 @@ on_both! {
             intruder.restore().await;
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        assert_eq!(clean.signatures, 6, "three notes, an agreement's among them, one by a passkey, a return and a closing");
         assert_eq!(check(&app, known(&app)).await.unwrap(), clean, "all was put back");
+    }
+
+    async fn a_kept_checkpoint_must_be_this_ledgers_and_signed(app: TestApp) {
+        let facts = history(&app).await;
+        let says = async |note: &str| {
+            let kept = Kept::read(note).unwrap();
+            check(&app, with_kept(&app, &kept)).await.map(|_| ()).map_err(|error| error.to_string())
+        };
+        let (size, note) = (facts.sizes[1], facts.notes[1].as_str());
+        let place = format!("the kept checkpoint of size {size}");
+        assert_eq!(says(note).await, Ok(()));
+        let other = note.replacen("daftar.test", "daftar.best", 1);
+        let origin = format!("{place}: it is of daftar.best/ledger, this ledger of daftar.test/ledger");
+        assert_eq!(says(&other).await, Err(origin));
+        let stranger = facts.signed_by_a_stranger(1);
+        assert_eq!(says(&stranger).await, Err(format!("{place}: no trusted key has signed it")));
+        let false_line = changes::with_a_bit_turned(note);
+        let key = app.office.ledger_keys().all()[0].verifier();
+        assert_eq!(says(&false_line).await, Err(format!("{place}: a signature of {key} is false")));
     }
 
     async fn an_old_copy_that_was_put_back_is_found_by_who_kept_a_checkpoint(app: TestApp) {
@@ -116,14 +146,14 @@ on_both! {
         app.clock.advance(Duration::minutes(1));
         many_acts(&app, 4).await;
         take_up(&app).await;
-        let (old, kept) = (*facts.sizes.last().unwrap(), latest(&app).await);
-        assert_eq!(kept.size, old + 4);
-        check(&app, with_kept(&app, kept.clone())).await.unwrap();
+        let (old, size, kept) = (*facts.sizes.last().unwrap(), latest(&app).await.size, keep(&app).await);
+        assert_eq!(size, old + 4);
+        check(&app, with_kept(&app, &kept)).await.unwrap();
 
         intruder.restore().await;
         check(&app, known(&app)).await.expect("a copy is good by itself");
-        let refused = check(&app, with_kept(&app, kept.clone())).await.unwrap_err().to_string();
-        let place = format!("the kept checkpoint of size {}", kept.size);
+        let refused = check(&app, with_kept(&app, &kept)).await.unwrap_err().to_string();
+        let place = format!("the kept checkpoint of size {size}");
         assert_eq!(refused, format!("{place}: this ledger has {old} entries only: it is older, or was cut short"));
 
         // Work goes on upon the copy: a fork.
@@ -131,7 +161,7 @@ on_both! {
         many_acts(&app, 9).await;
         take_up(&app).await;
         check(&app, known(&app)).await.expect("a fork is good by itself");
-        let refused = check(&app, with_kept(&app, kept)).await.unwrap_err().to_string();
+        let refused = check(&app, with_kept(&app, &kept)).await.unwrap_err().to_string();
         assert_eq!(refused, format!("{place}: this ledger had another root at that size: it was altered, or forked"));
     }
 }
@@ -141,7 +171,7 @@ on_both! {
 async fn the_end_cut_off_whole_is_found_by_who_kept_a_checkpoint() {
     let app = TestApp::start(Backend::Sqlite, env!("CARGO_BIN_EXE_daftar-test-papers")).await;
     let facts = history(&app).await;
-    let kept = latest(&app).await;
+    let kept = keep(&app).await;
     let [.., before, last] = facts.sizes[..] else { panic!() };
     let intruder = Intruder::enter(&app).await;
     // The tile of hashes goes back with them.
@@ -151,7 +181,7 @@ async fn the_end_cut_off_whole_is_found_by_who_kept_a_checkpoint() {
     );
     intruder.run(&cut).await;
     check(&app, known(&app)).await.expect("nothing shows it");
-    let refused = check(&app, with_kept(&app, kept)).await.unwrap_err().to_string();
+    let refused = check(&app, with_kept(&app, &kept)).await.unwrap_err().to_string();
     let says = format!(
         "the kept checkpoint of size {last}: this ledger has {before} entries only: it is older, or was cut short"
     );

@@ -201,6 +201,11 @@ pub(super) const TEXTS: &[Text] = &[
         "یہ مسودہ کسی اور ونڈو میں تبدیل یا دستخط ہو چکا ہے۔ اسے دوبارہ پڑھ کر طے کریں کہ کس متن پر دستخط ہوں۔",
     ),
     words(
+        "put-up-by-holder",
+        "You hold this post. Sign the note yourself; only an assistant puts a draft up.",
+        "یہ عہدہ آپ کے پاس ہے۔ نوٹ پر خود دستخط کریں؛ مسودہ صرف معاون پیش کرتا ہے۔",
+    ),
+    words(
         "agreement-with-text",
         "Agreement is a signature only. To write something, submit a note.",
         "اتفاق صرف دستخط سے ہوتا ہے۔ کچھ لکھنا ہو تو نوٹ پیش کریں۔",

@@ -177,6 +177,11 @@ pub(super) const TEXTS: &[Text] = &[
         "Your post may not do this.",
         "آپ کا عہدہ اس کارروائی کا مجاز نہیں۔",
     ),
+    words(
+        "assistants-only-draft",
+        "You assist at this post: you read and draft. This is for the officer who holds it.",
+        "آپ اس عہدے پر معاون ہیں: آپ صرف پڑھ سکتے اور مسودہ تیار کر سکتے ہیں۔ یہ کارروائی عہدے پر فائز افسر کی ہے۔",
+    ),
     words("not-with-you", "It is not on your desk.", "یہ آپ کی میز پر نہیں ہے۔"),
     words(
         "other-unit",

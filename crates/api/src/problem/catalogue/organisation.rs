@@ -121,6 +121,31 @@ pub(super) const TEXTS: &[Text] = &[
         "یہ چارج پہلے ہی ختم ہو چکا ہے۔",
     ),
     words(
+        "assistant-is-giver",
+        "Nobody is his own assistant. Choose another person.",
+        "کوئی شخص خود اپنا معاون نہیں ہو سکتا۔ کسی اور فرد کا انتخاب کریں۔",
+    ),
+    words(
+        "already-assisting",
+        "This person assists at the post already, or is going to. End that first.",
+        "یہ فرد پہلے ہی اس عہدے پر معاون ہے یا ہونے والا ہے۔ پہلے وہ تفویض ختم کریں۔",
+    ),
+    words(
+        "delegation-until-past",
+        "It has to end after it begins, and in the future.",
+        "تفویض کا اختتام اس کے آغاز کے بعد اور مستقبل میں ہونا ضروری ہے۔",
+    ),
+    words(
+        "delegation-too-long",
+        "An assistant is chosen for a year at most. Give it again when the year is over.",
+        "معاون زیادہ سے زیادہ ایک سال کے لیے مقرر ہوتا ہے۔ سال پورا ہونے پر دوبارہ مقرر کریں۔",
+    ),
+    words(
+        "delegation-ended",
+        "This delegation has ended already.",
+        "یہ تفویض پہلے ہی ختم ہو چکی ہے۔",
+    ),
+    words(
         "person-deactivated",
         "This person's account is closed.",
         "اس فرد کا کھاتہ بند ہے۔",

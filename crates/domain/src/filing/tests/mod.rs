@@ -5,12 +5,12 @@ mod moving;
 mod noting;
 
 pub(super) use super::*;
-use crate::access::{Officer, Role, Roles};
+use crate::access::{Assisting, Officer, Role, Roles};
 use crate::desk::start_of_day;
 use crate::ledger::Numbered;
 use crate::office::{
-    ChargeId, Classification, DocumentId, FileId, HeadId, NoteId, PaperId, PersonId, PostId, Priority, ReceiptId,
-    SessionId, Timestamp, UnitId, Warning,
+    ChargeId, Classification, DelegationId, DocumentId, FileId, HeadId, NoteId, PaperId, PersonId, PostId, Priority,
+    ReceiptId, SessionId, Timestamp, UnitId, Warning,
 };
 use chrono::{Duration, NaiveDate, TimeZone, Utc};
 use uuid::Uuid;
@@ -20,6 +20,7 @@ pub(super) fn officer(n: u128) -> Officer {
         person: PersonId(Uuid::from_u128(n)),
         post: PostId(Uuid::from_u128(n)),
         charge: ChargeId(Uuid::from_u128(n)),
+        assisting: None,
         unit: UnitId(Uuid::nil()),
         grade: 17,
         roles: [Role::Officer].into_iter().collect::<Roles>(),
@@ -31,6 +32,20 @@ pub(super) fn officer(n: u128) -> Officer {
 pub(super) fn authenticator(n: u128) -> Officer {
     Officer {
         roles: [Role::Officer, Role::Authenticator].into_iter().collect(),
+        ..officer(n)
+    }
+}
+
+/// Somebody who assists the officer of this number.
+pub(super) fn assistant(n: u128) -> Officer {
+    Officer {
+        person: PersonId(Uuid::from_u128(n + 100)),
+        assisting: Some(Assisting {
+            delegation: DelegationId(Uuid::from_u128(n)),
+            officer: PersonId(Uuid::from_u128(n)),
+            since: morning(),
+            until: Timestamp::MAX_UTC,
+        }),
         ..officer(n)
     }
 }

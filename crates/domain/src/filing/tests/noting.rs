@@ -183,6 +183,17 @@ fn rule_9_only_a_post_that_may_authenticate_orders() {
 }
 
 #[test]
+fn an_assistant_puts_up_what_could_be_signed() {
+    let text = body(&["Submitted."]);
+    assert_eq!(opened().put_up(&text, &assistant(1)), Ok(()));
+    assert_eq!(opened().put_up(&text, &officer(1)), Err(FilingRefusal::PutUpByHolder));
+    assert_eq!(
+        opened().put_up(&body(&[" "]), &assistant(1)),
+        Err(FilingRefusal::NoteEmpty)
+    );
+}
+
+#[test]
 fn whoever_orders_counts_as_an_officer_who_noted() {
     let mut file = opened();
     for (n, warned) in [(1, false), (2, false), (3, true)] {

@@ -17,6 +17,7 @@ pub struct Model {
     pub body: String,
     pub version: i64,
     pub saved_at: DateTimeUtc,
+    pub put_up_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

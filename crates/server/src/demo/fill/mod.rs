@@ -1,5 +1,6 @@
 //! Filling the office: the plan, act by act, through the use cases, with a clock that walks through the year.
 
+mod assistant;
 mod clock;
 mod files;
 mod notes;
@@ -77,6 +78,7 @@ pub(super) async fn fill_to(
         }
         progress(done + 1, plan.steps.len());
     }
+    assistant::assist(&office, &staff, &directory).await?;
     Ok(Filled {
         receipts: runner.papers.len(),
         files: runner.files.len(),

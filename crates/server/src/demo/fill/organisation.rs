@@ -44,7 +44,7 @@ impl Directory {
     }
 }
 
-fn missing(what: &str) -> Error {
+pub(super) fn missing(what: &str) -> Error {
     Error::Internal(format!("the demonstration office has no {what}"))
 }
 
@@ -87,6 +87,7 @@ async fn administrator(office: &Office) -> Result<Officer, Error> {
         person: charge.person,
         post: post.id,
         charge: charge.id,
+        assisting: None,
         unit: post.unit,
         grade: post.grade,
         roles: post.roles.clone(),
@@ -171,6 +172,7 @@ async fn directory(office: &Office, staff: &Staff) -> Result<Directory, Error> {
             person: charge.person,
             post: post.id,
             charge: charge.id,
+            assisting: None,
             unit: post.unit,
             grade: post.grade,
             roles: post.roles.clone(),

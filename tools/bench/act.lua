@@ -1,4 +1,5 @@
--- Forwards each file of a list once. Arguments: token, post, receiving post, list ("id version" in each line), threads.
+-- Does one act on each file of a list once. Arguments: token, post, path of the act, its body, list ("id version" in each
+-- line), threads.
 local threads = 0
 
 function setup(thread)
@@ -11,11 +12,12 @@ function init(arguments)
   wrk.headers["Authorization"] = "Bearer " .. arguments[1]
   wrk.headers["Acting-Post"] = arguments[2]
   wrk.headers["Content-Type"] = "application/json"
-  wrk.body = string.format('{"to_post_id":"%s","action":"for_orders"}', arguments[3])
-  local share = tonumber(arguments[5])
+  act = arguments[3]
+  wrk.body = arguments[4]
+  local share = tonumber(arguments[6])
   files, position = {}, 0
   local line_number = 0
-  for line in io.lines(arguments[4]) do
+  for line in io.lines(arguments[5]) do
     if line_number % share == turn then
       local id, version = line:match("(%S+) (%S+)")
       table.insert(files, { id = id, version = version })
@@ -29,7 +31,7 @@ function request()
   position = position % #files + 1
   local file = files[position]
   wrk.headers["If-Match"] = '"' .. file.version .. '"'
-  return wrk.format(nil, "/api/v1/files/" .. file.id .. "/movements")
+  return wrk.format(nil, "/api/v1/files/" .. file.id .. "/" .. act)
 end
 
 function done(summary, latency)
