@@ -118,9 +118,9 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole("article").last()).toContainText(say("signature.passkey"));
     const evidence = await downloadEvidence(page, say, "signature.passkey");
     await expectNoViolation(page, "details of a signature");
-    expect(evidence.statement).toContain(words);
+    expect(evidence.note).toContain(words);
     expectSigned(evidence);
-    const forged = { ...evidence, statement: evidence.statement.replace("12-11-2026", "12-12-2026") };
+    const forged = { ...evidence, note: evidence.note.replace("12-11-2026", "12-12-2026") };
     expect(() => expectSigned(forged)).toThrow();
   });
 
