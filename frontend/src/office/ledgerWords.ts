@@ -74,6 +74,7 @@ const kinds: Vocabulary<EventKind> = {
   file_parked: /*i18n*/ { id: "ledger.kind.file_parked", message: "File laid aside" },
   file_resumed: /*i18n*/ { id: "ledger.kind.file_resumed", message: "File taken up again" },
   file_closed: /*i18n*/ { id: "ledger.kind.file_closed", message: "File closed" },
+  file_continued: /*i18n*/ { id: "ledger.kind.file_continued", message: "Continued in the next volume" },
   file_reopened: /*i18n*/ { id: "ledger.kind.file_reopened", message: "File reopened" },
   part_opened: /*i18n*/ { id: "ledger.kind.part_opened", message: "Part opened from the file" },
   part_merged: /*i18n*/ { id: "ledger.kind.part_merged", message: "Part merged into the file" },

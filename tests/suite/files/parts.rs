@@ -1,4 +1,7 @@
 use super::{act, at, open, read, to};
+use chrono::Duration;
+use daftar_application::ledger::verify_when_asked;
+use daftar_domain::ledger::VerificationState;
 use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
@@ -52,5 +55,9 @@ on_both! {
         let _ = at(&app, Persona::SectionOfficer, &next).await.delete(&path).await.expect(200);
         let _ = at(&app, Persona::SectionOfficer, &next).await.delete(&path).await.expect(404);
         assert_eq!(read(&app, Persona::SectionOfficer, &file).await["links"], json!([]));
+        // That the earlier volume came to rest is no closing, which somebody would have signed.
+        crate::ledger::take_up(&app).await;
+        let checked = verify_when_asked(&app.office, Some(Duration::hours(1))).await.unwrap();
+        assert_eq!(checked, Some(VerificationState::Whole));
     }
 }

@@ -116,6 +116,8 @@ vocabulary! {
         FileResumed = "file_resumed",
         /// A file was closed.
         FileClosed = "file_closed",
+        /// A file goes on in its next volume, and this one is at rest.
+        FileContinued = "file_continued",
         /// A file was reopened.
         FileReopened = "file_reopened",
         /// A part of a file was opened; the main file says so.

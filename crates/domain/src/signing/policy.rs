@@ -42,7 +42,7 @@ refusals! {
     }
 }
 
-/// The acts that an officer signs.
+/// The acts that an officer signs, always; no others are signed.
 pub const SIGNED_KINDS: &[EventKind] = &[EventKind::NoteSubmitted, EventKind::FileReturned, EventKind::FileClosed];
 
 /// The methods that an officer can sign with, the best first.

@@ -5,15 +5,13 @@ use super::{Body, Finding, canonical, is_digest};
 use crate::identity::Proof;
 use crate::ledger::{EventKind, sha256_hex};
 use crate::office::Timestamp;
-use crate::signing::{Evidence, Method, Purpose, Statement};
+use crate::signing::{Evidence, Method, Purpose, SIGNED_KINDS, Statement};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 use std::fmt;
 use uuid::Uuid;
 
-/// Acts that are signed, always; no others are.
-const SIGNED: [EventKind; 3] = [EventKind::NoteSubmitted, EventKind::FileReturned, EventKind::FileClosed];
 /// What statement and entry of an act both say of the step.
 const STEP: [&str; 5] = ["ordinal", "from", "to", "action", "reason"];
 
@@ -123,7 +121,7 @@ impl Signatures {
         self.signers.take(body, at)?;
         let wrong = |problem: &str| Finding::new(format!("entry {at}"), problem);
         let signature = body.content.get("signature");
-        let kind = SIGNED.into_iter().find(|kind| kind.as_str() == body.kind);
+        let kind = SIGNED_KINDS.iter().copied().find(|kind| kind.as_str() == body.kind);
         let (kind, signature) = match (kind, signature) {
             (None, None) => return Ok(()),
             (None, Some(_)) => return Err(wrong("it has a signature, and is no act that is signed")),
