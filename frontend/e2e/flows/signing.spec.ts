@@ -118,9 +118,9 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole("article").last()).toContainText(say("signature.passkey"));
     const evidence = await downloadEvidence(page, say, "signature.passkey");
     await expectNoViolation(page, "details of a signature");
-    expect(evidence.statement).toContain(words);
+    expect(evidence.note).toContain(words);
     expectSigned(evidence);
-    const forged = { ...evidence, statement: evidence.statement.replace("12-11-2026", "12-12-2026") };
+    const forged = { ...evidence, note: evidence.note.replace("12-11-2026", "12-12-2026") };
     expect(() => expectSigned(forged)).toThrow();
   });
 
@@ -408,7 +408,7 @@ for (const language of LANGUAGES) {
     change = { state: "invalid" };
     await page.reload();
     await expect(card).toContainText(say("signature.invalid.warning"));
-    await expect(card).toContainText(say("signature.invalid"));
+    await expect(card.locator("summary").first()).toContainText(say("signature.invalid"));
     await card.getByText(say("signature.key.password")).click();
     await expect(card).toContainText(say("signature.worth.invalid"));
     await expectNoViolation(page, "a signature that is not valid");
