@@ -14,6 +14,7 @@ import {
   signOut,
 } from "../factors";
 import { LANGUAGES, type Language, type Officer, SECTION_OFFICER, signIn, subjectOf } from "../office";
+import { newCorner } from "../organisation";
 import { newFile, restOfficer } from "../rest";
 import { challengeOf, digestOf, downloadEvidence, expectSigned } from "../signatures";
 import { sign, signInOnNewFile, signing, write } from "../steps";
@@ -461,4 +462,56 @@ test("a post that may not authenticate is not offered to give an order", async (
   await page.goto(`/files/${file}`);
   await expect(page.getByRole("button", { name: say("note.write"), exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: say("note.order"), exact: true })).toHaveCount(0);
+});
+
+test("where only passkeys sign, nothing else is offered", async ({ browser, request }) => {
+  const corner = await newCorner(request);
+  const unit = await corner.newUnit("Passkeys only");
+  const post = await corner.newPost(unit, "Officer");
+  const { userName } = await corner.newPerson("Pervaiz", [post]);
+  const { version } = await corner.administrator.get<{ version: number }>(`/units/${unit.id}`);
+  await corner.administrator.change(`/units/${unit.id}`, { signs_with_passkeys: true }, version);
+  const sender = await restOfficer(request, SECTION_OFFICER);
+  const file = await newFile(sender, subjectOf("Passkeys only"));
+  await sender.send(
+    `/files/${file.id}/movements`,
+    { to_post_id: post.id, action: "for_orders" },
+    file.version,
+  );
+
+  const officer = await atTheDoor(browser, "en", NAMED);
+  const { page, say } = officer;
+  await addAuthenticator(page);
+  await givePassword(officer, userName);
+  await expectInside(page);
+  await page.goto(`/files/${file.id}`);
+  await write(officer, ["By passkey."]);
+  await submit(officer);
+  const dialog = signing(officer, "note");
+  await expect(dialog.getByRole("alert")).toContainText(say("sign.needed.passkey"));
+  await expect(dialog.getByRole("link", { name: say("sign.toAccount"), exact: true })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: say("sign.do"), exact: true })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await addPasskey(officer, "Office laptop");
+  const { secret } = await enrolElsewhere(request, userName);
+  await approvePasskey(corner);
+
+  // At an address in numbers no browser asks for a passkey.
+  const elsewhere = await atTheDoor(browser);
+  await givePassword(elsewhere, userName);
+  await elsewhere.page.getByLabel(say("factor.code")).fill(codeOf(secret, 1));
+  await expectInside(elsewhere.page);
+  await elsewhere.page.goto(`/files/${file.id}`);
+  await submit(elsewhere);
+  await expect(signing(elsewhere, "note").getByRole("alert")).toContainText(say("sign.noWay"));
+  await expectNoViolation(elsewhere.page, "no passkey here");
+  await elsewhere.page.context().close();
+
+  await page.goto(`/files/${file.id}`);
+  await submit(officer);
+  const press = dialog.getByRole("button", { name: say("sign.do.passkey"), exact: true });
+  await expect(press).toBeVisible();
+  await expect(dialog.getByRole("button", { name: say("sign.do.key"), exact: true })).toHaveCount(0);
+  await press.click();
+  await expectDone(officer);
 });
