@@ -1550,7 +1550,7 @@ export interface paths {
         put?: never;
         /**
          * Closes an account: ends the person's charges and sessions. What the person did stays.
-         * @description Administrators. The posts become vacant and keep their desks; the person's next request is answered 401. Refused:
+         * @description Administrators. The posts become vacant and keep their desks; where the person assisted, that ends too. The person's next request is answered 401. Refused:
          *     `person-deactivated` the second time, `own-account` for oneself, `last-administrator` where nobody would be left to
          *     manage the organisation.
          */
