@@ -10,6 +10,7 @@ import signing
 from checker.export import Export
 from checker.proofs import Proof
 from checker.refusal import Refused
+from checker.signatures import Signatures as Signed
 from checker.webauthn import CoseKey
 from history import History, canonical, digest
 from publishing import Published
@@ -137,6 +138,19 @@ class Signatures(Liars):
         entry["content"]["signature"] = {}
         self.lie(ENTRY + "paper_added has a signature, and is no act that is signed")
 
+    def test_a_closing_by_the_next_volume_is_not_signed(self):
+        line, entry = self.of("passkey", step=True)
+        entry["kind"], entry["content"]["next_volume"] = "file_closed", self.history.id()
+        self.lie(ENTRY + "file_closed has a signature, and is no act that is signed")
+        entries = self.history.entries
+        entry = next(entry for entry in entries if "next_volume" in entry["content"])
+        for volume in (None, 1, True):
+            entry["content"]["next_volume"] = volume
+            with self.assertRaisesRegex(Refused, "nobody has signed it"):
+                Signed().take(0, entry)
+        entry["kind"] = "file_returned"
+        self.lie(ENTRY + "nobody has signed it")
+
     def test_what_an_entry_says_of_a_signature(self):
         for change, says in (
             ({"more": 1}, "signature does not have method, key, proof and evidence"),
@@ -209,9 +223,7 @@ class Signatures(Liars):
             ({"flags": 0x01}, "nobody unlocked the authenticator"),
         ):
             line, entry = self.of("passkey")
-            keys = [officer.key for officer in self.history.officers]
-            key = next((key for key in keys if key.id == entry["content"]["signature"]["key"]), None)
-            self.assertIsNotNone(key, "the last signature is by a key that still counts")
+            key = self.history.signers[entry["content"]["signature"]["key"]]
             self.put(line, entry, key.evidence("note", self.signed(line, entry), **lies))
             self.lie(SIGNATURE + says)
 

@@ -8,7 +8,7 @@ from checker.acts import NOTES, check_note, check_note_text
 from checker.entries import is_whole, read_entry
 from checker.proofs import NOTE_TAG, Proof, challenge_of, check_facts
 from checker.refusal import Refused, placed
-from checker.signatures import SIGNED, WHO, check_statement, step_of
+from checker.signatures import WHO, check_statement, is_signed, step_of
 from checker.signed import OFFICE, Checkpoint, VerifierKey, digest_from_base64
 from checker.signers import Signers, microseconds
 from checker.tree import check_inclusion, leaf_hash
@@ -94,7 +94,7 @@ class Evidence:
         # Which digest the note before has, only an export tells; that the first has none is known.
         previous = None if note["ordinal"] == 1 else False
         value = check_note_text(self._bundle["note"], self.entry["subject"], note, previous)
-        if self.entry["kind"] in SIGNED:
+        if is_signed(self.entry):
             if [value.get(key) for key in WHO] != [self.entry[key] for key in WHO]:
                 raise Refused("its author is not who acted by the entry")
             self.challenge = challenge_of(NOTE_TAG, self._bundle["note"])
@@ -110,7 +110,7 @@ class Evidence:
                     raise Refused("has no signature that it could belong to", part)
             return
         with placed("signature"):
-            if self.entry["kind"] not in SIGNED:
+            if not is_signed(self.entry):
                 raise Refused(f"an entry {self.entry['kind']} has no signature")
             facts = self.entry["content"].get("signature")
             check_facts(facts)
@@ -124,7 +124,7 @@ class Evidence:
                 self._check_signer(facts, proof.public_key)
 
     def _check_statement(self):
-        if self.entry["kind"] not in SIGNED or "note" in self.entry["content"]:
+        if not is_signed(self.entry) or "note" in self.entry["content"]:
             raise Refused(f"an entry {self.entry['kind']} has no statement beside a note")
         if not isinstance(self._bundle["statement"], str):
             raise Refused("is not a text")

@@ -8,7 +8,6 @@ from checker.proofs import ACT_TAG, NOTE_TAG, PROOFS, KEYS, Proof, challenge_of,
 from checker.refusal import Refused, entry_at
 from checker.signers import KINDS, Signers, microseconds
 
-# Acts that are signed, always; no others are.
 SIGNED = {"note_submitted", "file_returned", "file_closed"}
 STEP = ("ordinal", "from", "to", "action", "reason")
 WHO = ("person", "post", "charge")
@@ -34,7 +33,7 @@ class Signatures:
         kind, content = entry["kind"], entry["content"]
         if kind in KINDS:
             self._signers.take(position, entry)
-        if kind not in SIGNED:
+        if not is_signed(entry):
             if "signature" in content:
                 raise Refused(f"{kind} has a signature, and is no act that is signed")
             return
@@ -111,6 +110,12 @@ class Signatures:
         if lacking:
             position, under = min(lacking, key=lambda item: item[0])
             raise Refused(f"no line has the signature under {_name(under)} of {entry_at(position)}", "signatures.jsonl")
+
+
+def is_signed(entry):
+    """Whether an act is one that is signed, always; what closes a file by its next volume is none."""
+    is_continued = entry["kind"] == "file_closed" and isinstance(entry["content"].get("next_volume"), str)
+    return entry["kind"] in SIGNED and not is_continued
 
 
 def check_statement(statement, says):

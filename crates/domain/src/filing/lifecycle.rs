@@ -196,7 +196,9 @@ impl File {
             custody: on_own_desk(by.post, self.due_on, self.priority, now),
             ..self.blank(now)
         };
-        let earlier = self.close(open_parts, None, by, now)?;
+        let mut earlier = self.close(open_parts, None, by, now)?;
+        // Nothing is decided by it: unlike other closings it is not signed, and the ledger says why.
+        earlier.event = earlier.event.with("next_volume", json!(id));
         Ok(NextVolume {
             earlier,
             opened: next.opened(None, by, now),

@@ -116,9 +116,15 @@ impl Event {
 
     /// The same act, with what the ledger says of the signature under it.
     #[must_use]
-    pub fn signed(mut self, facts: Value) -> Self {
+    pub fn signed(self, facts: Value) -> Self {
+        self.with("signature", facts)
+    }
+
+    /// The same act, with one more fact.
+    #[must_use]
+    pub fn with(mut self, key: &str, fact: Value) -> Self {
         if let Value::Object(content) = &mut self.content {
-            content.insert("signature".to_owned(), facts);
+            content.insert(key.to_owned(), fact);
         }
         self
     }

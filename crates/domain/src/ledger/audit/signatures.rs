@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::fmt;
 use uuid::Uuid;
 
-/// Acts that are signed, always; no others are.
+/// Acts that are signed, always; no others are. What closes a file by its next volume is none of them.
 const SIGNED: [EventKind; 3] = [EventKind::NoteSubmitted, EventKind::FileReturned, EventKind::FileClosed];
 /// What statement and entry of an act both say of the step.
 const STEP: [&str; 5] = ["ordinal", "from", "to", "action", "reason"];
@@ -123,7 +123,9 @@ impl Signatures {
         self.signers.take(body, at)?;
         let wrong = |problem: &str| Finding::new(format!("entry {at}"), problem);
         let signature = body.content.get("signature");
+        let continued = body.content.get("next_volume").is_some_and(Value::is_string);
         let kind = SIGNED.into_iter().find(|kind| kind.as_str() == body.kind);
+        let kind = kind.filter(|kind| !(*kind == EventKind::FileClosed && continued));
         let (kind, signature) = match (kind, signature) {
             (None, None) => return Ok(()),
             (None, Some(_)) => return Err(wrong("it has a signature, and is no act that is signed")),
