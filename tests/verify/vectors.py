@@ -10,7 +10,7 @@ from publishing import Published
 from signing import Passkey
 
 # A history in which passkeys of every algorithm sign notes.
-SIGNING = 1949
+SIGNING = 1951
 SIZES = (1, 2, 3, 7, 8, 13, 21, 34, 55)
 
 
@@ -31,7 +31,7 @@ def vectors():
     forked = Published(forged, sizes=sizes, signers=every)
     pairs = [(old, new) for index, old in enumerate(sizes) for new in sizes[index + 1 :]]
     positions = [0, 1, 6, 12, 20, 33, 54, sizes[-1] - 1]
-    signing = Published(History(SIGNING, acts=50), signers=every)
+    signing = Published(History(SIGNING, acts=55), signers=every)
     return {
         "keys": [key.verifier for key in history.keys],
         "checkpoints": [published.signed[size] for size in sizes],
@@ -74,14 +74,14 @@ LIES = (
 
 def lies(published):
     """Evidence under a note by its true key, which has signed something else than it should."""
-    history, keys = published.history, {officer.key.id: officer.key for officer in published.history.officers}
+    history = published.history
     texts = {note["id"]: note["canonical"] for note in history.notes}
     for at, entry in reversed(list(enumerate(history.entries))):
-        key = keys.get(entry["content"].get("signature", {}).get("key"))
+        key = history.signers.get(entry["content"].get("signature", {}).get("key"))
         if isinstance(key, Passkey) and "note" in entry["content"]:
             text = texts[entry["content"]["note"]["id"]]
             return {"position": at, "evidence": [canonical(key.evidence("note", text, **lie)) for lie in LIES]}
-    raise LookupError("nobody signs with a passkey that he still has")
+    raise LookupError("nobody signs a note with a passkey")
 
 
 def proof(published, old, new):
