@@ -10,7 +10,7 @@ import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { chooseLanguage, currentLanguage, type Language } from "@/i18n/i18n";
 import { problemText } from "@/i18n/problems";
 import { ChangePasswordForm } from "@/office/ChangePasswordForm";
-import { chargeKindLabel } from "@/office/deskLabels";
+import { chargeKindLabel } from "@/office/labels";
 import { Button } from "@/ui/Button";
 import { PageHeader } from "@/ui/states";
 import { chooseTheme, type Theme, theme } from "@/ui/theme";
