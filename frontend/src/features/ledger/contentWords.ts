@@ -1,10 +1,5 @@
 import type { MessageDescriptor } from "@lingui/core";
-import {
-  actionLabel,
-  classificationLabel,
-  priorityLabel,
-  type Vocabulary,
-} from "@/office/deskLabels";
+import { actionLabel, classificationLabel, priorityLabel, type Vocabulary } from "@/office/deskLabels";
 import { chargeKindLabel, reasonLabel } from "@/office/labels";
 import { roleLabel } from "@/office/organisation";
 
