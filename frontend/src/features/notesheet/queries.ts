@@ -6,6 +6,9 @@ import { allPages } from "@/office/allPages";
 
 const LIMIT = 100;
 
+/** What others do with a draft is seen as soon as this, without the reader's asking. */
+const WATCH_MS = 20_000;
+
 /** All notes of a file, oldest first. */
 export const notesQuery = (id: string) =>
   queryOptions<Note[]>({
@@ -48,6 +51,26 @@ export const otherDraftQuery = (id: string) =>
     staleTime: 0,
     gcTime: 0,
   });
+
+/** How the own draft stands on the server. The officer answers it at any time, so it is asked for again and again. */
+export const standingQuery = (id: string) =>
+  queryOptions<DraftNote | null>({
+    queryKey: ["draft-note", id, "standing"],
+    queryFn: () => readDraft(id),
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: WATCH_MS,
+  });
+
+/** What assistants have put up on a file that is on the own desk. */
+export function usePutUpDrafts(id: string) {
+  return api.useQuery(
+    "get",
+    "/api/v1/files/{id}/draft-notes",
+    { params: { path: { id } } },
+    { refetchInterval: WATCH_MS },
+  );
+}
 
 async function readDraft(id: string): Promise<DraftNote | null> {
   try {
