@@ -34,7 +34,7 @@ export function AssistantComposer({ file, charge, ref }: AssistantComposerProps)
   const { snapshot } = draft;
   const hasText = !isEmptyBody(snapshot.body);
   // What happens elsewhere does not close the text under the hands of whoever is writing it.
-  const isTyping = snapshot.status === "waiting";
+  const isTyping = hasText && snapshot.status === "waiting";
   useEffect(() => {
     if (isTyping) setChosen("write");
   }, [isTyping]);
