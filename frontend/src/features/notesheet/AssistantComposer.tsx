@@ -235,11 +235,13 @@ function Writing({ charge, draft, putting, onClose, onDone, children }: WritingP
         className="sticky bottom-0 z-10 -mx-3 -mb-3 rounded-b-md border-t border-line bg-surface px-3 py-2 max-sm:bottom-14 max-sm:lang-ur:bottom-16 lg:-bottom-2.5"
       >
         <Button tone="primary" icon={<SendIcon />} pending={putting.isPending} onClick={submit}>
-          <Trans
-            id="delegation.putUp"
-            message="Put up to {officer}"
-            values={{ officer: charge.assists && <bdi>{nameOf(charge.assists)}</bdi> }}
-          />
+          <span>
+            <Trans
+              id="delegation.putUp"
+              message="Put up to {officer}"
+              values={{ officer: charge.assists && <bdi>{nameOf(charge.assists)}</bdi> }}
+            />
+          </span>
         </Button>
       </div>
     </section>

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { isProblem } from "@/api/problem";
 import type { PutUpDraft } from "@/api/schema";
 import { isEmptyBody, plainText } from "@/editor/body";
 import type { NoteBody } from "@/editor/types";
@@ -28,6 +30,12 @@ interface PutUpDraftsProps {
 export function PutUpDrafts({ fileId, draft, locked, onTaken }: PutUpDraftsProps) {
   const { i18n } = useLingui();
   const { data, error, refetch } = usePutUpDrafts(fileId);
+  // It is no longer on this desk: the page learns where it is.
+  const queries = useQueryClient();
+  const isGone = isProblem(error) && error.status === 403;
+  useEffect(() => {
+    if (isGone) void queries.invalidateQueries({ queryKey: ["get", "/api/v1/files/{id}"] });
+  }, [isGone, queries]);
   const [asked, setAsked] = useState<NoteBody | null>(null);
   const [replaced, setReplaced] = useState("");
   const { saver, snapshot } = draft;
@@ -49,7 +57,7 @@ export function PutUpDrafts({ fileId, draft, locked, onTaken }: PutUpDraftsProps
   };
   return (
     <>
-      {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {error && !data && !isGone && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data?.items.map((one) => (
         <PutUp
           key={one.by.id}

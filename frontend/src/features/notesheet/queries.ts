@@ -9,6 +9,9 @@ const LIMIT = 100;
 /** What others do with a draft is seen as soon as this, without the reader's asking. */
 const WATCH_MS = 20_000;
 
+/** Not after a refusal, which would only be repeated, and stands in the access log each time. */
+const watching = ({ state }: { state: { error: unknown } }) => (state.error ? false : WATCH_MS);
+
 /** All notes of a file, oldest first. */
 export const notesQuery = (id: string) =>
   queryOptions<Note[]>({
@@ -59,7 +62,7 @@ export const standingQuery = (id: string) =>
     queryFn: () => readDraft(id),
     staleTime: 0,
     gcTime: 0,
-    refetchInterval: WATCH_MS,
+    refetchInterval: watching,
   });
 
 /** What assistants have put up on a file that is on the own desk. */
@@ -68,7 +71,7 @@ export function usePutUpDrafts(id: string) {
     "get",
     "/api/v1/files/{id}/draft-notes",
     { params: { path: { id } } },
-    { refetchInterval: WATCH_MS },
+    { refetchInterval: watching },
   );
 }
 
