@@ -11,6 +11,7 @@ export interface RestOfficer {
     body: object,
     version?: number,
   ) => Promise<T>;
+  remove: (path: string) => Promise<unknown>;
   change: (path: string, body: object, version: number) => Promise<unknown>;
 }
 
@@ -47,6 +48,7 @@ export async function restOfficer(
           headers: version === undefined ? headers : { ...headers, "If-Match": `"${version}"` },
         }),
       ),
+    remove: async (path) => read(await request.delete(`/api/v1${path}`, { headers })),
     change: async (path, data, version) =>
       read(
         await request.patch(`/api/v1${path}`, { data, headers: { ...headers, "If-Match": `"${version}"` } }),

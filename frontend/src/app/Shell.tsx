@@ -22,6 +22,7 @@ import { type Place, usePlaces } from "./nav";
 import { useOfficeCommands } from "./useOfficeCommands";
 import { useSwitchLanguage } from "./useSwitchLanguage";
 
+const Assisting = lazily(() => withAllTexts(import("./Assisting")).then((it) => it.default));
 const NoCharge = lazily(() => withAllTexts(import("./NoCharge")).then((it) => it.default));
 const Notices = lazily(() => withAllTexts(import("@/office/Notices")).then((it) => it.default));
 const PostEnded = lazy(() => withAllTexts(import("@/office/PostEnded")));
@@ -143,7 +144,10 @@ function Header() {
           </span>
         </Link>
       </div>
-      <WideNav />
+      <div className="flex flex-wrap items-center">
+        <WideNav />
+        {charge?.assists && <Assisting {...charge} />}
+      </div>
     </header>
   );
 }

@@ -37,13 +37,6 @@ const actions: Vocabulary<ReceiptAction | ForwardAction> = {
   please_discuss: /*i18n*/ { id: "file.action.please_discuss", message: "Please discuss" },
 };
 
-const chargeKinds: Vocabulary<"substantive" | "additional" | "look_after" | "acting"> = {
-  substantive: /*i18n*/ { id: "paper.charge.substantive", message: "Substantive charge" },
-  additional: /*i18n*/ { id: "paper.charge.additional", message: "Additional charge" },
-  look_after: /*i18n*/ { id: "paper.charge.look_after", message: "Look-after charge" },
-  acting: /*i18n*/ { id: "paper.charge.acting", message: "Acting charge" },
-};
-
 /** Reads a closed vocabulary; its type sees to it that no word of the server is left out. */
 export function reader<Key extends string>(vocabulary: Vocabulary<Key>) {
   const words: Partial<Record<string, MessageDescriptor>> = vocabulary;
@@ -57,4 +50,3 @@ export function reader<Key extends string>(vocabulary: Vocabulary<Key>) {
 export const priorityLabel = reader(priorities);
 export const classificationLabel = reader(classifications);
 export const actionLabel = reader(actions);
-export const chargeKindLabel = reader(chargeKinds);

@@ -45,6 +45,13 @@ export const FILE_RETURN_REASONS = [
 export type Mode = (typeof MODES)[number];
 export type ReceiptState = (typeof RECEIPT_STATES)[number];
 
+const chargeKinds: Vocabulary<"substantive" | "additional" | "look_after" | "acting"> = {
+  substantive: /*i18n*/ { id: "paper.charge.substantive", message: "Substantive charge" },
+  additional: /*i18n*/ { id: "paper.charge.additional", message: "Additional charge" },
+  look_after: /*i18n*/ { id: "paper.charge.look_after", message: "Look-after charge" },
+  acting: /*i18n*/ { id: "paper.charge.acting", message: "Acting charge" },
+};
+
 const modes: Vocabulary<Mode> = {
   post: /*i18n*/ { id: "receipt.mode.post", message: "Post" },
   courier: /*i18n*/ { id: "receipt.mode.courier", message: "Courier" },
@@ -93,3 +100,4 @@ export const modeLabel = reader(modes);
 export const receiptStateLabel = reader(receiptStates);
 export const fileStateLabel = reader(fileStates);
 export const reasonLabel = reader(reasons);
+export const chargeKindLabel = reader(chargeKinds);

@@ -1,9 +1,12 @@
 import { useRef } from "react";
+import { useActingCharge } from "@/api/me";
 import type { File } from "@/api/schema";
 import { Correspondence } from "@/features/correspondence/Correspondence";
 import { FilePage } from "@/features/file/FilePage";
-import { Composer, type ComposerHandle } from "@/features/notesheet/Composer";
+import { AssistantComposer } from "@/features/notesheet/AssistantComposer";
+import { Composer } from "@/features/notesheet/Composer";
 import { NoteList } from "@/features/notesheet/NoteList";
+import type { ComposerHandle } from "@/features/notesheet/useCiting";
 import { fileRoute } from "./file";
 
 /** The two portions of a file, brought together: neither feature knows the other. */
@@ -11,6 +14,7 @@ export function FileView() {
   const { id } = fileRoute.useParams();
   const search = fileRoute.useSearch();
   const navigate = fileRoute.useNavigate();
+  const charge = useActingCharge();
   const composer = useRef<ComposerHandle>(null);
 
   const goToPage = (page: number) =>
@@ -29,13 +33,19 @@ export function FileView() {
         void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false })
       }
       notes={() => <NoteList fileId={id} pointedAt={search.note ?? null} />}
-      composer={(file) => <Composer ref={composer} file={file} />}
+      composer={(file) =>
+        charge?.assists ? (
+          <AssistantComposer ref={composer} file={file} charge={charge} />
+        ) : (
+          <Composer ref={composer} file={file} />
+        )
+      }
       papers={(file: File) => (
         <Correspondence
           file={file}
           page={search.page ?? 1}
           onPage={goToPage}
-          onCite={file.can.includes("write") ? (cited) => void cite(cited) : null}
+          onCite={file.can.includes("draft") ? (cited) => void cite(cited) : null}
         />
       )}
     />

@@ -3,19 +3,21 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
 import { client } from "@/api/client";
-import { useMe } from "@/api/me";
+import { useMay, useMe } from "@/api/me";
 import { signOut } from "@/api/sign-out";
 import { useStore } from "@/api/store";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { chooseLanguage, currentLanguage, type Language } from "@/i18n/i18n";
 import { problemText } from "@/i18n/problems";
 import { ChangePasswordForm } from "@/office/ChangePasswordForm";
-import { chargeKindLabel } from "@/office/deskLabels";
+import { chargeKindLabel } from "@/office/labels";
 import { Button } from "@/ui/Button";
 import { PageHeader } from "@/ui/states";
 import { chooseTheme, type Theme, theme } from "@/ui/theme";
 import { toast } from "@/ui/toast";
 import { useTitle } from "@/ui/useTitle";
+import { Assistants } from "./Assistants";
+import { Assisted } from "./Assisted";
 import { Choice } from "./Choice";
 import { Factors } from "./Factors";
 import { Sessions } from "./Sessions";
@@ -29,7 +31,8 @@ export function AccountPage() {
 
 function Account() {
   const { i18n } = useLingui();
-  const { person } = useMe();
+  const { person, charges } = useMe();
+  const mayChoose = useMay("delegate");
   useTitle(i18n._({ id: "shell.account", message: "My account" }));
   return (
     <div className="mx-auto max-w-3xl">
@@ -42,6 +45,16 @@ function Account() {
         <Section title={<Trans id="account.posts" message="My posts" />}>
           <Charges />
         </Section>
+        {charges.some((charge) => charge.assists) && (
+          <Section title={<Trans id="delegation.assisted" message="Where I assist" />}>
+            <Assisted />
+          </Section>
+        )}
+        {mayChoose && (
+          <Section title={<Trans id="delegation.title" message="My assistants" />}>
+            <Assistants />
+          </Section>
+        )}
         <Section title={<Trans id="account.display" message="Language and display" />}>
           <LanguageChoice />
           <ThemeChoice />
@@ -115,7 +128,7 @@ function SignOutButton() {
 
 function Charges() {
   const { i18n } = useLingui();
-  const { charges } = useMe();
+  const charges = useMe().charges.filter((charge) => !charge.assists);
   if (charges.length === 0) {
     return (
       <p className="text-muted">

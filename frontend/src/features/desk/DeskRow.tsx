@@ -13,7 +13,8 @@ import { rowId } from "./useDeskKeys";
 interface DeskRowProps {
   item: DeskItem;
   selected: boolean;
-  onSelect: () => void;
+  /** Nothing for whoever may not mark what lies on the desk. */
+  onSelect: (() => void) | null;
   onOpen: () => void;
 }
 
@@ -30,17 +31,21 @@ export function DeskRow({ item, selected, onSelect, onOpen }: DeskRowProps) {
         selected && "bg-accent-soft hover:bg-accent-soft",
       )}
     >
-      <input
-        type="checkbox"
-        checked={selected}
-        onChange={onSelect}
-        aria-label={i18n._({
-          id: "desk.select",
-          message: "Select {number}",
-          values: { number: item.number },
-        })}
-        className="relative z-10 size-5 self-center accent-accent"
-      />
+      {onSelect ? (
+        <input
+          type="checkbox"
+          checked={selected}
+          onChange={onSelect}
+          aria-label={i18n._({
+            id: "desk.select",
+            message: "Select {number}",
+            values: { number: item.number },
+          })}
+          className="relative z-10 size-5 self-center accent-accent"
+        />
+      ) : (
+        <span />
+      )}
       <AgeingMark ageing={item.ageing} dueAt={item.due_at} />
       <div className="col-start-2 min-w-0 items-baseline gap-x-2.5 lg:col-start-auto lg:flex">
         <KindMark item={item} />

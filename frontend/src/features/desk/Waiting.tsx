@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react";
 import { useSearch } from "@tanstack/react-router";
+import { useMay } from "@/api/me";
 import { withAllTexts } from "@/i18n/i18n";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
@@ -18,13 +19,14 @@ export function Waiting() {
   const search = useSearch({ from: "/office/" });
   const desk = useDesk(search);
   const markRead = useMarkRead();
+  const mayMark = useMay("mark_desk");
   const items = desk.data?.pages.flatMap((page) => page.items) ?? [];
   const selection = useSelection(items);
   const read = (ids: string[]) => {
     // After a failure the same ones are tried again.
     if (ids.length > 0) markRead.mutate(ids, { onSuccess: selection.clear });
   };
-  useDeskKeys(items, selection, read);
+  useDeskKeys(items, mayMark ? selection : null, read);
 
   return (
     <>
@@ -39,8 +41,8 @@ export function Waiting() {
               key={item.id}
               item={item}
               selected={selection.has(item.id)}
-              onSelect={() => selection.toggle(item.id)}
-              onOpen={() => item.unread && markRead.mutate([item.id])}
+              onSelect={mayMark ? () => selection.toggle(item.id) : null}
+              onOpen={() => mayMark && item.unread && markRead.mutate([item.id])}
             />
           ))}
         </ul>

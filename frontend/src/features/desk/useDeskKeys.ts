@@ -13,8 +13,15 @@ function focusedIndex(items: DeskItem[]): number {
   return items.findIndex((item) => item.id === row?.getAttribute("data-desk-row"));
 }
 
-/** `j` and `k` walk the rows, Enter follows the focused link by itself, `x` selects, `m` marks as read. */
-export function useDeskKeys(items: DeskItem[], selection: Selection, read: (ids: string[]) => void): void {
+/**
+ * `j` and `k` walk the rows, Enter follows the focused link by itself, `x` selects, `m` marks as read; the last two only
+ * for whoever may mark.
+ */
+export function useDeskKeys(
+  items: DeskItem[],
+  selection: Selection | null,
+  read: (ids: string[]) => void,
+): void {
   const { i18n } = useLingui();
   const move = (step: number) => {
     const from = focusedIndex(items);
@@ -42,6 +49,8 @@ export function useDeskKeys(items: DeskItem[], selection: Selection, read: (ids:
       shortcut: { codes: ["KeyK"] },
       run: () => move(-1),
     },
+  ];
+  const marks = (chosen: Selection): Command[] => [
     {
       id: "desk.select",
       label: i18n._({ id: "desk.key.select", message: "Select the paper" }),
@@ -49,7 +58,7 @@ export function useDeskKeys(items: DeskItem[], selection: Selection, read: (ids:
       shortcut: { codes: ["KeyX"] },
       run: () => {
         const item = here();
-        if (item) selection.toggle(item.id);
+        if (item) chosen.toggle(item.id);
       },
     },
     {
@@ -59,9 +68,9 @@ export function useDeskKeys(items: DeskItem[], selection: Selection, read: (ids:
       shortcut: { codes: ["KeyM"] },
       run: () => {
         const item = here();
-        read(selection.ids.length > 0 ? selection.ids : item ? [item.id] : []);
+        read(chosen.ids.length > 0 ? chosen.ids : item ? [item.id] : []);
       },
     },
   ];
-  useCommands(commands);
+  useCommands(selection ? [...commands, ...marks(selection)] : commands);
 }

@@ -5,7 +5,8 @@ import { actingPost } from "@/api/acting";
 import { api } from "@/api/client";
 import { useActingCharge } from "@/api/me";
 import { isProblem } from "@/api/problem";
-import type { File } from "@/api/schema";
+import type { File, PersonRef } from "@/api/schema";
+import { nameOf } from "@/i18n/format";
 import { LazyTimeline } from "@/office/LazyTimeline";
 import { refreshActs } from "@/office/useAct";
 import { ButtonLink } from "@/ui/Button";
@@ -44,14 +45,18 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
   const { data: file, error, refetch } = useQuery(fileQuery(id));
   const isWide = useIsWide();
   useTitle(file?.number ?? "");
-  const isOpening = useOpening(file);
+  const charge = useActingCharge();
+  const isNew = isNewTo(charge?.post.id, file);
+  // Opening is an act of the officer: his assistant reads what he has opened.
+  const waitsFor = isNew ? (charge?.assists ?? null) : null;
+  const isOpening = useOpening(isNew && !waitsFor ? file : undefined) || waitsFor !== null;
 
   if (error && !file) return <FileProblem error={error} onRetry={() => void refetch()} />;
   if (!file) return <SkeletonRows rows={6} height="h-16" />;
   const tab = search.tab ?? "notes";
   const onTab = (next: FileTab) => onSearch({ tab: next });
   // Notes and papers are read when the opening is recorded: before that the server refuses them.
-  const reading = <SkeletonRows rows={4} height="h-16" />;
+  const reading = waitsFor ? <NotOpened officer={waitsFor} /> : <SkeletonRows rows={4} height="h-16" />;
   const noteSide = (
     <NoteSide
       file={file}
@@ -165,6 +170,31 @@ function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
   );
 }
 
+/** The file came to the post and was not opened there since. */
+function isNewTo(post: string | undefined, file: File | undefined): file is File {
+  return file?.state === "open" && !file.opened_by_holder_at && file.holder?.id === post;
+}
+
+/** In the place of what an assistant cannot read before his officer has opened the file. */
+function NotOpened({ officer }: { officer: PersonRef }) {
+  return (
+    <EmptyState
+      title={
+        <Trans
+          id="delegation.notOpened"
+          message="{officer} has not opened this file yet"
+          values={{ officer: <bdi>{nameOf(officer)}</bdi> }}
+        />
+      }
+    >
+      <Trans
+        id="delegation.notOpened.what"
+        message="Its notes and papers can be read here, and a note drafted, once the officer has opened it."
+      />
+    </EmptyState>
+  );
+}
+
 /**
  * The holder has the file before him: recorded once, which ends the sender's right to pull it back.
  * True while that is under way: it changes the file's version, so nothing else may be done meanwhile.
@@ -174,8 +204,7 @@ function useOpening(file: File | undefined): boolean {
   const mine = useActingCharge()?.post.id;
   const [failed, setFailed] = useState<string | null>(null);
   const told = useRef<string | null>(null);
-  const isNew = file && !file.opened_by_holder_at && file.state === "open" && file.holder?.id === mine;
-  const visit = isNew ? `${file.id} ${file.holder_since}` : null;
+  const visit = file ? `${file.id} ${file.holder_since}` : null;
   useEffect(() => {
     if (!file || !visit || told.current === visit) return;
     told.current = visit;

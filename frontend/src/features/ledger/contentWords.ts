@@ -1,12 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
-import {
-  actionLabel,
-  chargeKindLabel,
-  classificationLabel,
-  priorityLabel,
-  type Vocabulary,
-} from "@/office/deskLabels";
-import { reasonLabel } from "@/office/labels";
+import { actionLabel, classificationLabel, priorityLabel, type Vocabulary } from "@/office/deskLabels";
+import { chargeKindLabel, reasonLabel } from "@/office/labels";
 import { roleLabel } from "@/office/organisation";
 
 // What an entry holds, in words. The domain writes these keys; one that is not named here is shown as it is.

@@ -3,35 +3,27 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { Act, File } from "@/api/schema";
 import { isEmptyBody, plainText } from "@/editor/body";
-import { LazyNoteEditor } from "@/editor/LazyNoteEditor";
 import type { NoteEditorHandle } from "@/editor/NoteEditor";
 import { ActError } from "@/office/ActError";
-import { placeText } from "@/office/places";
 import { unlessNotSigned } from "@/office/signing/NotSigned";
 import { preloadSigning, useSigning } from "@/office/signing/useSigning";
 import { UnsubmittedNote, useTellUnsubmitted } from "@/office/UnsubmittedNote";
 import { useAct } from "@/office/useAct";
 import { Button } from "@/ui/Button";
-import { ErrorNotice } from "@/ui/errors";
 import { CheckIcon, CloseIcon } from "@/ui/icons";
 import { NotesIcon, OrderIcon, SendIcon } from "@/ui/paperIcons";
-import { Skeleton } from "@/ui/states";
 import { useUnsaved } from "@/ui/unsaved";
 import { intentOf, type Sending, type Sign, sendDraft, sendFile } from "./commands";
-import { DraftConflict, NotChosen } from "./DraftConflict";
-import { DraftStatus } from "./DraftStatus";
 import { DraftFailure } from "./draftSaver";
+import { NoteField } from "./NoteField";
 import { Overtaken } from "./Overtaken";
+import { PutUpDrafts } from "./PutUpDrafts";
 import { lastDigest } from "./queries";
 import { type Destination, forwarding, NOWHERE, SendFields } from "./SendFields";
 import { type Done, SentNotice } from "./SentNotice";
+import { type ComposerHandle, useCiting } from "./useCiting";
 import { type Draft, useDraft } from "./useDraft";
 import { Warnings } from "./Warnings";
-
-export interface ComposerHandle {
-  /** Opens the note and writes a reference to a page of the correspondence into it. */
-  citePage(page: number): void;
-}
 
 type Mode = "closed" | "note" | "order" | "agree" | "send";
 
@@ -51,8 +43,8 @@ export function Composer({ file, ref }: ComposerProps) {
   const [chosen, setChosen] = useState<Mode | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const [destination, setDestination] = useState<Destination>(NOWHERE);
-  const editor = useRef<NoteEditorHandle>(null);
-  const cited = useRef<number | null>(null);
+  const [given, setGiven] = useState(0);
+  const { editor, cite } = useCiting();
   const hasDraft = !isEmptyBody(draft.snapshot.body);
   useTellUnsubmitted(file.id, canWrite && hasDraft);
   const mode: Mode = chosen ?? (canWrite && hasDraft ? "note" : "closed");
@@ -79,15 +71,12 @@ export function Composer({ file, ref }: ComposerProps) {
   const error = unlessNotSigned(sending.error);
   useUnsaved(mode !== "closed" && destination.remark.trim() !== "");
 
-  const cite = (page: number) => {
-    const place = { kind: "page", page } as const;
-    if (editor.current) editor.current.cite({ target: place }, placeText(place));
-    else cited.current = page;
-  };
+  /** What is written next goes into the text, whatever was about to be done. */
+  const write = () => setChosen((before) => (before === "order" ? before : "note"));
   useImperativeHandle(ref, () => ({
     citePage(page) {
       setDone(null);
-      setChosen((before) => (before === "order" ? before : "note"));
+      write();
       cite(page);
     },
   }));
@@ -118,6 +107,17 @@ export function Composer({ file, ref }: ComposerProps) {
     <div className="no-print flex flex-col gap-2">
       {signingDialog}
       {mode !== "send" && <Warnings warnings={file.warnings} />}
+      {canWrite && (
+        <PutUpDrafts
+          fileId={file.id}
+          draft={draft}
+          locked={sending.isPending}
+          onTaken={() => {
+            setGiven(given + 1);
+            write();
+          }}
+        />
+      )}
       {mode === "closed" && <Choices can={file.can} onChoose={open} />}
       {mode !== "closed" && (
         <Compose
@@ -125,14 +125,8 @@ export function Composer({ file, ref }: ComposerProps) {
           mode={mode}
           file={file}
           draft={draft}
-          editor={(handle) => {
-            editor.current = handle;
-            if (handle && cited.current) {
-              const page = cited.current;
-              cited.current = null;
-              cite(page);
-            }
-          }}
+          editor={editor}
+          given={given}
           destination={destination}
           onDestination={setDestination}
           onClose={() => open("closed")}
@@ -186,6 +180,7 @@ interface ComposeProps {
   file: File;
   draft: Draft;
   editor: Ref<NoteEditorHandle>;
+  given: number;
   destination: Destination;
   onDestination: (destination: Destination) => void;
   onClose: () => void;
@@ -226,7 +221,7 @@ function Compose(props: ComposeProps) {
       className="flex flex-col outline-none gap-2.5 rounded-md border border-draft-line bg-surface p-3"
     >
       <ComposeHeading mode={mode} onClose={onClose} />
-      {isWritten(mode) ? <NoteField {...props} error={null} /> : <UnsubmittedNote fileId={file.id} />}
+      {isWritten(mode) ? <NoteField {...props} /> : <UnsubmittedNote fileId={file.id} />}
       {tried && lacksText && (
         <p role="alert" className="text-sm text-red">
           {mode === "order"
@@ -286,49 +281,6 @@ function ComposeHeading({ mode, onClose }: { mode: ComposeProps["mode"]; onClose
           : i18n._({ id: "paper.cancel", message: "Cancel" })}
       </Button>
     </div>
-  );
-}
-
-function NoteField({ file, draft, editor, pending, perhapsSigned }: ComposeProps) {
-  const { i18n } = useLingui();
-  const [round, setRound] = useState(0);
-  const [notChosen, setNotChosen] = useState("");
-  if (draft.error) return <ErrorNotice error={draft.error} />;
-  const { saver } = draft;
-  if (!saver) return <Skeleton className="h-36" />;
-  return (
-    <>
-      {draft.snapshot.status === "conflict" && (
-        <DraftConflict
-          fileId={file.id}
-          saver={saver}
-          perhapsSigned={perhapsSigned}
-          onChosen={(other) => {
-            setRound(round + 1);
-            setNotChosen(other);
-          }}
-        />
-      )}
-      <LazyNoteEditor
-        key={round}
-        ref={editor}
-        initial={saver.getSnapshot().body}
-        onChange={(body) => saver.edit(body)}
-        locked={pending}
-        paragraphsBefore={file.last_paragraph}
-        lastPage={file.last_page}
-        label={i18n._({ id: "note.editor.label", message: "Text of your note" })}
-        placeholder={i18n._({
-          id: "note.editor.placeholder",
-          message: "Write here. p. 12/C and para 5/N become links by themselves.",
-        })}
-      />
-      {draft.snapshot.status !== "conflict" &&
-        !(draft.snapshot.status === "saved" && isEmptyBody(saver.getSnapshot().body)) && (
-          <DraftStatus status={draft.snapshot.status} />
-        )}
-      {notChosen && <NotChosen text={notChosen} onClose={() => setNotChosen("")} />}
-    </>
   );
 }
 

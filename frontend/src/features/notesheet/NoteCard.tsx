@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { Note, NoteDocket } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { currentLanguage } from "@/i18n/i18n";
-import { chargeKindLabel } from "@/office/deskLabels";
+import { chargeKindLabel } from "@/office/labels";
 import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { cx } from "@/ui/cx";

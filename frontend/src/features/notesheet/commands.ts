@@ -1,7 +1,7 @@
 import { bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
 import { isProblem, UNREACHABLE } from "@/api/problem";
-import type { Act, ForwardFile, SubmitNote } from "@/api/schema";
+import type { Act, DraftNote, ForwardFile, SubmitNote } from "@/api/schema";
 import type { Intent } from "@/office/signing/meaning";
 import type { Signable } from "@/office/signing/useSigning";
 import type { Attempt } from "@/office/useAct";
@@ -76,6 +76,17 @@ export async function sendDraft(
     // So it was not signed the first time; and this page itself has saved its words since, when it could again.
     delete attempt.draftVersion;
     return sendDraft(id, saver, sending, attempt, sign);
+  }
+}
+
+/** Puts the draft up to the officer whom its author assists, its last words too; not over what another window wrote. */
+export async function putUp(id: string, saver: DraftSaver): Promise<DraftNote> {
+  const version = await saver.settle();
+  const params = { path: { id }, header: ifMatch(version) };
+  try {
+    return await bodyOf(client.POST("/api/v1/files/{id}/draft-note/put-up", { params }));
+  } catch (error) {
+    throw isProblem(error, "stale") ? saver.overtaken() : error;
   }
 }
 

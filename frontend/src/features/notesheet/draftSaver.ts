@@ -59,6 +59,11 @@ export class DraftSaver {
     return !sameBody(this.body, this.stored);
   }
 
+  /** The version of what is saved; 0 where nothing is. */
+  get savedVersion(): number {
+    return this.version;
+  }
+
   edit(body: NoteBody): void {
     this.body = body;
     if (this.status === "conflict" || !this.isUnsaved) {

@@ -6,6 +6,12 @@ import { allPages } from "@/office/allPages";
 
 const LIMIT = 100;
 
+/** What others do with a draft is seen as soon as this, without the reader's asking. */
+const WATCH_MS = 20_000;
+
+/** Not after a refusal, which would only be repeated, and stands in the access log each time. */
+const watching = ({ state }: { state: { error: unknown } }) => (state.error ? false : WATCH_MS);
+
 /** All notes of a file, oldest first. */
 export const notesQuery = (id: string) =>
   queryOptions<Note[]>({
@@ -48,6 +54,26 @@ export const otherDraftQuery = (id: string) =>
     staleTime: 0,
     gcTime: 0,
   });
+
+/** How the own draft stands on the server. The officer answers it at any time, so it is asked for again and again. */
+export const standingQuery = (id: string) =>
+  queryOptions<DraftNote | null>({
+    queryKey: ["draft-note", id, "standing"],
+    queryFn: () => readDraft(id),
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: watching,
+  });
+
+/** What assistants have put up on a file that is on the own desk. */
+export function usePutUpDrafts(id: string) {
+  return api.useQuery(
+    "get",
+    "/api/v1/files/{id}/draft-notes",
+    { params: { path: { id } } },
+    { refetchInterval: watching },
+  );
+}
 
 async function readDraft(id: string): Promise<DraftNote | null> {
   try {

@@ -5,7 +5,7 @@ import { client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
 import type { ChargeKind, Person, Post } from "@/api/schema";
 import { nameOf } from "@/i18n/format";
-import { chargeKindLabel } from "@/office/deskLabels";
+import { chargeKindLabel } from "@/office/labels";
 import { CHARGE_KINDS } from "@/office/organisation";
 import { PersonPicker } from "@/office/PersonPicker";
 import { Select, TextArea } from "@/ui/Field";

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Person } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
-import { chargeKindLabel } from "@/office/deskLabels";
+import { chargeKindLabel } from "@/office/labels";
 import { OrganisationNav } from "@/office/OrganisationNav";
 import { useDebounced } from "@/office/useDebounced";
 import { Button } from "@/ui/Button";

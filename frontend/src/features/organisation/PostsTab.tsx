@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useMay } from "@/api/me";
 import type { Post, Unit } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
-import { chargeKindLabel } from "@/office/deskLabels";
+import { chargeKindLabel } from "@/office/labels";
 import { roleLabel } from "@/office/organisation";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
