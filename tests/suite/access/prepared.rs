@@ -151,6 +151,7 @@ impl Workshop<'_> {
                 };
             }
             "desk" | "documents" => self.officer(),
+            "ledger" => self.app.acting(Persona::Auditor),
             _ => self.of_the_organisation(&operation.id, &mut sample).await,
         };
         let mut ready = Ready {

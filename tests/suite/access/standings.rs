@@ -106,6 +106,8 @@ impl Office {
             let onward = json!({"to_post_id": app.people.of(to).post, "action": "for_orders"});
             let _ = act(app, from, &file, "movements", onward).await.expect(200);
         }
+        // What proves a note is there once its entry has its place.
+        crate::ledger::take_up(app).await;
         let mut case = sample.clone();
         case.receipt = self.receipt().await;
         case.file = file;

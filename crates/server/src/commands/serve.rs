@@ -37,6 +37,7 @@ impl Serve {
         if self.demo {
             seed::fill_if_empty(settings).await?;
         }
+        let told = told_to_stop();
         let post = Post::new(&settings.ledger.witness_roots)?;
         let office = office::open(settings).await?;
         office.database().migrate().await?;
@@ -58,7 +59,7 @@ impl Serve {
             print(&seed::introduction(settings))?;
         }
         let stopping = async {
-            told_to_stop().await;
+            told.await;
             tracing::info!("closing: finishing what is under way");
             draining.start();
             if let Some((worker, _)) = &beside {

@@ -32,15 +32,18 @@ impl Stop {
     }
 }
 
-/// Waits for SIGTERM or SIGINT.
-pub(crate) async fn told_to_stop() {
-    let (term, interrupt) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
-    let (Ok(mut term), Ok(mut interrupt)) = (term, interrupt) else {
-        tracing::error!("signals cannot be heard; stop the process by force");
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = term.recv() => {}
-        _ = interrupt.recv() => {}
+/// Waits for SIGTERM or SIGINT. They are listened for from the call on, not from the first wait: whoever is told that the
+/// office is open may stop it at once.
+pub(crate) fn told_to_stop() -> impl Future<Output = ()> {
+    let signals = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    async {
+        let (Ok(mut term), Ok(mut interrupt)) = signals else {
+            tracing::error!("signals cannot be heard; stop the process by force");
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = interrupt.recv() => {}
+        }
     }
 }

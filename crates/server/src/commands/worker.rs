@@ -19,13 +19,14 @@ const SWEEPING: Duration = Duration::from_hours(24);
 /// Works on jobs until told to stop by SIGTERM or SIGINT; a job that runs then is finished, if it does not take too
 /// long. A job that is cut short is done again by whoever comes next.
 pub(crate) async fn run(settings: &Settings) -> Result<(), Failure> {
+    let told = told_to_stop();
     let post = Post::new(&settings.ledger.witness_roots)?;
     let office = office::open(settings).await?;
     let sequencer = Sequencer::start(office.clone());
     let asking = Asking::start(&office, &post);
     let worker = Worker::start(office, settings.ledger.verifying());
     tracing::info!("working on jobs");
-    told_to_stop().await;
+    told.await;
     tracing::info!("closing: finishing what is under way");
     asking.end();
     worker.end(Duration::from_secs(settings.server.drain_seconds)).await;

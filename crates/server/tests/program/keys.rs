@@ -45,7 +45,8 @@ async fn the_key_is_replaced_beside_a_server_that_runs() {
     let place = Place::new();
     let first_password = add_administrator(&place);
     hide(&place, 250).await;
-    let server = place.serve(&[], &[]);
+    // Its check of the ledger would find the key that is hidden here behind its back.
+    let server = place.serve(&[], &[("DAFTAR__LEDGER__VERIFY_HOURS", "0")]);
     let before = list(&place, &[]);
     assert_eq!((before.len(), before[0].secrets, before[0].current), (1, 250, true));
 
