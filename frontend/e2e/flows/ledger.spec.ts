@@ -283,7 +283,7 @@ for (const language of LANGUAGES) {
       timeout: 30_000,
     });
     await expect(panel.getByText(say("ledger.check.whole"), { exact: true }).first()).toBeVisible();
-    const [looked] = say("ledger.check.counts").split("{");
+    const [looked] = say("ledger.check.counts").split(":");
     await expect(panel).toContainText(looked ?? "");
     await expectNoViolation(page, "the check of the ledger");
   });
