@@ -63,7 +63,7 @@ for (const language of LANGUAGES) {
     await expect(put.getByText(say("delegation.taken"))).toBeVisible();
     const text = page.getByRole("textbox", { name: say("note.editor.label") });
     await expect(text).toHaveText("The demand is within the budget.");
-    await text.click();
+    await expect(text).toBeFocused();
     await page.keyboard.press("Control+End");
     await page.keyboard.type(" Approved as proposed.");
     await expect(page.getByText(say("note.draft.saved"))).toBeVisible();
