@@ -51,6 +51,11 @@ export default defineConfig(({ command }) => ({
               name: "shared",
               test: /src\/(?:api\/|ui\/(?:Button|Field|Spinner|cx|icons|lazily|toast|states|errors|useTitle|WordMark)\.|office\/(?:AgeingMark|Words|ageing|numbers|script|deskLabels)\.|i18n\/\w+\.ts)|preload-helper/,
             },
+            // Small things of several later pages: the first load names every chunk that there is.
+            {
+              name: "office",
+              test: /src\/(?:office\/(?:digest|download|labels|PostName|signatureWords)|ui\/CopyCode)\./,
+            },
           ],
         },
       },

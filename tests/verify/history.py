@@ -134,7 +134,8 @@ class History:
         self._files, self._parts, self._serials, self._retired = [], [], {}, set()
         self.record("ledger", "ledger_key_added", "ledger", self.id(), key=self.keys[0].verifier)
         kinds = [self._open, self._note, self._paper, self._merge, self._diarise, self._upload, self._forward]
-        kinds += [self._note, self._return, self._close, self._renew]
+        kinds += [self._note, self._return, self._close, self._renew, self._volume]
+        self.signers = {}
         self.officers = [Officer(self.id) for _ in range(3)]
         for officer in self.officers:
             self._give_key(officer)
@@ -195,6 +196,15 @@ class History:
         posts = {"from": self.id(), "to": None, "action": None, "reason": None}
         self._step("file_closed", self.chance.choice(self._files), posts)
 
+    def _volume(self):
+        """The next volume of a file, which brings it to rest without a signature."""
+        file, volume = self.chance.choice(self._files), File(self.id())
+        self._files.append(volume)
+        file.steps += 1
+        step = {"ordinal": file.steps, "from": self.id(), "to": None, "action": None, "reason": None, "due_at": None}
+        self.record("filing", "file_continued", "file", file.id, **step)
+        self.record("filing", "file_opened", "file", volume.id)
+
     def _step(self, kind, file, step):
         """An act that is signed without a note."""
         officer = self.chance.choice(self.officers)
@@ -225,6 +235,7 @@ class History:
         is_first = officer in self.officers[:2] and officer.key is None
         make = [OfficeKey, Passkey][self.officers.index(officer)] if is_first else self.chance.choice([OfficeKey, Passkey])
         officer.key = make(self.chance, self.id())
+        self.signers[officer.key.id] = officer.key
         if make is OfficeKey:
             self.record("keys", "signing_key_made", "person", officer.person, by=officer, **officer.key.content)
             return

@@ -137,6 +137,15 @@ class Signatures(Liars):
         entry["content"]["signature"] = {}
         self.lie(ENTRY + "paper_added has a signature, and is no act that is signed")
 
+    def test_a_file_that_goes_on_in_its_next_volume_is_not_signed(self):
+        line, entry = self.of("passkey", step=True)
+        kind, entry["kind"] = entry["kind"], "file_continued"
+        self.lie(ENTRY + "file_continued has a signature, and is no act that is signed")
+        entry["kind"] = kind
+        entry = next(entry for entry in self.history.entries if entry["kind"] == "file_continued")
+        entry["kind"] = "file_closed"
+        self.lie(ENTRY + "nobody has signed it")
+
     def test_what_an_entry_says_of_a_signature(self):
         for change, says in (
             ({"more": 1}, "signature does not have method, key, proof and evidence"),
@@ -209,9 +218,7 @@ class Signatures(Liars):
             ({"flags": 0x01}, "nobody unlocked the authenticator"),
         ):
             line, entry = self.of("passkey")
-            keys = [officer.key for officer in self.history.officers]
-            key = next((key for key in keys if key.id == entry["content"]["signature"]["key"]), None)
-            self.assertIsNotNone(key, "the last signature is by a key that still counts")
+            key = self.history.signers[entry["content"]["signature"]["key"]]
             self.put(line, entry, key.evidence("note", self.signed(line, entry), **lies))
             self.lie(SIGNATURE + says)
 

@@ -5,6 +5,9 @@ import pathlib
 import unittest
 
 from checker.evidence import Evidence
+from checker.proofs import NOTE_TAG, Proof, challenge_of
+from checker.refusal import Refused
+from history import digest
 from vectors import vectors
 
 FILE = pathlib.Path(__file__).parents[2] / "frontend/src/features/ledger/verify/vectors.json"
@@ -24,6 +27,16 @@ class Vectors(unittest.TestCase):
             self.assertIsNotNone(evidence.challenge)
             keys.add((json.loads(bundle["signature"])["method"], bundle["note"] is None))
         self.assertEqual(len(keys), 4)
+
+    def test_every_lie_is_one(self):
+        made = vectors()
+        bundle = next(one for one in made["signed"] if one["entry"]["position"] == made["lies"]["position"])
+        facts = json.loads(bundle["entry"]["body"])["content"]["signature"]
+        challenge = challenge_of(NOTE_TAG, bundle["note"])
+        Proof(bundle["signature"], facts).check(challenge)
+        for lie in made["lies"]["evidence"]:
+            with self.assertRaises(Refused):
+                Proof(lie, facts | {"evidence": digest(lie)}).check(challenge)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,12 @@ and the same office's keys under another past. `vectors.py > …/verify/vectors.
 import json
 import sys
 
-from history import History, encoded
+from history import History, canonical, encoded
 from publishing import Published
+from signing import Passkey
 
+# A history in which passkeys of every algorithm sign notes.
+SIGNING = 1951
 SIZES = (1, 2, 3, 7, 8, 13, 21, 34, 55)
 
 
@@ -28,6 +31,7 @@ def vectors():
     forked = Published(forged, sizes=sizes, signers=every)
     pairs = [(old, new) for index, old in enumerate(sizes) for new in sizes[index + 1 :]]
     positions = [0, 1, 6, 12, 20, 33, 54, sizes[-1] - 1]
+    signing = Published(History(SIGNING, acts=55), signers=every)
     return {
         "keys": [key.verifier for key in history.keys],
         "checkpoints": [published.signed[size] for size in sizes],
@@ -35,7 +39,8 @@ def vectors():
         "forked": {"checkpoint": forked.signed[34], "consistency": proof(forked, 34, sizes[-1])},
         "evidence": [only(published.bundle(at, size)) for at in positions for size in (sizes[-1],)]
         + [only(published.bundle(at, 13)) for at in range(13)],
-        "signed": signed(published, sizes[-1]),
+        "signed": signed(signing),
+        "lies": lies(signing),
         "consistency": [{"from": old, "to": new, "proof": proof(published, old, new)} for old, new in pairs],
     }
 
@@ -46,12 +51,37 @@ def only(bundle, *more):
     return always | {"note": None} | {key: bundle.get(key) for key in ("signature", "signer", *more)}
 
 
-def signed(published, size):
+def signed(published):
     """Bundles of signed acts with what was signed: of notes by every method, and of acts without a note."""
     entries = enumerate(published.history.entries)
     positions = [at for at, entry in entries if "signature" in entry["content"]]
-    bundles = (published.bundle(at, size) for at in positions)
+    bundles = map(published.bundle, positions)
     return [only(bundle, "note", *(["statement"] if "statement" in bundle else [])) for bundle in bundles]
+
+
+# What browser and authenticator may say when a passkey is asked for something else.
+LIES = (
+    {"browser": {"type": "webauthn.create"}},
+    {"browser": {"challenge": "AAAA"}},
+    {"browser": {"origin": "https://evil.example"}},
+    {"browser": {"origin": None}},
+    {"browser": {"crossOrigin": True}},
+    {"host": "evil.example"},
+    {"flags": 0x04},
+    {"flags": 0x01},
+)
+
+
+def lies(published):
+    """Evidence under a note by its true key, which has signed something else than it should."""
+    history = published.history
+    texts = {note["id"]: note["canonical"] for note in history.notes}
+    for at, entry in reversed(list(enumerate(history.entries))):
+        key = history.signers.get(entry["content"].get("signature", {}).get("key"))
+        if isinstance(key, Passkey) and "note" in entry["content"]:
+            text = texts[entry["content"]["note"]["id"]]
+            return {"position": at, "evidence": [canonical(key.evidence("note", text, **lie)) for lie in LIES]}
+    raise LookupError("nobody signs a note with a passkey")
 
 
 def proof(published, old, new):

@@ -84,12 +84,15 @@ for (const language of LANGUAGES) {
     const saved = await saving;
     expect(saved.suggestedFilename()).toBe(`evidence-${entry.position}.json`);
     const evidence = JSON.parse(await textOf(saved));
-    expect(Object.keys(evidence).sort()).toEqual(["checkpoint", "entry", "keys", "proof", "v"]);
+    const parts = ["checkpoint", "entry", "keys", "note", "proof", "signature", "signer", "v"];
+    expect(Object.keys(evidence).sort()).toEqual(parts);
+    expect(evidence.note).toBeNull();
     expect(evidence.entry.position).toBe(entry.position);
     expect(JSON.parse(evidence.entry.body)).toEqual(entry.body);
     const proof = proofOf(auditor);
     await expect(proof.getByText(say("ledger.proof.proven"))).toBeVisible();
-    await expect(proof.getByRole("img", { name: say("ledger.proof.good"), exact: true })).toHaveCount(4);
+    await expect(proof.getByRole("img", { name: say("ledger.proof.good"), exact: true })).toHaveCount(5);
+    await expect(proof.getByText(say("ledger.proof.officer.silent"))).toBeVisible();
     await expect(proof.getByText(evidence.keys[0])).toBeVisible();
     await page.getByText(say("ledger.proof.limits"), { exact: true }).click();
     await expectNoViolation(page, "a proof");

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { CLERK } from "../office";
+import { CLERK, SECTION_OFFICER } from "../office";
 import { restOfficer } from "../rest";
 import { beginDiarising, comeBack, sign, signInOnNewFile, write } from "../steps";
 import { test } from "../test";
@@ -94,6 +94,29 @@ test("a note whose answer was lost is signed once, and taken for nobody else's",
   await page.getByRole("button", { name: say("note.sent.stay"), exact: true }).click();
   await expect(page.getByRole("article")).toHaveCount(1);
   await expect(page.getByRole("button", { name: say("note.write"), exact: true })).toBeVisible();
+});
+
+test("a closing whose answer was lost is asked for again as it was signed", async ({ browser, request }) => {
+  const officer = await signInOnNewFile({ browser, request }, "Lost closing");
+  const { page, say, file: made } = officer;
+  const signatures: string[] = [];
+  await loseFirstAnswer(page, "**/closure");
+  page.on("request", (sent) => {
+    if (sent.url().endsWith("/closure")) signatures.push(JSON.stringify(sent.postDataJSON().signature));
+  });
+  await page.getByRole("button", { name: say("file.more"), exact: true }).click();
+  await page.getByRole("menuitem", { name: say("file.menu.close"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: say("file.close.title"), exact: true });
+  const close = dialog.getByRole("button", { name: say("file.close.do"), exact: true });
+  await close.click();
+  await sign(officer, "close");
+  await expect(dialog.getByRole("alert")).toContainText(say("act.unknown"));
+  await close.click();
+  await expect(page.getByText(say("file.done.close"))).toBeVisible();
+  expect(signatures).toHaveLength(2);
+  expect(signatures[1]).toBe(signatures[0]);
+  const rest = await restOfficer(request, SECTION_OFFICER);
+  expect(await rest.get(`/files/${made.id}`)).toMatchObject({ state: "closed" });
 });
 
 test("another act after a lost one waits until the officer has looked", async ({ browser, request }) => {

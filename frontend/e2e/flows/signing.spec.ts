@@ -1,58 +1,11 @@
-import { type APIRequestContext, type Browser, expect, type Page, type Request } from "@playwright/test";
+import { expect, type Page, type Request } from "@playwright/test";
 import { expectNoViolation } from "../axe";
-import {
-  addAuthenticator,
-  addPasskey,
-  approvePasskey,
-  atTheDoor,
-  codeOf,
-  enrolElsewhere,
-  expectInside,
-  givePassword,
-  NAMED,
-  newOfficer,
-  signOut,
-} from "../factors";
-import { LANGUAGES, type Language, type Officer, SECTION_OFFICER, signIn, subjectOf } from "../office";
-import { newFile, restOfficer } from "../rest";
+import { atTheDoor, codeOf, enrolElsewhere, expectInside, givePassword } from "../factors";
+import { LANGUAGES, SECTION_OFFICER, signIn } from "../office";
 import { challengeOf, digestOf, downloadEvidence, expectSigned } from "../signatures";
+import { expectDone, submit, withFile, withPasskey } from "../signers";
 import { sign, signInOnNewFile, signing, write } from "../steps";
 import { test } from "../test";
-
-type Fixtures = { browser: Browser; request: APIRequestContext };
-
-/** A new officer who has a file on his desk, and has not signed in yet. */
-async function withFile({ request }: Pick<Fixtures, "request">, title: string) {
-  const office = await newOfficer(request);
-  const { post } = await restOfficer(request, office.userName);
-  const sender = await restOfficer(request, SECTION_OFFICER);
-  const file = await newFile(sender, subjectOf(title));
-  await sender.send(`/files/${file.id}/movements`, { to_post_id: post, action: "for_orders" }, file.version);
-  return { ...office, file: file.id };
-}
-
-/** An officer who has signed in with his passkey, before a file on his desk. */
-async function withPasskey({ browser, request }: Fixtures, title: string, language: Language = "en") {
-  const office = await withFile({ request }, title);
-  const officer = await atTheDoor(browser, language, NAMED);
-  const { page, say } = officer;
-  await addAuthenticator(page);
-  await givePassword(officer, office.userName);
-  await expectInside(page);
-  await addPasskey(officer, "Office laptop");
-  await approvePasskey(office);
-  await signOut(officer);
-  await page.getByRole("button", { name: say("passkey.signIn"), exact: true }).click();
-  await expectInside(page);
-  await page.goto(`/files/${office.file}`);
-  return { ...officer, ...office };
-}
-
-const submit = ({ page, say }: Officer, button = "note.submit_only") =>
-  page.getByRole("button", { name: say(button), exact: true }).click();
-
-const expectDone = ({ page, say }: Officer) =>
-  expect(page.getByRole("region", { name: say("note.sent"), exact: true })).toBeVisible();
 
 /** Changes what the server shows before it is signed; `null` leaves it. */
 async function alterPreparation(
@@ -118,9 +71,9 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole("article").last()).toContainText(say("signature.passkey"));
     const evidence = await downloadEvidence(page, say, "signature.passkey");
     await expectNoViolation(page, "details of a signature");
-    expect(evidence.statement).toContain(words);
+    expect(evidence.note).toContain(words);
     expectSigned(evidence);
-    const forged = { ...evidence, statement: evidence.statement.replace("12-11-2026", "12-12-2026") };
+    const forged = { ...evidence, note: evidence.note.replace("12-11-2026", "12-12-2026") };
     expect(() => expectSigned(forged)).toThrow();
   });
 
@@ -384,81 +337,4 @@ test("without an answer nothing is prepared, and the page says that nothing is s
   await submit(officer, "note.agree_only");
   await sign(officer, "agreement");
   await expectDone(officer);
-});
-
-for (const language of LANGUAGES) {
-  test(`a signature that is not valid, and a key that was revoked later, are shown as such (${language})`, async ({
-    browser,
-    request,
-  }) => {
-    const officer = await signInOnNewFile({ browser, request }, "State", language);
-    const { page, say } = officer;
-    await page.getByRole("button", { name: say("note.agree"), exact: true }).click();
-    await submit(officer, "note.agree_only");
-    await sign(officer, "agreement");
-    await expectDone(officer);
-    let change: object = {};
-    await page.route("**/notes?*", async (route) => {
-      const response = await route.fetch();
-      const json = await response.json();
-      for (const note of json.items) Object.assign(note.signature, change);
-      await route.fulfill({ response, json });
-    });
-    const card = page.getByRole("article").last();
-    change = { state: "invalid" };
-    await page.reload();
-    await expect(card).toContainText(say("signature.invalid.warning"));
-    await expect(card).toContainText(say("signature.invalid"));
-    await card.getByText(say("signature.key.password")).click();
-    await expect(card).toContainText(say("signature.worth.invalid"));
-    await expectNoViolation(page, "a signature that is not valid");
-
-    change = { revoked_at: "2026-11-12T06:00:00Z" };
-    await page.reload();
-    await expect(card.locator("summary").first()).toContainText("2026");
-    await expect(card).not.toContainText(say("signature.invalid"));
-    await card.getByText(say("signature.key.password")).click();
-    await expect(card).toContainText(say("signature.worth.revoked"));
-    await expectNoViolation(page, "a key that was revoked");
-    await page.emulateMedia({ media: "print" });
-    await expect(card.getByText(say("signature.key.password"))).toBeVisible();
-    await expect(card.getByText(say("signature.worth.revoked"))).toBeHidden();
-  });
-}
-
-for (const language of LANGUAGES) {
-  test(`a post that may authenticate gives an order, and the note says so (${language})`, async ({
-    browser,
-    request,
-  }) => {
-    const officer = await signInOnNewFile({ browser, request }, "Order", language);
-    const { page, say } = officer;
-    await page.getByRole("button", { name: say("note.order"), exact: true }).click();
-    await expect(page.getByRole("heading", { name: say("note.compose.order"), exact: true })).toBeVisible();
-    await submit(officer, "note.order_only");
-    await expect(page.getByRole("alert")).toContainText(say("note.order.empty"));
-    await page.getByRole("textbox", { name: say("note.editor.label") }).click();
-    await page.keyboard.type("Sanctioned.");
-    await expect(page.getByText(say("note.draft.saved"))).toBeVisible();
-    await expectNoViolation(page, "an order that is written");
-    await submit(officer, "note.order_only");
-    await expect(signing(officer, "order")).toContainText("Sanctioned.");
-    await sign(officer, "order");
-    await expectDone(officer);
-    const card = page.getByRole("article").last();
-    await expect(card).toContainText(say("note.kind.order"));
-    await expect(card).toContainText("Sanctioned.");
-    await expectNoViolation(page, "an order");
-  });
-}
-
-test("a post that may not authenticate is not offered to give an order", async ({ browser, request }) => {
-  const { userName, file } = await withFile({ request }, "No order");
-  const officer = await atTheDoor(browser);
-  const { page, say } = officer;
-  await givePassword(officer, userName);
-  await expectInside(page);
-  await page.goto(`/files/${file}`);
-  await expect(page.getByRole("button", { name: say("note.write"), exact: true })).toBeVisible();
-  await expect(page.getByRole("button", { name: say("note.order"), exact: true })).toHaveCount(0);
 });

@@ -107,6 +107,14 @@ on_both! {
         let _ = change(&app, &person(Persona::LawClerk), "deactivation", &json!({})).await.expect(200);
         assert_eq!(assistant.get("/api/v1/desk").await.status, 401);
         assert_eq!(put_up_to(&app, Persona::SectionOfficer, &file).await, json!([]));
+        // An account that is opened again assists nobody.
+        let ended = app.acting(Persona::SectionOfficer).get("/api/v1/delegations").await.expect(200).json["items"][0].clone();
+        let admin = app.people.of(Persona::Administrator).person;
+        assert_eq!((&ended["state"], &ended["ended_by"]["id"]), (&json!("ended"), &json!(admin)));
+        let _ = change(&app, &person(Persona::LawClerk), "reactivation", &json!({})).await.expect(200);
+        let again = app.acting_as(app.people.of(Persona::LawClerk).person).await;
+        assert_eq!(again.get("/api/v1/me").await.expect(200).json["charges"], json!([]));
+
         let second = assisting(&app, Persona::SectionOfficer, Persona::Clerk).await;
         let _ = change(&app, &person(Persona::SectionOfficer), "deactivation", &json!({})).await.expect(200);
         assert_eq!(second.get("/api/v1/desk").await.expect(403).code(), "acting-post-not-held");

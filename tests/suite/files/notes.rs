@@ -9,7 +9,7 @@ on_both! {
         let path = format!("/api/v1/files/{file}/draft-note");
         let officer = app.acting(Persona::SectionOfficer);
         let none = officer.get(&path).await.expect(200);
-        assert_eq!(none.json, json!({"body": {"paragraphs": []}, "version": 0, "saved_at": null}));
+        assert_eq!(none.json, json!({"body": {"paragraphs": []}, "version": 0, "saved_at": null, "put_up_at": null}));
         assert_eq!(none.etag(), "\"0\"");
         let text = json!({"body": body(&["Under examination", ""])});
         let saved = officer.if_match("\"0\"").put(&path, &text).await.expect(200);

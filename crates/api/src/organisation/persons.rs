@@ -258,7 +258,7 @@ pub(crate) async fn update_person(
 
 /// Closes an account: ends the person's charges and sessions. What the person did stays.
 ///
-/// Administrators. The posts become vacant and keep their desks; the person's next request is answered 401. Refused:
+/// Administrators. The posts become vacant and keep their desks; where the person assisted, that ends too. The person's next request is answered 401. Refused:
 /// `person-deactivated` the second time, `own-account` for oneself, `last-administrator` where nobody would be left to
 /// manage the organisation.
 #[utoipa::path(

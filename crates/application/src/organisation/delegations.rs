@@ -5,6 +5,7 @@ use super::common::done;
 use crate::identity::himself;
 use crate::office::{Error, Idempotency, Office, Work, permit};
 use daftar_domain::access::{Action, Officer, Role, Standing};
+use daftar_domain::ledger::Event;
 use daftar_domain::office::{Act, DelegationId, PersonId, PostId, Timestamp, Version};
 use daftar_domain::organisation::{self, Delegation, DelegationState, Giving, OrganisationRefusal};
 use daftar_persistence::organisation::{DelegationRow, PersonRef, PostRef};
@@ -112,6 +113,18 @@ pub async fn end_delegation(
         })
         .await;
     office.logged(officer, ended).await
+}
+
+/// Ends everything by which a person assists, or will; answers the acts.
+pub(super) async fn assists_no_more(work: &Work<'_>, by: &Officer, person: PersonId) -> Result<Vec<Event>, Error> {
+    let repository = work.tx.organisation();
+    let mut events = Vec::new();
+    for row in repository.assistance_of(person, work.now).await? {
+        let (delegation, event) = row.delegation.end(by.person, work.now).map_err(Error::refused)?;
+        repository.end_delegation(&delegation).await?;
+        events.push(event);
+    }
+    Ok(events)
 }
 
 /// Whether an officer may read of a delegation and end it: his own, one at his post, or any for administrators.

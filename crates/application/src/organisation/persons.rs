@@ -2,6 +2,7 @@
 
 use super::PersonLine;
 use super::common::{change, done, expect, fields, keeps_an_administrator, read};
+use super::delegations::assists_no_more;
 use crate::keys::retire_signing_key;
 use crate::office::{Error, Idempotency, Office};
 use daftar_domain::access::Officer;
@@ -111,7 +112,7 @@ pub async fn update_person(
         .await
 }
 
-/// Closes an account: ends the person's charges and sessions. What he did stays.
+/// Closes an account: ends the person's charges and sessions, and that he assists anybody. What he did stays.
 pub async fn deactivate_person(
     office: &Office,
     officer: &Officer,
@@ -133,6 +134,8 @@ pub async fn deactivate_person(
                 organisation.end_charge(charge).await?;
                 organisation.touch_post(charge.post).await?;
             }
+            // Else he would assist again when the account is opened again.
+            let relieved = assists_no_more(work, officer, id).await?;
             organisation.save_person(&person).await?;
             keeps_an_administrator(work).await?;
             work.tx.identity().revoke_sessions_of(id, work.now).await?;
@@ -141,7 +144,7 @@ pub async fn deactivate_person(
             let (last, before) = events
                 .split_last()
                 .ok_or_else(|| Error::Internal("no event".to_owned()))?;
-            for event in before.iter().chain(&retired) {
+            for event in before.iter().chain(&relieved).chain(&retired) {
                 work.record(event).await?;
             }
             done(work, person.id.0, person.version, last).await

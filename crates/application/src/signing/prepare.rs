@@ -47,13 +47,14 @@ pub async fn prepared(
 ) -> Result<Prepared, Error> {
     let remembered = office
         .act(officer, None, async |work| {
+            let stamp = note_stamp(work);
+            // Whether he may at all comes before what he would sign with.
+            let statement = write(work, stamp.clone()).await?;
             let rules = rules(work, officer).await?;
             let ways = methods(rules.least, rules.factors);
             if ways.is_empty() {
                 return Err(Error::refused(nothing_to_sign_with(&rules)));
             }
-            let stamp = note_stamp(work);
-            let statement = write(work, stamp.clone()).await?;
             let preparation = Preparation {
                 id: work.new_id(),
                 session: officer.session,

@@ -104,6 +104,20 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
         Ok(row.map(Into::into))
     }
 
+    /// The delegations by which a person assists, or will.
+    pub async fn assistance_of(&self, person: PersonId, now: Timestamp) -> Result<Vec<DelegationRow>, Error> {
+        let select = select()
+            .and_where(Expr::col(("delegations", "person_id")).eq(person.0))
+            .and_where(Expr::col(("charges", "to_at")).is_null())
+            .cond_where(not_over(now))
+            .order_by(("delegations", "id"), Order::Asc)
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        rows.iter()
+            .map(|row| Ok(Row::from_query_result(row, "")?.into()))
+            .collect()
+    }
+
     /// The delegations of a post, the latest first.
     pub async fn delegations_of(
         &self,
@@ -127,14 +141,8 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
 
     /// Whether a person assists at a post, or will.
     pub async fn assists(&self, person: PersonId, post: PostId, now: Timestamp) -> Result<bool, Error> {
-        let select = select()
-            .and_where(Expr::col(("delegations", "person_id")).eq(person.0))
-            .and_where(Expr::col(("delegations", "post_id")).eq(post.0))
-            .and_where(Expr::col(("charges", "to_at")).is_null())
-            .cond_where(not_over(now))
-            .limit(1)
-            .to_owned();
-        Ok(self.connection.query_one(&select).await?.is_some())
+        let all = self.assistance_of(person, now).await?;
+        Ok(all.iter().any(|row| row.delegation.post == post))
     }
 
     /// The names of those who gave these delegations, assist by them, or ended them.

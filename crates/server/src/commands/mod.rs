@@ -41,7 +41,7 @@ enum Command {
     Migrate,
     /// Fill an empty database with the demonstration office
     Seed,
-    /// Check the whole ledger: tree, checkpoints, notes, papers, numbers
+    /// Check the whole ledger: tree, checkpoints, notes, signatures, papers, numbers
     Verify(ledger::Verify),
     /// Write the ledger into a folder, for whoever wants to check it elsewhere
     ExportLedger(ledger::ExportLedger),

@@ -8,6 +8,7 @@ import { cx } from "@/ui/cx";
 import { CheckIcon, CloseIcon, WarningIcon } from "@/ui/icons";
 import { type Proven, saveEvidence } from "./ProveThis";
 import type { Outcome, Step } from "./verify/evidence";
+import type { Signature } from "./verify/officer";
 
 /** What the browser found, step by step, and what that proves and does not prove. */
 export function Proof({ proven }: { proven: Proven }) {
@@ -176,6 +177,49 @@ function StepWords({ step, outcome, proven: { found, evidence } }: StepProps) {
       );
     case "signature":
       return <SignatureWords outcome={outcome} origin={found.origin} />;
+    case "officer":
+      return found.officer && <OfficerWords officer={found.officer} />;
+  }
+}
+
+function OfficerWords({ officer }: { officer: Signature }) {
+  switch (officer) {
+    case "good":
+      return (
+        <p>
+          <Trans
+            id="ledger.proof.officer"
+            message="The officer's signature: it is under this very note, by a key that the ledger names as the officer's."
+          />
+        </p>
+      );
+    case "silent":
+      return (
+        <p>
+          <Trans
+            id="ledger.proof.officer.silent"
+            message="The officer's signature: its evidence and its key are those that the ledger names. What was signed is not in this file, so whether it was signed is for readers of the file to verify."
+          />
+        </p>
+      );
+    case "bad":
+      return (
+        <p>
+          <Trans
+            id="ledger.proof.officer.bad"
+            message="The officer's signature: its evidence or its key is not what the ledger says, or something else was signed."
+          />
+        </p>
+      );
+    case "unable":
+      return (
+        <p>
+          <Trans
+            id="ledger.proof.officer.unable"
+            message="The officer's signature: this browser does not know the method of his passkey, so it was not verified."
+          />
+        </p>
+      );
   }
 }
 

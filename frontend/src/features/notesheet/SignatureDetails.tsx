@@ -1,8 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { api } from "@/api/client";
-import type { Note, NoteEvidence, NoteSignature } from "@/api/schema";
+import type { LedgerEvidence, Note, NoteSignature } from "@/api/schema";
 import { Num, Time } from "@/i18n/format";
 import { saveAs } from "@/office/download";
 import { Button } from "@/ui/Button";
@@ -10,6 +9,7 @@ import { CopyCode } from "@/ui/CopyCode";
 import { ErrorNotice } from "@/ui/errors";
 import { DownloadIcon } from "@/ui/paperIcons";
 import { Skeleton } from "@/ui/states";
+import { noteEvidenceQuery } from "./evidence";
 
 interface SignatureDetailsProps {
   note: Note;
@@ -19,8 +19,7 @@ interface SignatureDetailsProps {
 /** What a signature is worth and what proves it, for whoever wants to check it himself. */
 export function SignatureDetails({ note, signature }: SignatureDetailsProps) {
   const { i18n } = useLingui();
-  const params = { path: { id: note.id } };
-  const evidence = useQuery(api.queryOptions("get", "/api/v1/notes/{id}/evidence", { params }));
+  const evidence = useQuery(noteEvidenceQuery(note.id));
   const challenge = i18n._({ id: "sign.bytes.challenge", message: "Challenge" });
   const digest = i18n._({ id: "sign.bytes.digest", message: "Digest" });
   const key = i18n._({ id: "signature.keyId", message: "Key" });
@@ -42,18 +41,28 @@ export function SignatureDetails({ note, signature }: SignatureDetailsProps) {
         <Fact name={digest}>
           <CopyCode label={digest}>{note.digest}</CopyCode>
         </Fact>
-        <Fact name={challenge}>
-          {evidence.data ? (
-            <CopyCode label={challenge}>{evidence.data.challenge}</CopyCode>
-          ) : (
-            evidence.isPending && <Skeleton className="h-8" />
-          )}
-        </Fact>
+        {(evidence.isPending || evidence.data?.hashes) && (
+          <Fact name={challenge}>
+            {evidence.data?.hashes ? (
+              <CopyCode label={challenge}>{evidence.data.hashes.challenge}</CopyCode>
+            ) : (
+              <Skeleton className="h-8" />
+            )}
+          </Fact>
+        )}
       </dl>
+      {evidence.data?.hashes && evidence.data.hashes.digest !== note.digest && (
+        <p role="alert" className="font-medium text-red lang-ur:font-normal">
+          <Trans
+            id="signature.otherDigest"
+            message="This browser computed another digest from the evidence: what the office gives as signed is not this note."
+          />
+        </p>
+      )}
       {evidence.error && <ErrorNotice error={evidence.error} onRetry={() => void evidence.refetch()} />}
       {evidence.data && (
         <div>
-          <Button icon={<DownloadIcon />} onClick={() => save(evidence.data)}>
+          <Button icon={<DownloadIcon />} onClick={() => save(note.id, evidence.data.evidence)}>
             <Trans id="signature.download" message="Download the evidence" />
           </Button>
         </div>
@@ -63,11 +72,8 @@ export function SignatureDetails({ note, signature }: SignatureDetailsProps) {
   );
 }
 
-const save = (evidence: NoteEvidence): void =>
-  saveAs(
-    new Blob([JSON.stringify(evidence)], { type: "application/json" }),
-    `note-${evidence.note_id}.evidence.json`,
-  );
+const save = (noteId: string, evidence: LedgerEvidence): void =>
+  saveAs(new Blob([JSON.stringify(evidence)], { type: "application/json" }), `note-${noteId}.evidence.json`);
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -133,15 +139,15 @@ function HowToVerify({ method }: Pick<NoteSignature, "method">) {
         <li>
           <Trans
             id="signature.verify.digest"
-            message="The SHA-256 of {statement} is {digest}, the digest of this note."
-            values={{ statement: code("statement"), digest: code("digest") }}
+            message="The SHA-256 of {note} is the digest above."
+            values={{ note: code("note") }}
           />
         </li>
         <li>
           <Trans
             id="signature.verify.challenge"
-            message="The SHA-256 of {bytes} is {challenge}."
-            values={{ bytes: code('"daftar.note/v1" ‖ 0x00 ‖ statement'), challenge: code("challenge") }}
+            message="The SHA-256 of {bytes} is the challenge above."
+            values={{ bytes: code('"daftar.note/v1" ‖ 0x00 ‖ note') }}
           />
         </li>
         <li>
@@ -167,16 +173,16 @@ function HowToVerify({ method }: Pick<NoteSignature, "method">) {
         <li>
           <Trans
             id="signature.verify.ledger"
-            message="The SHA-256 of {evidence}, written canonically, stands in {entry}, which is a leaf of the ledger."
-            values={{ evidence: code("evidence"), entry: code("entry") }}
+            message="The SHA-256 of {evidence} stands in {entry}, which is a leaf of the ledger; {signer} is the leaf that says whose key it is."
+            values={{ evidence: code("signature"), entry: code("entry"), signer: code("signer") }}
           />
         </li>
       </ol>
       <p className="mt-1 text-muted">
         <Trans
           id="signature.verify.more"
-          message="{page} in the source of Daftar says it to the byte, under “A signature”."
-          values={{ page: code("docs/verification.md") }}
+          message="{tool} checks all of this in the file, and {page} says it to the byte; both are in the source of Daftar."
+          values={{ tool: code("tests/verify/verify.py evidence"), page: code("docs/verification.md") }}
         />
       </p>
     </details>

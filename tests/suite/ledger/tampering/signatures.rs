@@ -133,8 +133,8 @@ fn of_row(facts: &Facts, (row, entry): (&SignatureRow, &Entry)) -> Vec<Change> {
         let sql = format!("UPDATE signatures SET {assignment} WHERE id = {id}");
         change(sql, format!("{place}: {problem}"))
     };
-    let changed = format!("its evidence is not what entry {} says: it was changed", entry.at);
-    let evidence = |text: &str| set(&format!("evidence = {}", quoted(text)), &changed);
+    let altered = format!("its evidence is not what entry {} says: it was changed", entry.at);
+    let evidence = |text: &str| set(&format!("evidence = {}", quoted(text)), &altered);
     let other = facts.signed.iter().find(|other| other.id != row.id).unwrap();
     let columns = "its row is not what its entry says";
     let other_method = if row.method == Method::Passkey {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::ledger::EventKind;
 
 #[test]
 fn rule_7_warns_from_the_third_noting_officer_and_not_for_agreement() {
@@ -95,6 +96,7 @@ fn a_volume_is_full_beyond_300_pages() {
         .unwrap();
     assert_eq!(next.opened.file.number, "F.8-2/2026-Bud-I/Vol-2");
     assert_eq!(next.earlier.file.custody.state(), FileState::Closed);
+    assert_eq!(next.earlier.event.kind, EventKind::FileContinued);
     let third = next
         .opened
         .file

@@ -1,10 +1,11 @@
 import type { LedgerEvidence } from "@/api/schema";
 import { canCompute, fromBase64, hex, sha256, utf8 } from "@/office/digest";
-import { judge, readCheckpoint } from "./note";
+import { type Checkpoint, judge, readCheckpoint } from "./note";
+import { checkSignature, type Signature } from "./officer";
 import { isIncluded, leafHash } from "./tree";
 
 /** What is looked at, in this order. */
-export type Step = "entry" | "place" | "signature";
+export type Step = "entry" | "place" | "signature" | "officer";
 /** `unable`: this browser cannot tell. */
 export type Outcome = "good" | "bad" | "unable";
 
@@ -18,6 +19,8 @@ export interface Evidence {
   root: string;
   /** The keys that have signed, as the server names them. */
   signedBy: string[];
+  /** What the officer's signature under the act is worth; `null` where there is none. */
+  officer: Signature | null;
 }
 
 /** The entry as the page shows it. */
@@ -58,11 +61,31 @@ async function isShown({ entry }: LedgerEvidence, shown: Shown): Promise<boolean
   );
 }
 
+/** Whether an entry is in the tree of the checkpoint. */
+async function isPlaced(
+  checkpoint: Checkpoint | null,
+  { position, body }: { position: number; body: string },
+  proof: string[],
+): Promise<boolean> {
+  const hashes = proof.map(fromBase64).filter((hash) => hash !== null && hash.length === 32);
+  const read = hashes.filter((hash) => hash !== null);
+  return (
+    checkpoint !== null &&
+    read.length === proof.length &&
+    (await isIncluded(await leafHash(body), position, checkpoint.size, read, checkpoint.root))
+  );
+}
+
+/** The officer's signature, whose signer must be in the same tree. */
+async function officerOf(evidence: LedgerEvidence, checkpoint: Checkpoint | null): Promise<Signature | null> {
+  const { signer } = evidence;
+  if (signer && !(await isPlaced(checkpoint, signer, signer.proof))) return "bad";
+  return checkSignature(evidence);
+}
+
 /** Recomputes everything that a bundle of evidence claims. */
 export async function checkEvidence(evidence: LedgerEvidence, shown: Shown): Promise<Evidence> {
   const checkpoint = readCheckpoint(evidence.checkpoint);
-  const proof = evidence.proof.map(fromBase64);
-  const hashes = proof.filter((hash) => hash?.length === 32).filter((hash) => hash !== null);
   const facts = {
     origin: checkpoint?.origin ?? "",
     size: checkpoint?.size ?? 0,
@@ -73,21 +96,19 @@ export async function checkEvidence(evidence: LedgerEvidence, shown: Shown): Pro
       step,
       outcome: "unable" as const,
     }));
-    return { ...facts, steps, verdict: "unable", signedBy: [] };
+    return { ...facts, steps, verdict: "unable", signedBy: [], officer: null };
   }
-  const { body, position } = evidence.entry;
-  const isPlaced =
-    checkpoint !== null &&
-    hashes.length === proof.length &&
-    (await isIncluded(await leafHash(body), position, checkpoint.size, hashes, checkpoint.root));
+  const placed = await isPlaced(checkpoint, evidence.entry, evidence.proof);
   const signed = checkpoint && (await judge(checkpoint, evidence.keys));
   const signature =
     signed?.outcome === "good" || signed?.outcome === "unable" ? signed.outcome : ("bad" as const);
+  const officer = await officerOf(evidence, checkpoint);
   const steps: Evidence["steps"] = [
     { step: "entry", outcome: (await isShown(evidence, shown)) ? "good" : "bad" },
-    { step: "place", outcome: isPlaced ? "good" : "bad" },
+    { step: "place", outcome: placed ? "good" : "bad" },
     { step: "signature", outcome: signature },
+    ...(officer ? [{ step: "officer" as const, outcome: officer === "silent" ? "good" : officer }] : []),
   ];
   const worst = (["bad", "unable"] as const).find((one) => steps.some(({ outcome }) => outcome === one));
-  return { ...facts, steps, verdict: worst ?? "good", signedBy: signed?.by ?? [] };
+  return { ...facts, steps, verdict: worst ?? "good", signedBy: signed?.by ?? [], officer };
 }

@@ -46,7 +46,7 @@ describe("evidence of one act", () => {
   it("is good for every act of the vectors", async () => {
     expect(vectors.evidence.length).toBeGreaterThan(20);
     for (const bundle of vectors.evidence) {
-      expect(await outcomes(bundle), `position ${bundle.entry.position}`).toBe("good good good good");
+      expect(await outcomes(bundle), `position ${bundle.entry.position}`).toMatch(/^good(?: good){3,4}$/);
     }
   });
 

@@ -1,6 +1,7 @@
 //! Signatures that are spoilt, and keys that are not the signer's.
 
 use super::*;
+use crate::ledger::sha256_hex;
 use crate::office::PasskeyId;
 
 /// A history whose last act is a closing.
@@ -101,16 +102,13 @@ fn whoever_writes_the_ledger_anew_still_needs_the_officers_key() {
     let note = format!("the signature of note 2 of file {}: ", Uuid::from_u128(7));
     let text = said(|h| {
         // Another text, with digest and entry as if it had been signed.
-        let changed = h.notes[1].1.replace("\"charge\":null", "\"charge\":null,\"extra\":1");
-        let (before, after) = (
-            crate::ledger::sha256_hex(&h.notes[1].1),
-            crate::ledger::sha256_hex(&changed),
-        );
-        h.notes[1].1 = changed;
-        h.notes[2].1 = h.notes[2].1.replace(&before, &after);
-        h.entries[7] = h.entries[7].replace(&before, &after);
+        let changed = h.notes[2].1.replace("\"charge\":null", "\"charge\":null,\"extra\":1");
+        let (before, after) = (sha256_hex(&h.notes[2].1), sha256_hex(&changed));
+        h.notes[2].1 = changed;
+        h.entries[10] = h.entries[10].replace(&before, &after);
     });
-    assert_eq!(text, format!("{note}the officer's key did not sign this"));
+    let last = note.replace("note 2", "note 3");
+    assert_eq!(text, format!("{last}the officer's key did not sign this"));
 
     let stranger = SigningKey::from_slice(&[6; 32]).unwrap();
     let statement = |h: &History| Statement {
@@ -132,6 +130,16 @@ fn whoever_writes_the_ledger_anew_still_needs_the_officers_key() {
     assert!(text.contains("its author is not who acted by its entry"), "{text}");
     let text = said(|h| h.entries[7] = h.entries[7].replace("\"signature\":", "\"signed\":"));
     assert_eq!(text, "entry 7: nobody has signed it");
+    let text = said(|h| {
+        h.entries
+            .push(his(5001, EventKind::FileContinued, 7, json!({"ordinal": 5})));
+        h.entries
+            .push(his(5002, EventKind::FileClosed, 7, json!({"ordinal": 6})));
+    });
+    assert_eq!(
+        text, "entry 13: nobody has signed it",
+        "a file that goes on in its next volume is not signed, a closing is"
+    );
     let text = said(|h| h.entries[7] = h.entries[7].replace("note_submitted", "paper_added"));
     assert_eq!(text, "entry 7: it has a signature, and is no act that is signed");
 }
