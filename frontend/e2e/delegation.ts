@@ -84,7 +84,10 @@ export async function putUp({ page, say }: Officer): Promise<void> {
   await page
     .getByRole("button", { name: new RegExp(`^${say("delegation.putUp", { officer: ".+" })}$`) })
     .click();
-  await expect(page.getByText(say("delegation.putUp.change"))).toBeVisible();
+  const told = page.getByText(say("delegation.putUp.change"));
+  await expect(told).toBeVisible();
+  // The button is gone, and the cursor is not lost.
+  await expect(page.locator(":focus")).toContainText(say("delegation.putUp.change"));
 }
 
 /** On a phone nothing is cut off at the side, in either direction. */

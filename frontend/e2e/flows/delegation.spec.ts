@@ -10,8 +10,9 @@ import {
   putUp,
   refusalsOf,
 } from "../delegation";
-import { ADMINISTRATOR, AUDITOR, LANGUAGES, signIn } from "../office";
+import { ADMINISTRATOR, AUDITOR, CLERK, LANGUAGES, signIn, subjectOf } from "../office";
 import { called, expectRefused, expectSaid } from "../organisation";
+import { restOfficer } from "../rest";
 import { send, write } from "../steps";
 import { test } from "../test";
 
@@ -62,7 +63,7 @@ for (const language of LANGUAGES) {
     await expect(put.getByText(say("delegation.taken"))).toBeVisible();
     const text = page.getByRole("textbox", { name: say("note.editor.label") });
     await expect(text).toHaveText("The demand is within the budget.");
-    await text.click();
+    await expect(text).toBeFocused();
     await page.keyboard.press("Control+End");
     await page.keyboard.type(" Approved as proposed.");
     await expect(page.getByText(say("note.draft.saved"))).toBeVisible();
@@ -145,12 +146,19 @@ test("nothing that an assistant may not do is offered to him, on any page", asyn
   const section = await newSection(request);
   await giveAssistance(section);
   const file = await fileOf(section, "Looked at by an assistant");
-  const sent = await section.officer.send<{ version: number }>(
-    `/files/${(await fileOf(section, "Not yet opened")).id}/movements`,
-    { to_post_id: section.superior.post, action: "for_approval" },
-    1,
-  );
-  expect(sent.version).toBeGreaterThan(1);
+  const subject = subjectOf("A paper for the officer");
+  const clerk = await restOfficer(request, CLERK);
+  await clerk.send("/receipts", {
+    received_on: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+    mode: "post",
+    sender_name: "Accountant General",
+    subject,
+    language: "en",
+    classification: "unclassified",
+    priority: "routine",
+    document_ids: [],
+    mark: { to_post_id: section.post.id, action: "necessary_action" },
+  });
   const assistant = await signIn(browser, section.assistantName, "en");
   const { page, say } = assistant;
   const refusals = refusalsOf(page);
@@ -163,7 +171,19 @@ test("nothing that an assistant may not do is offered to him, on any page", asyn
   await expectNoViolation(page, "an assistant's desk");
   const places = page.getByRole("navigation", { name: say("shell.nav") }).first();
   await expect(places.getByRole("link")).toHaveText([new RegExp(say("shell.desk")), say("shell.files")]);
-  await page.getByRole("link", { name: /Looked at by an assistant/ }).click();
+  // An unread paper: his opening it does not make it read.
+  await page.getByRole("link", { name: new RegExp(subject) }).click();
+  await expect(page.getByRole("heading", { name: new RegExp(subject) })).toBeVisible();
+  await page.getByText(say("timeline"), { exact: true }).click();
+  await page.waitForLoadState("networkidle");
+  for (const act of ["receipt.act.accept", "receipt.act.mark", "receipt.act.return", "receipt.act.file"]) {
+    await expect(page.getByRole("button", { name: say(act), exact: true })).toHaveCount(0);
+  }
+  await page.goto("/?show=unread");
+  await expect(page.getByRole("link", { name: new RegExp(subject) })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: say("command.palette") }).fill("Looked at");
+  await page.getByRole("option", { name: /Looked at by an assistant/ }).click();
   await expect(page.getByRole("button", { name: say("delegation.draft.write"), exact: true })).toBeVisible();
   for (const act of ["note.write", "note.agree", "note.send_only", "file.menu.park", "file.papers.add"]) {
     await expect(page.getByRole("button", { name: say(act), exact: true })).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react";
 import { useActingCharge, useMe } from "@/api/me";
 import { Store } from "@/api/store";
-import { titleOf } from "@/i18n/format";
+import { nameOf, titleOf } from "@/i18n/format";
 import { withAllTexts } from "@/i18n/i18n";
 import { lazily } from "@/ui/lazily";
 
@@ -29,7 +29,10 @@ function OnlyPost() {
     );
   }
   return (
-    <span className="min-w-0 truncate text-end">
+    <span
+      className="min-w-0 truncate text-end"
+      title={`${titleOf(acting.post)} · ${nameOf(acting.post.unit)}`}
+    >
       <span className="sr-only">
         <Trans id="shell.actingFor" message="Acting for" />{" "}
       </span>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react";
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { File, MeCharge } from "@/api/schema";
 import { isEmptyBody, plainText } from "@/editor/body";
 import { nameOf, Time } from "@/i18n/format";
@@ -30,7 +30,8 @@ export function AssistantComposer({ file, charge, ref }: AssistantComposerProps)
   const draft = useDraft(file.id, true);
   const { putUpAt, answer, putting } = usePutUp(file.id, charge.post.id, draft);
   const [chosen, setChosen] = useState<"write" | "closed" | null>(null);
-  const { editor, cite } = useCiting();
+  const { editor, cite, focusNext } = useCiting();
+  const [isJustUp, setJustUp] = useState(false);
   const { snapshot } = draft;
   const hasText = !isEmptyBody(snapshot.body);
   // What happens elsewhere does not close the text under the hands of whoever is writing it.
@@ -69,6 +70,7 @@ export function AssistantComposer({ file, charge, ref }: AssistantComposerProps)
   }
   const open = () => {
     putting.reset();
+    focusNext();
     setChosen("write");
   };
   const change = (
@@ -78,7 +80,7 @@ export function AssistantComposer({ file, charge, ref }: AssistantComposerProps)
   );
   if (chosen === null && standing) {
     return (
-      <Kept draft={draft} actions={change}>
+      <Kept draft={draft} actions={change} takesFocus={isJustUp}>
         {standing}{" "}
         {putUpAt && (
           <Trans
@@ -106,7 +108,10 @@ export function AssistantComposer({ file, charge, ref }: AssistantComposerProps)
       draft={draft}
       putting={putting}
       onClose={() => setChosen("closed")}
-      onDone={() => setChosen(null)}
+      onDone={() => {
+        setJustUp(true);
+        setChosen(null);
+      }}
     >
       <NoteField
         file={file}
@@ -156,12 +161,18 @@ interface KeptProps {
   /** What became of it. */
   children: ReactNode;
   actions?: ReactNode;
+  /** The button that was pressed is no longer there. */
+  takesFocus?: boolean;
 }
 
 /** A draft that is not being written: how it stands, and its text. */
-function Kept({ draft, children, actions }: KeptProps) {
+function Kept({ draft, children, actions, takesFocus = false }: KeptProps) {
   const { i18n } = useLingui();
   const label = i18n._({ id: "delegation.draft", message: "Your draft" });
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) box.current?.focus();
+  }, [takesFocus]);
   const throwAway = async () => {
     const yes = await confirm({
       title: i18n._({ id: "delegation.discard.ask", message: "Throw this draft away?" }),
@@ -174,7 +185,11 @@ function Kept({ draft, children, actions }: KeptProps) {
     await draft.saver?.flush();
   };
   return (
-    <div className="no-print flex flex-col gap-2.5 rounded-md border border-draft-line bg-surface p-3">
+    <div
+      ref={box}
+      tabIndex={-1}
+      className="no-print flex flex-col gap-2.5 rounded-md border border-draft-line bg-surface p-3 outline-none"
+    >
       <p role="status">{children}</p>
       <DraftText body={draft.snapshot.body} label={label} />
       <div className="flex flex-wrap gap-2">

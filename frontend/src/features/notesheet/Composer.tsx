@@ -44,7 +44,7 @@ export function Composer({ file, ref }: ComposerProps) {
   const [done, setDone] = useState<Done | null>(null);
   const [destination, setDestination] = useState<Destination>(NOWHERE);
   const [given, setGiven] = useState(0);
-  const { editor, cite } = useCiting();
+  const { editor, cite, focusNext } = useCiting();
   const hasDraft = !isEmptyBody(draft.snapshot.body);
   useTellUnsubmitted(file.id, canWrite && hasDraft);
   const mode: Mode = chosen ?? (canWrite && hasDraft ? "note" : "closed");
@@ -113,6 +113,7 @@ export function Composer({ file, ref }: ComposerProps) {
           draft={draft}
           locked={sending.isPending}
           onTaken={() => {
+            focusNext();
             setGiven(given + 1);
             write();
           }}
