@@ -120,7 +120,12 @@ test("the officer's own text is replaced or lengthened by his word only", async 
   await expect(text.locator("p")).toHaveText(["My own words.", "Drafted for you."]);
 
   // The assistant writes on: it is not put up any more, and what was taken stays.
-  await assistant.page.getByRole("button", { name: say("delegation.change"), exact: true }).click();
+  const writeOn = assistant.page.getByRole("button", { name: say("delegation.change"), exact: true });
+  await writeOn.click();
+  // Who only looks into it has not taken it back.
+  await assistant.page.getByRole("button", { name: say("note.compose.later"), exact: true }).click();
+  await expect(assistant.page.getByText(say("delegation.putUp.change"))).toBeVisible();
+  await writeOn.click();
   await assistant.page.getByRole("textbox", { name: say("note.editor.label") }).click();
   await assistant.page.keyboard.press("Control+End");
   await assistant.page.keyboard.type(" Better words.");

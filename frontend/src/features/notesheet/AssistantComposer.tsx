@@ -78,7 +78,7 @@ export function AssistantComposer({ file, charge, ref }: AssistantComposerProps)
       <Trans id="delegation.change" message="Write on" />
     </Button>
   );
-  if (chosen === null && standing) {
+  if (chosen !== "write" && standing) {
     return (
       <Kept draft={draft} actions={change} takesFocus={isJustUp}>
         {standing}{" "}
