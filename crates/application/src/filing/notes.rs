@@ -25,8 +25,8 @@ pub struct SubmitNote {
 /// Signs a note on a file on the officer's desk, for good, and forwards it if he says so.
 ///
 /// The draft that it names is used up. Refused when another window has changed that draft meanwhile: neither text may
-/// end the other unseen. What assistants had put up goes back to them, text and all. With a `signature` it signs what [`prepare_note`] showed; without one the office's key for the
-/// officer signs, where he may and has unlocked it.
+/// end the other unseen. What assistants had put up goes back to them, text and all. With a `signature` it signs what
+/// [`prepare_note`] showed; without one the office's key for the officer signs, where he may and has unlocked it.
 pub async fn submit_note(
     office: &Office,
     officer: &Officer,

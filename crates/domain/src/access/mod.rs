@@ -1,7 +1,8 @@
 //! Who may do what: one pure function decides for the whole office.
 //!
 //! permit = the acting post holds the charge now ∧ role ∧ visible ∧ custody where the action needs
-//! it ∧ not recused; of an assistant, what is open to assistants besides. What may not be seen does not exist (404); what may be seen and not done is refused (403).
+//! it ∧ not recused; of an assistant, what is open to assistants besides. What may not be seen does not exist (404);
+//! what may be seen and not done is refused (403).
 
 mod decide;
 mod officer;
