@@ -174,7 +174,7 @@ pub async fn list_notes(
             .ok_or_else(|| missing("post"))?;
         let signature = signatures
             .get(&row.note.id)
-            .map(|signature| look_at(&row.note, signature));
+            .map(|signature| look_at(office, &row.note, signature));
         Ok(NoteDetail { row, post, signature })
     });
     Ok(Page {

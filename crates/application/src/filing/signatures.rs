@@ -7,7 +7,7 @@ use daftar_domain::access::Officer;
 use daftar_domain::filing::Note;
 use daftar_domain::identity::Proof;
 use daftar_domain::office::{NoteId, Timestamp};
-use daftar_domain::signing::{self, Method, SignatureState, signature_state};
+use daftar_domain::signing::{self, Method, SignatureState};
 use daftar_persistence::signing::SignatureRow;
 use uuid::Uuid;
 
@@ -29,7 +29,7 @@ pub struct SignatureView {
 }
 
 /// Verifies the signature under an entry. Evidence that cannot be read is worth nothing.
-pub(super) fn look_at(note: &Note, row: &SignatureRow) -> SignatureView {
+pub(super) fn look_at(office: &Office, note: &Note, row: &SignatureRow) -> SignatureView {
     let evidence: Option<signing::Evidence> = serde_json::from_str(&row.evidence).ok();
     let proof = match &evidence {
         Some(signing::Evidence::ServerKey(evidence)) => evidence.proof,
@@ -40,7 +40,9 @@ pub(super) fn look_at(note: &Note, row: &SignatureRow) -> SignatureView {
         proof,
         key: row.key,
         at: row.at,
-        state: signature_state(note.is_intact(), evidence.as_ref(), &note.statement()),
+        state: office
+            .verified()
+            .state(note.is_intact(), &row.evidence, &note.statement()),
         revoked_at: row.revoked_at,
     }
 }

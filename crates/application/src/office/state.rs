@@ -4,6 +4,7 @@ use super::clock::Clock;
 use crate::identity::{Passwords, TokenKeys};
 use crate::keys::KeyRing;
 use crate::ledger::{LedgerKeys, Witnesses};
+use crate::signing::Verified;
 use daftar_documents::{BlobStore, Drawing, Previews};
 use daftar_domain::access::Roles;
 use daftar_domain::identity::webauthn::{PasskeysImpossible, RelyingParty, relying_party};
@@ -56,6 +57,7 @@ struct Inner {
     previews: Previews,
     passwords: Passwords,
     recorded: Notify,
+    verified: Verified,
     relying_party: Result<RelyingParty, PasskeysImpossible>,
 }
 
@@ -71,6 +73,7 @@ impl Office {
                 ids: Mutex::new(ContextV7::new()),
                 passwords: Passwords::default(),
                 recorded: Notify::new(),
+                verified: Verified::default(),
             }),
         }
     }
@@ -78,6 +81,11 @@ impl Office {
     /// The database; for reads.
     pub fn database(&self) -> &Database {
         &self.inner.parts.database
+    }
+
+    /// Signatures that this process has verified.
+    pub(crate) fn verified(&self) -> &Verified {
+        &self.inner.verified
     }
 
     /// The moment.

@@ -6,7 +6,7 @@ use daftar_domain::filing::{Note, NoteKind};
 use daftar_domain::identity::Proof;
 use daftar_domain::ledger::{EventKind, sha256_hex};
 use daftar_domain::office::{FileId, NoteId, PostId, Timestamp};
-use daftar_domain::signing::{Evidence, Method, Purpose, SIGNED_KINDS, SignatureState, Statement, signature_state};
+use daftar_domain::signing::{Method, Purpose, SIGNED_KINDS, SignatureState, Statement};
 use daftar_persistence::filing::FileName;
 use daftar_persistence::ledger::{LedgerFilter, LedgerRow};
 use daftar_persistence::organisation::PostRef;
@@ -94,7 +94,9 @@ pub async fn my_signatures(
     let entries = items.into_iter().map(|row| Ok((content(&row)?, row)));
     let entries: Vec<(Content, LedgerRow)> = entries.collect::<Result<_, Error>>()?;
     let known = Known::of(office, acting, &entries).await?;
-    let told = entries.into_iter().map(|(content, row)| known.tell(content, row));
+    let told = entries
+        .into_iter()
+        .map(|(content, row)| known.tell(office, content, row));
     Ok(Page {
         items: told.collect::<Result<_, _>>()?,
         next,
@@ -145,14 +147,14 @@ impl Known {
         })
     }
 
-    fn tell(&self, content: Content, row: LedgerRow) -> Result<MySignature, Error> {
+    fn tell(&self, office: &Office, content: Content, row: LedgerRow) -> Result<MySignature, Error> {
         let kind = row.kind.parse();
         let signature = self.signatures.get(&content.signature.evidence);
         Ok(MySignature {
             kind: kind.map_err(|error| Error::Internal(format!("entry {}: {error}", row.id.0)))?,
             post: row.post.and_then(|post| self.posts.get(&post).cloned()),
             file: self.files.get(&FileId(row.subject)).cloned(),
-            state: self.state(&content, signature),
+            state: self.state(office, &content, signature),
             revoked_at: signature.and_then(|row| row.revoked_at),
             note: content.note,
             signed: content.signature,
@@ -161,7 +163,7 @@ impl Known {
     }
 
     /// What the office keeps must be what the ledger has the digests of; what is gone is worth nothing.
-    fn state(&self, content: &Content, signature: Option<&SignatureRow>) -> SignatureState {
+    fn state(&self, office: &Office, content: &Content, signature: Option<&SignatureRow>) -> SignatureState {
         let statement = match &content.note {
             Some(facts) => self.notes.get(&facts.id).map(|note| {
                 let intact = note.is_intact() && note.digest == facts.digest;
@@ -172,10 +174,9 @@ impl Known {
                 (true, Statement { purpose, text })
             }),
         };
-        let evidence: Option<Evidence> = signature.and_then(|row| serde_json::from_str(&row.evidence).ok());
-        match statement {
-            Some((intact, statement)) => signature_state(intact, evidence.as_ref(), &statement),
-            None => SignatureState::Invalid,
+        match (statement, signature) {
+            (Some((intact, statement)), Some(row)) => office.verified().state(intact, &row.evidence, &statement),
+            _ => SignatureState::Invalid,
         }
     }
 }

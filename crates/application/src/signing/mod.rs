@@ -7,8 +7,10 @@
 mod mine;
 mod prepare;
 mod sign;
+mod verified;
 
 pub use mine::{MySignature, SignedFacts, SignedNoteFacts, my_signatures};
 pub use prepare::{Prepared, prepared};
 pub use sign::{Ready, Signature, bring};
 pub(crate) use sign::{Signer, note_stamp};
+pub(crate) use verified::Verified;
