@@ -3,7 +3,7 @@
 //! Whether evidence holds for a statement depends on the two and on nothing else; what is remembered is the digest of
 //! both. What was changed has another digest, and is verified like everything new.
 
-use daftar_domain::signing::{Evidence, SignatureState, Statement, signature_state};
+use daftar_domain::signing::{Evidence, SignatureState, Statement, holds, signature_state};
 use sha2::{Digest as _, Sha256};
 use std::collections::HashSet;
 use std::mem;
@@ -43,22 +43,18 @@ impl Generations {
 pub(crate) struct Verified(Mutex<Generations>);
 
 impl Verified {
-    /// What the signature under a statement is worth: as [`signature_state`] says, which is asked once for each pair.
-    /// `evidence` is the text that is kept.
+    /// What the signature under a statement is worth; whether it holds is looked at once for each pair. `evidence` is the
+    /// text that is kept.
     pub(crate) fn state(&self, intact: bool, evidence: &str, statement: &Statement) -> SignatureState {
         let pair = pair(evidence, statement);
         let read = || serde_json::from_str::<Evidence>(evidence).ok();
         let known = self.lock().knows(pair);
         // The lock is not held while a signature is verified.
-        let holds = known || signature_state(true, read().as_ref(), statement) == SignatureState::Valid;
+        let holds = known || holds(read().as_ref(), statement);
         if holds && !known {
             self.lock().remember(pair);
         }
-        if holds && intact {
-            SignatureState::Valid
-        } else {
-            SignatureState::Invalid
-        }
+        signature_state(intact, holds)
     }
 
     fn lock(&self) -> MutexGuard<'_, Generations> {

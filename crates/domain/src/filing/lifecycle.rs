@@ -50,6 +50,18 @@ impl File {
         by: &Officer,
         now: Timestamp,
     ) -> Result<Moved, FilingRefusal> {
+        self.come_to_rest(EventKind::FileClosed, open_parts, text, by, now)
+    }
+
+    /// Brings the file to rest, by what the ledger is told as `kind`.
+    fn come_to_rest(
+        self,
+        kind: EventKind,
+        open_parts: u64,
+        text: Option<&str>,
+        by: &Officer,
+        now: Timestamp,
+    ) -> Result<Moved, FilingRefusal> {
         let mut file = self.at(now);
         file.custody.clone().on_desk_of(by.post)?;
         if open_parts > 0 {
@@ -59,7 +71,7 @@ impl File {
         file.custody = Custody::Closed { post: by.post, at: now };
         let mut movement = file.step(MovementKind::Closed, Some(by.post), None, by, now);
         movement.remark = remark;
-        Ok(file.moved(EventKind::FileClosed, movement))
+        Ok(file.moved(kind, movement))
     }
 
     /// Reopens a closed file on the desk of the officer, for a reason that the history keeps.
@@ -196,9 +208,8 @@ impl File {
             custody: on_own_desk(by.post, self.due_on, self.priority, now),
             ..self.blank(now)
         };
-        let mut earlier = self.close(open_parts, None, by, now)?;
-        // Nothing is decided with it, so that nobody signs it.
-        earlier.event.kind = EventKind::FileContinued;
+        // Nothing is decided with it, so that it is no closing, which somebody would sign.
+        let earlier = self.come_to_rest(EventKind::FileContinued, open_parts, None, by, now)?;
         Ok(NextVolume {
             earlier,
             opened: next.opened(None, by, now),

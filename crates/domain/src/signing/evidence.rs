@@ -37,10 +37,14 @@ vocabulary! {
     }
 }
 
-/// What the signature under a statement is worth. `intact` says whether what is kept still has its digest; evidence that
-/// cannot be read is worth nothing.
-pub fn signature_state(intact: bool, evidence: Option<&Evidence>, statement: &Statement) -> SignatureState {
-    let holds = evidence.is_some_and(|evidence| evidence.verify(statement).is_ok());
+/// Whether evidence proves a signature under a statement; evidence that cannot be read proves nothing.
+pub fn holds(evidence: Option<&Evidence>, statement: &Statement) -> bool {
+    evidence.is_some_and(|evidence| evidence.verify(statement).is_ok())
+}
+
+/// What a signature is worth. `intact` says whether what is kept still has its digest, `holds` whether its evidence
+/// [`holds`].
+pub fn signature_state(intact: bool, holds: bool) -> SignatureState {
     if intact && holds {
         SignatureState::Valid
     } else {
@@ -227,12 +231,18 @@ mod tests {
         assert_eq!(read.verify(&statement), Ok(()));
         assert_eq!(read.facts()["evidence"], sha256_hex(&kept));
 
-        assert_eq!(signature_state(true, Some(&read), &statement), SignatureState::Valid);
-        assert_eq!(signature_state(false, Some(&read), &statement), SignatureState::Invalid);
-        assert_eq!(signature_state(true, None, &statement), SignatureState::Invalid);
+        assert!(holds(Some(&read), &statement));
+        assert!(!holds(None, &statement));
+        for (intact, holds, state) in [
+            (true, true, SignatureState::Valid),
+            (false, true, SignatureState::Invalid),
+            (true, false, SignatureState::Invalid),
+        ] {
+            assert_eq!(signature_state(intact, holds), state);
+        }
 
         let other = Statement::of(Purpose::Note, &json!({"file": 2}));
-        assert_eq!(signature_state(true, Some(&read), &other), SignatureState::Invalid);
+        assert!(!holds(Some(&read), &other));
         assert_eq!(read.verify(&other), Err(SignatureRefusal::ServerKey));
         let act = Statement {
             purpose: Purpose::Act,

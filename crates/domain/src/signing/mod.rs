@@ -9,7 +9,9 @@ mod policy;
 mod preparation;
 mod statement;
 
-pub use evidence::{Evidence, PasskeyEvidence, ServerKeyEvidence, SignatureRefusal, SignatureState, signature_state};
+pub use evidence::{
+    Evidence, PasskeyEvidence, ServerKeyEvidence, SignatureRefusal, SignatureState, holds, signature_state,
+};
 pub use policy::{LeastProof, Method, SIGNED_KINDS, SigningRefusal, may_unlock, methods};
 pub use preparation::Preparation;
 pub use statement::{Purpose, Statement};
