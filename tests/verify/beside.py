@@ -74,7 +74,7 @@ def main():
     suite = unittest.TestSuite(map(unittest.defaultTestLoader.loadTestsFromName, TESTS))
     good = unittest.TextTestRunner(stream=sys.stdout, verbosity=0).run(suite).wasSuccessful()
     for difference in beside.differences:
-        print(difference)
+        print(f"FAILED {difference}")
     failed = len(beside.differences) + (not good)
     print(f"{beside.agreed} passed, {failed} failed")
     return 1 if failed else 0
