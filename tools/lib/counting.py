@@ -1,6 +1,7 @@
 """How many tests a stage ran, and which of them failed, from what the runners leave behind."""
 
 import dataclasses
+import itertools
 import re
 import xml.etree.ElementTree as xml
 
@@ -56,10 +57,12 @@ def _case(case):
 
 
 def _reason(failure):
-    """The line that says what went wrong; Playwright's first line only says where."""
+    """The line that says what went wrong: Playwright's first one only says where, and so does Rust's."""
     lines = [COLOURS.sub("", line).strip() for line in (failure.text or failure.get("message") or "").splitlines()]
-    telling = next((line for line in lines if re.match(r"\S*(Error|panicked)\b", line)), None)
-    told = telling or next(filter(None, lines), "")
+    lines = [line for line in lines if line]
+    panicked = next((later for line, later in itertools.pairwise(lines) if " panicked at " in line), None)
+    error = next((line for line in lines if re.match(r"\w*Error\b", line)), None)
+    told = panicked or error or "".join(lines[:1])
     return f": {told[:LONGEST]}" if told else ""
 
 

@@ -40,6 +40,11 @@ class Counting(unittest.TestCase):
         why = "Error: expect(locator).toBeVisible() failed"
         self.assertEqual(count.names, (f"flows/race.spec.ts: a file is pulled back: {why}",))
 
+    def test_a_panic_names_what_was_wrong(self):
+        panic = "thread 'a' (7) panicked at src/a.rs:9:9:\nassertion `left == right` failed\n  left: 1\n right: 2"
+        count = report(f'<a><testcase name="b" classname="c"><failure>\n{panic}</failure></testcase></a>')
+        self.assertEqual(count.names, ("c: b: assertion `left == right` failed",))
+
     def test_a_failure_with_nothing_but_a_message(self):
         count = report('<a><testcase name="b" classname="c"><error message="no such page"/></testcase></a>')
         self.assertEqual(count.names, ("c: b: no such page",))
