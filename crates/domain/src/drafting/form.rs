@@ -18,6 +18,31 @@ vocabulary! {
         Memorandum = "memorandum",
         /// A copy passed on.
         Endorsement = "endorsement",
+        /// Published in the gazette: appointments, rules, powers.
+        Notification = "notification",
+        /// An order to the office's own staff.
+        OfficeOrder = "office_order",
+        /// An instruction to many.
+        Circular = "circular",
+        /// A decision of the Government, made public.
+        Resolution = "resolution",
+        /// For the press.
+        PressNote = "press_note",
+    }
+}
+
+impl Form {
+    /// Whether it speaks to everybody whom it concerns: nobody need be named under "To", and rule 10 says nothing of it.
+    pub const fn is_general(self) -> bool {
+        match self {
+            Self::Notification | Self::OfficeOrder | Self::Circular | Self::Resolution | Self::PressNote => true,
+            Self::Letter
+            | Self::OfficeMemorandum
+            | Self::DemiOfficial
+            | Self::UoNote
+            | Self::Memorandum
+            | Self::Endorsement => false,
+        }
     }
 }
 
@@ -58,10 +83,21 @@ refusals! {
         LetterBetweenDivisions => "letter-between-divisions", Invalid, "/form";
         /// The form does not pass between these parties.
         FormUnusual => "form-not-for-addressee", Invalid, "/form";
+        /// More than a letter holds.
+        TextTooLong => "draft-text-too-long", Invalid, "/text";
+        /// A list in a list in a list in a list.
+        ListTooDeep => "draft-list-too-deep", Invalid, "/text";
+        /// A table with more rows or columns than a page can carry.
+        TableTooLarge => "draft-table-too-large", Invalid, "/text";
+        /// A table whose rows are not of one length.
+        TableUneven => "draft-table-uneven", Invalid, "/text";
+        /// A control character, or one that makes text read as something else.
+        ForbiddenCharacter => "draft-forbidden-character", Invalid, "/text";
     }
 }
 
-/// The forms that may pass from one party to another, the usual one first.
+/// The forms that may pass from one party to another, the usual one first; those that speak to everybody
+/// ([`Form::is_general`]) always may.
 pub fn permitted(from: Party, to: Party) -> &'static [Form] {
     use Form::{DemiOfficial, Endorsement, Letter, Memorandum, OfficeMemorandum, UoNote};
     match (from, to) {
@@ -75,7 +111,7 @@ pub fn permitted(from: Party, to: Party) -> &'static [Form] {
 /// Checks that a communication of this form may be addressed so. After a refusal [`permitted`]
 /// names what to offer instead.
 pub fn address(form: Form, from: Party, to: Party) -> Result<(), DraftingRefusal> {
-    if permitted(from, to).contains(&form) {
+    if form.is_general() || permitted(from, to).contains(&form) {
         Ok(())
     } else if form == Form::Letter {
         Err(DraftingRefusal::LetterBetweenDivisions)
