@@ -55,6 +55,15 @@ pub(crate) async fn drop_tables(manager: &SchemaManager<'_>, tables: &[&'static 
 
 /// Lets the database refuse to change or delete rows of a table (rule 1), also by a mistake of ours.
 pub(crate) async fn forbid_changes(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    forbid_changes_where(manager, table, "true").await
+}
+
+/// As [`forbid_changes`], for the rows that `condition` holds of; it speaks of `OLD`.
+pub(crate) async fn forbid_changes_where(
+    manager: &SchemaManager<'_>,
+    table: &str,
+    condition: &str,
+) -> Result<(), DbErr> {
     let backend = manager.get_database_backend();
     let statements = if backend == DbBackend::Postgres {
         vec![
@@ -63,14 +72,14 @@ pub(crate) async fn forbid_changes(manager: &SchemaManager<'_>, table: &str) -> 
                 .to_owned(),
             format!(
                 "CREATE TRIGGER {table}_stay BEFORE UPDATE OR DELETE ON {table} \
-                 FOR EACH ROW EXECUTE FUNCTION forbid_change()"
+                 FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION forbid_change()"
             ),
         ]
     } else {
         ["UPDATE", "DELETE"]
             .map(|verb| {
                 format!(
-                    "CREATE TRIGGER {table}_stay_{} BEFORE {verb} ON {table} \
+                    "CREATE TRIGGER {table}_stay_{} BEFORE {verb} ON {table} WHEN {condition} \
                      BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed'); END",
                     verb.to_lowercase()
                 )

@@ -10,6 +10,7 @@
 mod app;
 mod correspondence;
 mod desk;
+mod drafting;
 mod filing;
 pub mod http;
 pub mod identity;

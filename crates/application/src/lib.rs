@@ -5,6 +5,7 @@
 
 pub mod correspondence;
 pub mod desk;
+pub mod drafting;
 pub mod filing;
 pub mod identity;
 pub mod jobs;

@@ -6,6 +6,7 @@
 pub mod correspondence;
 pub mod database;
 pub mod desk;
+pub mod drafting;
 pub mod filing;
 pub mod identity;
 pub mod keys;

@@ -1,6 +1,6 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{correspondence, desk, filing, identity, ledger, office, organisation};
+use crate::{correspondence, desk, drafting, filing, identity, ledger, office, organisation};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -21,6 +21,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
                 .configure(organisation::configure)
                 .configure(correspondence::configure)
                 .configure(filing::configure)
+                .configure(drafting::configure)
                 .configure(desk::configure)
                 .configure(ledger::configure),
         );

@@ -106,3 +106,65 @@ pub(crate) fn note_body() -> Value {
         {"dir": "rtl", "spans": [{"text": "رقم کے اجراء کی منظوری کے لیے پیش ہے۔"}]},
     ]})
 }
+
+/// Who wrote the draft, and when.
+pub(crate) fn draft_hand() -> Value {
+    json!({"post": section_officer(), "person": bilal(), "at": "2026-03-03T06:18:02Z"})
+}
+
+/// What a letter to the Accountant General says.
+pub(crate) fn communication_content() -> Value {
+    json!({
+        "form": "letter", "languages": "en", "classification": "unclassified", "priority": "routine",
+        "addressees": [{
+            "kind": "outside", "sort": "body", "name": "The Accountant General, Punjab",
+            "lines": ["Lahore"], "email": "ag@example.org",
+        }],
+        "copies": [{"kind": "post", "post": DEPUTY_SECRETARY}],
+        "subject": {"en": "Release of funds for the second quarter", "ur": ""},
+        "text": {
+            "en": {"blocks": [
+                {"type": "paragraph", "align": "start", "content": [{"text": "I am directed to convey the sanction of"}]},
+                {"type": "paragraph", "numbered": true, "align": "start", "content": [{"text": "The expenditure is"}]},
+            ]},
+            "ur": {"blocks": []},
+        },
+        "in_reply_to": RECEIPT,
+        "enclosures": [{"title": "Statement of releases", "document": DOCUMENT}],
+        "signatory": SECTION_OFFICER,
+    })
+}
+
+/// A change of the first block.
+pub(crate) fn suggestion() -> Value {
+    let paragraph = |text: &str| json!({"type": "paragraph", "align": "start", "content": [{"text": text}]});
+    json!({
+        "language": "en", "block": 0, "before": paragraph("I am directed to convey the sanction of"),
+        "after": paragraph("I am directed to convey the sanction of the competent authority to"),
+    })
+}
+
+/// The letter in the list of its file.
+pub(crate) fn communication_line() -> Value {
+    json!({
+        "id": SOMETHING, "form": "letter", "languages": "en", "subject": "Release of funds for the second quarter",
+        "state": "draft", "classification": "unclassified", "priority": "routine", "addressees": 1, "text_number": 2,
+        "written": draft_hand(), "version": 4,
+    })
+}
+
+/// The letter as it is read.
+pub(crate) fn communication() -> Value {
+    json!({
+        "id": SOMETHING, "version": 4,
+        "file": {
+            "id": FILE, "number": "F.8-2/2026-BUD", "subject": "Release of funds for the second quarter",
+            "classification": "restricted", "version": 7,
+        },
+        "state": "draft", "content": communication_content(), "text_number": 2, "written": draft_hand(), "sealed": false,
+        "opened": draft_hand(), "approval": null, "voided_approval": null, "withdrawn": null,
+        "forms": ["letter", "demi_official", "endorsement"],
+        "names": {"posts": [section_officer(), deputy_secretary()], "units": []}, "documents": [document()],
+        "obstacles": [], "can": ["revise", "remark", "vet", "approve", "withdraw"],
+    })
+}

@@ -1,7 +1,7 @@
 //! Schemas of the domain's closed lists of words. The domain knows nothing of `OpenAPI`; fields say
 //! `#[schema(value_type = words::Mode)]`.
 
-use daftar_domain::{access, correspondence, desk, filing, identity, ledger, office, organisation, signing};
+use daftar_domain::{access, correspondence, desk, drafting, filing, identity, ledger, office, organisation, signing};
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
@@ -91,6 +91,12 @@ words! {
     SubmitNoteKind => ["note", "agreement", "order"],
     PaperDirection => filing::PaperDirection::ALL.iter().map(|word| word.as_str()),
     ChannelReason => filing::ChannelReason::ALL.iter().map(|word| word.as_str()),
+    CommunicationForm => drafting::Form::ALL.iter().map(|word| word.as_str()),
+    CommunicationLanguages => drafting::Languages::ALL.iter().map(|word| word.as_str()),
+    CommunicationState => drafting::CommunicationState::ALL.iter().map(|word| word.as_str()),
+    OutsideKind => drafting::OutsideKind::ALL.iter().map(|word| word.as_str()),
+    VettingVerdict => drafting::Verdict::ALL.iter().map(|word| word.as_str()),
+    DraftPermission => drafting::DraftAbility::ALL.iter().map(|word| word.as_str()),
     Ageing => desk::Ageing::ALL.iter().map(|word| word.as_str()),
     LedgerModule => ledger::Module::ALL.iter().map(|word| word.as_str()),
     SubjectKind => ledger::SubjectKind::ALL.iter().map(|word| word.as_str()),

@@ -6,8 +6,8 @@ pub(crate) mod documented;
 mod localise;
 
 pub use body::Problem;
-pub(crate) use catalogue::message_of;
 pub use catalogue::{Text, texts};
+pub(crate) use catalogue::{message, message_of};
 pub use documented::{
     ActProblems, CreateProblems, DownloadProblems, FactorProblems, PasswordProblems, PictureProblems, ProofProblems,
     ReadProblems,

@@ -43,6 +43,7 @@ pub use read::{
     ChannelPost, FileDetail, MovementDetail, NoteDetail, PaperDetail, channel, file_detail, list_movements, list_notes,
     list_papers,
 };
+pub(crate) use read::{must_be_opened, readable};
 pub use sight::{SightDetail, list_file_access};
 pub use signatures::{SignatureView, note_evidence};
 pub use taken::On;

@@ -85,7 +85,7 @@ pub struct ChannelPost {
 }
 
 /// Finds a file that the officer may read. Reading what is confidential leaves a line in the access log.
-pub(super) async fn readable(office: &Office, officer: &Officer, id: FileId, what: &str) -> Result<Found, Error> {
+pub(crate) async fn readable(office: &Office, officer: &Officer, id: FileId, what: &str) -> Result<Found, Error> {
     let found = office
         .database()
         .filing()
@@ -103,7 +103,7 @@ pub(super) async fn readable(office: &Office, officer: &Officer, id: FileId, wha
 }
 
 /// What was sent to an officer he reads when he has opened it: "pulled back unread" must be the truth.
-pub(super) fn must_be_opened(file: &File, officer: &Officer) -> Result<(), Error> {
+pub(crate) fn must_be_opened(file: &File, officer: &Officer) -> Result<(), Error> {
     if file.custody.waits_unopened_with(officer.post) {
         return Err(Error::refused(FilingRefusal::NotOpened));
     }
@@ -129,8 +129,9 @@ pub async fn file_detail(office: &Office, officer: &Officer, id: FileId) -> Resu
         None => None,
     };
     let volumes = filing.volumes(&file, officer).await?;
+    let mut units = office.database().organisation().unit_refs([file.unit]).await?;
     Ok(FileDetail {
-        unit: filing.unit_ref(file.unit).await?.ok_or_else(|| missing("unit"))?,
+        unit: units.remove(&file.unit).ok_or_else(|| missing("unit"))?,
         head: filing.head(file.head).await?.ok_or_else(|| missing("head"))?,
         last_sender: sender.and_then(|sender| posts.get(&sender).cloned()),
         holder: holding.and_then(|holding| posts.remove(&holding.post)),
@@ -184,7 +185,7 @@ pub async fn list_notes(
 }
 
 /// An entry of the note portion, for whoever may read its file.
-pub(super) async fn readable_note(office: &Office, officer: &Officer, id: NoteId) -> Result<Note, Error> {
+pub(crate) async fn readable_note(office: &Office, officer: &Officer, id: NoteId) -> Result<Note, Error> {
     let note = office.database().filing().note(id).await?.ok_or(Error::NotFound)?;
     let found = readable(office, officer, note.file, "ReadNotes").await?;
     must_be_opened(&found.file, officer)?;

@@ -75,7 +75,7 @@ fn failed(error: &std::io::Error) -> Error {
 struct Waiting {
     /// Papers and notes.
     ids: HashSet<Uuid>,
-    /// Steps of files.
+    /// Steps of files, and acts on communications.
     steps: HashSet<(Uuid, i64)>,
 }
 
@@ -87,7 +87,9 @@ async fn waiting(tx: &Tx) -> Result<Waiting, Error> {
         let note = body.pointer("/content/note/id").and_then(Value::as_str);
         waiting.ids.extend(note.and_then(|id| id.parse::<Uuid>().ok()));
         let step = body.pointer("/content/ordinal").and_then(Value::as_i64);
-        waiting.steps.extend(step.map(|step| (row.subject_id, step)));
+        let communication = body.pointer("/content/communication").and_then(Value::as_str);
+        let of = communication.and_then(|id| id.parse().ok()).unwrap_or(row.subject_id);
+        waiting.steps.extend(step.map(|step| (of, step)));
     }
     Ok(waiting)
 }
@@ -96,7 +98,8 @@ impl Waiting {
     /// Whether the entry of a signature waits.
     fn has(&self, row: &SignatureRow) -> bool {
         let note = row.note.is_some_and(|note| self.ids.contains(&note.0));
-        let step = row.step.map(|step| (row.file.0, i64::from(step)));
+        let of = row.communication.map_or(row.file.0, |communication| communication.0);
+        let step = row.step.map(|step| (of, i64::from(step)));
         note || step.is_some_and(|step| self.steps.contains(&step))
     }
 }
@@ -245,6 +248,7 @@ impl Export<'_> {
                 out.json(&json!({
                     "file": row.file,
                     "note": row.note,
+                    "communication": row.communication,
                     "step": row.step,
                     "evidence": row.evidence,
                     "statement": row.statement.as_deref().filter(|_| with_statements),

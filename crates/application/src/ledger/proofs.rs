@@ -4,7 +4,7 @@ use super::checkpoints::{keys, latest_checkpoint};
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::ledger::tree::{Hash, ProofPlan, TILE_WIDTH, TileAt};
-use daftar_domain::office::{EntryId, FileId, NoteId};
+use daftar_domain::office::{CommunicationId, EntryId, FileId, NoteId};
 use daftar_persistence::ledger::LedgerRow;
 use daftar_persistence::signing::SignatureRow;
 use serde_json::Value;
@@ -93,10 +93,14 @@ async fn signature(office: &Office, row: &LedgerRow) -> Result<Option<SignatureR
     if let Some(note) = note.and_then(|id| id.parse().ok()).map(NoteId) {
         return Ok(signing.under_notes(&[note]).await?.remove(&note));
     }
-    let step = body.pointer("/content/ordinal").and_then(Value::as_i64);
-    match step.and_then(|step| i32::try_from(step).ok()) {
-        Some(step) => Ok(signing.under_step(FileId(row.subject), step).await?),
-        None => Ok(None),
+    let ordinal = body.pointer("/content/ordinal").and_then(Value::as_i64);
+    let Some(ordinal) = ordinal.and_then(|ordinal| i32::try_from(ordinal).ok()) else {
+        return Ok(None);
+    };
+    let communication = body.pointer("/content/communication").and_then(Value::as_str);
+    match communication.and_then(|id| id.parse().ok()).map(CommunicationId) {
+        Some(communication) => Ok(signing.under_communication(communication, ordinal).await?),
+        None => Ok(signing.under_step(FileId(row.subject), ordinal).await?),
     }
 }
 

@@ -192,7 +192,7 @@ impl Signer<'_> {
             of,
             person: self.officer.person,
             evidence: &evidence,
-            statement: matches!(of, SignatureOf::Step(_)).then_some(statement.text.as_str()),
+            statement: (!matches!(of, SignatureOf::Note(_))).then_some(statement.text.as_str()),
             at: work.now,
         };
         work.tx.signing().add_signature(&new).await?;

@@ -41,6 +41,10 @@ pub enum Action {
     DraftNote,
     /// Write and submit notes, add papers: needs custody.
     WriteFile,
+    /// Draft, revise and comment on an outgoing communication: needs custody of its file.
+    DraftCommunication,
+    /// Vet, approve and withdraw an outgoing communication: needs custody of its file.
+    ApproveCommunication,
     /// Forward, return, park, close, split: needs custody.
     MoveFile,
     /// Take back a file that the receiver has not opened: needs to be the last sender.
@@ -77,6 +81,8 @@ impl Action {
         Self::ReadFile,
         Self::DraftNote,
         Self::WriteFile,
+        Self::DraftCommunication,
+        Self::ApproveCommunication,
         Self::MoveFile,
         Self::PullBackFile,
         Self::ReopenFile,
@@ -181,7 +187,11 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         Action::ReopenReceipt => (DESKS, Need::LastSender),
         Action::OpenFile | Action::ReopenFile => (OFFICERS, Need::OwnUnit),
         Action::ReadFile | Action::Delegate => (OFFICERS, Need::Visible),
-        Action::DraftNote | Action::WriteFile | Action::MoveFile => (OFFICERS, Need::Custody),
+        Action::DraftNote
+        | Action::WriteFile
+        | Action::DraftCommunication
+        | Action::ApproveCommunication
+        | Action::MoveFile => (OFFICERS, Need::Custody),
         Action::PullBackFile => (OFFICERS, Need::LastSender),
         Action::ReadLedger => (&[Auditor], Need::Nothing),
     }
@@ -196,7 +206,8 @@ fn open_to_assistants(action: Action) -> bool {
         | Action::ReadFile
         | Action::ReadReceipt
         | Action::ReadDocument
-        | Action::DraftNote => true,
+        | Action::DraftNote
+        | Action::DraftCommunication => true,
         Action::ManageOrganisation
         | Action::ManageHeads
         | Action::UploadDocument
@@ -209,6 +220,7 @@ fn open_to_assistants(action: Action) -> bool {
         | Action::ReadDiary
         | Action::OpenFile
         | Action::WriteFile
+        | Action::ApproveCommunication
         | Action::MoveFile
         | Action::PullBackFile
         | Action::ReopenFile

@@ -1,6 +1,7 @@
 //! Rule 10: a letter never passes between Divisions; an office memorandum or a UO note does.
 
-use crate::office::{refusals, vocabulary};
+use super::DraftingRefusal;
+use crate::office::vocabulary;
 use crate::organisation::UnitKind;
 
 vocabulary! {
@@ -73,26 +74,6 @@ impl Party {
             | UnitKind::Section
             | UnitKind::Registry => Self::Division,
         }
-    }
-}
-
-refusals! {
-    /// Refusals of the drafting capability.
-    DraftingRefusal {
-        /// Rule 10: between Divisions an office memorandum or a UO note is written.
-        LetterBetweenDivisions => "letter-between-divisions", Invalid, "/form";
-        /// The form does not pass between these parties.
-        FormUnusual => "form-not-for-addressee", Invalid, "/form";
-        /// More than a letter holds.
-        TextTooLong => "draft-text-too-long", Invalid, "/text";
-        /// A list in a list in a list in a list.
-        ListTooDeep => "draft-list-too-deep", Invalid, "/text";
-        /// A table with more rows or columns than a page can carry.
-        TableTooLarge => "draft-table-too-large", Invalid, "/text";
-        /// A table whose rows are not of one length.
-        TableUneven => "draft-table-uneven", Invalid, "/text";
-        /// A control character, or one that makes text read as something else.
-        ForbiddenCharacter => "draft-forbidden-character", Invalid, "/text";
     }
 }
 

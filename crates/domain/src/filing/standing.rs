@@ -70,6 +70,16 @@ impl File {
         }
     }
 
+    /// Refuses work on what lies on the file while it is not the officer's: parked, at rest, elsewhere, or sent to him and
+    /// not opened yet.
+    pub fn must_be_worked_on(&self, officer: &Officer, now: Timestamp) -> Result<(), FilingRefusal> {
+        if self.custody.waits_unopened_with(officer.post) {
+            return Err(FilingRefusal::NotOpened);
+        }
+        let custody = self.custody.clone().at(now, self.priority);
+        custody.on_desk_of(officer.post).map(|_| ())
+    }
+
     /// What the officer can do with the file now.
     pub fn abilities(&self, officer: &Officer, granted: bool, now: Timestamp) -> Vec<FileAbility> {
         let standing = self.standing(officer, granted);

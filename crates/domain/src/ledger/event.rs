@@ -18,6 +18,8 @@ vocabulary! {
         Correspondence = "correspondence",
         /// Files, notes, movements.
         Filing = "filing",
+        /// Drafts for approval.
+        Drafting = "drafting",
         /// The ledger itself.
         Ledger = "ledger",
         /// Keys of the office and of its officers.

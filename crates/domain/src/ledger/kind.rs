@@ -130,6 +130,20 @@ vocabulary! {
         FileLinked = "file_linked",
         /// A link was removed.
         FileUnlinked = "file_unlinked",
+        /// A draft for approval was opened on a file.
+        CommunicationOpened = "communication_opened",
+        /// Another text of a draft was begun; an approval of the one before is void.
+        CommunicationRevised = "communication_revised",
+        /// Somebody said something about a draft, or suggested a change.
+        CommunicationRemarked = "communication_remarked",
+        /// A suggested change was accepted or not.
+        SuggestionDecided = "suggestion_decided",
+        /// A draft was vetted.
+        CommunicationVetted = "communication_vetted",
+        /// The text of a draft was approved.
+        CommunicationApproved = "communication_approved",
+        /// A draft was given up.
+        CommunicationWithdrawn = "communication_withdrawn",
         /// A key that signs checkpoints came into force.
         LedgerKeyAdded = "ledger_key_added",
         /// A key that signed checkpoints signs no more.

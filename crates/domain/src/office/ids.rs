@@ -59,6 +59,10 @@ ids! {
     DraftId,
     /// A paper in the correspondence portion of a file.
     PaperId,
+    /// An outgoing communication, from its first draft on.
+    CommunicationId,
+    /// Something that an officer said about a draft.
+    RemarkId,
     /// One step in the history of a file or receipt.
     MovementId,
     /// An entry of the ledger.

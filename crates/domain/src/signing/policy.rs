@@ -43,7 +43,12 @@ refusals! {
 }
 
 /// The acts that an officer signs, always; no others are signed.
-pub const SIGNED_KINDS: &[EventKind] = &[EventKind::NoteSubmitted, EventKind::FileReturned, EventKind::FileClosed];
+pub const SIGNED_KINDS: &[EventKind] = &[
+    EventKind::NoteSubmitted,
+    EventKind::FileReturned,
+    EventKind::FileClosed,
+    EventKind::CommunicationApproved,
+];
 
 /// The methods that an officer can sign with, the best first.
 pub fn methods(least: LeastProof, factors: Factors) -> Vec<Method> {

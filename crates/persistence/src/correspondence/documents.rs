@@ -149,7 +149,22 @@ impl<C: ConnectionTrait> Documents<'_, C> {
             .inner_join("files", Expr::col(("files", "id")).equals(("papers", "file_id")))
             .and_where(Expr::col(("paper_documents", "document_id")).eq(id.0))
             .to_owned();
-        select.union(UnionType::Distinct, files);
+        let drafts = Query::select()
+            .column(("files", "classification"))
+            .from("communication_documents")
+            .inner_join(
+                "communications",
+                Expr::col(("communications", "id")).equals(("communication_documents", "communication_id")),
+            )
+            .inner_join(
+                "files",
+                Expr::col(("files", "id")).equals(("communications", "file_id")),
+            )
+            .and_where(Expr::col(("communication_documents", "document_id")).eq(id.0))
+            .to_owned();
+        select
+            .union(UnionType::Distinct, files)
+            .union(UnionType::Distinct, drafts);
         let rows = self.connection.query_all(&select).await?;
         rows.iter()
             .map(|row| {

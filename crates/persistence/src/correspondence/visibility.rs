@@ -40,12 +40,13 @@ fn file_of_receipt(officer: &Officer) -> SelectStatement {
 }
 
 /// Whether the officer may know of the row of `documents` at hand: its post uploaded it, or it is the scan of a
-/// receipt or a paper on a file that the officer may see.
+/// receipt, or a paper or what a draft encloses on a file that the officer may see.
 pub fn visible_documents(officer: &Officer) -> Expr {
     Expr::col(("documents", "uploaded_by"))
         .eq(officer.post.0)
         .or(Expr::exists(receipts_of_document(officer)))
         .or(Expr::exists(files_of_document(officer)))
+        .or(Expr::exists(drafts_of_document(officer)))
 }
 
 /// The visible receipts that carry the row of `documents` at hand.
@@ -73,6 +74,24 @@ fn files_of_document(officer: &Officer) -> SelectStatement {
         )
         .inner_join("files", Expr::col(("files", "id")).equals(("papers", "file_id")))
         .and_where(Expr::col(("paper_documents", "document_id")).equals(("documents", "id")))
+        .and_where(visible_files(officer))
+        .to_owned()
+}
+
+/// The visible files with a draft that encloses the row of `documents` at hand.
+fn drafts_of_document(officer: &Officer) -> SelectStatement {
+    Query::select()
+        .expr(Expr::val(1))
+        .from("communication_documents")
+        .inner_join(
+            "communications",
+            Expr::col(("communications", "id")).equals(("communication_documents", "communication_id")),
+        )
+        .inner_join(
+            "files",
+            Expr::col(("files", "id")).equals(("communications", "file_id")),
+        )
+        .and_where(Expr::col(("communication_documents", "document_id")).equals(("documents", "id")))
         .and_where(visible_files(officer))
         .to_owned()
 }

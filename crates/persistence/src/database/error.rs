@@ -1,6 +1,8 @@
 //! What can go wrong between the office and its database.
 
 use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::str::FromStr;
 use thiserror::Error as ThisError;
 
@@ -54,4 +56,21 @@ pub(crate) fn parse<T: FromStr>(table: &'static str, word: &str) -> Result<T, Er
         table,
         problem: format!("unknown word '{word}'"),
     })
+}
+
+/// Reads what a column keeps as JSON.
+pub(crate) fn from_json<T: DeserializeOwned>(table: &'static str, text: &str) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|error| no_json(table, &error))
+}
+
+/// Writes what a column keeps as JSON.
+pub(crate) fn to_json<T: Serialize>(table: &'static str, value: &T) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|error| no_json(table, &error))
+}
+
+fn no_json(table: &'static str, error: &serde_json::Error) -> Error {
+    Error::Inconsistent {
+        table,
+        problem: error.to_string(),
+    }
 }

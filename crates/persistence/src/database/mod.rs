@@ -7,7 +7,7 @@ mod tx;
 
 pub use connect::{Database, DatabaseSettings};
 pub use error::Error;
-pub(crate) use error::parse;
+pub(crate) use error::{from_json, parse, to_json};
 pub use page::{Cursor, CursorError, Page};
 pub use tx::Tx;
 pub(crate) use tx::repository;

@@ -2,8 +2,7 @@
 
 use super::Filing;
 use super::entities::draft_note;
-use super::rows::{from_json, to_json};
-use crate::database::Error;
+use crate::database::{Error, from_json, to_json};
 use daftar_domain::access::Officer;
 use daftar_domain::filing::NoteBody;
 use daftar_domain::office::{FileId, PersonId, Timestamp, Version};

@@ -8,7 +8,7 @@ use crate::database::Error;
 use daftar_domain::access::Officer;
 use daftar_domain::filing::File;
 use daftar_domain::office::{FileId, Version};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, Query};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
 
 /// A file, and whether its reader's post is on its movement chain.
@@ -37,6 +37,19 @@ impl<C: ConnectionTrait> Filing<'_, C> {
             file,
             granted: row.try_get("", "granted")?,
         }))
+    }
+
+    /// Keeps a file where it is until the transaction ends. What is done on a desk with something that lies on the file
+    /// is done while the file is there.
+    pub async fn hold(&self, id: FileId) -> Result<(), Error> {
+        let select = Query::select()
+            .column("id")
+            .from("files")
+            .and_where(Expr::col("id").eq(id.0))
+            .lock(LockType::Share)
+            .to_owned();
+        self.connection.query_one(&select).await?;
+        Ok(())
     }
 
     /// Writes a new file.

@@ -4,7 +4,6 @@ use super::Filing;
 use super::entities::head;
 use super::rows::{head_from_row, head_to_row};
 use crate::database::Error;
-use crate::organisation::UnitRef;
 use daftar_domain::filing::Head;
 use daftar_domain::office::{HeadId, UnitId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
@@ -94,26 +93,6 @@ impl<C: ConnectionTrait> Filing<'_, C> {
             .filter(head::Column::ClosedAt.is_null())
             .count(self.connection)
             .await?)
-    }
-
-    /// A unit as pages mention it.
-    pub async fn unit_ref(&self, unit: UnitId) -> Result<Option<UnitRef>, Error> {
-        let select = Query::select()
-            .columns(["code", "kind", "name_en", "name_ur"])
-            .from("units")
-            .and_where(Expr::col("id").eq(unit.0))
-            .to_owned();
-        let row = self.connection.query_one(&select).await?;
-        row.map(|row| {
-            Ok(UnitRef {
-                id: unit,
-                code: row.try_get("", "code")?,
-                kind: row.try_get("", "kind")?,
-                name_en: row.try_get("", "name_en")?,
-                name_ur: row.try_get("", "name_ur")?,
-            })
-        })
-        .transpose()
     }
 
     /// A unit as numbering needs it.

@@ -2,8 +2,7 @@
 
 use super::Filing;
 use super::entities::note;
-use super::rows::{from_json, to_json};
-use crate::database::{Error, parse};
+use crate::database::{Error, from_json, parse, to_json};
 use daftar_domain::filing::{Author, Docket, Note, NoteContent, NoteKind};
 use daftar_domain::office::{ChargeId, FileId, NoteId, PaperId, PersonId, PostId, ReceiptId};
 use sea_orm::ActiveValue::Set;

@@ -1,29 +1,13 @@
 //! Between rows and the domain's types. A row that matches no state is an inconsistency, by name.
 
 use super::entities::{file, head};
-use crate::database::{Error, parse};
+use crate::database::{Error, from_json, parse, to_json};
 use daftar_domain::filing::{Custody, File, Head, Holding};
 use daftar_domain::office::{FileId, HeadId, PersonId, PostId, UnitId, Version, fold};
 use sea_orm::ActiveValue::Set;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 const TABLE: &str = "files";
-
-pub(super) fn from_json<T: DeserializeOwned>(table: &'static str, text: &str) -> Result<T, Error> {
-    serde_json::from_str(text).map_err(|error| Error::Inconsistent {
-        table,
-        problem: error.to_string(),
-    })
-}
-
-pub(super) fn to_json<T: Serialize>(table: &'static str, value: &T) -> Result<String, Error> {
-    serde_json::to_string(value).map_err(|error| Error::Inconsistent {
-        table,
-        problem: error.to_string(),
-    })
-}
 
 /// What the file list searches: number and subject, folded.
 pub(super) fn search_text(number: &str, subject: &str) -> String {

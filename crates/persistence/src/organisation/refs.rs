@@ -150,6 +150,34 @@ impl<C: ConnectionTrait> Organisation<'_, C> {
         Ok(self.post_refs([id]).await?.remove(&id))
     }
 
+    /// The units with these ids, in one query; unknown ids are left out.
+    pub async fn unit_refs(&self, ids: impl IntoIterator<Item = UnitId>) -> Result<HashMap<UnitId, UnitRef>, Error> {
+        let mut ids: Vec<Uuid> = ids.into_iter().map(Uuid::from).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        if ids.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let select = Query::select()
+            .columns(["id", "code", "kind", "name_en", "name_ur"])
+            .from("units")
+            .and_where(Expr::col("id").is_in(ids))
+            .to_owned();
+        let mut refs = HashMap::new();
+        for row in self.connection.query_all(&select).await? {
+            let id = UnitId(row.try_get("", "id")?);
+            let unit = UnitRef {
+                id,
+                code: row.try_get("", "code")?,
+                kind: row.try_get("", "kind")?,
+                name_en: row.try_get("", "name_en")?,
+                name_ur: row.try_get("", "name_ur")?,
+            };
+            refs.insert(id, unit);
+        }
+        Ok(refs)
+    }
+
     /// The persons with these ids, in one query; unknown ids are left out.
     pub async fn person_refs(
         &self,

@@ -2,7 +2,7 @@
 
 use super::Signing;
 use crate::database::{Error, parse};
-use daftar_domain::office::{FileId, NoteId, PersonId, Timestamp};
+use daftar_domain::office::{CommunicationId, FileId, NoteId, PersonId, Timestamp};
 use daftar_domain::signing::{Evidence, Method};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
@@ -16,6 +16,8 @@ pub enum SignatureOf {
     Note(NoteId),
     /// A step of the file's history, by its ordinal.
     Step(i32),
+    /// An act on a communication, by its ordinal.
+    Communication(CommunicationId, i32),
 }
 
 /// A signature, to be written.
@@ -46,7 +48,9 @@ pub struct SignatureRow {
     pub file: FileId,
     /// The note that it is under.
     pub note: Option<NoteId>,
-    /// The step that it is under.
+    /// The communication that it is under an act on.
+    pub communication: Option<CommunicationId>,
+    /// The ordinal of the step, or of the act on the communication.
     pub step: Option<i32>,
     /// Who signed.
     pub person: PersonId,
@@ -70,6 +74,8 @@ struct Row {
     file_id: Uuid,
     note_id: Option<Uuid>,
     movement_ordinal: Option<i32>,
+    communication_id: Option<Uuid>,
+    communication_ordinal: Option<i32>,
     person_id: Uuid,
     method: String,
     key_id: Uuid,
@@ -90,7 +96,8 @@ impl Row {
             id: self.id,
             file: FileId(self.file_id),
             note: self.note_id.map(NoteId),
-            step: self.movement_ordinal,
+            communication: self.communication_id.map(CommunicationId),
+            step: self.movement_ordinal.or(self.communication_ordinal),
             person: PersonId(self.person_id),
             method: parse("signatures", &self.method)?,
             key: self.key_id,
@@ -105,9 +112,10 @@ impl Row {
 impl Signing<'_, DatabaseTransaction> {
     /// Keeps a signature.
     pub async fn add_signature(&self, new: &NewSignature<'_>) -> Result<(), Error> {
-        let (note, step) = match new.of {
-            SignatureOf::Note(note) => (Some(note.0), None),
-            SignatureOf::Step(step) => (None, Some(step)),
+        let (note, step, communication) = match new.of {
+            SignatureOf::Note(note) => (Some(note.0), None, None),
+            SignatureOf::Step(step) => (None, Some(step), None),
+            SignatureOf::Communication(id, ordinal) => (None, None, Some((id.0, ordinal))),
         };
         let key = match new.evidence {
             Evidence::Passkey(evidence) => evidence.passkey.0,
@@ -120,6 +128,8 @@ impl Signing<'_, DatabaseTransaction> {
                 "file_id",
                 "note_id",
                 "movement_ordinal",
+                "communication_id",
+                "communication_ordinal",
                 "person_id",
                 "method",
                 "key_id",
@@ -132,6 +142,8 @@ impl Signing<'_, DatabaseTransaction> {
                 new.file.0.into(),
                 note.into(),
                 step.into(),
+                communication.map(|(id, _)| id).into(),
+                communication.map(|(_, ordinal)| ordinal).into(),
                 new.person.0.into(),
                 new.evidence.method().as_str().into(),
                 key.into(),
@@ -170,6 +182,15 @@ impl<C: ConnectionTrait> Signing<'_, C> {
         self.read(&select).await
     }
 
+    /// The signature under an act on a communication.
+    pub async fn under_communication(&self, id: CommunicationId, ordinal: i32) -> Result<Option<SignatureRow>, Error> {
+        let select = select()
+            .and_where(Expr::col(("signatures", "communication_id")).eq(id.0))
+            .and_where(Expr::col(("signatures", "communication_ordinal")).eq(ordinal))
+            .to_owned();
+        Ok(self.read(&select).await?.pop())
+    }
+
     /// The signature under a step of a file.
     pub async fn under_step(&self, file: FileId, ordinal: i32) -> Result<Option<SignatureRow>, Error> {
         let select = select()
@@ -204,6 +225,8 @@ fn select() -> SelectStatement {
                 "file_id",
                 "note_id",
                 "movement_ordinal",
+                "communication_id",
+                "communication_ordinal",
                 "person_id",
                 "method",
                 "key_id",

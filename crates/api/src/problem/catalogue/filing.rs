@@ -282,17 +282,6 @@ pub(super) const TEXTS: &[Text] = &[
         "The head has open sub-heads. Close them first.",
         "مد کے تحت کھلی ذیلی مدیں ہیں۔ پہلے انہیں بند کریں۔",
     ),
-    // Forms of communication.
-    words(
-        "letter-between-divisions",
-        "A letter is not written between Divisions. Use an office memorandum or a UO note.",
-        "ڈویژنوں کے درمیان خط نہیں لکھا جاتا۔ دفتری یادداشت یا یو او نوٹ استعمال کریں۔",
-    ),
-    words(
-        "form-not-for-addressee",
-        "This form of communication is not used for this addressee.",
-        "مراسلت کی یہ صورت اس مکتوب الیہ کے لیے استعمال نہیں ہوتی۔",
-    ),
     // Fields.
     words(
         "unknown-unit",

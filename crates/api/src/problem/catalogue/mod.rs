@@ -1,6 +1,7 @@
 //! The words of every problem, in both languages. A code without words fails a test.
 
 mod correspondence;
+mod drafting;
 mod factors;
 mod filing;
 mod general;
@@ -75,6 +76,7 @@ const fn words(code: &'static str, en: &'static str, ur: &'static str) -> Text {
 /// One list of words for each capability.
 const LISTS: &[&[Text]] = &[
     correspondence::TEXTS,
+    drafting::TEXTS,
     factors::TEXTS,
     filing::TEXTS,
     general::TEXTS,
@@ -109,6 +111,7 @@ mod tests {
     use super::*;
     use daftar_domain::access::AccessRefusal;
     use daftar_domain::correspondence::ReceiptRefusal;
+    use daftar_domain::drafting::DraftingRefusal;
     use daftar_domain::filing::FilingRefusal;
     use daftar_domain::identity::IdentityRefusal;
     use daftar_domain::identity::webauthn::AssertionRefusal;
@@ -128,6 +131,7 @@ mod tests {
         let all = [
             codes(AccessRefusal::ALL),
             codes(ReceiptRefusal::ALL),
+            codes(DraftingRefusal::ALL),
             codes(FilingRefusal::ALL),
             codes(IdentityRefusal::ALL),
             codes(AssertionRefusal::ALL),

@@ -55,6 +55,7 @@ struct NoteLine {
 struct SignatureLine {
     file: Uuid,
     note: Option<Uuid>,
+    communication: Option<Uuid>,
     step: Option<u32>,
     evidence: String,
     statement: Option<String>,
@@ -119,9 +120,10 @@ fn take_signatures(folder: &Path, audit: &mut Audit, with_notes: bool) -> Result
     let mut waiting: Vec<Proving> = Vec::new();
     for line in lines.holding_json() {
         let line = line?;
-        let under = match (line.note, line.step) {
-            (Some(note), None) => Under::Note(note),
-            (None, Some(step)) => Under::Step(line.file, step),
+        let under = match (line.note, line.communication, line.step) {
+            (Some(note), None, None) => Under::Note(note),
+            (None, None, Some(step)) => Under::Step(line.file, step),
+            (None, Some(communication), Some(act)) => Under::Communication(communication, act),
             _ => return Err(Finding::new("signatures.jsonl", "a signature is under nothing").into()),
         };
         let kept = KeptSignature {

@@ -32,7 +32,7 @@ pub(super) fn verify_all(signatures: &[Proving]) -> Result<(), Finding> {
     })
 }
 
-/// Every signature is under a note or a step, is what the ledger says of it, and verifies.
+/// Every signature is under a note, a step or an act on a communication, is what the ledger says of it, and verifies.
 pub(super) async fn take_signatures(tx: &Tx, audit: &mut Audit) -> Result<(), CheckError> {
     let mut page = tx.signing().all_signatures(None, PAGE).await?;
     while let Some(last) = page.last().map(|row| row.id) {
@@ -50,9 +50,10 @@ pub(super) async fn take_signatures(tx: &Tx, audit: &mut Audit) -> Result<(), Ch
 
 /// Compares a row with the ledger, and its columns with its evidence.
 fn take(audit: &mut Audit, row: &SignatureRow) -> Result<Proving, Finding> {
-    let under = match (row.note, row.step.map(u32::try_from)) {
-        (Some(note), None) => Some(Under::Note(note.0)),
-        (None, Some(Ok(step))) => Some(Under::Step(row.file.0, step)),
+    let under = match (row.note, row.communication, row.step.map(u32::try_from)) {
+        (Some(note), None, None) => Some(Under::Note(note.0)),
+        (None, None, Some(Ok(step))) => Some(Under::Step(row.file.0, step)),
+        (None, Some(communication), Some(Ok(act))) => Some(Under::Communication(communication.0, act)),
         _ => None,
     };
     let under = under.ok_or_else(|| Finding::new(format!("signature {}", row.id), "it is under nothing"))?;

@@ -13,7 +13,9 @@ use std::fmt;
 use uuid::Uuid;
 
 /// What statement and entry of an act both say of the step.
-const STEP: [&str; 5] = ["ordinal", "from", "to", "action", "reason"];
+const STEP: &[&str] = &["ordinal", "from", "to", "action", "reason"];
+/// What statement and entry of an approval both say of the communication.
+const APPROVAL: &[&str] = &["communication", "ordinal", "text", "digest"];
 
 /// What a signature is under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +24,8 @@ pub enum Under {
     Note(Uuid),
     /// A step of a file, by its ordinal.
     Step(Uuid, u32),
+    /// An act on a communication, by its ordinal.
+    Communication(Uuid, u32),
 }
 
 impl fmt::Display for Under {
@@ -29,6 +33,7 @@ impl fmt::Display for Under {
         match self {
             Self::Note(note) => write!(f, "note {note}"),
             Self::Step(file, ordinal) => write!(f, "step {ordinal} of file {file}"),
+            Self::Communication(id, ordinal) => write!(f, "act {ordinal} of communication {id}"),
         }
     }
 }
@@ -61,7 +66,7 @@ struct Claim {
     at: u64,
     time: Timestamp,
     file: Uuid,
-    /// Of the note, or of the step.
+    /// Of the note, of the step, or of the act on a communication.
     ordinal: u32,
     person: Uuid,
     facts: Facts,
@@ -236,7 +241,7 @@ impl Signatures {
 impl Claim {
     /// An act's statement is kept with its signature, a note's with the note.
     fn take_statement(&mut self, kept: &KeptSignature<'_>, whole: bool) -> Result<(), &'static str> {
-        let of_an_act = matches!(kept.under, Under::Step(..));
+        let of_an_act = !matches!(kept.under, Under::Note(_));
         match kept.statement {
             None if of_an_act && whole => Err("what was signed is missing"),
             None => Ok(()),
@@ -256,6 +261,7 @@ impl Claim {
         let what = match under {
             Under::Note(_) => "note",
             Under::Step(..) => "step",
+            Under::Communication(..) => return format!("the signature of {under}"),
         };
         format!("the signature of {what} {} of file {}", self.ordinal, self.file)
     }
@@ -266,16 +272,24 @@ fn challenge(purpose: Purpose, text: &str) -> [u8; 32] {
     Statement { purpose, text }.challenge()
 }
 
-/// Note or step, and the ordinal of it.
+/// What the signature of an act is under, and the ordinal of it.
 fn under(kind: EventKind, body: &Body) -> Option<(Under, u32)> {
-    let note = kind == EventKind::NoteSubmitted;
-    let holder = if note { body.content.get("note")? } else { &body.content };
-    let ordinal = holder.get("ordinal")?.as_u64()?.try_into().ok()?;
-    if note {
-        let id = holder.get("id")?.as_str()?.parse().ok()?;
-        Some((Under::Note(id), ordinal))
-    } else {
-        Some((Under::Step(body.subject, ordinal), ordinal))
+    let id_of = |holder: &Value, key: &str| holder.get(key)?.as_str()?.parse().ok();
+    let ordinal_of = |holder: &Value| holder.get("ordinal")?.as_u64()?.try_into().ok();
+    match kind {
+        EventKind::NoteSubmitted => {
+            let note = body.content.get("note")?;
+            Some((Under::Note(id_of(note, "id")?), ordinal_of(note)?))
+        }
+        EventKind::CommunicationApproved => {
+            let ordinal = ordinal_of(&body.content)?;
+            let id = id_of(&body.content, "communication")?;
+            Some((Under::Communication(id, ordinal), ordinal))
+        }
+        _ => {
+            let ordinal = ordinal_of(&body.content)?;
+            Some((Under::Step(body.subject, ordinal), ordinal))
+        }
     }
 }
 
@@ -286,12 +300,18 @@ fn says(kind: EventKind, body: &Body) -> Value {
         ("post".to_owned(), json!(body.post)),
         ("charge".to_owned(), json!(body.charge)),
     ]);
-    if kind != EventKind::NoteSubmitted {
-        says.insert("act".to_owned(), json!(kind));
-        says.insert("file".to_owned(), json!(body.subject));
-        let step = STEP.map(|key| (key.to_owned(), body.content.get(key).cloned().unwrap_or_default()));
-        says.extend(step);
-    }
+    let facts = match kind {
+        EventKind::NoteSubmitted => return Value::Object(says),
+        EventKind::CommunicationApproved => APPROVAL,
+        _ => STEP,
+    };
+    says.insert("act".to_owned(), json!(kind));
+    says.insert("file".to_owned(), json!(body.subject));
+    let facts = facts.iter().map(|key| {
+        let said = body.content.get(*key).cloned();
+        ((*key).to_owned(), said.unwrap_or_default())
+    });
+    says.extend(facts);
     Value::Object(says)
 }
 

@@ -1,0 +1,239 @@
+//! Drafts as readers get them.
+
+use super::schema::CommunicationContent;
+use crate::correspondence::Document;
+use crate::office::{examples, words};
+use crate::organisation::{PersonRef, PostRef, UnitRef};
+use crate::problem::message;
+use chrono::{DateTime, Utc};
+use daftar_application::FieldError;
+use daftar_application::drafting::{CommunicationDetail, Named};
+use daftar_domain::drafting::{
+    Approval, Communication as Domain, CommunicationState, Content, DraftAbility, Form, Languages, Stage,
+};
+use daftar_domain::filing::Author;
+use daftar_domain::office::{Classification, Language, Priority};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Who did something with a draft, for which post, and when.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DraftHand {
+    /// The post, as it is called now.
+    #[schema(required = true)]
+    post: Option<PostRef>,
+    /// The person.
+    #[schema(required = true)]
+    person: Option<PersonRef>,
+    at: DateTime<Utc>,
+}
+
+impl DraftHand {
+    pub(super) fn of(author: &Author, at: DateTime<Utc>, named: &Named) -> Self {
+        Self {
+            post: named.posts.get(&author.post).cloned().map(Into::into),
+            person: named.persons.get(&author.person).cloned().map(Into::into),
+            at,
+        }
+    }
+}
+
+/// An approval.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DraftApproval {
+    /// The number of the text that was approved.
+    text_number: i32,
+    /// Its digest, hex.
+    digest: String,
+    by: DraftHand,
+}
+
+impl DraftApproval {
+    fn of(approval: &Approval, named: &Named) -> Self {
+        Self {
+            text_number: approval.text,
+            digest: approval.digest.clone(),
+            by: DraftHand::of(&approval.by, approval.at, named),
+        }
+    }
+}
+
+/// A draft in the list of its file.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!(examples::communication_line()))]
+pub(crate) struct CommunicationLine {
+    id: Uuid,
+    #[schema(value_type = words::CommunicationForm)]
+    form: Form,
+    #[schema(value_type = words::CommunicationLanguages)]
+    languages: Languages,
+    /// Its subject, in English where it is written in English.
+    subject: String,
+    #[schema(value_type = words::CommunicationState)]
+    state: CommunicationState,
+    #[schema(value_type = words::Classification)]
+    classification: Classification,
+    #[schema(value_type = words::Priority)]
+    priority: Priority,
+    /// How many addressees.
+    addressees: usize,
+    /// The number of its latest text.
+    text_number: i32,
+    /// Who wrote that, and when.
+    written: DraftHand,
+    version: i64,
+}
+
+impl CommunicationLine {
+    pub(super) fn of(communication: &Domain, named: &Named) -> Self {
+        let wording = &communication.wording;
+        let content = &wording.content;
+        Self {
+            id: communication.id.0,
+            form: content.form,
+            languages: content.languages,
+            subject: content.title().to_owned(),
+            state: communication.stage.state(),
+            classification: content.classification,
+            priority: content.priority,
+            addressees: content.addressees.len(),
+            text_number: wording.number,
+            written: DraftHand::of(&wording.author, wording.written_at, named),
+            version: communication.version.0,
+        }
+    }
+}
+
+/// The drafts of a file, the first first.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CommunicationLinePage {
+    pub(super) items: Vec<CommunicationLine>,
+    /// Always null: the drafts of a file are one page.
+    #[schema(required = true)]
+    pub(super) next_cursor: Option<String>,
+}
+
+/// The file that a draft travels on.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DraftFile {
+    id: Uuid,
+    number: String,
+    subject: String,
+    #[schema(value_type = words::Classification)]
+    classification: Classification,
+    /// Its version: it moves with its file's acts.
+    version: i64,
+}
+
+/// What stands in the way of approval.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DraftObstacle {
+    /// JSON pointer, as if the content were sent: `/content/subject/ur`.
+    pointer: String,
+    /// Stable code.
+    code: &'static str,
+    /// The same in the reader's language.
+    message: &'static str,
+}
+
+/// What those are called whom a draft names; those who are gone are left out.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DraftNames {
+    posts: Vec<PostRef>,
+    units: Vec<UnitRef>,
+}
+
+impl DraftNames {
+    /// In the order of their ids, so that the same answer is the same bytes.
+    pub(super) fn of(named: &Named) -> Self {
+        let mut posts: Vec<PostRef> = named.posts.values().cloned().map(Into::into).collect();
+        posts.sort_by_key(|post| post.id);
+        let mut units: Vec<UnitRef> = named.units.values().cloned().map(Into::into).collect();
+        units.sort_by_key(|unit| unit.id);
+        Self { posts, units }
+    }
+}
+
+/// A draft for approval.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!(examples::communication()))]
+pub(crate) struct Communication {
+    id: Uuid,
+    version: i64,
+    file: DraftFile,
+    #[schema(value_type = words::CommunicationState)]
+    state: CommunicationState,
+    /// What its latest text says.
+    #[schema(value_type = CommunicationContent)]
+    content: Content,
+    /// The number of that text.
+    text_number: i32,
+    /// Who wrote it, and when last.
+    written: DraftHand,
+    /// Whether that text stays as it is: the next change begins another one.
+    sealed: bool,
+    opened: DraftHand,
+    /// The approval in force.
+    #[schema(required = true)]
+    approval: Option<DraftApproval>,
+    /// The approval that an edit made void, until the next one.
+    #[schema(required = true)]
+    voided_approval: Option<DraftApproval>,
+    /// Who gave it up.
+    #[schema(required = true)]
+    withdrawn: Option<DraftHand>,
+    /// The forms that its addressees allow, the usual one first.
+    #[schema(value_type = Vec<words::CommunicationForm>)]
+    forms: Vec<Form>,
+    names: DraftNames,
+    /// What it encloses, as far as the reader may see it.
+    documents: Vec<Document>,
+    /// What stands in the way of approval; empty when it is ready.
+    obstacles: Vec<DraftObstacle>,
+    #[schema(value_type = Vec<words::DraftPermission>)]
+    can: Vec<DraftAbility>,
+}
+
+impl Communication {
+    pub(super) fn of(detail: CommunicationDetail, language: Language) -> Self {
+        let named = &detail.named;
+        let communication = detail.communication;
+        let (approval, voided, withdrawn) = match &communication.stage {
+            Stage::Draft { voided } => (None, voided.as_ref(), None),
+            Stage::Approved(approval) => (Some(approval), None, None),
+            Stage::Withdrawn { by, at } => (None, None, Some(DraftHand::of(by, *at, named))),
+        };
+        let obstacle = |error: &FieldError| DraftObstacle {
+            pointer: error.pointer.clone(),
+            code: error.code,
+            message: message(error.code, language),
+        };
+        let wording = communication.wording;
+        Self {
+            id: communication.id.0,
+            version: communication.version.0,
+            file: DraftFile {
+                id: detail.file.id.0,
+                number: detail.file.number,
+                subject: detail.file.subject,
+                classification: detail.file.classification,
+                version: detail.file.version.0,
+            },
+            state: communication.stage.state(),
+            text_number: wording.number,
+            written: DraftHand::of(&wording.author, wording.written_at, named),
+            sealed: wording.sealed,
+            content: wording.content,
+            opened: DraftHand::of(&communication.opened_by, communication.opened_at, named),
+            approval: approval.map(|approval| DraftApproval::of(approval, named)),
+            voided_approval: voided.map(|approval| DraftApproval::of(approval, named)),
+            withdrawn,
+            forms: detail.forms,
+            names: DraftNames::of(named),
+            documents: detail.enclosures.into_iter().map(Into::into).collect(),
+            obstacles: detail.obstacles.iter().map(obstacle).collect(),
+            can: detail.can,
+        }
+    }
+}

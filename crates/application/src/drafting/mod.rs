@@ -1,0 +1,20 @@
+//! Drafts for approval, on the file that they travel on.
+
+mod approve;
+mod check;
+mod draft;
+mod read;
+mod remarks;
+mod taken;
+mod withdraw;
+
+pub use approve::{Approve, approve_communication, prepare_approval};
+pub use daftar_persistence::drafting::TextLine;
+pub use draft::{Saved, draft_communication, revise_communication};
+pub use read::{
+    CommunicationDetail, Named, TextDetail, communication, communication_text, communication_texts,
+    file_communications, remarks,
+};
+pub use remarks::{NewRemark, decide_suggestion, remark_on_communication};
+pub use taken::OnDraft;
+pub use withdraw::withdraw_communication;

@@ -1,0 +1,88 @@
+//! A communication taken in hand for one act: found, its file on the officer's desk, at the version that he saw.
+
+use crate::office::{Error, Idempotency, Work};
+use daftar_domain::access::{Action, Officer};
+use daftar_domain::drafting::Communication;
+use daftar_domain::filing::File;
+use daftar_domain::office::{Act, CommunicationId, FileId, Version};
+
+/// What an act is done on.
+#[derive(Debug, Clone, Copy)]
+pub struct OnDraft<'a> {
+    /// The communication.
+    pub id: CommunicationId,
+    /// The version that the officer saw.
+    pub version: Version,
+    /// The key under which the act is done once.
+    pub once: Option<&'a Idempotency>,
+}
+
+/// A communication in hand, with its file.
+pub(super) struct Taken {
+    pub(super) communication: Communication,
+    pub(super) file: File,
+}
+
+impl Taken {
+    /// Takes a communication in hand. What the officer may not see does not exist; what has changed since he looked is
+    /// told before anything else about it.
+    pub(super) async fn take(
+        work: &Work<'_>,
+        officer: &Officer,
+        id: CommunicationId,
+        version: Version,
+        action: Action,
+    ) -> Result<Self, Error> {
+        let found = work.tx.drafting().communication(id).await?.ok_or(Error::NotFound)?;
+        let file = workable(work, officer, found.file, action, |visible| {
+            visible && found.version != version
+        })
+        .await?;
+        Ok(Self {
+            communication: found,
+            file,
+        })
+    }
+
+    /// Keeps what came of it.
+    pub(super) async fn keep(&self, work: &Work<'_>, after: &Communication) -> Result<(), Error> {
+        Ok(work.tx.drafting().save(after, &self.communication).await?)
+    }
+}
+
+/// A file on the officer's desk that he may do `action` on; it stays there until the transaction ends. `stale` says, of
+/// what he may see, whether it has changed since he looked.
+pub(super) async fn workable(
+    work: &Work<'_>,
+    officer: &Officer,
+    id: FileId,
+    action: Action,
+    stale: impl FnOnce(bool) -> bool,
+) -> Result<File, Error> {
+    work.tx.filing().hold(id).await?;
+    let found = work.tx.filing().file(id, officer).await?.ok_or(Error::NotFound)?;
+    let standing = found.file.standing(officer, found.granted);
+    if stale(standing.visible) {
+        return Err(Error::Stale);
+    }
+    work.permit(officer, action, standing, Some(id.0))?;
+    let file = found.file.at(work.now);
+    file.must_be_worked_on(officer, work.now).map_err(Error::refused)?;
+    Ok(file)
+}
+
+pub(super) fn act(communication: &Communication, entry: String) -> Act {
+    Act {
+        id: communication.id.0,
+        version: communication.version,
+        number: None,
+        paragraphs: None,
+        entry,
+        warnings: Vec::new(),
+    }
+}
+
+/// What keeps the digest of a text from being guessed.
+pub(super) fn nonce() -> String {
+    hex::encode(rand::random::<[u8; 16]>())
+}

@@ -1,0 +1,372 @@
+//! What a draft for approval says: form, to whom, subject, text, enclosures, who is to sign.
+
+use super::text::Text;
+use super::{DraftingRefusal, Form, Party, address, permitted};
+use crate::office::{
+    Classification, DocumentId, PostId, Priority, ReceiptId, TextError, UnitId, clean_line, vocabulary,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The most characters of a subject: what is longer is no subject, and breaks the registers it stands in.
+pub const MOST_SUBJECT: usize = 300;
+/// The most addressees, and the most copies.
+pub const MOST_ADDRESSEES: usize = 200;
+/// The most enclosures.
+pub const MOST_ENCLOSURES: usize = 50;
+const MOST_LINE: usize = 200;
+const MOST_LINES: usize = 8;
+const MOST_EMAIL: usize = 254;
+
+vocabulary! {
+    /// The languages that a communication is written in.
+    Languages {
+        /// English.
+        English = "en",
+        /// Urdu.
+        Urdu = "ur",
+        /// Both, side by side.
+        Both = "both",
+    }
+}
+
+impl Languages {
+    /// Whether English is among them.
+    pub const fn english(self) -> bool {
+        matches!(self, Self::English | Self::Both)
+    }
+
+    /// Whether Urdu is among them.
+    pub const fn urdu(self) -> bool {
+        matches!(self, Self::Urdu | Self::Both)
+    }
+}
+
+/// Something said in the languages of the communication; the other one is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual<T> {
+    /// In English.
+    #[serde(default)]
+    pub en: T,
+    /// In Urdu.
+    #[serde(default)]
+    pub ur: T,
+}
+
+vocabulary! {
+    /// What sort of addressee stands outside the office.
+    OutsideKind {
+        /// Another government, a public body, a firm.
+        Body = "body",
+        /// A private person.
+        Individual = "individual",
+    }
+}
+
+impl OutsideKind {
+    /// What sort of party that is.
+    pub const fn party(self) -> Party {
+        match self {
+            Self::Body => Party::Body,
+            Self::Individual => Party::Individual,
+        }
+    }
+}
+
+/// Somebody outside the office, as he stands in the address block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outside {
+    /// What he is.
+    pub sort: OutsideKind,
+    /// Name or designation: the first line.
+    pub name: String,
+    /// The lines below it: office, street, town.
+    #[serde(default)]
+    pub lines: Vec<String>,
+    /// Where e-mail reaches him.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+/// To whom a communication goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Addressee {
+    /// A post of this office.
+    Post {
+        /// The post.
+        post: PostId,
+    },
+    /// A unit of this office; its registry receives it.
+    Unit {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// Somebody outside.
+    Outside(Outside),
+}
+
+/// What goes along with a communication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enclosure {
+    /// What it is called in the list of enclosures.
+    pub title: String,
+    /// Its bytes.
+    pub document: DocumentId,
+}
+
+/// What a draft says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Content {
+    /// The form.
+    pub form: Form,
+    /// The languages.
+    pub languages: Languages,
+    /// How closely it is held; never more closely than its file.
+    pub classification: Classification,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// To whom it is written.
+    #[serde(default)]
+    pub addressees: Vec<Addressee>,
+    /// Who gets a copy.
+    #[serde(default)]
+    pub copies: Vec<Addressee>,
+    /// The subject.
+    #[serde(default)]
+    pub subject: Bilingual<String>,
+    /// The text.
+    #[serde(default)]
+    pub text: Bilingual<Text>,
+    /// The incoming paper that it answers; it is on the same file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_reply_to: Option<ReceiptId>,
+    /// What goes along.
+    #[serde(default)]
+    pub enclosures: Vec<Enclosure>,
+    /// The post that is to sign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signatory: Option<PostId>,
+    /// By when an answer is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_due_on: Option<NaiveDate>,
+}
+
+/// What stands in the way of approving a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Obstacle {
+    /// Where: a JSON pointer into the content.
+    pub pointer: String,
+    /// What.
+    pub refusal: DraftingRefusal,
+}
+
+/// What an office knows of those whom a draft names; in the order in which it names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parties {
+    /// Who writes.
+    pub from: Party,
+    /// Who is addressed; `None` for a post or unit that does not exist any more.
+    pub addressees: Vec<Option<Party>>,
+    /// Who gets copies.
+    pub copies: Vec<Option<Party>>,
+    /// Whether the post that is to sign exists and may authenticate (rule 9).
+    pub signatory_may_sign: bool,
+    /// Whether the paper that it answers is on its file.
+    pub reply_on_file: bool,
+}
+
+impl Content {
+    /// Cleans what was written: NFC, nothing that misleads, sizes within bounds. A draft may be unfinished.
+    ///
+    /// # Errors
+    /// The first thing that no draft may have.
+    pub fn cleaned(self, file: Classification) -> Result<Self, DraftingRefusal> {
+        if self.classification > file {
+            return Err(DraftingRefusal::AboveFile);
+        }
+        if self.addressees.len() > MOST_ADDRESSEES || self.copies.len() > MOST_ADDRESSEES {
+            return Err(DraftingRefusal::TooManyAddressees);
+        }
+        if self.enclosures.len() > MOST_ENCLOSURES {
+            return Err(DraftingRefusal::TooManyEnclosures);
+        }
+        Ok(Self {
+            addressees: clean_addressees(self.addressees)?,
+            copies: clean_addressees(self.copies)?,
+            subject: Bilingual {
+                en: subject(&self.subject.en)?,
+                ur: subject(&self.subject.ur)?,
+            },
+            text: Bilingual {
+                en: self.text.en.cleaned()?,
+                ur: self.text.ur.cleaned()?,
+            },
+            enclosures: clean_enclosures(self.enclosures)?,
+            ..self
+        })
+    }
+
+    /// What stands in the way of approval, in the order of the form: nothing, when it is ready.
+    pub fn obstacles(&self, parties: &Parties) -> Vec<Obstacle> {
+        let mut found = Vec::new();
+        self.missing_words(&mut found);
+        if self.addressees.is_empty() && !self.form.is_general() {
+            found.push(obstacle("/addressees", DraftingRefusal::AddresseeMissing));
+        }
+        for (index, party) in parties.addressees.iter().enumerate() {
+            let wrong = match party {
+                None => Some(DraftingRefusal::AddresseeGone),
+                Some(to) => address(self.form, parties.from, *to).err(),
+            };
+            found.extend(wrong.map(|refusal| obstacle(format!("/addressees/{index}"), refusal)));
+        }
+        let gone = parties.copies.iter().enumerate().filter(|(_, party)| party.is_none());
+        found.extend(gone.map(|(index, _)| obstacle(format!("/copies/{index}"), DraftingRefusal::AddresseeGone)));
+        match self.signatory {
+            None => found.push(obstacle("/signatory", DraftingRefusal::SignatoryMissing)),
+            Some(_) if !parties.signatory_may_sign => {
+                found.push(obstacle("/signatory", DraftingRefusal::SignatoryMayNotSign));
+            }
+            Some(_) => {}
+        }
+        if self.in_reply_to.is_some() && !parties.reply_on_file {
+            found.push(obstacle("/in_reply_to", DraftingRefusal::ReplyNotOnFile));
+        }
+        found
+    }
+
+    /// The forms that its addressees allow, the usual one first; rule 10 leaves some out.
+    pub fn forms(&self, parties: &Parties) -> Vec<Form> {
+        let named: Vec<Party> = parties.addressees.iter().flatten().copied().collect();
+        let fits = |form: &&Form| named.iter().all(|to| address(**form, parties.from, *to).is_ok());
+        let usual = named.first().map_or(&[][..], |to| permitted(parties.from, *to));
+        let rest = Form::ALL.iter().filter(|form| !usual.contains(form));
+        usual.iter().chain(rest).filter(fits).copied().collect()
+    }
+
+    fn missing_words(&self, found: &mut Vec<Obstacle>) {
+        let sides = [
+            ("en", self.languages.english(), &self.subject.en, &self.text.en),
+            ("ur", self.languages.urdu(), &self.subject.ur, &self.text.ur),
+        ];
+        for (language, wanted, subject, text) in sides {
+            // A press note and an endorsement carry a subject only where somebody gave them one.
+            let untitled = matches!(self.form, Form::PressNote | Form::Endorsement | Form::DemiOfficial);
+            if wanted && subject.is_empty() && !untitled {
+                found.push(obstacle(
+                    format!("/subject/{language}"),
+                    DraftingRefusal::SubjectMissing,
+                ));
+            }
+            if wanted && text.is_blank() {
+                found.push(obstacle(format!("/text/{language}"), DraftingRefusal::TextMissing));
+            }
+        }
+    }
+
+    /// The subject for lists: that of the first language it is written in that has one.
+    pub fn title(&self) -> &str {
+        let (first, second) = if self.languages.english() {
+            (&self.subject.en, &self.subject.ur)
+        } else {
+            (&self.subject.ur, &self.subject.en)
+        };
+        if first.is_empty() { second } else { first }
+    }
+}
+
+fn obstacle(pointer: impl Into<String>, refusal: DraftingRefusal) -> Obstacle {
+    Obstacle {
+        pointer: pointer.into(),
+        refusal,
+    }
+}
+
+/// A line that may be empty.
+fn line(text: &str, most: usize, too_long: DraftingRefusal) -> Result<String, DraftingRefusal> {
+    match clean_line(text, most) {
+        Ok(line) => Ok(line),
+        Err(TextError::Empty) => Ok(String::new()),
+        Err(TextError::TooLong) => Err(too_long),
+        Err(TextError::Forbidden) => Err(DraftingRefusal::ForbiddenCharacter),
+    }
+}
+
+fn subject(text: &str) -> Result<String, DraftingRefusal> {
+    line(text, MOST_SUBJECT, DraftingRefusal::SubjectTooLong)
+}
+
+fn clean_addressees(addressees: Vec<Addressee>) -> Result<Vec<Addressee>, DraftingRefusal> {
+    let mut cleaned: Vec<Addressee> = Vec::with_capacity(addressees.len());
+    for addressee in addressees {
+        let addressee = match addressee {
+            Addressee::Outside(outside) => Addressee::Outside(outside.cleaned()?),
+            inside => inside,
+        };
+        if !cleaned.contains(&addressee) {
+            cleaned.push(addressee);
+        }
+    }
+    Ok(cleaned)
+}
+
+impl Outside {
+    fn cleaned(self) -> Result<Self, DraftingRefusal> {
+        let name = line(&self.name, MOST_LINE, DraftingRefusal::AddressTooLong)?;
+        if name.is_empty() {
+            return Err(DraftingRefusal::AddressWithoutName);
+        }
+        if self.lines.len() > MOST_LINES {
+            return Err(DraftingRefusal::AddressTooLong);
+        }
+        let mut lines = Vec::with_capacity(self.lines.len());
+        for text in &self.lines {
+            let text = line(text, MOST_LINE, DraftingRefusal::AddressTooLong)?;
+            if !text.is_empty() {
+                lines.push(text);
+            }
+        }
+        let email = self.email.map(|email| email.trim().to_owned());
+        let email = email.filter(|email| !email.is_empty());
+        if email.as_deref().is_some_and(|email| !is_email(email)) {
+            return Err(DraftingRefusal::AddressEmailWrong);
+        }
+        Ok(Self {
+            name,
+            lines,
+            email,
+            ..self
+        })
+    }
+}
+
+/// Whether a text can be an address of e-mail; whether somebody reads it, the mail will tell.
+fn is_email(text: &str) -> bool {
+    let harmless = |c: char| c.is_ascii_graphic() && !"<>()[],;:\\\"".contains(c);
+    text.len() <= MOST_EMAIL
+        && text.chars().all(harmless)
+        && text
+            .split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && is_host(host))
+}
+
+fn is_host(host: &str) -> bool {
+    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    host.contains('.') && host.split('.').all(label)
+}
+
+fn clean_enclosures(enclosures: Vec<Enclosure>) -> Result<Vec<Enclosure>, DraftingRefusal> {
+    let clean = |enclosure: Enclosure| {
+        let title = line(&enclosure.title, MOST_SUBJECT, DraftingRefusal::EnclosureTitle)?;
+        if title.is_empty() {
+            return Err(DraftingRefusal::EnclosureTitle);
+        }
+        Ok(Enclosure { title, ..enclosure })
+    };
+    enclosures.into_iter().map(clean).collect()
+}
