@@ -47,6 +47,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/communications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a draft with its latest text.
+         * @description Whoever may read its file. Its `ETag` is the draft's own version. `forms` leaves out what its addressees do not allow:
+         *     no letter passes between Divisions. `obstacles` says, in the reader's language, what stands in the way of approval.
+         */
+        get: operations["getCommunication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves the text of a draft on the own desk, and signs that.
+         * @description Section officers and above (posts that may authenticate orders) with custody of the file. Somebody else must have
+         *     written or vetted it (`draft-approved-alone`). 422 names what stands in its way, as `obstacles` of `getCommunication`
+         *     does; `draft-text-moved-on` where another text was read. Any edit afterwards makes the approval void.
+         */
+        post: operations["approveCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/approval/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what `approveCommunication` would sign, to the byte.
+         * @description As `prepareNote`: the same body and `If-Match` as `approveCommunication`, nothing is changed, five minutes.
+         */
+        post: operations["prepareApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Writes on in a draft.
+         * @description The post that has custody of its file, also an assistant at it. The same hand goes on in its own text; another hand, or
+         *     a text that somebody has spoken about or approved, begins the next one, and what was before stays. An approval is void
+         *     from then on, and the answer says so. Nothing happens where nothing changes.
+         */
+        put: operations["reviseCommunication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was said about a draft, the first first.
+         * @description Whoever may read its file.
+         */
+        get: operations["listRemarks"];
+        put?: never;
+        /**
+         * Says something about a draft on the own desk.
+         * @description A comment, a change of one block that the drafter accepts or not, or the verdict of whoever vets it. The post that has
+         *     custody of the file; assistants comment and suggest, and do not vet. The text that it is about stays as it is from then
+         *     on. Refused with `draft-text-moved-on` where another text was read, and `draft-passage-changed` where another block
+         *     stands at the place of the change.
+         */
+        post: operations["remarkOnCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/remarks/{remark_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts or refuses a suggested change.
+         * @description The post that has custody of the file, also an assistant at it. Accepted, the change goes into the officer's own text,
+         *     or begins the next one; an approval is void with it. Refused with `draft-suggestion-decided` and `draft-passage-changed`.
+         */
+        post: operations["decideSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the texts of a draft, the latest first.
+         * @description Whoever may read its file.
+         */
+        get: operations["listCommunicationTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/texts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one text of a draft.
+         * @description Whoever may read its file. What was sealed never changes.
+         */
+        get: operations["getCommunicationText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives up a draft on the own desk.
+         * @description The post that has custody of its file; assistants get 403. Its texts stay readable.
+         */
+        post: operations["withdrawCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delegations": {
         parameters: {
             query?: never;
@@ -409,6 +602,33 @@ export interface paths {
          * @description As `prepareNote`: the same body and `If-Match` as `closeFile`, nothing is changed, five minutes.
          */
         post: operations["prepareClosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/communications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the drafts for approval on a file, the first first.
+         * @description Whoever may read the file. 403 `file-not-opened` for its holder until `recordOpening`.
+         */
+        get: operations["listCommunications"];
+        put?: never;
+        /**
+         * Opens a draft for approval on a file on the own desk.
+         * @description The post that has custody, also an assistant at it. The draft may be unfinished; what stands in the way of its approval
+         *     `getCommunication` tells. It is held at most as closely as its file (`draft-above-file`); it encloses what the own post
+         *     uploaded and what is in the file's correspondence (`draft-enclosure-unknown`), and answers a paper of the same file
+         *     (`draft-reply-not-on-file`).
+         */
+        post: operations["draftCommunication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2622,6 +2842,27 @@ export interface components {
             /** @example Statement of releases up to October */
             title: string;
         };
+        /** @description To whom a communication goes. */
+        Addressee: {
+            /** @enum {string} */
+            kind: "post";
+            /**
+             * Format: uuid
+             * @description The post.
+             */
+            post: string;
+        } | {
+            /** @enum {string} */
+            kind: "unit";
+            /**
+             * Format: uuid
+             * @description The unit.
+             */
+            unit: string;
+        } | (components["schemas"]["OutsideAddressee"] & {
+            /** @enum {string} */
+            kind: "outside";
+        });
         /** @enum {string} */
         Ageing: "green" | "yellow" | "red";
         /**
@@ -2635,6 +2876,30 @@ export interface components {
             kind: components["schemas"]["ChargeKind"];
             /** Format: uuid */
             person_id: string;
+        };
+        /**
+         * @description The text that is approved.
+         * @example {
+         *       "text_number": 2
+         *     }
+         */
+        ApproveCommunication: {
+            signature?: components["schemas"]["GivenSignature"] | null;
+            /**
+             * Format: int32
+             * @description The number of the text that was read.
+             */
+            text_number: number;
+        };
+        /** @description A line in both languages; empty where it is not written in one. */
+        BilingualLine: {
+            en?: string;
+            ur?: string;
+        };
+        /** @description A text in both languages; without blocks where it is not written in one. */
+        BilingualText: {
+            en?: components["schemas"]["LetterText"];
+            ur?: components["schemas"]["LetterText"];
         };
         /** Format: binary */
         Binary: string;
@@ -2798,6 +3063,694 @@ export interface components {
         CloseFile: {
             remark?: string | null;
             signature?: components["schemas"]["GivenSignature"] | null;
+        };
+        /**
+         * @description A draft for approval.
+         * @example {
+         *       "approval": null,
+         *       "can": [
+         *         "revise",
+         *         "remark",
+         *         "vet",
+         *         "approve",
+         *         "withdraw"
+         *       ],
+         *       "content": {
+         *         "addressees": [
+         *           {
+         *             "email": "ag@example.org",
+         *             "kind": "outside",
+         *             "lines": [
+         *               "Lahore"
+         *             ],
+         *             "name": "The Accountant General, Punjab",
+         *             "sort": "body"
+         *           }
+         *         ],
+         *         "classification": "unclassified",
+         *         "copies": [
+         *           {
+         *             "kind": "post",
+         *             "post": "019579a0-5a10-7b21-b6f8-15e2d7c0a412"
+         *           }
+         *         ],
+         *         "enclosures": [
+         *           {
+         *             "document": "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271",
+         *             "title": "Statement of releases"
+         *           }
+         *         ],
+         *         "form": "letter",
+         *         "in_reply_to": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *         "languages": "en",
+         *         "priority": "routine",
+         *         "signatory": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "subject": {
+         *           "en": "Release of funds for the second quarter",
+         *           "ur": ""
+         *         },
+         *         "text": {
+         *           "en": {
+         *             "blocks": [
+         *               {
+         *                 "align": "start",
+         *                 "content": [
+         *                   {
+         *                     "text": "I am directed to convey the sanction of"
+         *                   }
+         *                 ],
+         *                 "type": "paragraph"
+         *               },
+         *               {
+         *                 "align": "start",
+         *                 "content": [
+         *                   {
+         *                     "text": "The expenditure is"
+         *                   }
+         *                 ],
+         *                 "numbered": true,
+         *                 "type": "paragraph"
+         *               }
+         *             ]
+         *           },
+         *           "ur": {
+         *             "blocks": []
+         *           }
+         *         }
+         *       },
+         *       "documents": [
+         *         {
+         *           "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *           "file_name": "Letter of Irrigation.pdf",
+         *           "id": "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271",
+         *           "media_type": "application/pdf",
+         *           "pages": 3,
+         *           "preview": "ok",
+         *           "same_as": [],
+         *           "size": 184320,
+         *           "uploaded_at": "2026-03-02T04:41:09Z"
+         *         }
+         *       ],
+         *       "file": {
+         *         "classification": "restricted",
+         *         "id": "0195a1f3-2e80-7f60-9b34-c8d0e1f2a351",
+         *         "number": "F.8-2/2026-BUD",
+         *         "subject": "Release of funds for the second quarter",
+         *         "version": 7
+         *       },
+         *       "forms": [
+         *         "letter",
+         *         "demi_official",
+         *         "endorsement"
+         *       ],
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "names": {
+         *         "posts": [
+         *           {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           {
+         *             "grade": 18,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c31-97e2-5c1a8d3f6b22",
+         *               "name_en": "Ayesha Khan",
+         *               "name_ur": "عائشہ خان"
+         *             },
+         *             "id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *             "title_en": "Deputy Secretary (Budget)",
+         *             "title_ur": "ڈپٹی سیکرٹری (بجٹ)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           }
+         *         ],
+         *         "units": []
+         *       },
+         *       "obstacles": [],
+         *       "opened": {
+         *         "at": "2026-03-03T06:18:02Z",
+         *         "person": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "post": {
+         *           "grade": 17,
+         *           "holder": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *           "title_en": "Section Officer (Budget-I)",
+         *           "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         }
+         *       },
+         *       "sealed": false,
+         *       "state": "draft",
+         *       "text_number": 2,
+         *       "version": 4,
+         *       "voided_approval": null,
+         *       "withdrawn": null,
+         *       "written": {
+         *         "at": "2026-03-03T06:18:02Z",
+         *         "person": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "post": {
+         *           "grade": 17,
+         *           "holder": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *           "title_en": "Section Officer (Budget-I)",
+         *           "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        Communication: {
+            approval: components["schemas"]["DraftApproval"] | null;
+            can: components["schemas"]["DraftPermission"][];
+            /** @description What its latest text says. */
+            content: components["schemas"]["CommunicationContent"];
+            /** @description What it encloses, as far as the reader may see it. */
+            documents: components["schemas"]["Document"][];
+            file: components["schemas"]["DraftFile"];
+            /** @description The forms that its addressees allow, the usual one first. */
+            forms: components["schemas"]["CommunicationForm"][];
+            /** Format: uuid */
+            id: string;
+            names: components["schemas"]["DraftNames"];
+            /** @description What stands in the way of approval; empty when it is ready. */
+            obstacles: components["schemas"]["DraftObstacle"][];
+            opened: components["schemas"]["DraftHand"];
+            /** @description Whether that text stays as it is: the next change begins another one. */
+            sealed: boolean;
+            state: components["schemas"]["CommunicationState"];
+            /**
+             * Format: int32
+             * @description The number of that text.
+             */
+            text_number: number;
+            /** Format: int64 */
+            version: number;
+            voided_approval: components["schemas"]["DraftApproval"] | null;
+            withdrawn: components["schemas"]["DraftHand"] | null;
+            /** @description Who wrote it, and when last. */
+            written: components["schemas"]["DraftHand"];
+        };
+        /**
+         * @description What a draft says.
+         * @example {
+         *       "addressees": [
+         *         {
+         *           "email": "ag@example.org",
+         *           "kind": "outside",
+         *           "lines": [
+         *             "Lahore"
+         *           ],
+         *           "name": "The Accountant General, Punjab",
+         *           "sort": "body"
+         *         }
+         *       ],
+         *       "classification": "unclassified",
+         *       "copies": [
+         *         {
+         *           "kind": "post",
+         *           "post": "019579a0-5a10-7b21-b6f8-15e2d7c0a412"
+         *         }
+         *       ],
+         *       "enclosures": [
+         *         {
+         *           "document": "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271",
+         *           "title": "Statement of releases"
+         *         }
+         *       ],
+         *       "form": "letter",
+         *       "in_reply_to": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *       "languages": "en",
+         *       "priority": "routine",
+         *       "signatory": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *       "subject": {
+         *         "en": "Release of funds for the second quarter",
+         *         "ur": ""
+         *       },
+         *       "text": {
+         *         "en": {
+         *           "blocks": [
+         *             {
+         *               "align": "start",
+         *               "content": [
+         *                 {
+         *                   "text": "I am directed to convey the sanction of"
+         *                 }
+         *               ],
+         *               "type": "paragraph"
+         *             },
+         *             {
+         *               "align": "start",
+         *               "content": [
+         *                 {
+         *                   "text": "The expenditure is"
+         *                 }
+         *               ],
+         *               "numbered": true,
+         *               "type": "paragraph"
+         *             }
+         *           ]
+         *         },
+         *         "ur": {
+         *           "blocks": []
+         *         }
+         *       }
+         *     }
+         */
+        CommunicationContent: {
+            /** @description To whom it is written. */
+            addressees?: components["schemas"]["Addressee"][];
+            /** @description Never above that of its file. */
+            classification: components["schemas"]["Classification"];
+            /** @description Who gets a copy. */
+            copies?: components["schemas"]["Addressee"][];
+            /** @description What goes along. */
+            enclosures?: components["schemas"]["Enclosure"][];
+            form: components["schemas"]["CommunicationForm"];
+            /**
+             * Format: uuid
+             * @description The receipt that it answers; it is on the same file.
+             */
+            in_reply_to?: string | null;
+            /** @description The languages that it is written in. */
+            languages: components["schemas"]["CommunicationLanguages"];
+            priority: components["schemas"]["Priority"];
+            /**
+             * Format: date
+             * @description By when an answer is asked for.
+             */
+            reply_due_on?: string | null;
+            /**
+             * Format: uuid
+             * @description The post that is to sign; it may authenticate orders.
+             */
+            signatory?: string | null;
+            subject?: components["schemas"]["BilingualLine"];
+            text?: components["schemas"]["BilingualText"];
+        };
+        /** @enum {string} */
+        CommunicationForm: "letter" | "office_memorandum" | "demi_official" | "uo_note" | "memorandum" | "endorsement" | "notification" | "office_order" | "circular" | "resolution" | "press_note";
+        /** @enum {string} */
+        CommunicationLanguages: "en" | "ur" | "both";
+        /**
+         * @description A draft in the list of its file.
+         * @example {
+         *       "addressees": 1,
+         *       "classification": "unclassified",
+         *       "form": "letter",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "languages": "en",
+         *       "priority": "routine",
+         *       "state": "draft",
+         *       "subject": "Release of funds for the second quarter",
+         *       "text_number": 2,
+         *       "version": 4,
+         *       "written": {
+         *         "at": "2026-03-03T06:18:02Z",
+         *         "person": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "post": {
+         *           "grade": 17,
+         *           "holder": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *           "title_en": "Section Officer (Budget-I)",
+         *           "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        CommunicationLine: {
+            /** @description How many addressees. */
+            addressees: number;
+            classification: components["schemas"]["Classification"];
+            form: components["schemas"]["CommunicationForm"];
+            /** Format: uuid */
+            id: string;
+            languages: components["schemas"]["CommunicationLanguages"];
+            priority: components["schemas"]["Priority"];
+            state: components["schemas"]["CommunicationState"];
+            /** @description Its subject, in English where it is written in English. */
+            subject: string;
+            /**
+             * Format: int32
+             * @description The number of its latest text.
+             */
+            text_number: number;
+            /** Format: int64 */
+            version: number;
+            /** @description Who wrote that, and when. */
+            written: components["schemas"]["DraftHand"];
+        };
+        /**
+         * @description The drafts of a file, the first first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "addressees": 1,
+         *           "classification": "unclassified",
+         *           "form": "letter",
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "languages": "en",
+         *           "priority": "routine",
+         *           "state": "draft",
+         *           "subject": "Release of funds for the second quarter",
+         *           "text_number": 2,
+         *           "version": 4,
+         *           "written": {
+         *             "at": "2026-03-03T06:18:02Z",
+         *             "person": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "post": {
+         *               "grade": 17,
+         *               "holder": {
+         *                 "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *                 "name_en": "Bilal Hassan",
+         *                 "name_ur": "بلال حسن"
+         *               },
+         *               "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *               "title_en": "Section Officer (Budget-I)",
+         *               "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *               "unit": {
+         *                 "code": "FD-BUDGET-1",
+         *                 "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *                 "kind": "section",
+         *                 "name_en": "Budget Section I",
+         *                 "name_ur": "بجٹ سیکشن اوّل"
+         *               }
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        CommunicationLinePage: {
+            items: components["schemas"]["CommunicationLine"][];
+            /** @description Always null: the drafts of a file are one page. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description What came of writing on.
+         * @example {
+         *       "approval_voided": true,
+         *       "saved_at": "2026-03-03T06:18:02Z",
+         *       "text_number": 2,
+         *       "version": 4
+         *     }
+         */
+        CommunicationSaved: {
+            /** @description Whether an approval is void with this. */
+            approval_voided: boolean;
+            /** Format: date-time */
+            saved_at: string;
+            /**
+             * Format: int32
+             * @description The number of the text that it went into.
+             */
+            text_number: number;
+            /**
+             * Format: int64
+             * @description Also the `ETag`.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        CommunicationState: "draft" | "approved" | "withdrawn";
+        /**
+         * @description A text of a draft.
+         * @example {
+         *       "content": {
+         *         "addressees": [
+         *           {
+         *             "email": "ag@example.org",
+         *             "kind": "outside",
+         *             "lines": [
+         *               "Lahore"
+         *             ],
+         *             "name": "The Accountant General, Punjab",
+         *             "sort": "body"
+         *           }
+         *         ],
+         *         "classification": "unclassified",
+         *         "copies": [
+         *           {
+         *             "kind": "post",
+         *             "post": "019579a0-5a10-7b21-b6f8-15e2d7c0a412"
+         *           }
+         *         ],
+         *         "enclosures": [
+         *           {
+         *             "document": "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271",
+         *             "title": "Statement of releases"
+         *           }
+         *         ],
+         *         "form": "letter",
+         *         "in_reply_to": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *         "languages": "en",
+         *         "priority": "routine",
+         *         "signatory": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "subject": {
+         *           "en": "Release of funds for the second quarter",
+         *           "ur": ""
+         *         },
+         *         "text": {
+         *           "en": {
+         *             "blocks": [
+         *               {
+         *                 "align": "start",
+         *                 "content": [
+         *                   {
+         *                     "text": "I am directed to convey the sanction of"
+         *                   }
+         *                 ],
+         *                 "type": "paragraph"
+         *               },
+         *               {
+         *                 "align": "start",
+         *                 "content": [
+         *                   {
+         *                     "text": "The expenditure is"
+         *                   }
+         *                 ],
+         *                 "numbered": true,
+         *                 "type": "paragraph"
+         *               }
+         *             ]
+         *           },
+         *           "ur": {
+         *             "blocks": []
+         *           }
+         *         }
+         *       },
+         *       "digest": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "names": {
+         *         "posts": [
+         *           {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           }
+         *         ],
+         *         "units": []
+         *       },
+         *       "number": 2,
+         *       "sealed": true,
+         *       "written": {
+         *         "at": "2026-03-03T06:18:02Z",
+         *         "person": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "post": {
+         *           "grade": 17,
+         *           "holder": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *           "title_en": "Section Officer (Budget-I)",
+         *           "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        CommunicationText: {
+            content: components["schemas"]["CommunicationContent"];
+            /** @description SHA-256 over what it says, hex: what an approval is an approval of. */
+            digest: string;
+            names: components["schemas"]["DraftNames"];
+            /** Format: int32 */
+            number: number;
+            sealed: boolean;
+            written: components["schemas"]["DraftHand"];
+        };
+        /**
+         * @description A text of a draft, without what it says.
+         * @example {
+         *       "number": 2,
+         *       "sealed": true,
+         *       "written": {
+         *         "at": "2026-03-03T06:18:02Z",
+         *         "person": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "post": {
+         *           "grade": 17,
+         *           "holder": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *           "title_en": "Section Officer (Budget-I)",
+         *           "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        CommunicationTextLine: {
+            /** Format: int32 */
+            number: number;
+            /** @description Whether it stays as it is. */
+            sealed: boolean;
+            written: components["schemas"]["DraftHand"];
+        };
+        /**
+         * @description The texts of a draft, the latest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "number": 2,
+         *           "sealed": true,
+         *           "written": {
+         *             "at": "2026-03-03T06:18:02Z",
+         *             "person": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "post": {
+         *               "grade": 17,
+         *               "holder": {
+         *                 "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *                 "name_en": "Bilal Hassan",
+         *                 "name_ur": "بلال حسن"
+         *               },
+         *               "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *               "title_en": "Section Officer (Budget-I)",
+         *               "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *               "unit": {
+         *                 "code": "FD-BUDGET-1",
+         *                 "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *                 "kind": "section",
+         *                 "name_en": "Budget Section I",
+         *                 "name_ur": "بجٹ سیکشن اوّل"
+         *               }
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        CommunicationTextPage: {
+            items: components["schemas"]["CommunicationTextLine"][];
+            /** @description Always null: the texts of a draft are one page. */
+            next_cursor: string | null;
         };
         /**
          * @description A code of the phone.
@@ -2982,6 +3935,15 @@ export interface components {
              * @description The unit above; null makes a new top.
              */
             parent_id?: string | null;
+        };
+        /**
+         * @description What is to become of a suggestion.
+         * @example {
+         *       "accept": true
+         *     }
+         */
+        DecideSuggestion: {
+            accept: boolean;
         };
         /**
          * @description Somebody who assists at a post for a time.
@@ -3414,6 +4376,42 @@ export interface components {
              */
             uploaded_at: string;
         };
+        /** @description An approval. */
+        DraftApproval: {
+            by: components["schemas"]["DraftHand"];
+            /** @description Its digest, hex. */
+            digest: string;
+            /**
+             * Format: int32
+             * @description The number of the text that was approved.
+             */
+            text_number: number;
+        };
+        /** @description The file that a draft travels on. */
+        DraftFile: {
+            classification: components["schemas"]["Classification"];
+            /** Format: uuid */
+            id: string;
+            number: string;
+            subject: string;
+            /**
+             * Format: int64
+             * @description Its version: it moves with its file's acts.
+             */
+            version: number;
+        };
+        /** @description Who did something with a draft, for which post, and when. */
+        DraftHand: {
+            /** Format: date-time */
+            at: string;
+            person: components["schemas"]["PersonRef"] | null;
+            post: components["schemas"]["PostRef"] | null;
+        };
+        /** @description What those are called whom a draft names; those who are gone are left out. */
+        DraftNames: {
+            posts: components["schemas"]["PostRef"][];
+            units: components["schemas"]["UnitRef"][];
+        };
         /**
          * @description The note that the officer is writing.
          * @example {
@@ -3475,11 +4473,177 @@ export interface components {
              */
             version: number;
         };
+        /** @description What stands in the way of approval. */
+        DraftObstacle: {
+            /** @description Stable code. */
+            code: string;
+            /** @description The same in the reader's language. */
+            message: string;
+            /** @description JSON pointer, as if the content were sent: `/content/subject/ur`. */
+            pointer: string;
+        };
+        /** @enum {string} */
+        DraftPermission: "revise" | "remark" | "vet" | "approve" | "withdraw";
+        /**
+         * @description A remark on a draft.
+         * @example {
+         *       "decision": null,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "kind": "suggestion",
+         *       "made": {
+         *         "at": "2026-03-03T06:18:02Z",
+         *         "person": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "post": {
+         *           "grade": 17,
+         *           "holder": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *           "title_en": "Section Officer (Budget-I)",
+         *           "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         }
+         *       },
+         *       "remark": "رقم واضح لکھی جائے۔",
+         *       "suggestion": {
+         *         "after": {
+         *           "align": "start",
+         *           "content": [
+         *             {
+         *               "text": "I am directed to convey the sanction of the competent authority to"
+         *             }
+         *           ],
+         *           "type": "paragraph"
+         *         },
+         *         "before": {
+         *           "align": "start",
+         *           "content": [
+         *             {
+         *               "text": "I am directed to convey the sanction of"
+         *             }
+         *           ],
+         *           "type": "paragraph"
+         *         },
+         *         "block": 0,
+         *         "language": "en"
+         *       },
+         *       "text_number": 1,
+         *       "verdict": null
+         *     }
+         */
+        DraftRemark: {
+            decision: components["schemas"]["SuggestionDecision"] | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DraftRemarkKind"];
+            made: components["schemas"]["DraftHand"];
+            /** @description The words; empty where the change or the verdict says it all. */
+            remark: string;
+            suggestion: components["schemas"]["SuggestedChange"] | null;
+            /**
+             * Format: int32
+             * @description The number of the text that it is about.
+             */
+            text_number: number;
+            verdict: components["schemas"]["VettingVerdict"] | null;
+        };
+        /**
+         * @description What a remark is.
+         * @enum {string}
+         */
+        DraftRemarkKind: "comment" | "suggestion" | "vetting";
+        /**
+         * @description What was said about a draft, the first first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "decision": null,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "kind": "suggestion",
+         *           "made": {
+         *             "at": "2026-03-03T06:18:02Z",
+         *             "person": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "post": {
+         *               "grade": 17,
+         *               "holder": {
+         *                 "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *                 "name_en": "Bilal Hassan",
+         *                 "name_ur": "بلال حسن"
+         *               },
+         *               "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *               "title_en": "Section Officer (Budget-I)",
+         *               "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *               "unit": {
+         *                 "code": "FD-BUDGET-1",
+         *                 "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *                 "kind": "section",
+         *                 "name_en": "Budget Section I",
+         *                 "name_ur": "بجٹ سیکشن اوّل"
+         *               }
+         *             }
+         *           },
+         *           "remark": "رقم واضح لکھی جائے۔",
+         *           "suggestion": {
+         *             "after": {
+         *               "align": "start",
+         *               "content": [
+         *                 {
+         *                   "text": "I am directed to convey the sanction of the competent authority to"
+         *                 }
+         *               ],
+         *               "type": "paragraph"
+         *             },
+         *             "before": {
+         *               "align": "start",
+         *               "content": [
+         *                 {
+         *                   "text": "I am directed to convey the sanction of"
+         *                 }
+         *               ],
+         *               "type": "paragraph"
+         *             },
+         *             "block": 0,
+         *             "language": "en"
+         *           },
+         *           "text_number": 1,
+         *           "verdict": null
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        DraftRemarkPage: {
+            items: components["schemas"]["DraftRemark"][];
+            /** @description Always null: the remarks on a draft are one page. */
+            next_cursor: string | null;
+        };
         /**
          * @description The body of an act that needs no words: `{}`.
          * @example {}
          */
         Empty: Record<string, never>;
+        /** @description What goes along with a communication: an upload of the own post, or a document of the file's correspondence. */
+        Enclosure: {
+            /** Format: uuid */
+            document: string;
+            title: string;
+        };
         /**
          * @description A new passkey.
          * @example {
@@ -3500,7 +4664,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
         /** @description An entry as the tree holds it. */
         EvidentEntry: {
             /** @description Its canonical form, to the byte. */
@@ -4552,7 +5716,7 @@ export interface components {
             size: number;
         };
         /** @enum {string} */
-        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "ledger" | "keys";
+        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys";
         /**
          * @description How the ledger is doing.
          * @example {
@@ -4714,6 +5878,39 @@ export interface components {
              */
             size: number;
         };
+        /** @description One piece of a text. */
+        LetterBlock: {
+            align?: components["schemas"]["TextAlign"];
+            content: components["schemas"]["TextRun"][];
+            /** @description Whether it carries the next number of the letter. */
+            numbered?: boolean;
+            /** @enum {string} */
+            type: "paragraph";
+        } | {
+            content: components["schemas"]["TextRun"][];
+            /**
+             * Format: int32
+             * @description 1, the highest, to 3.
+             */
+            level: number;
+            /** @enum {string} */
+            type: "heading";
+        } | {
+            items: components["schemas"]["LetterBlock"][][];
+            style: components["schemas"]["ListStyle"];
+            /** @enum {string} */
+            type: "list";
+        } | {
+            /** @description Whether the first row names the columns. */
+            header?: boolean;
+            rows: components["schemas"]["TableCell"][][];
+            /** @enum {string} */
+            type: "table";
+        };
+        /** @description A text of headings, paragraphs, lists and tables; 200,000 characters at most. */
+        LetterText: {
+            blocks: components["schemas"]["LetterBlock"][];
+        };
         /**
          * @description The file to link.
          * @example {
@@ -4724,6 +5921,11 @@ export interface components {
             /** Format: uuid */
             file_id: string;
         };
+        /**
+         * @description What stands before the items of a list.
+         * @enum {string}
+         */
+        ListStyle: "bullet" | "decimal" | "alpha" | "roman";
         /**
          * @description A marking.
          * @example {
@@ -5635,6 +6837,20 @@ export interface components {
             /** @description The main file's subject where left out. */
             subject?: string | null;
         };
+        /** @description Somebody outside the office, as he stands in the address block. */
+        OutsideAddressee: {
+            email?: string | null;
+            /** @description The lines below it. */
+            lines?: string[];
+            /**
+             * @description Name or designation: the first line.
+             * @example The Accountant General, Punjab
+             */
+            name: string;
+            sort: components["schemas"]["OutsideKind"];
+        };
+        /** @enum {string} */
+        OutsideKind: "body" | "individual";
         /**
          * @description A paper of the correspondence portion.
          * @example {
@@ -6910,6 +8126,27 @@ export interface components {
             text: string;
         };
         /**
+         * @description What an officer says about a draft.
+         * @example {
+         *       "kind": "vetting",
+         *       "remark": "قانونی طور پر درست ہے۔",
+         *       "text_number": 1,
+         *       "verdict": "passed"
+         *     }
+         */
+        RemarkOnCommunication: {
+            kind: components["schemas"]["DraftRemarkKind"];
+            /** @description A comment and an objection need words. */
+            remark?: string;
+            suggestion?: components["schemas"]["SuggestedChange"] | null;
+            /**
+             * Format: int32
+             * @description The number of the text that was read.
+             */
+            text_number: number;
+            verdict?: components["schemas"]["VettingVerdict"] | null;
+        };
+        /**
          * @description Another name.
          * @example {
          *       "name": "Laptop at home"
@@ -7331,6 +8568,53 @@ export interface components {
         /** @enum {string} */
         SubmitNoteKind: "note" | "agreement" | "order";
         /**
+         * @description A change of one block of the text.
+         * @example {
+         *       "after": {
+         *         "align": "start",
+         *         "content": [
+         *           {
+         *             "text": "I am directed to convey the sanction of the competent authority to"
+         *           }
+         *         ],
+         *         "type": "paragraph"
+         *       },
+         *       "before": {
+         *         "align": "start",
+         *         "content": [
+         *           {
+         *             "text": "I am directed to convey the sanction of"
+         *           }
+         *         ],
+         *         "type": "paragraph"
+         *       },
+         *       "block": 0,
+         *       "language": "en"
+         *     }
+         */
+        SuggestedChange: {
+            after?: components["schemas"]["LetterBlock"] | null;
+            /** @description The block as it was read. */
+            before: components["schemas"]["LetterBlock"];
+            /**
+             * Format: int32
+             * @description Which block of it, from 0.
+             */
+            block: number;
+            /** @description In the text of which language. */
+            language: components["schemas"]["Language"];
+        };
+        /** @description What became of a suggestion. */
+        SuggestionDecision: {
+            accepted: boolean;
+            by: components["schemas"]["DraftHand"];
+        };
+        /** @description One cell of a table. */
+        TableCell: {
+            align?: components["schemas"]["TextAlign"];
+            content: components["schemas"]["TextRun"][];
+        };
+        /**
          * @description Why a factor is taken away.
          * @example {
          *       "reason": "lost"
@@ -7340,10 +8624,22 @@ export interface components {
             reason: components["schemas"]["GivenReason"];
         };
         /**
+         * @description Where lines stand.
+         * @enum {string}
+         */
+        TextAlign: "start" | "centre" | "end";
+        /**
          * @description Which way a paragraph is written; `auto` goes by its first strong character.
          * @enum {string}
          */
         TextDirection: "ltr" | "rtl" | "auto";
+        /** @description A run of words in one style; a line break in it is `\n`. */
+        TextRun: {
+            bold?: boolean;
+            italic?: boolean;
+            text: string;
+            underline?: boolean;
+        };
         /** @description A copy of a receipt. */
         TimelineCopy: {
             /** @description What for. */
@@ -7901,7 +9197,89 @@ export interface components {
         /** @enum {string} */
         VerificationState: "waiting" | "running" | "whole" | "wrong" | "unread";
         /** @enum {string} */
+        VettingVerdict: "passed" | "objected";
+        /**
+         * @description Why a draft is given up.
+         * @example {
+         *       "remark": "متعلقہ محکمے کو فون پر بتا دیا گیا ہے، خط کی ضرورت نہیں رہی۔"
+         *     }
+         */
+        WithdrawCommunication: {
+            remark: string;
+        };
+        /** @enum {string} */
         WitnessProblem: "unreachable" | "refused" | "ahead" | "forked";
+        /**
+         * @description What a draft is to say.
+         * @example {
+         *       "content": {
+         *         "addressees": [
+         *           {
+         *             "email": "ag@example.org",
+         *             "kind": "outside",
+         *             "lines": [
+         *               "Lahore"
+         *             ],
+         *             "name": "The Accountant General, Punjab",
+         *             "sort": "body"
+         *           }
+         *         ],
+         *         "classification": "unclassified",
+         *         "copies": [
+         *           {
+         *             "kind": "post",
+         *             "post": "019579a0-5a10-7b21-b6f8-15e2d7c0a412"
+         *           }
+         *         ],
+         *         "enclosures": [
+         *           {
+         *             "document": "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271",
+         *             "title": "Statement of releases"
+         *           }
+         *         ],
+         *         "form": "letter",
+         *         "in_reply_to": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *         "languages": "en",
+         *         "priority": "routine",
+         *         "signatory": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "subject": {
+         *           "en": "Release of funds for the second quarter",
+         *           "ur": ""
+         *         },
+         *         "text": {
+         *           "en": {
+         *             "blocks": [
+         *               {
+         *                 "align": "start",
+         *                 "content": [
+         *                   {
+         *                     "text": "I am directed to convey the sanction of"
+         *                   }
+         *                 ],
+         *                 "type": "paragraph"
+         *               },
+         *               {
+         *                 "align": "start",
+         *                 "content": [
+         *                   {
+         *                     "text": "The expenditure is"
+         *                   }
+         *                 ],
+         *                 "numbered": true,
+         *                 "type": "paragraph"
+         *               }
+         *             ]
+         *           },
+         *           "ur": {
+         *             "blocks": []
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        WriteCommunication: {
+            content: components["schemas"]["CommunicationContent"];
+        };
     };
     responses: never;
     parameters: never;
@@ -7914,8 +9292,12 @@ export type AcknowledgeNotices = components['schemas']['AcknowledgeNotices'];
 export type Act = components['schemas']['Act'];
 export type Acting = components['schemas']['Acting'];
 export type AddPaper = components['schemas']['AddPaper'];
+export type Addressee = components['schemas']['Addressee'];
 export type Ageing = components['schemas']['Ageing'];
 export type Appoint = components['schemas']['Appoint'];
+export type ApproveCommunication = components['schemas']['ApproveCommunication'];
+export type BilingualLine = components['schemas']['BilingualLine'];
+export type BilingualText = components['schemas']['BilingualText'];
 export type Binary = components['schemas']['Binary'];
 export type Capacity = components['schemas']['Capacity'];
 export type ChangePassword = components['schemas']['ChangePassword'];
@@ -7928,6 +9310,17 @@ export type ChargePage = components['schemas']['ChargePage'];
 export type CheckSetUpLink = components['schemas']['CheckSetUpLink'];
 export type Classification = components['schemas']['Classification'];
 export type CloseFile = components['schemas']['CloseFile'];
+export type Communication = components['schemas']['Communication'];
+export type CommunicationContent = components['schemas']['CommunicationContent'];
+export type CommunicationForm = components['schemas']['CommunicationForm'];
+export type CommunicationLanguages = components['schemas']['CommunicationLanguages'];
+export type CommunicationLine = components['schemas']['CommunicationLine'];
+export type CommunicationLinePage = components['schemas']['CommunicationLinePage'];
+export type CommunicationSaved = components['schemas']['CommunicationSaved'];
+export type CommunicationState = components['schemas']['CommunicationState'];
+export type CommunicationText = components['schemas']['CommunicationText'];
+export type CommunicationTextLine = components['schemas']['CommunicationTextLine'];
+export type CommunicationTextPage = components['schemas']['CommunicationTextPage'];
 export type ConfirmTotp = components['schemas']['ConfirmTotp'];
 export type CopyTo = components['schemas']['CopyTo'];
 export type CorrectReceipt = components['schemas']['CorrectReceipt'];
@@ -7935,6 +9328,7 @@ export type CreateHead = components['schemas']['CreateHead'];
 export type CreatePerson = components['schemas']['CreatePerson'];
 export type CreatePost = components['schemas']['CreatePost'];
 export type CreateUnit = components['schemas']['CreateUnit'];
+export type DecideSuggestion = components['schemas']['DecideSuggestion'];
 export type Delegation = components['schemas']['Delegation'];
 export type DelegationPage = components['schemas']['DelegationPage'];
 export type DelegationState = components['schemas']['DelegationState'];
@@ -7948,8 +9342,18 @@ export type DiariseReceipt = components['schemas']['DiariseReceipt'];
 export type DisposalReason = components['schemas']['DisposalReason'];
 export type DisposeReceipt = components['schemas']['DisposeReceipt'];
 export type Document = components['schemas']['Document'];
+export type DraftApproval = components['schemas']['DraftApproval'];
+export type DraftFile = components['schemas']['DraftFile'];
+export type DraftHand = components['schemas']['DraftHand'];
+export type DraftNames = components['schemas']['DraftNames'];
 export type DraftNote = components['schemas']['DraftNote'];
+export type DraftObstacle = components['schemas']['DraftObstacle'];
+export type DraftPermission = components['schemas']['DraftPermission'];
+export type DraftRemark = components['schemas']['DraftRemark'];
+export type DraftRemarkKind = components['schemas']['DraftRemarkKind'];
+export type DraftRemarkPage = components['schemas']['DraftRemarkPage'];
 export type Empty = components['schemas']['Empty'];
+export type Enclosure = components['schemas']['Enclosure'];
 export type EnrolPasskey = components['schemas']['EnrolPasskey'];
 export type EventKind = components['schemas']['EventKind'];
 export type EvidentEntry = components['schemas']['EvidentEntry'];
@@ -8004,7 +9408,10 @@ export type LedgerVerification = components['schemas']['LedgerVerification'];
 export type LedgerVerificationAccepted = components['schemas']['LedgerVerificationAccepted'];
 export type LedgerVerificationPage = components['schemas']['LedgerVerificationPage'];
 export type LedgerWitness = components['schemas']['LedgerWitness'];
+export type LetterBlock = components['schemas']['LetterBlock'];
+export type LetterText = components['schemas']['LetterText'];
 export type LinkFile = components['schemas']['LinkFile'];
+export type ListStyle = components['schemas']['ListStyle'];
 export type MarkReceipt = components['schemas']['MarkReceipt'];
 export type Me = components['schemas']['Me'];
 export type MeCharge = components['schemas']['MeCharge'];
@@ -8031,6 +9438,8 @@ export type NoteSignature = components['schemas']['NoteSignature'];
 export type NoticeKind = components['schemas']['NoticeKind'];
 export type OpenFile = components['schemas']['OpenFile'];
 export type OpenPart = components['schemas']['OpenPart'];
+export type OutsideAddressee = components['schemas']['OutsideAddressee'];
+export type OutsideKind = components['schemas']['OutsideKind'];
 export type Paper = components['schemas']['Paper'];
 export type PaperDirection = components['schemas']['PaperDirection'];
 export type PaperPage = components['schemas']['PaperPage'];
@@ -8075,6 +9484,7 @@ export type ReceiptState = components['schemas']['ReceiptState'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type Reference = components['schemas']['Reference'];
 export type ReferenceTarget = components['schemas']['ReferenceTarget'];
+export type RemarkOnCommunication = components['schemas']['RemarkOnCommunication'];
 export type RenamePasskey = components['schemas']['RenamePasskey'];
 export type ReopenFile = components['schemas']['ReopenFile'];
 export type ReopenReceipt = components['schemas']['ReopenReceipt'];
@@ -8100,8 +9510,13 @@ export type Span = components['schemas']['Span'];
 export type SubjectKind = components['schemas']['SubjectKind'];
 export type SubmitNote = components['schemas']['SubmitNote'];
 export type SubmitNoteKind = components['schemas']['SubmitNoteKind'];
+export type SuggestedChange = components['schemas']['SuggestedChange'];
+export type SuggestionDecision = components['schemas']['SuggestionDecision'];
+export type TableCell = components['schemas']['TableCell'];
 export type TakeFactor = components['schemas']['TakeFactor'];
+export type TextAlign = components['schemas']['TextAlign'];
 export type TextDirection = components['schemas']['TextDirection'];
+export type TextRun = components['schemas']['TextRun'];
 export type TimelineCopy = components['schemas']['TimelineCopy'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineFacts = components['schemas']['TimelineFacts'];
@@ -8122,7 +9537,10 @@ export type UpdatePerson = components['schemas']['UpdatePerson'];
 export type UpdatePost = components['schemas']['UpdatePost'];
 export type UpdateUnit = components['schemas']['UpdateUnit'];
 export type VerificationState = components['schemas']['VerificationState'];
+export type VettingVerdict = components['schemas']['VettingVerdict'];
+export type WithdrawCommunication = components['schemas']['WithdrawCommunication'];
 export type WitnessProblem = components['schemas']['WitnessProblem'];
+export type WriteCommunication = components['schemas']['WriteCommunication'];
 export type $defs = Record<string, never>;
 export interface operations {
     getKeys: {
@@ -8172,6 +9590,1098 @@ export interface operations {
         };
         responses: {
             /** @description Ended; the version is the post's */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCommunication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Communication"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveCommunication: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveCommunication"];
+            };
+        };
+        responses: {
+            /** @description Approved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareApproval: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveCommunication"];
+            };
+        };
+        responses: {
+            /** @description What will be signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningPreparation"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviseCommunication: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCommunication"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunicationSaved"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRemarks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The remarks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftRemarkPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remarkOnCommunication: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkOnCommunication"];
+            };
+        };
+        responses: {
+            /** @description Said */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideSuggestion: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+                remark_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSuggestion"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCommunicationTexts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its texts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunicationTextPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCommunicationText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunicationText"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCommunication: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCommunication"];
+            };
+        };
+        responses: {
+            /** @description Given up */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10186,6 +12696,188 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCommunications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drafts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunicationLinePage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftCommunication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCommunication"];
+            };
+        };
+        responses: {
+            /** @description Opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13627,11 +16319,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this capability's acts. */
-                module?: "identity" | "organisation" | "correspondence" | "filing" | "ledger" | "keys";
+                module?: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys";
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
                 /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
                 digest?: string;
                 /** @description From this day on. */
