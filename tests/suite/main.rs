@@ -7,6 +7,7 @@ mod correspondence;
 mod delegation;
 mod description;
 mod documents;
+mod drafting;
 mod files;
 mod identity;
 mod jobs;

@@ -2,9 +2,10 @@
 
 mod factors;
 
-use super::requests::{Operation, Sample};
+use super::requests::{Operation, Sample, draft_on};
 use crate::correspondence::{entry, entry_with, to as marked_to};
 use crate::delegation::{assistant, assisting};
+use crate::drafting::{at as at_draft, hand_on};
 use crate::files::{act, at, new_file, to};
 use crate::identity::{OTHER, PASSWORD, cookie, give_password, sign_in, with_token};
 use crate::organisation::{add_person, add_post, add_unit};
@@ -143,6 +144,7 @@ impl Workshop<'_> {
         let path = operation.path.strip_prefix("/api/v1/").unwrap();
         let client = match path.split('/').next().unwrap() {
             "files" => self.on_a_file(&operation.id, &mut sample).await,
+            "communications" => self.on_a_draft(&operation.id, &mut sample).await,
             "receipts" => self.on_a_receipt(&operation.id, &mut sample).await,
             "session" | "sessions" | "me" | "set-up" => {
                 return match self.of_factors(operation).await {
@@ -244,6 +246,26 @@ impl Workshop<'_> {
         let text = json!({ "body": crate::files::body(&["Under examination."]) });
         let saved = assistant.if_match("\"0\"").put(draft, &text).await.expect(200);
         assistant.if_match(&saved.etag())
+    }
+
+    /// A draft on a new file, on the desk of the section officer, or of the deputy who approves it.
+    async fn on_a_draft(&self, id: &str, sample: &mut Sample) -> Client {
+        sample.file = self.file().await;
+        (sample.communication, sample.remark) = draft_on(self.app, &sample.file).await;
+        let who = match id {
+            "approveCommunication" | "prepareApproval" => {
+                hand_on(
+                    self.app,
+                    &sample.file,
+                    Persona::SectionOfficer,
+                    Persona::DeputySecretary,
+                )
+                .await;
+                Persona::DeputySecretary
+            }
+            _ => Persona::SectionOfficer,
+        };
+        at_draft(&self.app.acting(who), &sample.communication).await
     }
 
     async fn on_a_receipt(&self, id: &str, sample: &mut Sample) -> Client {

@@ -56,6 +56,7 @@ const SILENT: &[(&str, &str)] = &[
     ("prepareNote", "shows what would be signed; signing it has an entry"),
     ("prepareReturn", "the same"),
     ("prepareClosure", "the same"),
+    ("prepareApproval", "the same"),
 ];
 
 /// The operations that may change something.

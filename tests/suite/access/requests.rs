@@ -53,6 +53,9 @@ pub(super) struct Sample {
     pub(super) file: String,
     /// A note on the file, of the section officer.
     pub(super) note: String,
+    /// A draft on the file, of the section officer, and a change that was suggested for it.
+    pub(super) communication: String,
+    pub(super) remark: String,
     pub(super) document: String,
     pub(super) unit: String,
     pub(super) head: String,
@@ -87,6 +90,7 @@ impl Sample {
         let file = json!({"head_id": head, "subject": "Release of funds", "classification": "restricted", "priority": "routine"});
         let file = officer.post("/api/v1/files", &file).await.expect(201).id();
         let note = note_on(app, &file).await;
+        let (communication, remark) = draft_on(app, &file).await;
         let request = officer.request("POST", "/api/v1/documents?file_name=a.png");
         let request = request.header("Content-Type", "application/octet-stream").body(PNG);
         let document = officer.send(request).await.expect(201).id();
@@ -107,6 +111,8 @@ impl Sample {
             receipt,
             file,
             note,
+            communication,
+            remark,
             document,
             unit,
             head,
@@ -132,6 +138,8 @@ impl Sample {
             receipt: nothing(),
             file: nothing(),
             note: nothing(),
+            communication: nothing(),
+            remark: nothing(),
             document: nothing(),
             unit: so.unit.to_string(),
             head: nothing(),
@@ -154,6 +162,7 @@ impl Sample {
             "receipts" => &self.receipt,
             "files" => &self.file,
             "notes" => &self.note,
+            "communications" => &self.communication,
             "documents" => &self.document,
             "units" => &self.unit,
             "heads" => &self.head,
@@ -171,6 +180,8 @@ impl Sample {
             .path
             .replace("{id}", id)
             .replace("{n}", "1")
+            .replace("{number}", "1")
+            .replace("{remark_id}", &self.remark)
             .replace("{sheet}", "units")
             .replace("{level}", "0")
             .replace("{index}", "000.p/1");
@@ -181,6 +192,17 @@ impl Sample {
             "listSimilarFiles" => format!("{path}?subject=funds"),
             _ => path,
         }
+    }
+
+    /// A letter to a public body that the section officer is to sign.
+    fn letter(&self, text: &str) -> Value {
+        json!({
+            "form": "letter", "languages": "en", "classification": "restricted", "priority": "routine",
+            "addressees": [{"kind": "outside", "sort": "body", "name": "The Accountant General"}],
+            "subject": {"en": "Release of funds"},
+            "text": {"en": {"blocks": [crate::drafting::paragraph(text)]}},
+            "signatory": self.post,
+        })
     }
 
     /// A body that the operation understands; `None` where it takes none.
@@ -236,6 +258,12 @@ impl Sample {
             "updateFile" => json!({"priority": "immediate"}),
             "saveDraftNote" => json!({"body": note}),
             "submitNote" | "prepareNote" => json!({"kind": "note", "body": note}),
+            "draftCommunication" => json!({ "content": self.letter("Released.") }),
+            "reviseCommunication" => json!({ "content": self.letter("Released today.") }),
+            "remarkOnCommunication" => json!({"text_number": 1, "kind": "comment", "remark": "Please be brief."}),
+            "decideSuggestion" => json!({"accept": true}),
+            "approveCommunication" | "prepareApproval" => json!({"text_number": 1}),
+            "withdrawCommunication" => json!({"remark": "Settled by telephone."}),
             "addPaper" => json!({"document_id": self.document, "title": "A picture"}),
             "forwardFile" => json!({"to_post_id": self.other_post, "action": "for_orders"}),
             "returnFile" | "prepareReturn" => json!({"reason": "discuss"}),
@@ -245,6 +273,23 @@ impl Sample {
             _ => json!({}),
         }
     }
+}
+
+/// The section officer drafts a letter on a file that is on his desk, and suggests a change of it.
+pub(super) async fn draft_on(app: &TestApp, file: &str) -> (String, String) {
+    let officer = app.acting(Persona::SectionOfficer);
+    let id = crate::drafting::letter_on(app, file).await;
+    let client = crate::drafting::at(&officer, &id).await;
+    let path = format!("/api/v1/communications/{id}/remarks");
+    let change = json!({
+        "language": "en", "block": 1, "before": crate::drafting::paragraph("Second."),
+        "after": crate::drafting::paragraph("Better."),
+    });
+    let suggestion = json!({"text_number": 1, "kind": "suggestion", "suggestion": change});
+    let _ = client.post(&path, &suggestion).await.expect(200);
+    let remarks = officer.get(&path).await.expect(200).json;
+    let remark = remarks["items"][0]["id"].as_str().unwrap().to_owned();
+    (id, remark)
 }
 
 /// The section officer writes a note on a file that is on his desk.

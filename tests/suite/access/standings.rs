@@ -3,7 +3,7 @@
 //! Unlike in the table of roles each request comes with the version that is current, on a case of its own, so that a
 //! status says what really happens: 2xx done, 409 and 422 permitted and not possible now, 403 refused, 404 not there.
 
-use super::requests::{Operation, Sample, note_on, operations};
+use super::requests::{Operation, Sample, draft_on, note_on, operations};
 use super::table::Table;
 use super::with_body;
 use crate::correspondence::entry_with;
@@ -94,6 +94,7 @@ impl Office {
         let officer = app.acting(Persona::SectionOfficer);
         let file = officer.post("/api/v1/files", &file).await.expect(201).id();
         let note = note_on(app, &file).await;
+        let (communication, remark) = draft_on(app, &file).await;
         let paper = json!({"document_id": sample.document, "title": "A picture"});
         let _ = act(app, Persona::SectionOfficer, &file, "papers", paper)
             .await
@@ -112,6 +113,7 @@ impl Office {
         case.receipt = self.receipt().await;
         case.file = file;
         case.note = note;
+        (case.communication, case.remark) = (communication, remark);
         case
     }
 
@@ -153,10 +155,10 @@ async fn held(app: &TestApp, unit: &str, role: &str, by: Persona) -> String {
     post
 }
 
-/// The operations on one file, note, receipt or document.
+/// The operations on one file, note, draft, receipt or document.
 fn on_cases() -> Vec<Operation> {
     let on = |operation: &Operation| {
-        ["files", "notes", "receipts", "documents"]
+        ["files", "notes", "communications", "receipts", "documents"]
             .iter()
             .any(|kind| operation.path.starts_with(&format!("/api/v1/{kind}/{{id}}")))
     };
@@ -178,6 +180,12 @@ async fn answers(operation: &Operation) -> Vec<u16> {
                 holder,
                 format!("/api/v1/receipts/{}", case.receipt),
             )
+        } else if operation.path.starts_with("/api/v1/communications/") {
+            // Its holder has opened the file: until then a draft is refused whatever he asks.
+            let _ = act(&office.app, Persona::Secretary, &case.file, "opening", json!({})).await;
+            let holder = office.app.acting(Persona::Secretary);
+            let path = format!("/api/v1/communications/{}", case.communication);
+            (office.by_file(standing), holder, path)
         } else {
             let holder = office.app.acting(Persona::Secretary);
             (office.by_file(standing), holder, format!("/api/v1/files/{}", case.file))

@@ -184,6 +184,12 @@ async fn a_day(app: &TestApp) -> Day {
             .expect(200)
             .json,
     );
+    let letter = crate::drafting::letter_on(app, &file).await;
+    crate::drafting::hand_on(app, &file, Persona::SectionOfficer, Persona::DeputySecretary).await;
+    let approving = crate::drafting::at(&app.acting(Persona::DeputySecretary), &letter).await;
+    let path = format!("/api/v1/communications/{letter}/approval");
+    done(approving.post(&path, &json!({"text_number": 1})).await.expect(200).json);
+    crate::drafting::hand_on(app, &file, Persona::DeputySecretary, Persona::SectionOfficer).await;
     let change = json!({"priority": "immediate", "subject": "Release of funds for canals"});
     let amended = crate::files::at(app, Persona::SectionOfficer, &file).await;
     done(

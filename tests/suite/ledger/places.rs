@@ -86,7 +86,7 @@ on_both! {
         let _ = a_day(&app).await;
         take_up(&app).await;
         let bodies = bodies(&app).await.concat();
-        for word in ["letter", "Submitted", "canal", "Aslam", "Upon the part"] {
+        for word in ["A letter", "letter.pdf", "Submitted", "canal", "Aslam", "Upon the part", "directed", "Accountant"] {
             assert!(!bodies.contains(word), "{word}");
         }
         let openings = texts(&app, "SELECT opening FROM ledger_entries WHERE opening IS NOT NULL").await.concat();

@@ -117,7 +117,7 @@ on_both! {
             intruder.restore().await;
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        assert_eq!(clean.signatures, 6, "three notes, an agreement's among them, one by a passkey, a return and a closing");
+        assert_eq!(clean.signatures, 7, "three notes, an agreement's among them, one by a passkey, a return, a closing and an approval");
         assert_eq!(check(&app, known(&app)).await.unwrap(), clean, "all was put back");
     }
 
