@@ -2,8 +2,8 @@
 //! outside.
 //!
 //! ```text
-//! seal OUT            signs letters of its own
-//! seal OUT FOLDER     signs every PDF of a folder
+//! seal letters FOLDER      writes letters, and pages that have annotations, into a folder
+//! seal sign FOLDER OUT     signs every PDF of a folder into another one
 //! ```
 //!
 //! Beside the signed documents stand `root.pem`, `issuing.pem`, `crl.der`, and `foreign.pem`, a root that signed nothing.
@@ -15,6 +15,8 @@ use daftar_documents::pades::{self, Seal};
 use daftar_documents::pki::{Certificate, Crl, Issuer, Revoked, RevokedFor, Serial, Subject, Term, root};
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
+use pdf_writer::types::{ActionType, AnnotationType};
+use pdf_writer::{Finish as _, Name, Pdf, Rect, Ref, Str};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::time::{Instant, SystemTime};
@@ -99,7 +101,7 @@ impl Authority {
     }
 }
 
-fn letters() -> Vec<(String, Vec<u8>)> {
+fn letters(folder: &Path) -> Result<(), Box<dyn Error>> {
     let letter = |paragraphs: usize| Letter {
         letterhead: vec!["GOVERNMENT OF THE PUNJAB".into(), "IRRIGATION DEPARTMENT".into()],
         reference: "No. SO(W)1-2/2026".into(),
@@ -110,15 +112,49 @@ fn letters() -> Vec<(String, Vec<u8>)> {
         signature: vec!["(Muhammad Aslam)".into(), "Section Officer (Works)".into()],
         ..Letter::default()
     };
-    [2, 60]
-        .map(|paragraphs| (format!("letter-{paragraphs}.pdf"), letter(paragraphs).to_pdf()))
-        .into()
+    write(folder, "letter.pdf", letter(2).to_pdf())?;
+    write(folder, "long-letter.pdf", letter(60).to_pdf())?;
+    write(folder, "annotated.pdf", annotated(false))?;
+    write(folder, "annotated-apart.pdf", annotated(true))
 }
 
-fn documents(folder: Option<PathBuf>) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
-    let Some(folder) = folder else {
-        return Ok(letters());
-    };
+/// A page with a link, its list of annotations in the page or apart.
+fn annotated(apart: bool) -> Vec<u8> {
+    let [catalog, tree, page, link, list, content] = [1, 2, 3, 4, 5, 6].map(Ref::new);
+    let mut pdf = Pdf::new();
+    pdf.catalog(catalog).pages(tree);
+    pdf.pages(tree).kids([page]).count(1);
+    let mut writer = pdf.page(page);
+    writer
+        .parent(tree)
+        .media_box(Rect::new(0.0, 0.0, 595.0, 842.0))
+        .contents(content);
+    writer.resources();
+    if apart {
+        writer.pair(Name(b"Annots"), list);
+    } else {
+        writer.annotations([link]);
+    }
+    // So that the list is not the last thing of the page.
+    writer.user_unit(1.0);
+    writer.finish();
+    if apart {
+        pdf.indirect(list).array().item(link);
+    }
+    let mut writer = pdf.annotation(link);
+    writer
+        .subtype(AnnotationType::Link)
+        .rect(Rect::new(50.0, 50.0, 90.0, 90.0));
+    writer
+        .action()
+        .action_type(ActionType::Uri)
+        .uri(Str(b"https://office.example/verify"));
+    writer.finish();
+    pdf.stream(content, b"50 50 40 40 re S 60 60 20 20 re f");
+    pdf.finish()
+}
+
+fn documents(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -133,17 +169,23 @@ fn documents(folder: Option<PathBuf>) -> Result<Vec<(String, Vec<u8>)>, Box<dyn 
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = env::args_os().skip(1).map(PathBuf::from);
-    let out = arguments.next().ok_or("seal OUT [FOLDER]")?;
-    fs::create_dir_all(&out)?;
+    let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
+    match arguments.iter().map(PathBuf::as_path).collect::<Vec<_>>()[..] {
+        [what, folder] if what == Path::new("letters") => letters(folder),
+        [what, folder, out] if what == Path::new("sign") => sign_all(folder, out),
+        _ => Err("seal letters FOLDER, or seal sign FOLDER OUT".into()),
+    }
+}
+
+fn sign_all(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let authority = Authority::new()?;
     let foreign = Authority::new()?;
-    write(&out, "root.pem", authority.root.to_pem()?)?;
-    write(&out, "issuing.pem", authority.issuing.to_pem()?)?;
-    write(&out, "foreign.pem", foreign.root.to_pem()?)?;
-    write(&out, "crl.der", authority.crls[1].der())?;
+    write(out, "root.pem", authority.root.to_pem()?)?;
+    write(out, "issuing.pem", authority.issuing.to_pem()?)?;
+    write(out, "foreign.pem", foreign.root.to_pem()?)?;
+    write(out, "crl.der", authority.crls[1].der())?;
     let chain = [authority.issuing.clone(), authority.root.clone()];
-    for (at, (name, pdf)) in documents(arguments.next())?.into_iter().enumerate() {
+    for (at, (name, pdf)) in documents(folder)?.into_iter().enumerate() {
         let key = Key::new()?;
         let officer = OFFICERS[at % OFFICERS.len()];
         let certificate = authority.certify(officer, &key)?;
@@ -157,21 +199,25 @@ fn main() -> Result<(), Box<dyn Error>> {
             location: "Lahore",
         };
         let began = Instant::now();
-        let signed = pades::sign(&pdf, &seal, |message| key.sign(message))?;
+        let signed = pades::sign(&pdf, &seal, |message| key.sign(message)).map_err(|why| format!("{name}: {why}"))?;
         let took = began.elapsed();
-        let good = pades::inspect(&signed, &authority.root)?
+        if !pades::inspect(&signed, &authority.root)?
             .iter()
-            .all(pades::SignatureFound::is_good);
+            .any(pades::SignatureFound::is_good)
+        {
+            return Err(format!("{name}: signed, and not good").into());
+        }
         println!(
-            "{name}: {} bytes and {} more, {took:.1?}, good: {good}",
+            "{name}: {} bytes and {} more, in {took:.1?}",
             pdf.len(),
             signed.len() - pdf.len()
         );
-        write(&out, &name, signed)?;
+        write(out, &name, signed)?;
     }
     Ok(())
 }
 
 fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder)?;
     Ok(fs::write(folder.join(name), content)?)
 }
