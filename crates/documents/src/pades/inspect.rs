@@ -1,6 +1,7 @@
 //! Reading the signatures of a PDF that comes in.
 
 use super::cms;
+use crate::Digest;
 use crate::pki::{Certificate, Crl, Trust, trust};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use hayro_syntax::Pdf;
@@ -26,7 +27,7 @@ pub struct SignatureFound {
     /// When it was signed, as the signer says.
     pub signed_at: DateTime<Utc>,
     /// SHA-256 of the document up to the end of the revision that it covers.
-    pub revision_digest: [u8; 32],
+    pub revision_digest: Digest,
 }
 
 impl SignatureFound {
@@ -97,7 +98,7 @@ fn signature(pdf: &[u8], field: &Dict<'_>, store: &Store, root: &Certificate) ->
         trust: trust(&read.signer, &others, &store.crls, root, signed_at),
         signer: read.signer,
         signed_at,
-        revision_digest: Sha256::digest(&pdf[..end]).into(),
+        revision_digest: Digest::of(&pdf[..end]),
     })
 }
 
