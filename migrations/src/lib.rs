@@ -19,6 +19,7 @@ mod m0010_witnesses;
 mod m0011_signatures;
 mod m0012_delegations;
 mod m0013_verifications;
+mod m0015_certificates;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_signatures::Migration),
             Box::new(m0012_delegations::Migration),
             Box::new(m0013_verifications::Migration),
+            Box::new(m0015_certificates::Migration),
         ]
     }
 }

@@ -114,7 +114,7 @@ pub fn root(
         extension(&identifier)?,
     ];
     finish(
-        to_be_signed(serial, term, name.clone(), name, &key, extensions)?,
+        &to_be_signed(serial, term, name.clone(), name, &key, extensions)?,
         &key,
         sign,
     )
@@ -229,7 +229,7 @@ impl<'a> Issuer<'a> {
             .map_or(term.until, |end| end.min(term.until));
         let term = Term { until, ..term };
         finish(
-            to_be_signed(serial, term, issuer, subject, &key, extensions)?,
+            &to_be_signed(serial, term, issuer, subject, &key, extensions)?,
             &self.key()?,
             sign,
         )
@@ -263,12 +263,12 @@ fn to_be_signed(
 }
 
 fn finish(
-    certificate: ToBeSigned,
+    certificate: &ToBeSigned,
     key: &VerifyingKey,
     sign: impl FnOnce(&[u8]) -> Vec<u8>,
 ) -> Result<Certificate, PkiError> {
-    let signature = signed(&certificate, key, sign)?;
-    Certificate::from_der(&crl::wrapped(&certificate, &signature)?)
+    let signature = signed(certificate, key, sign)?;
+    Certificate::from_der(&crl::wrapped(certificate, &signature)?)
 }
 
 pub(crate) fn ecdsa_sha256() -> AlgorithmIdentifierOwned {

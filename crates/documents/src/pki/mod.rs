@@ -15,7 +15,8 @@ pub use certificate::{Certificate, chain_from_pem};
 pub use crl::{Crl, Revoked, RevokedFor};
 pub use issue::{Issuer, Serial, Term, root};
 pub use names::Subject;
-pub use path::{Trust, trust};
+pub use path::{Trust, authority_chain, trust};
+pub use signature::secret_from_pem;
 
 pub(crate) use issue::ecdsa_sha256;
 pub(crate) use signature::{ecdsa_signed, verifies_by as verifies};
@@ -38,6 +39,12 @@ pub enum PkiError {
     /// A key on another curve, or of another sort.
     #[error("the key is not one on P-256")]
     NotP256,
+    /// Certificates that do not lead from one to the next, up to one that is its own issuer.
+    #[error("the certificates are no chain")]
+    NoChain,
+    /// A certificate that is not valid yet, or not any more.
+    #[error("a certificate is not valid now")]
+    NotValid,
     /// A certificate that may not issue others.
     #[error("the certificate is not an authority's")]
     NotAnAuthority,

@@ -1,6 +1,6 @@
 //! Whether a certificate leads to a root that is trusted.
 
-use super::{Certificate, Crl};
+use super::{Certificate, Crl, PkiError};
 use chrono::{DateTime, Utc};
 
 /// The most certificates between a signer's and the root, both counted.
@@ -82,4 +82,31 @@ fn revocation(certificate: &Certificate, issuer: &Certificate, crls: &[Crl], at:
         return Trust::Revoked;
     }
     Trust::Trusted
+}
+
+/// Checks that certificates are those of an authority on P-256, and lead from it to a root.
+///
+/// # Errors
+/// [`PkiError::NoChain`], [`PkiError::NotP256`], [`PkiError::NotAnAuthority`] or [`PkiError::NotValid`].
+pub fn authority_chain(chain: &[Certificate], at: DateTime<Utc>) -> Result<(), PkiError> {
+    let (Some(first), Some(root)) = (chain.first(), chain.last()) else {
+        return Err(PkiError::NoChain);
+    };
+    first.public_key()?;
+    for (below, pair) in chain.windows(2).enumerate() {
+        if !may_stand_above(&pair[0], below) {
+            return Err(PkiError::NotAnAuthority);
+        }
+        if !may_stand_above(&pair[1], below + 1) || !pair[1].issued(&pair[0]) {
+            return Err(PkiError::NoChain);
+        }
+    }
+    // An authority that is its own root could not be revoked.
+    if chain.len() < 2 || chain.len() >= LONGEST || !root.issued(root) {
+        return Err(PkiError::NoChain);
+    }
+    if !chain.iter().all(|certificate| certificate.is_valid_at(at)) {
+        return Err(PkiError::NotValid);
+    }
+    Ok(())
 }

@@ -2,8 +2,10 @@
 //! authority may have that certified the office's.
 
 use der::asn1::ObjectIdentifier;
+use p256::SecretKey;
 use p256::ecdsa::signature::Verifier as _;
 use p256::ecdsa::{Signature, VerifyingKey};
+use p256::pkcs8::DecodePrivateKey as _;
 use rsa::pkcs1::DecodeRsaPublicKey as _;
 use rsa::traits::PublicKeyParts as _;
 use rsa::{Pkcs1v15Sign, RsaPublicKey};
@@ -123,4 +125,17 @@ pub(crate) fn verifies_by(
 ) -> bool {
     let key = certificate.parsed().tbs_certificate().subject_public_key_info();
     verifies(key, algorithm, message, signature)
+}
+
+/// A secret key on P-256 out of a file of text: PKCS#8, or SEC 1 as OpenSSL's `ecparam` writes it.
+///
+/// # Errors
+/// [`super::PkiError::NotP256`] when it is none.
+pub fn secret_from_pem(text: &str) -> Result<SecretKey, super::PkiError> {
+    // OpenSSL writes the curve before the key, which says nothing new.
+    let key = text.find("-----BEGIN EC PRIVATE KEY").map_or(text, |at| &text[at..]);
+    let key = key.trim();
+    SecretKey::from_pkcs8_pem(key)
+        .or_else(|_| SecretKey::from_sec1_pem(key).map_err(|_| p256::pkcs8::Error::KeyMalformed))
+        .map_err(|_| super::PkiError::NotP256)
 }
