@@ -16,12 +16,12 @@ SPA_SOURCES = $(shell find frontend/src frontend/public frontend/vite 2>/dev/nul
 	$(wildcard frontend/index.html frontend/*.config.ts frontend/tsconfig.json)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build test check bench openapi seed screenshots fmt clean server spa packages \
+.PHONY: help run dev build test check bench verify-documents openapi seed screenshots fmt clean server spa packages \
 	check-rust check-spa check-openapi
 
 help: ## Show this list
 	@echo "Daftar: make <target>"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## Build everything and open the office at http://127.0.0.1:8080
 	@exec $(DAFTAR) serve --demo
@@ -50,7 +50,7 @@ $(STAMPS)/spa: $(STAMPS)/packages $(SPA_SOURCES)
 	@$(PNPM) run --silent build </dev/null
 	@touch $@
 
-test: ## Run all tests (ONLY="tools rust unit e2e contract crash verify" chooses)
+test: ## Run all tests (ONLY="tools rust unit e2e contract crash verify documents" chooses)
 	@tools/prerequisites test
 	@$(MAKE) packages
 	@$(MAKE) build
@@ -82,6 +82,10 @@ openapi: server packages ## Write openapi/openapi.json and the SPA's types from 
 
 seed: server ## Fill an empty database with the demonstration office
 	@$(DAFTAR) seed
+
+verify-documents: ## Sign documents and have verifiers from outside judge them (FOLDER="…" chooses the documents)
+	@tools/prerequisites documents
+	@tools/verify-documents $(FOLDER)
 
 bench: ## Measure desk and forward beside the bare database, on PostgreSQL and SQLite
 	@tools/prerequisites bench

@@ -20,6 +20,7 @@ mod m0011_signatures;
 mod m0012_delegations;
 mod m0013_verifications;
 mod m0014_drafting;
+mod m0015_certificates;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_delegations::Migration),
             Box::new(m0013_verifications::Migration),
             Box::new(m0014_drafting::Migration),
+            Box::new(m0015_certificates::Migration),
         ]
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod app;
+mod certificates;
 mod correspondence;
 mod desk;
 mod drafting;

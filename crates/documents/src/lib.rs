@@ -14,6 +14,8 @@ mod file_name;
 mod inspect;
 pub mod letter;
 mod media_type;
+pub mod pades;
+pub mod pki;
 mod preview;
 mod program;
 mod reply;

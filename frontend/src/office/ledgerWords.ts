@@ -91,6 +91,9 @@ const kinds: Vocabulary<EventKind> = {
   },
   signing_key_made: /*i18n*/ { id: "ledger.kind.signing_key_made", message: "Signing key made" },
   signing_key_retired: /*i18n*/ { id: "ledger.kind.signing_key_retired", message: "Signing key retired" },
+  authority_made: /*i18n*/ { id: "ledger.kind.authority_made", message: "Authority for certificates in force" },
+  certificate_issued: /*i18n*/ { id: "ledger.kind.certificate_issued", message: "Officer certified" },
+  certificate_revoked: /*i18n*/ { id: "ledger.kind.certificate_revoked", message: "Certificate revoked" },
   ledger_key_added: /*i18n*/ { id: "ledger.kind.ledger_key_added", message: "Key of the ledger in force" },
   ledger_key_retired: /*i18n*/ { id: "ledger.kind.ledger_key_retired", message: "Key of the ledger retired" },
 };
@@ -101,6 +104,7 @@ const modules: Vocabulary<LedgerModule> = {
   correspondence: /*i18n*/ { id: "ledger.module.correspondence", message: "Receipts and scans" },
   filing: /*i18n*/ { id: "ledger.module.filing", message: "Files" },
   keys: /*i18n*/ { id: "ledger.module.keys", message: "Keys" },
+  certificates: /*i18n*/ { id: "ledger.module.certificates", message: "Certificates" },
   ledger: /*i18n*/ { id: "ledger.module.ledger", message: "The ledger itself" },
 };
 
@@ -114,6 +118,7 @@ const subjects: Vocabulary<SubjectKind> = {
   head: /*i18n*/ { id: "ledger.subject.head", message: "Head" },
   file: /*i18n*/ { id: "ledger.subject.file", message: "File" },
   encryption_key: /*i18n*/ { id: "ledger.subject.encryption_key", message: "Key for secrets" },
+  authority: /*i18n*/ { id: "ledger.subject.authority", message: "Authority for certificates" },
   ledger_key: /*i18n*/ { id: "ledger.subject.ledger_key", message: "Key of the ledger" },
 };
 

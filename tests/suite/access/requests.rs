@@ -103,6 +103,7 @@ impl Sample {
             .id();
         let (helper, _) = assisting_person(app, "assistant").await;
         let (_, delegation) = assisting_person(app, "other.assistant").await;
+        daftar_application::certificates::prepare(&app.office).await.unwrap();
         crate::ledger::take_up(app).await;
         let entries = app.acting(Persona::Auditor).get("/api/v1/ledger/entries?limit=1").await;
         let entry = entries.expect(200).json["items"][0]["id"].as_str().unwrap().to_owned();

@@ -2,6 +2,7 @@
 
 mod papers;
 
+use crate::certificates;
 use crate::office::{Error, Office};
 use crate::organisation;
 use chrono::Duration;
@@ -70,12 +71,13 @@ pub async fn counts(office: &Office) -> Result<JobCounts, Error> {
 /// Does one job by its kind.
 async fn dispatch(office: &Office, job: &Job) -> Result<(), Error> {
     match job.kind.as_str() {
+        certificates::LIST_JOB => certificates::make_list(office).await,
         organisation::IMPORT_JOB => organisation::run_import(office, &job.payload).await,
         kind => Err(Error::Internal(format!("no worker knows the job '{kind}'"))),
     }
 }
 
-/// Throws away what is kept for a time only. Run now and then; running it twice does no harm.
+/// Throws away what is kept for a time only, and renews what would expire. Run now and then; running it twice does no harm.
 pub async fn housekeeping(office: &Office) -> Result<(), Error> {
     let gone = office
         .database()
@@ -93,5 +95,6 @@ pub async fn housekeeping(office: &Office) -> Result<(), Error> {
         .forget_preparations(office.now() - Duration::hours(KEY_HOURS))
         .await?;
     tracing::debug!(gone, "old preparations of signatures forgotten");
+    certificates::renew_lists(office).await?;
     Ok(())
 }

@@ -9,7 +9,7 @@ mod token;
 
 pub use error::KeyError;
 pub use manage::{KeyLine, KeyList, Resealed, list_keys, reseal_secrets, retire_key, rotate_keys};
-pub(crate) use officer::retire_signing_key;
+pub(crate) use officer::{SecretBytes, new_secret, opened, retire_signing_key};
 pub use officer::{retire_signing_keys, sign, signing_key};
 pub use ring::{KeyRing, RingSettings};
 pub use token::TokenSettings;

@@ -3,7 +3,9 @@
 //! The secret half lies in the database, sealed for its person and its key, and is open for the moment of a signature.
 
 use super::BATCH;
+use crate::certificates;
 use crate::office::{Error, Office, Work};
+use daftar_domain::certificates::RevocationReason;
 use daftar_domain::keys::OfficerKey;
 use daftar_domain::ledger::{Actor, Event};
 use daftar_domain::office::{PersonId, SigningKeyId};
@@ -55,10 +57,13 @@ async fn make(work: &Work<'_>, person: PersonId) -> Result<KeptKey, Error> {
     })
 }
 
+/// The secret half of a key on P-256; wiped when it is dropped.
+pub(crate) type SecretBytes = Zeroizing<[u8; 32]>;
+
 /// A scalar by chance. One in four thousand million is none of the curve.
-fn new_secret() -> (Zeroizing<[u8; 32]>, Secret) {
+pub(crate) fn new_secret() -> (SecretBytes, Secret) {
     loop {
-        let bytes: Zeroizing<[u8; 32]> = Zeroizing::new(rand::random());
+        let bytes: SecretBytes = Zeroizing::new(rand::random());
         if let Ok(secret) = Secret::from_slice(bytes.as_slice()) {
             return (bytes, secret);
         }
@@ -76,17 +81,21 @@ fn public_key(secret: &Secret) -> String {
 /// `signing-key-retired`; `keys-unavailable` when the key that seals it cannot be used; [`Error::Internal`] when the
 /// secret is not this key's.
 pub async fn sign(work: &Work<'_>, key: SigningKeyId, message: &[u8]) -> Result<Vec<u8>, Error> {
+    let signature: Signature = opened(work, key).await?.sign(message);
+    Ok(signature.to_der().as_bytes().to_vec())
+}
+
+/// The secret half of a key that signs, for the moment of a signature: it is wiped when it is dropped.
+pub(crate) async fn opened(work: &Work<'_>, key: SigningKeyId) -> Result<Secret, Error> {
     let kept = work.tx.keys().officer_key(key).await?.ok_or(Error::NotFound)?;
     kept.key.must_be_current().map_err(Error::refused)?;
     let sealed = kept.sealed_secret.as_deref().unwrap_or_default();
     let opened = work.office().key_ring().open(&KeptKey::aad(&kept.key), sealed).await?;
     // Both wipe themselves when they are dropped.
-    let secret = Secret::from_slice(opened.expose_secret())
+    Secret::from_slice(opened.expose_secret())
         .ok()
         .filter(|secret| public_key(secret) == kept.key.public_key)
-        .ok_or_else(|| Error::Internal(format!("the secret of the signing key {key} is another's")))?;
-    let signature: Signature = secret.sign(message);
-    Ok(signature.to_der().as_bytes().to_vec())
+        .ok_or_else(|| Error::Internal(format!("the secret of the signing key {key} is another's")))
 }
 
 /// The key of somebody whose account is closed signs no more.
@@ -115,12 +124,14 @@ pub async fn retire_signing_keys(office: &Office) -> Result<u64, Error> {
 
 async fn retire_some(work: &Work<'_>) -> Result<u64, Error> {
     let keys = work.tx.keys();
-    let mut events = Vec::new();
+    let (mut events, mut retired) = (Vec::new(), 0);
     for key in keys.current_officer_keys(BATCH).await? {
         let (key, event) = key.retire(work.now).map_err(Error::refused)?;
         keys.save_retired(&key).await?;
         events.push(event);
+        events.extend(certificates::revoke(work, key.person, None, RevocationReason::KeyRetired).await?);
+        retired += 1;
     }
     work.record_all(&events).await?;
-    Ok(u64::try_from(events.len()).unwrap_or_default())
+    Ok(retired)
 }

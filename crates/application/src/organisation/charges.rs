@@ -2,6 +2,7 @@
 
 use super::PastCharge;
 use super::common::{change, done, expect, keeps_an_administrator, read};
+use crate::certificates;
 use crate::office::{Error, FieldError, Idempotency, Office, Work};
 use daftar_domain::access::{Officer, Side};
 use daftar_domain::office::{Act, ChargeId, PersonId, PostId, Version, clean_line};
@@ -73,6 +74,7 @@ pub async fn transfer_charge(
                 organisation::transfer_charge(post, holder, taking).map_err(Error::refused)?;
             repository.save_post(&post).await?;
             repository.end_charge(&handover.ended).await?;
+            certificates::charge_ended(work, &handover.ended, Some(&handover.begun)).await?;
             repository.insert_charge(&handover.begun, remark.as_deref()).await?;
             done(work, post.id.0, post.version, &event).await
         })
@@ -95,6 +97,7 @@ pub async fn end_charge(
             expect(seen, post.version)?;
             let (charge, event) = organisation::end_charge(charge, work.now).map_err(Error::refused)?;
             repository.end_charge(&charge).await?;
+            certificates::charge_ended(work, &charge, None).await?;
             let version = repository.touch_post(charge.post).await?;
             keeps_an_administrator(work).await?;
             done(work, charge.id.0, version, &event).await

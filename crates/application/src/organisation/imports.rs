@@ -1,6 +1,7 @@
 //! Importing the organisation: asked for, done by a worker, watched.
 
 use super::sheets::Sheets;
+use crate::certificates;
 use crate::office::{Error, Idempotency, Office, Work};
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::office::ImportId;
@@ -194,6 +195,7 @@ async fn apply(work: &Work<'_>, plan: &Plan, id: ImportId) -> Result<(), Error> 
             Step::HandOver(post, handover, _) => {
                 organisation.save_post(post).await?;
                 organisation.end_charge(&handover.ended).await?;
+                certificates::charge_ended(work, &handover.ended, Some(&handover.begun)).await?;
                 organisation.insert_charge(&handover.begun, None).await?;
             }
         }

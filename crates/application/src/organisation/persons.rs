@@ -3,9 +3,11 @@
 use super::PersonLine;
 use super::common::{change, done, expect, fields, keeps_an_administrator, read};
 use super::delegations::assists_no_more;
+use crate::certificates;
 use crate::keys::retire_signing_key;
 use crate::office::{Error, Idempotency, Office};
 use daftar_domain::access::Officer;
+use daftar_domain::certificates::RevocationReason;
 use daftar_domain::office::{Act, Language, PersonId, Version};
 use daftar_domain::organisation::{OrganisationRefusal, Person, PersonFields};
 use daftar_persistence::{Cursor, Page};
@@ -141,10 +143,11 @@ pub async fn deactivate_person(
             work.tx.identity().revoke_sessions_of(id, work.now).await?;
             // The account is closed before its key is looked for: whoever made one at the same time has finished.
             let retired = retire_signing_key(work, id).await?;
+            let revoked = certificates::revoke(work, id, None, RevocationReason::AccountClosed).await?;
             let (last, before) = events
                 .split_last()
                 .ok_or_else(|| Error::Internal("no event".to_owned()))?;
-            for event in before.iter().chain(&relieved).chain(&retired) {
+            for event in before.iter().chain(&relieved).chain(&retired).chain(&revoked) {
                 work.record(event).await?;
             }
             done(work, person.id.0, person.version, last).await

@@ -1,6 +1,8 @@
 //! A store in a folder of its own, and the reader of papers as a process.
 #![allow(dead_code, reason = "each test program uses its share")]
 
+pub(crate) mod authority;
+
 use bytes::Bytes;
 use daftar_documents::letter::Letter;
 use daftar_documents::{BlobStore, Drawing, Previews, Program, PutError, Stored};

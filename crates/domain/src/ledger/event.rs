@@ -24,6 +24,8 @@ vocabulary! {
         Ledger = "ledger",
         /// Keys of the office and of its officers.
         Keys = "keys",
+        /// The office's authorities, and officers' certificates.
+        Certificates = "certificates",
     }
 }
 

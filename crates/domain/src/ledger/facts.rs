@@ -68,7 +68,8 @@ impl Facts {
             | SubjectKind::Document
             | SubjectKind::Head
             | SubjectKind::LedgerKey
-            | SubjectKind::EncryptionKey => Self::default(),
+            | SubjectKind::EncryptionKey
+            | SubjectKind::Authority => Self::default(),
         }
     }
 

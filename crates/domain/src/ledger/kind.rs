@@ -156,6 +156,12 @@ vocabulary! {
         SigningKeyMade = "signing_key_made",
         /// An officer's key signs no more.
         SigningKeyRetired = "signing_key_retired",
+        /// The office has an authority for certificates: it made one, or was given one.
+        AuthorityMade = "authority_made",
+        /// An officer got a certificate for the key that he signs documents with.
+        CertificateIssued = "certificate_issued",
+        /// An officer's certificate counts no more.
+        CertificateRevoked = "certificate_revoked",
     }
 }
 
@@ -182,5 +188,7 @@ vocabulary! {
         LedgerKey = "ledger_key",
         /// A key that seals secrets of the database.
         EncryptionKey = "encryption_key",
+        /// An authority for certificates.
+        Authority = "authority",
     }
 }

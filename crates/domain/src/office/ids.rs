@@ -77,6 +77,10 @@ ids! {
     EncryptionKeyId,
     /// A key that the office keeps for an officer to sign with.
     SigningKeyId,
+    /// An authority for certificates.
+    AuthorityId,
+    /// An officer\'s certificate.
+    CertificateId,
 }
 
 /// How often a mutable resource has changed, starting at 1. Sent as `ETag`, asked for by `If-Match`.

@@ -4,7 +4,7 @@ mod officer_keys;
 mod sealed;
 
 pub use officer_keys::KeptKey;
-pub use sealed::{OFFICER_KEYS, SEALED, SealedColumn, SealedCount, SealedRow, key_of};
+pub use sealed::{AUTHORITIES, OFFICER_KEYS, SEALED, SealedColumn, SealedCount, SealedRow, key_of};
 
 use crate::database::repository;
 

@@ -29,6 +29,14 @@ pub const OFFICER_KEYS: SealedColumn = SealedColumn {
     names: &["person_id", "id"],
 };
 
+/// The secret keys of the office's authorities for certificates.
+pub const AUTHORITIES: SealedColumn = SealedColumn {
+    table: "certificate_authorities",
+    column: "sealed_secret",
+    sort: "certificate-authority",
+    names: &["id"],
+};
+
 /// The secrets of phones that make codes.
 const TOTP: SealedColumn = SealedColumn {
     table: "totp",
@@ -44,7 +52,7 @@ const OFFERED_TOTP: SealedColumn = SealedColumn {
 };
 
 /// All of them. A column that is missing here loses its secrets when an old key is retired.
-pub const SEALED: &[SealedColumn] = &[OFFICER_KEYS, TOTP, OFFERED_TOTP];
+pub const SEALED: &[SealedColumn] = &[OFFICER_KEYS, AUTHORITIES, TOTP, OFFERED_TOTP];
 
 /// The form of a sealed secret, and where in it the id of its key stands: `SUBSTR` counts from 1.
 const FORM: &str = "v1";

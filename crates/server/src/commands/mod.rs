@@ -1,5 +1,6 @@
 //! The command line.
 
+mod certificates;
 mod keys;
 mod ledger;
 mod seed;
@@ -53,6 +54,9 @@ enum Command {
     /// Look at the keys that seal the secrets of the database, and replace them
     #[command(subcommand)]
     Keys(keys::KeysCommand),
+    /// Look at the authority that certifies officers, or take one that others have certified
+    #[command(subcommand)]
+    Certificates(certificates::CertificatesCommand),
     /// Look at the configuration
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -95,6 +99,7 @@ fn act(line: CommandLine) -> Result<(), Failure> {
         Command::Verify(verify) => start(&settings, verify.run(&settings)),
         Command::ExportLedger(export) => start(&settings, export.run(&settings)),
         Command::Keys(command) => start(&settings, keys::run(command, &settings)),
+        Command::Certificates(command) => start(&settings, certificates::run(command, &settings)),
         Command::Seed => start(&settings, seed::run(&settings)),
         Command::Openapi | Command::Draw { .. } => Ok(()),
     }

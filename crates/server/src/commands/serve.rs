@@ -11,6 +11,7 @@ use crate::settings::Settings;
 use crate::witnesses::Post;
 use clap::Args;
 use daftar_api::{ApiSettings, Draining};
+use daftar_application::certificates;
 use daftar_domain::identity::FactorPolicy;
 use daftar_domain::signing::LeastProof;
 use std::net::TcpListener;
@@ -41,6 +42,10 @@ impl Serve {
         let post = Post::new(&settings.ledger.witness_roots)?;
         let office = office::open(settings).await?;
         office.database().migrate().await?;
+        if let Err(error) = certificates::prepare(&office).await {
+            // Whoever signs first tries again.
+            tracing::warn!(%error, "the authority for certificates cannot be made yet");
+        }
         let socket = TcpListener::bind(settings.server.address)?;
         // With port 0 the machine has chosen one.
         let address = socket.local_addr()?;

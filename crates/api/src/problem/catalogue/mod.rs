@@ -1,5 +1,6 @@
 //! The words of every problem, in both languages. A code without words fails a test.
 
+mod certificates;
 mod correspondence;
 mod drafting;
 mod factors;
@@ -75,6 +76,7 @@ const fn words(code: &'static str, en: &'static str, ur: &'static str) -> Text {
 
 /// One list of words for each capability.
 const LISTS: &[&[Text]] = &[
+    certificates::TEXTS,
     correspondence::TEXTS,
     drafting::TEXTS,
     factors::TEXTS,
@@ -110,6 +112,7 @@ pub(crate) fn message(code: &'static str, language: Language) -> &'static str {
 mod tests {
     use super::*;
     use daftar_domain::access::AccessRefusal;
+    use daftar_domain::certificates::CertificateRefusal;
     use daftar_domain::correspondence::ReceiptRefusal;
     use daftar_domain::drafting::DraftingRefusal;
     use daftar_domain::filing::FilingRefusal;
@@ -130,6 +133,7 @@ mod tests {
     fn every_refusal_has_words_in_both_languages() {
         let all = [
             codes(AccessRefusal::ALL),
+            codes(CertificateRefusal::ALL),
             codes(ReceiptRefusal::ALL),
             codes(DraftingRefusal::ALL),
             codes(FilingRefusal::ALL),
