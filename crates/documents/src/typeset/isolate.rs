@@ -51,7 +51,11 @@ fn isolate(text: &str) -> String {
 
 /// Isolates a piece without the space and punctuation at its edges: those belong to the Urdu around it.
 fn push_isolated(isolated: &mut String, piece: &str) {
-    let core = trimmed(piece);
+    let mut core = trimmed(piece);
+    // A hyphen or stroke that touches an Urdu word joins it to the number; a sign stands free.
+    if !isolated.ends_with(['\n', ' ']) && !isolated.is_empty() && piece.starts_with(core) {
+        core = core.trim_start_matches(['-', '/']);
+    }
     let simple = core.chars().all(|c| c.is_ascii_digit());
     if simple || !core.contains(|c: char| c.is_ascii_alphanumeric()) {
         isolated.push_str(piece);
@@ -111,6 +115,8 @@ mod tests {
         for (text, expected) in [
             ("مورخہ 12-11-2026 کا", "مورخہ <12-11-2026> کا"),
             ("نمبر F.8-2/2026-Bud(I)، مورخہ", "نمبر <F.8-2/2026-Bud(I)>، مورخہ"),
+            ("(بجٹ-1)", "(بجٹ-1)"),
+            ("کمی -1.5 فیصد", "کمی <-1.5> فیصد"),
             ("مبلغ Rs. 5,000/- صرف", "مبلغ <Rs. 5,000/-> صرف"),
             ("(Budget Wing) ونگ", "(<Budget Wing>) ونگ"),
             ("(صفحہ 12)", "(صفحہ 12)"),
