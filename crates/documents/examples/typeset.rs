@@ -18,7 +18,12 @@ fn main() {
     let typesetter = Typesetter::new().expect("faces and templates are whole");
     for form in Form::ALL {
         for (language, name) in LANGUAGES {
-            write(&typesetter, &folder, &format!("{form}.{name}"), &sample(*form, language));
+            write(
+                &typesetter,
+                &folder,
+                &format!("{form}.{name}"),
+                &sample(*form, language),
+            );
         }
     }
     for (language, name) in LANGUAGES {

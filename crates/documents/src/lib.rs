@@ -5,6 +5,10 @@
 //! are bounded before memory is spent; a parser that fails, fails for its own document only.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+// The samples are shared with an example, which sees this crate from outside.
+#[cfg(test)]
+extern crate self as daftar_documents;
+
 mod blob;
 mod child;
 mod confine;

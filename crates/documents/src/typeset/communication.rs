@@ -155,7 +155,7 @@ pub struct Reference {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Signatory {
-    /// By whose order or for whom, above the name: "for Secretary", "By order of the Governor".
+    /// By whose order, above the name: "By order of the Governor".
     pub by_order: Words,
     /// The name.
     pub name: Words,
@@ -163,6 +163,8 @@ pub struct Signatory {
     pub post: Words,
     /// The unit, where the letterhead does not say it.
     pub unit: Words,
+    /// For whom, below the post: "for Secretary".
+    pub on_behalf_of: Words,
     /// The telephone.
     pub phone: String,
     /// The electronic mail.

@@ -42,7 +42,9 @@ fn isolate(text: &str) -> String {
             push_isolated(&mut isolated, piece);
         } else {
             // Numbers in a row read from the right: 1, 2, 3 are three pieces.
-            piece.split_inclusive(", ").for_each(|number| push_isolated(&mut isolated, number));
+            piece
+                .split_inclusive(", ")
+                .for_each(|number| push_isolated(&mut isolated, number));
         }
         rest = after;
     }
@@ -73,7 +75,8 @@ fn push_isolated(isolated: &mut String, piece: &str) {
 fn trimmed(piece: &str) -> &str {
     let mut core = piece;
     loop {
-        let next = core.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '!' | '?' | '"' | '\''));
+        let next =
+            core.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '!' | '?' | '"' | '\''));
         let next = next.strip_suffix('.').unwrap_or(next);
         let next = without_lone(next);
         if next.len() == core.len() {
@@ -91,7 +94,11 @@ fn without_lone(piece: &str) -> &str {
             return &piece[..piece.len() - 1];
         }
         if count(open) > count(close) && (piece.starts_with(open) || piece.ends_with(open)) {
-            return if piece.starts_with(open) { &piece[1..] } else { &piece[..piece.len() - 1] };
+            return if piece.starts_with(open) {
+                &piece[1..]
+            } else {
+                &piece[..piece.len() - 1]
+            };
         }
         // All of it in brackets: they are the Urdu's.
         if count(open) == 1 && piece.starts_with(open) && piece.ends_with(close) {

@@ -8,9 +8,11 @@ mod communication;
 mod error;
 mod faces;
 mod isolate;
+mod sheet;
 mod templates;
+#[cfg(test)]
+mod tests;
 mod typesetter;
-mod world;
 
 pub use communication::{
     Addressee, Communication, Enclosure, Languages, Letterhead, Lines, Reference, Signatory, Texts, Verification, Words,
