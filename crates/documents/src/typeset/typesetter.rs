@@ -84,12 +84,12 @@ impl Typesetter {
         template: Option<&str>,
     ) -> Result<Sheet<'_>, TypesetError> {
         let mut data = serde_json::to_value(communication).map_err(internal)?;
+        if weight(&data) > MOST_BYTES {
+            return Err(TypesetError::TooManyPages);
+        }
         self.check_printable(&data, &mut String::new())?;
         isolate_all(&mut data, false);
         let data = serde_json::to_vec(&data).map_err(internal)?;
-        if data.len() > MOST_BYTES {
-            return Err(TypesetError::TooManyPages);
-        }
         let main = match template {
             Some(own) => Source::new(self.templates.own, own.to_owned()),
             None => self
@@ -140,6 +140,16 @@ impl Typesetter {
 
 pub(super) fn internal(error: impl std::fmt::Display) -> TypesetError {
     TypesetError::Internal(error.to_string())
+}
+
+/// The bytes of all texts in the data.
+fn weight(data: &Value) -> usize {
+    match data {
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(weight).sum(),
+        Value::Object(fields) => fields.values().map(weight).sum(),
+        _ => 0,
+    }
 }
 
 /// Typst's library without its door to foreign programs.

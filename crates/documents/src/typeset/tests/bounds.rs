@@ -52,7 +52,7 @@ fn the_longest_text_is_set_in_bounded_time() {
         letter.text.en.blocks = vec![paragraph(&endless)];
         TYPESETTER.typeset(&letter, None).unwrap();
     }
-    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(2), "{:?}", start.elapsed());
 }
 
 #[test]

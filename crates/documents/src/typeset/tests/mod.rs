@@ -36,16 +36,17 @@ impl Page {
         self.count(words) > 0
     }
 
+    /// How often Latin words stand there as they are, or how often the rarest of Urdu words.
     fn count(&self, words: &str) -> usize {
-        let letters: Vec<char> = words.chars().rev().filter(|c| is_urdu(*c)).collect();
-        if letters.is_empty() {
-            self.words.matches(words).count()
-        } else {
-            self.letters
-                .windows(letters.len())
-                .filter(|window| *window == letters)
-                .count()
+        if !words.contains(is_urdu) {
+            return self.words.matches(words).count();
         }
+        let count = |word: &str| {
+            let letters: Vec<char> = word.chars().rev().filter(|c| is_urdu(*c)).collect();
+            let found = self.letters.windows(letters.len());
+            found.filter(|window| *window == letters).count()
+        };
+        words.split(' ').map(count).min().unwrap_or_default()
     }
 
     /// The Latin letters, digits and signs of the page as they stand from left to right, line by line.

@@ -77,9 +77,9 @@ fn a_draft_says_so_on_every_page_and_has_no_number() {
     for field in ["number", "date"] {
         let mut letter = long(Languages::Both, 60);
         if field == "number" {
-            letter.number = None
+            letter.number = None;
         } else {
-            letter.date = None
+            letter.date = None;
         }
         let pages = pages(&letter);
         assert!(pages.len() > 1);
@@ -177,7 +177,7 @@ fn each_form_speaks_as_it_should_and_can_be_told_otherwise() {
         (Form::OfficeMemorandum, "OFFICE MEMORANDUM", "دفتری یادداشت"),
         (Form::DemiOfficial, "My dear Mr. Kamran,", "محترم کامران صاحب"),
         (Form::DemiOfficial, "Yours sincerely,", "آپ کا مخلص"),
-        (Form::UoNote, "U.O. No.", "نوٹ"),
+        (Form::UoNote, "U.O. No.", "یو او نوٹ"),
         (Form::Memorandum, "MEMORANDUM", "یادداشت"),
         (
             Form::Endorsement,
