@@ -1,9 +1,13 @@
 //! Papers as bytes: where they are kept, what they are, how a page of them looks, and how a
-//! letter is written.
+//! letter is written (`letter`: a scanned one, `typeset`: one that the office issues).
 //!
 //! Nothing here trusts what it is given. The type comes from the bytes, never from a name; sizes
 //! are bounded before memory is spent; a parser that fails, fails for its own document only.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+// The samples are shared with an example, which sees this crate from outside.
+#[cfg(test)]
+extern crate self as daftar_documents;
 
 mod blob;
 mod child;
@@ -22,6 +26,7 @@ mod reply;
 mod sweep;
 mod task;
 mod tiff;
+pub mod typeset;
 mod workshop;
 
 pub use blob::{BlobStore, PutError, Stored};
