@@ -21,6 +21,7 @@ mod m0012_delegations;
 mod m0013_verifications;
 mod m0014_drafting;
 mod m0015_certificates;
+mod m0016_issues;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_verifications::Migration),
             Box::new(m0014_drafting::Migration),
             Box::new(m0015_certificates::Migration),
+            Box::new(m0016_issues::Migration),
         ]
     }
 }

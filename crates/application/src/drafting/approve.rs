@@ -1,6 +1,6 @@
 //! Approving a draft; its officer signs that.
 
-use super::check::field_error;
+use super::check::{field_error, printable};
 use super::taken::{OnDraft, Taken, act};
 use crate::office::{Error, Office, Work};
 use crate::signing::{Prepared, Signature, Signer, bring, prepared};
@@ -82,6 +82,7 @@ async fn approve(
     let before = taken.communication.clone();
     let content = &before.wording.content;
     let drafting = work.tx.drafting();
+    printable(work.office(), content)?;
     let parties = drafting.parties(content, before.file, before.unit).await?;
     let obstacles = content.obstacles(&parties);
     let hands = drafting.hands(on.id).await?;

@@ -1,8 +1,8 @@
 //! What a draft says, held against what the office knows.
 
-use crate::office::{Error, FieldError, Work};
+use crate::office::{Error, FieldError, Office, Work};
 use daftar_domain::access::Officer;
-use daftar_domain::drafting::{Content, DraftingRefusal, Obstacle};
+use daftar_domain::drafting::{Addressee, Content, DraftingRefusal, Obstacle};
 use daftar_domain::filing::File;
 use daftar_domain::office::{DocumentId, Refusal};
 
@@ -47,4 +47,49 @@ pub(super) fn field_error(obstacle: &Obstacle) -> FieldError {
 
 fn code(refusal: DraftingRefusal) -> &'static str {
     Refusal::from(refusal).code
+}
+
+/// What of a content cannot be printed: where it stands, and the characters.
+pub(super) fn unprintable(office: &Office, content: &Content) -> Result<Vec<(String, Vec<char>)>, Error> {
+    let mut texts: Vec<(String, String)> = vec![
+        ("/subject/en".to_owned(), content.subject.en.clone()),
+        ("/subject/ur".to_owned(), content.subject.ur.clone()),
+        ("/text/en".to_owned(), content.text.en.words()),
+        ("/text/ur".to_owned(), content.text.ur.words()),
+    ];
+    let named = [("addressees", &content.addressees), ("copies", &content.copies)];
+    for (list, addressees) in named {
+        for (index, addressee) in addressees.iter().enumerate() {
+            if let Addressee::Outside(outside) = addressee {
+                let lines = format!("{} {}", outside.name, outside.lines.join(" "));
+                texts.push((format!("/{list}/{index}"), lines));
+            }
+        }
+    }
+    let titles = content.enclosures.iter().enumerate();
+    texts.extend(titles.map(|(index, enclosure)| (format!("/enclosures/{index}"), enclosure.title.clone())));
+    let mut found = Vec::new();
+    for (pointer, text) in texts {
+        let characters = office.press().unprintable(&text)?;
+        if !characters.is_empty() {
+            found.push((pointer, characters));
+        }
+    }
+    Ok(found)
+}
+
+/// Refuses what cannot be printed.
+pub(super) fn printable(office: &Office, content: &Content) -> Result<(), Error> {
+    let wrong = unprintable(office, content)?.into_iter();
+    let wrong: Vec<FieldError> = wrong.map(|(pointer, _)| unprintable_at(&pointer)).collect();
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Fields(wrong))
+    }
+}
+
+/// That a field of the content cannot be printed.
+pub(super) fn unprintable_at(pointer: &str) -> FieldError {
+    FieldError::new(format!("/content{pointer}"), code(DraftingRefusal::Unprintable))
 }

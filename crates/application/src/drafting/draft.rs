@@ -31,6 +31,7 @@ pub async fn draft_communication(
 ) -> Result<Act, Error> {
     office
         .act(officer, once, async |work| {
+            work.tx.filing().hold(file, false).await?;
             let file = workable(work, officer, file, Action::DraftCommunication, |_| false).await?;
             let content = checked(work, officer, &file, content.clone()).await?;
             let opening = Opening {

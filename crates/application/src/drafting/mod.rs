@@ -2,7 +2,11 @@
 
 mod approve;
 mod check;
+mod compose;
 mod draft;
+mod issue;
+mod press;
+mod preview;
 mod read;
 mod remarks;
 mod taken;
@@ -11,6 +15,9 @@ mod withdraw;
 pub use approve::{Approve, approve_communication, prepare_approval};
 pub use daftar_persistence::drafting::TextLine;
 pub use draft::{Saved, draft_communication, revise_communication};
+pub use issue::{issue_communication, prepare_issue};
+pub(crate) use press::Press;
+pub use preview::preview_communication;
 pub use read::{
     CommunicationDetail, Named, TextDetail, communication, communication_text, communication_texts,
     file_communications, remarks,

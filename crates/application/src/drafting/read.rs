@@ -1,6 +1,6 @@
 //! Reading drafts.
 
-use super::check::field_error;
+use super::check::{field_error, unprintable, unprintable_at};
 use crate::correspondence::{DocumentView, document_views};
 use crate::filing::{must_be_opened, readable};
 use crate::office::{Error, FieldError, Office};
@@ -37,6 +37,8 @@ pub struct CommunicationDetail {
     pub forms: Vec<Form>,
     /// What it encloses, as far as the officer may see it.
     pub enclosures: Vec<DocumentView>,
+    /// The characters that cannot be printed, each once.
+    pub unprintable: Vec<char>,
     /// What stands in the way of approval.
     pub obstacles: Vec<FieldError>,
     /// What the officer can do with it.
@@ -88,12 +90,19 @@ pub async fn communication(
     asked.content(content);
     let documents = content.enclosures.iter().map(|enclosure| enclosure.document);
     let documents = office.database().documents().by_ids(documents, officer).await?;
+    let unprintable = unprintable(office, content)?;
+    let mut obstacles: Vec<FieldError> = content.obstacles(&parties).iter().map(field_error).collect();
+    obstacles.extend(unprintable.iter().map(|(pointer, _)| unprintable_at(pointer)));
+    let mut characters: Vec<char> = unprintable.into_iter().flat_map(|(_, characters)| characters).collect();
+    characters.sort_unstable();
+    characters.dedup();
     let workable = file.must_be_worked_on(officer, office.now()).is_ok();
     Ok(CommunicationDetail {
         named: asked.named(office).await?,
         forms: content.forms(&parties),
         enclosures: document_views(office, officer, documents.into_values().collect(), None).await?,
-        obstacles: content.obstacles(&parties).iter().map(field_error).collect(),
+        obstacles,
+        unprintable: characters,
         can: communication.abilities(officer, standing, workable),
         file,
         communication,
@@ -101,7 +110,11 @@ pub async fn communication(
 }
 
 /// A communication whose file the officer may read, with that file.
-async fn seen(office: &Office, officer: &Officer, id: CommunicationId) -> Result<(Communication, Found), Error> {
+pub(super) async fn seen(
+    office: &Office,
+    officer: &Officer,
+    id: CommunicationId,
+) -> Result<(Communication, Found), Error> {
     let found = office.database().drafting().communication(id).await?;
     let communication = found.ok_or(Error::NotFound)?;
     let found = readable(office, officer, communication.file, "ReadCommunication").await?;
@@ -177,6 +190,7 @@ impl Asked {
         self.author(&communication.wording.author);
         match &communication.stage {
             Stage::Draft { voided: Some(approval) } | Stage::Approved(approval) => self.author(&approval.by),
+            Stage::Issued(issued) => self.author(&issued.by),
             Stage::Withdrawn { by, .. } => self.author(by),
             Stage::Draft { voided: None } => {}
         }

@@ -33,6 +33,31 @@ impl Taken {
         version: Version,
         action: Action,
     ) -> Result<Self, Error> {
+        Self::look(work, officer, id, version, action, false).await
+    }
+
+    /// As [`Taken::take`], for an act that changes the file as well.
+    pub(super) async fn take_alone(
+        work: &Work<'_>,
+        officer: &Officer,
+        id: CommunicationId,
+        version: Version,
+        action: Action,
+    ) -> Result<Self, Error> {
+        Self::look(work, officer, id, version, action, true).await
+    }
+
+    async fn look(
+        work: &Work<'_>,
+        officer: &Officer,
+        id: CommunicationId,
+        version: Version,
+        action: Action,
+        alone: bool,
+    ) -> Result<Self, Error> {
+        let file = work.tx.drafting().communication(id).await?.ok_or(Error::NotFound)?.file;
+        work.tx.filing().hold(file, alone).await?;
+        // Read once its file is held: whoever was before us has changed it by now.
         let found = work.tx.drafting().communication(id).await?.ok_or(Error::NotFound)?;
         let file = workable(work, officer, found.file, action, |visible| {
             visible && found.version != version
@@ -50,7 +75,7 @@ impl Taken {
     }
 }
 
-/// A file on the officer's desk that he may do `action` on; it stays there until the transaction ends. `stale` says, of
+/// A file on the officer's desk that he may do `action` on; whoever asks has it [held](daftar_persistence::filing::Filing::hold). `stale` says, of
 /// what he may see, whether it has changed since he looked.
 pub(super) async fn workable(
     work: &Work<'_>,
@@ -59,7 +84,6 @@ pub(super) async fn workable(
     action: Action,
     stale: impl FnOnce(bool) -> bool,
 ) -> Result<File, Error> {
-    work.tx.filing().hold(id).await?;
     let found = work.tx.filing().file(id, officer).await?.ok_or(Error::NotFound)?;
     let standing = found.file.standing(officer, found.granted);
     if stale(standing.visible) {

@@ -80,6 +80,7 @@ pub(super) fn docket(
         title: arrived.receipt.entry.subject.clone(),
         documents: arrived.documents,
         receipt: Some(arrived.paper),
+        issued: false,
         remark,
     };
     let added = file.add_paper(command, officer, work.now).map_err(Error::refused)?;

@@ -29,6 +29,7 @@ pub async fn add_paper(office: &Office, officer: &Officer, on: On<'_>, new: &New
                 title: new.title.clone(),
                 documents: vec![document],
                 receipt: None,
+                issued: false,
                 remark: None,
             };
             let added = taken

@@ -1,6 +1,7 @@
 //! The office as the running program holds it.
 
 use super::clock::Clock;
+use crate::drafting::Press;
 use crate::identity::{Passwords, TokenKeys};
 use crate::keys::KeyRing;
 use crate::ledger::{LedgerKeys, Witnesses};
@@ -58,6 +59,7 @@ struct Inner {
     passwords: Passwords,
     recorded: Notify,
     verified: Verified,
+    press: Press,
     relying_party: Result<RelyingParty, PasskeysImpossible>,
 }
 
@@ -74,6 +76,7 @@ impl Office {
                 passwords: Passwords::default(),
                 recorded: Notify::new(),
                 verified: Verified::default(),
+                press: Press::default(),
             }),
         }
     }
@@ -86,6 +89,17 @@ impl Office {
     /// Signatures that this process has verified.
     pub(crate) fn verified(&self) -> &Verified {
         &self.inner.verified
+    }
+
+    /// Where communications are printed.
+    pub(crate) fn press(&self) -> &Press {
+        &self.inner.press
+    }
+
+    /// The public address under which anybody can ask about an issued document.
+    pub(crate) fn verification_address(&self, token: &str) -> String {
+        let office = self.token_keys().issuer().trim_end_matches('/');
+        format!("{office}/verify/{token}")
     }
 
     /// The moment.

@@ -1,6 +1,6 @@
 //! Showing an officer what he is about to sign.
 
-use super::sign::{Rules, note_stamp, rules};
+use super::sign::{Rules, new_stamp, rules};
 use crate::identity::{PasskeyChoice, passkey_choices};
 use crate::office::{Error, Office, Work};
 use base64::Engine as _;
@@ -45,9 +45,22 @@ pub async fn prepared(
     file: FileId,
     write: impl AsyncFn(&Work<'_>, NoteStamp) -> Result<Statement, Error>,
 ) -> Result<Prepared, Error> {
+    prepared_with(office, officer, file, &new_stamp(office), write).await
+}
+
+/// As [`prepared`], with a stamp that was made before.
+///
+/// # Errors
+/// As [`prepared`].
+pub(crate) async fn prepared_with(
+    office: &Office,
+    officer: &Officer,
+    file: FileId,
+    stamp: &NoteStamp,
+    write: impl AsyncFn(&Work<'_>, NoteStamp) -> Result<Statement, Error>,
+) -> Result<Prepared, Error> {
     let remembered = office
         .act(officer, None, async |work| {
-            let stamp = note_stamp(work);
             // Whether he may at all comes before what he would sign with.
             let statement = write(work, stamp.clone()).await?;
             let rules = rules(work, officer).await?;
@@ -60,7 +73,7 @@ pub async fn prepared(
                 session: officer.session,
                 file,
                 note: stamp.id,
-                nonce: stamp.nonce,
+                nonce: stamp.nonce.clone(),
                 at: stamp.at,
                 challenge: statement.challenge(),
                 used_at: None,

@@ -58,9 +58,17 @@ pub(super) async fn rules(work: &Work<'_>, officer: &Officer) -> Result<Rules, E
 /// A new stamp for an entry of the note portion.
 pub(crate) fn note_stamp(work: &Work<'_>) -> NoteStamp {
     NoteStamp {
-        id: work.new_id(),
-        nonce: hex::encode(rand::random::<[u8; 16]>()),
         at: work.now,
+        ..new_stamp(work.office())
+    }
+}
+
+/// A new stamp, before its act.
+pub(crate) fn new_stamp(office: &Office) -> NoteStamp {
+    NoteStamp {
+        id: office.new_id(),
+        nonce: hex::encode(rand::random::<[u8; 16]>()),
+        at: office.now(),
     }
 }
 
@@ -139,8 +147,13 @@ impl Ready {
     /// # Errors
     /// `signing-preparation-unknown` where it was signed before.
     pub(crate) fn stamp(&self, work: &Work<'_>) -> Result<NoteStamp, Error> {
+        self.stamp_at(work.office())
+    }
+
+    /// As [`Ready::stamp`], before the act.
+    pub(crate) fn stamp_at(&self, office: &Office) -> Result<NoteStamp, Error> {
         match &self.preparation {
-            None => Ok(note_stamp(work)),
+            None => Ok(new_stamp(office)),
             Some(_) if self.spent => Err(Error::refused(SigningRefusal::PreparationUnknown)),
             Some(preparation) => Ok(NoteStamp {
                 id: preparation.note,

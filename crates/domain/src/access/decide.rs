@@ -45,6 +45,8 @@ pub enum Action {
     DraftCommunication,
     /// Vet, approve and withdraw an outgoing communication: needs custody of its file.
     ApproveCommunication,
+    /// Sign and issue an outgoing communication: needs custody of its file.
+    IssueCommunication,
     /// Forward, return, park, close, split: needs custody.
     MoveFile,
     /// Take back a file that the receiver has not opened: needs to be the last sender.
@@ -83,6 +85,7 @@ impl Action {
         Self::WriteFile,
         Self::DraftCommunication,
         Self::ApproveCommunication,
+        Self::IssueCommunication,
         Self::MoveFile,
         Self::PullBackFile,
         Self::ReopenFile,
@@ -192,6 +195,7 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         | Action::DraftCommunication
         | Action::ApproveCommunication
         | Action::MoveFile => (OFFICERS, Need::Custody),
+        Action::IssueCommunication => (&[Authenticator], Need::Custody),
         Action::PullBackFile => (OFFICERS, Need::LastSender),
         Action::ReadLedger => (&[Auditor], Need::Nothing),
     }
@@ -221,6 +225,7 @@ fn open_to_assistants(action: Action) -> bool {
         | Action::OpenFile
         | Action::WriteFile
         | Action::ApproveCommunication
+        | Action::IssueCommunication
         | Action::MoveFile
         | Action::PullBackFile
         | Action::ReopenFile

@@ -15,6 +15,8 @@ vocabulary! {
         Vet = "vet",
         /// Approve it, once nothing stands in its way.
         Approve = "approve",
+        /// Sign and issue it.
+        Issue = "issue",
         /// Give it up.
         Withdraw = "withdraw",
     }
@@ -37,6 +39,10 @@ impl Communication {
             (A::Remark, drafts),
             (A::Vet, decides),
             (A::Approve, approves),
+            (
+                A::Issue,
+                may(Action::IssueCommunication) && self.must_be_issuable(officer).is_ok(),
+            ),
             (A::Withdraw, decides),
         ];
         abilities

@@ -1,7 +1,7 @@
 //! A communication on its way: drafted, commented on, vetted, approved; and changed again, which voids the approval.
 
 use super::remark::{Remark, RemarkKind, words};
-use super::{Content, DraftingRefusal, Obstacle};
+use super::{Content, DraftingRefusal, Issued, Obstacle};
 use crate::access::{Officer, Role};
 use crate::filing::Author;
 use crate::ledger::{Event, EventKind, Module, SubjectKind, digest_hex};
@@ -16,6 +16,8 @@ vocabulary! {
         Draft = "draft",
         /// Its text was approved, and was not changed since.
         Approved = "approved",
+        /// Signed, numbered, issued: nothing about it changes any more.
+        Issued = "issued",
         /// It was given up.
         Withdrawn = "withdrawn",
     }
@@ -75,6 +77,8 @@ pub enum Stage {
     },
     /// Approved.
     Approved(Approval),
+    /// Issued.
+    Issued(Issued),
     /// Given up.
     Withdrawn {
         /// By whom.
@@ -90,6 +94,7 @@ impl Stage {
         match self {
             Self::Draft { .. } => CommunicationState::Draft,
             Self::Approved(_) => CommunicationState::Approved,
+            Self::Issued(_) => CommunicationState::Issued,
             Self::Withdrawn { .. } => CommunicationState::Withdrawn,
         }
     }
@@ -421,9 +426,10 @@ impl Communication {
         Some(Statement::of(Purpose::Act, &act))
     }
 
-    fn must_be_open(&self) -> Result<(), DraftingRefusal> {
+    pub(super) fn must_be_open(&self) -> Result<(), DraftingRefusal> {
         match self.stage {
             Stage::Draft { .. } | Stage::Approved(_) => Ok(()),
+            Stage::Issued(_) => Err(DraftingRefusal::Issued),
             Stage::Withdrawn { .. } => Err(DraftingRefusal::Withdrawn),
         }
     }
@@ -437,7 +443,7 @@ impl Communication {
     }
 
     /// An act on it; it stands in the ledger under its file, whose timeline tells it.
-    fn event(&self, kind: EventKind, facts: Value) -> Event {
+    pub(super) fn event(&self, kind: EventKind, facts: Value) -> Event {
         let mut content = facts;
         if let Value::Object(facts) = &mut content {
             facts.insert("communication".to_owned(), json!(self.id));
@@ -446,7 +452,7 @@ impl Communication {
     }
 }
 
-fn author(by: &Officer) -> Author {
+pub(super) fn author(by: &Officer) -> Author {
     Author {
         person: by.person,
         post: by.post,

@@ -5,6 +5,7 @@ mod abilities;
 mod communication;
 mod content;
 mod form;
+mod issue;
 mod refusal;
 mod remark;
 mod text;
@@ -16,6 +17,7 @@ pub use content::{
     Outside, OutsideKind, Parties,
 };
 pub use form::{Form, Party, address, permitted};
+pub use issue::{Issue, IssueNumber, Issued, Printed, VerificationMarks};
 pub use refusal::DraftingRefusal;
 pub use remark::{Decision, MOST_REMARK, Remark, RemarkKind, Suggestion, Verdict};
 pub use text::{

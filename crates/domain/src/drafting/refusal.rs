@@ -59,6 +59,14 @@ refusals! {
         Withdrawn => "draft-withdrawn", Conflict;
         /// It is approved: whoever wants it otherwise edits it, which voids the approval.
         Approved => "draft-approved", Conflict;
+        /// Not approved, or changed since.
+        NotApproved => "draft-not-approved", Conflict;
+        /// Somebody else is named who is to sign.
+        NotSignatory => "draft-not-signatory", Forbidden;
+        /// Another communication took the number since it was shown.
+        NumberTaken => "issue-number-taken", Conflict;
+        /// More pages than a communication may have.
+        TooManyPages => "draft-too-many-pages", Conflict;
         /// Only section officers and above approve (rule 9).
         MayNotApprove => "draft-may-not-approve", Forbidden;
         /// One person alone: somebody else must have written or vetted it.

@@ -50,6 +50,8 @@ pub struct AddPaper {
     pub documents: Vec<PaperDocument>,
     /// The receipt that it is, if it came through a registry.
     pub receipt: Option<PaperReceipt>,
+    /// Whether it is the office copy of a communication that was issued.
+    pub issued: bool,
     /// What is written beside it.
     pub remark: Option<String>,
 }
@@ -142,6 +144,7 @@ impl File {
             title,
             direction: match command.receipt {
                 Some(_) => PaperDirection::Incoming,
+                None if command.issued => PaperDirection::Outgoing,
                 None => PaperDirection::Internal,
             },
             page_first,

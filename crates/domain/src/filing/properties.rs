@@ -198,6 +198,7 @@ fn paper(pages: i32) -> AddPaper {
             pages: Some(pages),
         }],
         receipt: None,
+        issued: false,
         remark: None,
     }
 }

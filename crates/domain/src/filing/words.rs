@@ -98,6 +98,8 @@ vocabulary! {
         Incoming = "incoming",
         /// Added by an officer of the office.
         Internal = "internal",
+        /// The office copy of a communication that was issued.
+        Outgoing = "outgoing",
     }
 }
 

@@ -142,6 +142,8 @@ vocabulary! {
         CommunicationVetted = "communication_vetted",
         /// The text of a draft was approved.
         CommunicationApproved = "communication_approved",
+        /// A communication was signed, numbered and issued.
+        CommunicationIssued = "communication_issued",
         /// A draft was given up.
         CommunicationWithdrawn = "communication_withdrawn",
         /// A key that signs checkpoints came into force.

@@ -61,6 +61,8 @@ ids! {
     PaperId,
     /// An outgoing communication, from its first draft on.
     CommunicationId,
+    /// A communication that was issued.
+    IssueId,
     /// Something that an officer said about a draft.
     RemarkId,
     /// One step in the history of a file or receipt.

@@ -48,6 +48,7 @@ pub const SIGNED_KINDS: &[EventKind] = &[
     EventKind::FileReturned,
     EventKind::FileClosed,
     EventKind::CommunicationApproved,
+    EventKind::CommunicationIssued,
 ];
 
 /// The methods that an officer can sign with, the best first.

@@ -3,12 +3,11 @@
 use super::Drafting;
 use super::rows::{TABLE, TEXTS, read, select};
 use crate::database::{Error, to_json};
-use daftar_domain::drafting::{Approval, Communication, Stage, Wording};
+use daftar_domain::drafting::{Approval, Communication, Issued, Stage, Wording};
 use daftar_domain::filing::Author;
 use daftar_domain::office::{CommunicationId, DocumentId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
-use uuid::Uuid;
 
 impl<C: ConnectionTrait> Drafting<'_, C> {
     /// A communication, whoever may see it.
@@ -29,7 +28,10 @@ impl Drafting<'_, DatabaseTransaction> {
             new.unit.0.into(),
             new.opened_at.into(),
         ];
-        let opened_by = by("opened_by", Some(&new.opened_by));
+        let opened_by = by(
+            ["opened_by_person_id", "opened_by_post_id", "opened_by_charge_id"],
+            &new.opened_by,
+        );
         for (column, value) in opened_by.into_iter().chain(changing(new)) {
             columns.push(column);
             values.push(value);
@@ -150,53 +152,61 @@ impl Drafting<'_, DatabaseTransaction> {
     }
 }
 
-/// The columns that change, with their values.
+/// The columns that change, with their values. Whoever approved stays named until the next approval.
 fn changing(of: &Communication) -> Vec<(&'static str, SimpleExpr)> {
-    let (approval, withdrawn) = match &of.stage {
-        Stage::Draft { voided } => (voided.as_ref(), None),
-        Stage::Approved(approval) => (Some(approval), None),
-        Stage::Withdrawn { by, at } => (None, Some((by, *at))),
-    };
     let mut columns: Vec<(&'static str, SimpleExpr)> = vec![
         ("version", of.version.0.into()),
         ("state", of.stage.state().as_str().into()),
         ("text_number", of.wording.number.into()),
         ("acts", of.acts.into()),
     ];
-    columns.extend(approved(approval));
-    columns.extend(by("withdrawn_by", withdrawn.map(|(by, _)| by)));
-    columns.push(("withdrawn_at", withdrawn.map(|(_, at)| at).into()));
+    match &of.stage {
+        Stage::Draft { voided: None } => {}
+        Stage::Draft { voided: Some(approval) } | Stage::Approved(approval) => columns.extend(approved(approval)),
+        Stage::Issued(issued) => columns.extend(issue(issued)),
+        Stage::Withdrawn { by: author, at } => {
+            columns.extend(by(
+                [
+                    "withdrawn_by_person_id",
+                    "withdrawn_by_post_id",
+                    "withdrawn_by_charge_id",
+                ],
+                author,
+            ));
+            columns.push(("withdrawn_at", (*at).into()));
+        }
+    }
     columns
 }
 
-fn approved(approval: Option<&Approval>) -> Vec<(&'static str, SimpleExpr)> {
+fn approved(approval: &Approval) -> Vec<(&'static str, SimpleExpr)> {
     let mut columns: Vec<(&'static str, SimpleExpr)> = vec![
-        ("approved_text", approval.map(|approval| approval.text).into()),
-        (
-            "approved_digest",
-            approval.map(|approval| approval.digest.clone()).into(),
-        ),
-        ("approved_at", approval.map(|approval| approval.at).into()),
+        ("approved_text", approval.text.into()),
+        ("approved_digest", approval.digest.as_str().into()),
+        ("approved_at", approval.at.into()),
     ];
-    columns.extend(by("approved_by", approval.map(|approval| &approval.by)));
+    columns.extend(by(
+        ["approved_by_person_id", "approved_by_post_id", "approved_by_charge_id"],
+        &approval.by,
+    ));
+    columns
+}
+
+fn issue(issued: &Issued) -> Vec<(&'static str, SimpleExpr)> {
+    let mut columns: Vec<(&'static str, SimpleExpr)> = vec![
+        ("issue_id", issued.issue.0.into()),
+        ("issue_number", issued.number.as_str().into()),
+        ("issued_at", issued.at.into()),
+    ];
+    columns.extend(by(
+        ["issued_by_person_id", "issued_by_post_id", "issued_by_charge_id"],
+        &issued.by,
+    ));
     columns
 }
 
 /// Who did something, as the three columns that say so.
-fn by(what: &str, author: Option<&Author>) -> Vec<(&'static str, SimpleExpr)> {
-    let names = match what {
-        "approved_by" => ["approved_by_person_id", "approved_by_post_id", "approved_by_charge_id"],
-        "withdrawn_by" => [
-            "withdrawn_by_person_id",
-            "withdrawn_by_post_id",
-            "withdrawn_by_charge_id",
-        ],
-        _ => ["opened_by_person_id", "opened_by_post_id", "opened_by_charge_id"],
-    };
-    let ids: [Option<Uuid>; 3] = [
-        author.map(|author| author.person.0),
-        author.map(|author| author.post.0),
-        author.map(|author| author.charge.0),
-    ];
+fn by(names: [&'static str; 3], author: &Author) -> Vec<(&'static str, SimpleExpr)> {
+    let ids = [author.person.0, author.post.0, author.charge.0];
     names.into_iter().zip(ids).map(|(name, id)| (name, id.into())).collect()
 }

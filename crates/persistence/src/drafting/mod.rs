@@ -1,12 +1,16 @@
 //! Drafts for approval: communications, their texts, what is said about them.
 
 mod communications;
+mod issues;
 mod list;
 mod parties;
+mod printing;
 mod remarks;
 mod rows;
 mod texts;
 
+pub use issues::NewIssue;
+pub use printing::{PrintedReceipt, UnitLine};
 pub use texts::TextLine;
 
 use crate::database::repository;

@@ -1,9 +1,9 @@
 //! A communication as rows, and back. Rows that match no state of the domain are an inconsistency.
 
 use crate::database::{Error, from_json, parse};
-use daftar_domain::drafting::{Approval, Communication, CommunicationState, Stage, Wording};
+use daftar_domain::drafting::{Approval, Communication, CommunicationState, Issued, Stage, Wording};
 use daftar_domain::filing::Author;
-use daftar_domain::office::{ChargeId, CommunicationId, FileId, PersonId, PostId, Timestamp, UnitId, Version};
+use daftar_domain::office::{ChargeId, CommunicationId, FileId, IssueId, PersonId, PostId, Timestamp, UnitId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{FromQueryResult, QueryResult};
 use uuid::Uuid;
@@ -29,6 +29,12 @@ struct Row {
     approved_by_post_id: Option<Uuid>,
     approved_by_charge_id: Option<Uuid>,
     approved_at: Option<Timestamp>,
+    issue_id: Option<Uuid>,
+    issue_number: Option<String>,
+    issued_by_person_id: Option<Uuid>,
+    issued_by_post_id: Option<Uuid>,
+    issued_by_charge_id: Option<Uuid>,
+    issued_at: Option<Timestamp>,
     withdrawn_by_person_id: Option<Uuid>,
     withdrawn_by_post_id: Option<Uuid>,
     withdrawn_by_charge_id: Option<Uuid>,
@@ -98,6 +104,7 @@ impl Row {
                 voided: self.approval(),
             }),
             CommunicationState::Approved => self.approval().map(Stage::Approved),
+            CommunicationState::Issued => self.issue().map(Stage::Issued),
             CommunicationState::Withdrawn => self.withdrawal(),
         };
         stage.ok_or_else(|| Error::Inconsistent {
@@ -116,6 +123,19 @@ impl Row {
                 self.approved_by_charge_id?,
             ),
             at: self.approved_at?,
+        })
+    }
+
+    fn issue(&self) -> Option<Issued> {
+        Some(Issued {
+            issue: IssueId(self.issue_id?),
+            number: self.issue_number.clone()?,
+            by: author(
+                self.issued_by_person_id?,
+                self.issued_by_post_id?,
+                self.issued_by_charge_id?,
+            ),
+            at: self.issued_at?,
         })
     }
 

@@ -40,13 +40,14 @@ impl<C: ConnectionTrait> Filing<'_, C> {
     }
 
     /// Keeps a file where it is until the transaction ends. What is done on a desk with something that lies on the file
-    /// is done while the file is there.
-    pub async fn hold(&self, id: FileId) -> Result<(), Error> {
+    /// is done while the file is there; whoever will change the file itself keeps it for himself `alone`.
+    pub async fn hold(&self, id: FileId, alone: bool) -> Result<(), Error> {
+        let lock = if alone { LockType::Update } else { LockType::Share };
         let select = Query::select()
             .column("id")
             .from("files")
             .and_where(Expr::col("id").eq(id.0))
-            .lock(LockType::Share)
+            .lock(lock)
             .to_owned();
         self.connection.query_one(&select).await?;
         Ok(())

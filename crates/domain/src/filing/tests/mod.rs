@@ -136,6 +136,7 @@ pub(super) fn paper(classification: Option<Classification>) -> AddPaper {
             classification,
             concerns: None,
         }),
+        issued: false,
         remark: None,
     }
 }

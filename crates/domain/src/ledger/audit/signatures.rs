@@ -16,6 +16,16 @@ use uuid::Uuid;
 const STEP: &[&str] = &["ordinal", "from", "to", "action", "reason"];
 /// What statement and entry of an approval both say of the communication.
 const APPROVAL: &[&str] = &["communication", "ordinal", "text", "digest"];
+/// What statement and entry of an issue both say of it.
+const ISSUE: &[&str] = &[
+    "communication",
+    "ordinal",
+    "text",
+    "digest",
+    "number",
+    "date",
+    "rendered",
+];
 
 /// What a signature is under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -281,7 +291,7 @@ fn under(kind: EventKind, body: &Body) -> Option<(Under, u32)> {
             let note = body.content.get("note")?;
             Some((Under::Note(id_of(note, "id")?), ordinal_of(note)?))
         }
-        EventKind::CommunicationApproved => {
+        EventKind::CommunicationApproved | EventKind::CommunicationIssued => {
             let ordinal = ordinal_of(&body.content)?;
             let id = id_of(&body.content, "communication")?;
             Some((Under::Communication(id, ordinal), ordinal))
@@ -303,6 +313,7 @@ fn says(kind: EventKind, body: &Body) -> Value {
     let facts = match kind {
         EventKind::NoteSubmitted => return Value::Object(says),
         EventKind::CommunicationApproved => APPROVAL,
+        EventKind::CommunicationIssued => ISSUE,
         _ => STEP,
     };
     says.insert("act".to_owned(), json!(kind));

@@ -1,0 +1,201 @@
+//! Signing and issuing an approved communication.
+//!
+//! The print is made first, with the number that comes next and the date of today, and its digest is what the officer
+//! signs. The number is given in the transaction that issues: if another communication took it meanwhile, nothing is
+//! issued and no number is lost. So a number is never burnt, and what was signed is what goes out.
+
+use super::check::printable;
+use super::compose::{Marks, compose};
+use super::taken::{OnDraft, Taken, act};
+use crate::certificates::sign_document;
+use crate::filing::{NewCopy, office_copy};
+use crate::office::{Error, Office, Work, permit};
+use crate::signing::{Prepared, Signature, Signer, bring, new_stamp, prepared_with};
+use daftar_documents::typeset::Typeset;
+use daftar_domain::access::{Action, Officer};
+use daftar_domain::desk::office_day;
+use daftar_domain::drafting::{DraftingRefusal, IssueNumber, Printed, VerificationMarks};
+use daftar_domain::filing::NoteStamp;
+use daftar_domain::office::{Act, FileId};
+use daftar_persistence::drafting::NewIssue;
+use daftar_persistence::signing::SignatureOf;
+use sha2::{Digest as _, Sha256};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How often an issue that is signed at once is printed anew because its number was taken.
+const TRIES: usize = 8;
+
+/// A print, and what its statement is stamped with.
+struct Ready {
+    proof: Proof,
+    stamp: NoteStamp,
+}
+
+/// A print with everything that stands on it.
+struct Proof {
+    printed: Printed,
+    typeset: Arc<Typeset>,
+}
+
+/// Shows what [`issue_communication`] would sign, and changes nothing.
+pub async fn prepare_issue(office: &Office, officer: &Officer, on: OnDraft<'_>) -> Result<Prepared, Error> {
+    let stamp = new_stamp(office);
+    let proof = proof(office, officer, on, &stamp).await;
+    let (file, proof) = office.logged(officer, proof).await?;
+    prepared_with(office, officer, file, &stamp, async |work, stamp| {
+        let taken = Taken::take_alone(work, officer, on.id, on.version, Action::IssueCommunication).await?;
+        let issuable = taken.communication.must_be_issuable(officer);
+        issuable.map_err(Error::refused)?;
+        let (nonce, at) = (&stamp.nonce, stamp.at);
+        Ok(taken.communication.issue_statement(&proof.printed, officer, nonce, at))
+    })
+    .await
+}
+
+/// Signs an approved communication on the officer's desk, gives it its number, and files the office copy.
+///
+/// # Errors
+/// What [`Communication::must_be_issuable`](daftar_domain::drafting::Communication::must_be_issuable) refuses;
+/// `issue-number-taken` where another communication took the number that was shown; `draft-unprintable`.
+pub async fn issue_communication(
+    office: &Office,
+    officer: &Officer,
+    on: OnDraft<'_>,
+    signature: Option<&Signature>,
+) -> Result<Act, Error> {
+    let found = office.database().drafting().communication(on.id).await?;
+    let file = found.ok_or(Error::NotFound)?.file;
+    let ready = bring(office, officer, file, signature).await?;
+    let pen = Signer { officer, ready: &ready };
+    for _ in 1..TRIES {
+        match once(office, &pen, on).await {
+            // Nobody was shown the number: the next one will do as well.
+            Err(Error::Refused(refusal)) if refusal == DraftingRefusal::NumberTaken.into() && signature.is_none() => {}
+            done => return done,
+        }
+    }
+    once(office, &pen, on).await
+}
+
+/// Prints, and issues what was printed.
+async fn once(office: &Office, pen: &Signer<'_>, on: OnDraft<'_>) -> Result<Act, Error> {
+    let ready = match pen.ready.stamp_at(office) {
+        Ok(stamp) => {
+            let proof = proof(office, pen.officer, on, &stamp).await;
+            proof.map(|(_, proof)| Ready { proof, stamp })
+        }
+        Err(error) => Err(error),
+    };
+    // What stands in the way of printing is told within the act: a request that is repeated gets its first answer.
+    let (ready, failed) = match ready {
+        Ok(ready) => (Some(ready), Mutex::new(None)),
+        Err(error) => (None, Mutex::new(Some(error))),
+    };
+    office
+        .act(pen.officer, on.once, async |work| match &ready {
+            Some(ready) => issue(work, pen, on, ready).await,
+            None => {
+                let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
+                Err(failed
+                    .take()
+                    .unwrap_or_else(|| Error::Internal("it failed before".to_owned())))
+            }
+        })
+        .await
+}
+
+/// Gives the number, signs, files the copy, and keeps it all.
+async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready) -> Result<Act, Error> {
+    let (officer, Proof { printed, typeset }) = (pen.officer, &ready.proof);
+    let taken = Taken::take_alone(work, officer, on.id, on.version, Action::IssueCommunication).await?;
+    let before = &taken.communication;
+    before.must_be_issuable(officer).map_err(Error::refused)?;
+    let serial = work.tx.next_number(&IssueNumber::series(before.file)).await?;
+    if serial != printed.number.serial {
+        return Err(Error::refused(DraftingRefusal::NumberTaken));
+    }
+    let statement = before.issue_statement(printed, officer, &ready.stamp.nonce, ready.stamp.at);
+    let pdf = sign_document(work, officer.person, officer.post, &typeset.pdf).await?;
+    let content = &before.wording.content;
+    let copy = NewCopy {
+        title: content.title(),
+        number: &printed.number.to_string(),
+        pages: typeset.pages,
+        pdf,
+    };
+    let copy = office_copy(work, officer, before.file, copy).await?;
+    let issued = before.clone().issue(
+        work.new_id(),
+        printed.clone(),
+        (copy.document, copy.sha256),
+        officer,
+        work.now,
+    );
+    let (drafted, issue) = issued.map_err(Error::refused)?;
+    taken.keep(work, &drafted.communication).await?;
+    let new = NewIssue {
+        issue: &issue,
+        unit: before.unit,
+        classification: content.classification,
+        subject: content.title(),
+    };
+    work.tx.drafting().add_issue(&new).await?;
+    let event = drafted.event;
+    let event = event.ok_or_else(|| Error::Internal("an issue says nothing".to_owned()))?;
+    let of = SignatureOf::Communication(on.id, drafted.communication.acts);
+    let event = pen.sign(work, before.file, of, &statement, event).await?;
+    let entry = work.record(&event).await?;
+    work.record(&copy.event).await?;
+    Ok(Act {
+        number: Some(issue.printed.number.to_string()),
+        paragraphs: Some(copy.paragraphs),
+        warnings: copy.warnings,
+        ..act(&drafted.communication, entry)
+    })
+}
+
+/// Prints what would be issued now. Whoever may not issue it is told before anything is printed.
+async fn proof(
+    office: &Office,
+    officer: &Officer,
+    on: OnDraft<'_>,
+    stamp: &NoteStamp,
+) -> Result<(FileId, Proof), Error> {
+    let found = office.database().drafting().communication(on.id).await?;
+    let communication = found.ok_or(Error::NotFound)?;
+    let found = office.database().filing().file(communication.file, officer).await?;
+    let found = found.ok_or(Error::NotFound)?;
+    let standing = found.file.standing(officer, found.granted);
+    permit(
+        officer,
+        Action::IssueCommunication,
+        standing,
+        Some(communication.file.0),
+    )?;
+    if communication.version != on.version {
+        return Err(Error::Stale);
+    }
+    communication.must_be_issuable(officer).map_err(Error::refused)?;
+    printable(office, &communication.wording.content)?;
+    let series = IssueNumber::series(communication.file);
+    let mut printed = Printed {
+        number: IssueNumber {
+            file: found.file.number,
+            serial: office.database().coming_number(&series).await?,
+        },
+        date: office_day(stamp.at),
+        rendered: String::new(),
+        pages: 0,
+        marks: VerificationMarks::of(&stamp.nonce),
+    };
+    let marks = Marks {
+        url: office.verification_address(&printed.marks.token),
+        printed: &printed,
+    };
+    let content = &communication.wording.content;
+    let sheet = compose(office, content, communication.unit, Some(&marks)).await?;
+    let typeset = office.press().print(sheet).await?;
+    printed.rendered = hex::encode(Sha256::digest(&typeset.pdf));
+    printed.pages = typeset.pages;
+    Ok((communication.file, Proof { printed, typeset }))
+}

@@ -1,0 +1,85 @@
+//! What was issued. There is an insert and there are reads; nothing else.
+
+use super::Drafting;
+use crate::database::Error;
+use daftar_domain::drafting::Issue;
+use daftar_domain::office::{Classification, UnitId};
+use sea_orm::sea_query::Query;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
+
+/// An issue, to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct NewIssue<'i> {
+    /// The issue.
+    pub issue: &'i Issue,
+    /// The unit that issued it.
+    pub unit: UnitId,
+    /// How closely it is held.
+    pub classification: Classification,
+    /// Its subject, as lists show it.
+    pub subject: &'i str,
+}
+
+impl Drafting<'_, DatabaseTransaction> {
+    /// Keeps an issue.
+    pub async fn add_issue(&self, new: &NewIssue<'_>) -> Result<(), Error> {
+        let issue = new.issue;
+        let pages = i32::try_from(issue.printed.pages).map_err(|error| Error::Inconsistent {
+            table: "issues",
+            problem: error.to_string(),
+        })?;
+        let insert = Query::insert()
+            .into_table("issues")
+            .columns([
+                "id",
+                "communication_id",
+                "file_id",
+                "unit_id",
+                "number",
+                "serial",
+                "issued_on",
+                "issued_at",
+                "form",
+                "classification",
+                "subject",
+                "text_number",
+                "digest",
+                "rendered",
+                "pages",
+                "document_id",
+                "sha256",
+                "token",
+                "code",
+                "signed_by_person_id",
+                "signed_by_post_id",
+                "signed_by_charge_id",
+            ])
+            .values_panic([
+                issue.id.0.into(),
+                issue.communication.0.into(),
+                issue.file.0.into(),
+                new.unit.0.into(),
+                issue.printed.number.to_string().into(),
+                issue.printed.number.serial.into(),
+                issue.printed.date.into(),
+                issue.at.into(),
+                issue.form.as_str().into(),
+                new.classification.as_str().into(),
+                new.subject.into(),
+                issue.text.into(),
+                issue.digest.as_str().into(),
+                issue.printed.rendered.as_str().into(),
+                pages.into(),
+                issue.document.0.into(),
+                issue.sha256.as_str().into(),
+                issue.printed.marks.token.as_str().into(),
+                issue.printed.marks.code.as_str().into(),
+                issue.by.person.0.into(),
+                issue.by.post.0.into(),
+                issue.by.charge.0.into(),
+            ])
+            .to_owned();
+        self.connection.execute(&insert).await?;
+        Ok(())
+    }
+}
