@@ -1,5 +1,5 @@
 //! Papers as bytes: where they are kept, what they are, how a page of them looks, and how a
-//! letter is written (`letter`: a scanned one, `typeset`: one that the office issues).
+//! letter is written: one that the office issues (`typeset`), and those that a demonstration receives (`letter`).
 //!
 //! Nothing here trusts what it is given. The type comes from the bytes, never from a name; sizes
 //! are bounded before memory is spent; a parser that fails, fails for its own document only.

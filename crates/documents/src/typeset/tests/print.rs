@@ -62,3 +62,15 @@ fn the_code_square_can_hold_any_address_of_an_office() {
     verification.url = format!("https://{}.gov.pk/verify/x", "daftar".repeat(30));
     TYPESETTER.typeset(&letter, None).unwrap();
 }
+
+#[test]
+fn a_draft_of_which_nothing_is_written_yet_can_be_looked_at() {
+    for form in Form::ALL {
+        for (language, name) in LANGUAGES {
+            let data = serde_json::json!({"form": form, "language": language});
+            let blank: Communication = serde_json::from_value(data).unwrap();
+            let set = TYPESETTER.typeset(&blank, None).unwrap();
+            assert_eq!(set.pages, 1, "{form} {name}");
+        }
+    }
+}

@@ -102,6 +102,7 @@ fn numbers_and_dates_within_urdu_never_read_backwards() {
     let mut letter = sample(Form::Letter, Languages::Urdu);
     letter.text.ur.blocks = vec![
         paragraph("بحوالہ مراسلہ نمبر SO(B-II)4-7/2026 مورخہ 12-11-2026 عرض ہے"),
+        paragraph("12(3)/2026-Law-II کا حوالہ، نمبر 2(1)/2001-Manuals و (5)R-10/2026"),
         Block::Paragraph {
             numbered: true,
             align: Align::Start,
@@ -119,6 +120,9 @@ fn numbers_and_dates_within_urdu_never_read_backwards() {
     for whole in [
         "F.8-2/2026-Bud-I",
         "SO(B-II)4-7/2026",
+        "12(3)/2026-Law-II",
+        "2(1)/2001-Manuals",
+        "5)R-10/2026",
         "12-11-2026",
         "13-11-2026",
         "Rs.5,000/-",
