@@ -17,7 +17,8 @@ interface Open {
   list: List;
   last: number;
   marks: string[];
-  isSure: boolean;
+  /** As the source has it. */
+  level: number | null;
 }
 
 /**
@@ -57,7 +58,7 @@ export function assemble(entries: readonly Entry[]): Block[] {
         list: { type: "list", style, items: [] },
         last: 0,
         marks: [],
-        isSure: entry.level !== null,
+        level: entry.level,
       };
       (open.at(-1)?.list.items.at(-1) ?? blocks).push(current.list);
       open.push(current);
@@ -67,7 +68,7 @@ export function assemble(entries: readonly Entry[]): Block[] {
     current.last = place.marker.number;
     current.marks.push(entry.mark);
   }
-  const single = every.filter(({ list, isSure }) => list.items.length === 1 && !isSure);
+  const single = every.filter(({ list, level }) => list.items.length === 1 && level === null);
   return single.reduceRight((left, { list, marks }) => unlist(left, list, marks[0] ?? ""), blocks);
 }
 
@@ -89,17 +90,15 @@ interface Place {
 }
 
 function placeOf({ readings, level }: Marked, open: readonly Open[]): Place | null {
-  const deepest = level === null ? open.length : Math.min(level, open.length);
-  const highest = level === null ? 1 : level;
-  for (let depth = deepest; depth >= highest; depth -= 1) {
-    const above = open[depth - 1];
-    const next = readings.find((marker) => above && follows(marker, above));
-    if (next) return { marker: next, depth, goesOn: true };
+  const around = open.filter((list) => level === null || (list.level ?? 0) < level).length;
+  const beside = open.filter((list) => level === null || (list.level ?? 0) === level);
+  for (const list of [...beside].reverse()) {
+    const next = readings.find((marker) => follows(marker, list));
+    if (next) return { marker: next, depth: open.indexOf(list) + 1, goesOn: true };
   }
   const first = readings.find((marker) => marker.number === 1);
-  if (!first) return null;
-  const depth = level === null ? open.length : Math.min(level - 1, open.length);
-  return { marker: first, depth: Math.min(depth, MOST_DEPTH - 1), goesOn: false };
+  // What lies too deep begins a list of its own in the deepest place that there is.
+  return first ? { marker: first, depth: Math.min(around, MOST_DEPTH - 1), goesOn: false } : null;
 }
 
 function follows({ style, number }: Marker, { list, last }: Open): boolean {

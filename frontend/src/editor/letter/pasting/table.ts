@@ -12,24 +12,29 @@ const WIDEST = 100;
  */
 export function tableOf(element: HTMLTableElement, readCell: Read, readFlow: Read): Block[] {
   const caption = element.caption ? readFlow(element.caption) : [];
-  const lines = [...element.rows].filter((row) => row.cells.length > 0);
-  if (lines.every((row) => row.cells.length === 1)) {
-    return [...caption, ...lines.flatMap((row) => [...row.cells].flatMap(readFlow))];
+  const rows = [...element.querySelectorAll(":scope > tr, :scope > * > tr")];
+  const lines = rows.filter((row) => cellsOf(row).length > 0);
+  if (lines.every((row) => cellsOf(row).length === 1)) {
+    return [...caption, ...lines.flatMap((row) => cellsOf(row).flatMap(readFlow))];
   }
   const header = lines.length > 1 && isHead(lines[0]);
   return [...caption, { type: "table", header, rows: evened(lines, readCell) }];
 }
 
-function isHead(row: HTMLTableRowElement | undefined): boolean {
-  if (!row) return false;
-  return row.parentElement?.nodeName === "THEAD" || [...row.cells].every((cell) => cell.nodeName === "TH");
+function cellsOf(row: Element): Element[] {
+  return [...row.children].filter(({ nodeName }) => nodeName === "TD" || nodeName === "TH");
 }
 
-function evened(lines: HTMLTableRowElement[], read: Read): Cell[][] {
+function isHead(row: Element | undefined): boolean {
+  if (!row) return false;
+  return row.parentElement?.nodeName === "THEAD" || cellsOf(row).every((cell) => cell.nodeName === "TH");
+}
+
+function evened(lines: Element[], read: Read): Cell[][] {
   const grid: (Cell | undefined)[][] = lines.map(() => []);
   lines.forEach((line, row) => {
     let column = 0;
-    for (const cell of line.cells) {
+    for (const cell of cellsOf(line)) {
       while (grid[row]?.[column]) column += 1;
       const width = spanOf(cell, "colspan", WIDEST);
       const height = spanOf(cell, "rowspan", lines.length - row);
