@@ -1,4 +1,5 @@
 import type { ListStyle } from "../text";
+import type { Language } from "../types";
 
 /** What stands before a line: `numbered` is the letter's own 1., 2., 3. */
 export type Numbering = ListStyle | "numbered";
@@ -11,6 +12,7 @@ export interface Marker {
 const BULLETS = "•·●○▪■□◦◆➢➤✓✔§\uF0B7\uF0A7\uF0D8\uF0FC–—*-";
 /** As the laws of Pakistan count in Urdu. */
 const ABJAD = "الف ب ج د ہ و ز ح ط ی ک ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ".split(" ");
+const LATIN = [..."abcdefghijklmnopqrstuvwxyz"];
 const ROMAN = /^(x{0,3})(ix|iv|v?i{0,3})$/;
 const MARK = /^(\()?([\p{L}\p{N}]{1,6})([.)۔])$/u;
 const LINE = new RegExp(
@@ -40,7 +42,7 @@ export function cutMark(line: string): { mark: string; rest: string } | null {
 }
 
 /** How the office writes the mark of a place in a list, where it must stand as text. */
-export function markText(style: Numbering, number: number): string {
+export function markText(style: Numbering, number: number, language: Language = "en"): string {
   switch (style) {
     case "bullet":
       return "•";
@@ -49,7 +51,7 @@ export function markText(style: Numbering, number: number): string {
     case "decimal":
       return `(${number})`;
     case "alpha":
-      return `(${String.fromCharCode(96 + ((number - 1) % 26) + 1)})`;
+      return `(${letterText(number, language === "ur" ? ABJAD : LATIN)})`;
     case "roman":
       return `(${romanText(number)})`;
   }
@@ -73,6 +75,12 @@ function romanOf(letters: string): number {
   const values: Record<string, number> = { iv: 4, ix: 9 };
   const value = values[ones] ?? [...ones].reduce((sum, letter) => sum + (letter === "v" ? 5 : 1), 0);
   return tens.length * 10 + value;
+}
+
+/** After the last letter come two: aa, ab. */
+function letterText(number: number, letters: string[]): string {
+  const before = Math.floor((number - 1) / letters.length);
+  return (before > 0 ? letterText(before, letters) : "") + letters[(number - 1) % letters.length];
 }
 
 function romanText(number: number): string {
