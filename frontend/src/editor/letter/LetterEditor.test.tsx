@@ -28,7 +28,7 @@ function shown(props: Partial<Parameters<typeof LetterEditor>[0]> = {}) {
   return {
     onChange,
     again: (more: typeof props) => rerender(editor(more)),
-    box: screen.getByRole("textbox"),
+    box: screen.getByRole("textbox", { name: props.label ?? "English text" }),
   };
 }
 
