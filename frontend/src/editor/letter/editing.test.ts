@@ -1,6 +1,7 @@
 import { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { afterEach, describe, expect, it } from "vitest";
+import { generatedText } from "@/testing/generatedText";
 import { fromEditor, toEditor } from "./convert";
 import { letterExtensions } from "./extensions";
 import { firstUnprintable } from "./marks";
@@ -235,5 +236,25 @@ describe("what cannot be printed", () => {
   it("numbers within Urdu are set apart, within English they are not", () => {
     const { editor } = editing(p("مورخہ 12-11-2026"), p("dated 12-11-2026"));
     expect([...editor.view.dom.querySelectorAll("bdi")].map((it) => it.textContent)).toEqual(["12-11-2026"]);
+  });
+
+  it("is marked in the same places while it is written as when it is read", () => {
+    const marks = (of: Editor) => of.view.dom.innerHTML.replace(/ class="ProseMirror-[^"]*"/g, "");
+    for (let seed = 0; seed < 80; seed += 1) {
+      const { editor } = editing(...generatedText(seed).blocks);
+      editor.commands.markUnprintable(["😀"]);
+      for (let step = 1; step < 6; step += 1) {
+        const { doc, tr } = editor.state;
+        const place = (seed * 31 + step * 17) % doc.content.size;
+        const at = TextSelection.near(doc.resolve(place)).from;
+        editor.view.dispatch(
+          step % 3 ? tr.insertText(" مورخہ 12-11-2026 😀", at) : tr.delete(Math.min(place, at), at),
+        );
+        editor.commands.toggleTableHeader();
+      }
+      const fresh = editing(...fromEditor(editor.getJSON()).blocks).editor;
+      fresh.commands.markUnprintable(["😀"]);
+      expect(marks(editor)).toBe(marks(fresh));
+    }
   });
 });
