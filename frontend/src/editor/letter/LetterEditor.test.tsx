@@ -53,11 +53,13 @@ describe("the editor of a letter", () => {
       "aria-pressed",
       "true",
     );
-    // What it gave is no other text, even when it comes late.
+    await userEvent.click(screen.getByRole("button", { name: "Numbered paragraph" }));
+    // What it gave is no other text, even when it comes back late.
     again({ value: onChange.mock.calls[0]?.[0] ?? text("") });
+    expect(box.querySelector("[data-numbered]")).toBeNull();
     again({ value: text("Madam,") });
     expect(box).toHaveTextContent("Madam,");
-    expect(onChange).toHaveBeenCalledTimes(1);
+    expect(onChange).toHaveBeenCalledTimes(2);
   });
 
   it("is one stop of the Tab key with its buttons; the arrows go along them", async () => {

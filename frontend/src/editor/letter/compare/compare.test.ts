@@ -64,6 +64,18 @@ describe("two versions", () => {
     expect(changes(before, after)).toEqual({ changed: 1, form: 0, added: 1, removed: 1 });
   });
 
+  it("know what is new before and after what was changed", () => {
+    const before = text(p("Three was written long ago"), p("Four is about the budget of the year"));
+    const after = text(
+      p("Brand new words"),
+      p("Three was written very long ago"),
+      p("More of them"),
+      p("Four is about the budget of the next year"),
+    );
+    expect(kinds(compareTexts(before, after, "en"))).toEqual(["added", "changed", "added", "changed"]);
+    expect(kinds(compareTexts(after, before, "en"))).toEqual(["removed", "changed", "removed", "changed"]);
+  });
+
   it("that differ in form only say so; a number that moves is no change", () => {
     const before = text(p("a b", { numbered: true }), p("c d"), p("bold"));
     const after = text(
