@@ -5,6 +5,7 @@ mod factors;
 use super::requests::{Operation, Sample, draft_on};
 use crate::correspondence::{entry, entry_with, to as marked_to};
 use crate::delegation::{assistant, assisting};
+use crate::drafting::issue::approved;
 use crate::drafting::{at as at_draft, hand_on};
 use crate::files::{act, at, new_file, to};
 use crate::identity::{OTHER, PASSWORD, cookie, give_password, sign_in, with_token};
@@ -253,6 +254,10 @@ impl Workshop<'_> {
         sample.file = self.file().await;
         (sample.communication, sample.remark) = draft_on(self.app, &sample.file).await;
         let who = match id {
+            "issueCommunication" | "prepareIssue" => {
+                sample.communication = approved(self.app, &sample.file).await;
+                Persona::SectionOfficer
+            }
             "approveCommunication" | "prepareApproval" => {
                 hand_on(
                     self.app,

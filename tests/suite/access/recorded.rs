@@ -57,6 +57,7 @@ const SILENT: &[(&str, &str)] = &[
     ("prepareReturn", "the same"),
     ("prepareClosure", "the same"),
     ("prepareApproval", "the same"),
+    ("prepareIssue", "the same"),
 ];
 
 /// The operations that may change something.

@@ -1,6 +1,7 @@
 //! Drafts for approval over HTTP: texts, remarks, approval, what an edit makes void, and who may what.
 
 mod approval;
+pub(crate) mod issue;
 mod remarks;
 mod sight;
 mod texts;

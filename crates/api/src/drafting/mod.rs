@@ -2,6 +2,8 @@
 
 mod approval;
 mod drafts;
+mod issue;
+mod preview;
 mod remarks;
 mod schema;
 mod texts;
@@ -23,5 +25,8 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(remarks::remark_on_communication)
         .service(remarks::decide_suggestion)
         .service(approval::approve_communication)
-        .service(approval::prepare_approval);
+        .service(approval::prepare_approval)
+        .service(preview::preview_communication)
+        .service(issue::issue_communication)
+        .service(issue::prepare_issue);
 }

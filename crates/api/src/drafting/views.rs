@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use daftar_application::FieldError;
 use daftar_application::drafting::{CommunicationDetail, Named};
 use daftar_domain::drafting::{
-    Approval, Communication as Domain, CommunicationState, Content, DraftAbility, Form, Languages, Stage,
+    Approval, Communication as Domain, CommunicationState, Content, DraftAbility, Form, Issued, Languages, Stage,
 };
 use daftar_domain::filing::Author;
 use daftar_domain::office::{Classification, Language, Priority};
@@ -59,6 +59,27 @@ impl DraftApproval {
     }
 }
 
+/// An issue.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CommunicationIssue {
+    id: Uuid,
+    /// Its number.
+    #[schema(example = "F.8-2/2026-BUD/14")]
+    number: String,
+    /// Who signed it, and when.
+    signed: DraftHand,
+}
+
+impl CommunicationIssue {
+    fn of(issued: &Issued, named: &Named) -> Self {
+        Self {
+            id: issued.issue.0,
+            number: issued.number.clone(),
+            signed: DraftHand::of(&issued.by, issued.at, named),
+        }
+    }
+}
+
 /// A draft in the list of its file.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!(examples::communication_line()))]
@@ -72,6 +93,9 @@ pub(crate) struct CommunicationLine {
     subject: String,
     #[schema(value_type = words::CommunicationState)]
     state: CommunicationState,
+    /// The number under which it was issued.
+    #[schema(required = true)]
+    number: Option<String>,
     #[schema(value_type = words::Classification)]
     classification: Classification,
     #[schema(value_type = words::Priority)]
@@ -95,6 +119,10 @@ impl CommunicationLine {
             languages: content.languages,
             subject: content.title().to_owned(),
             state: communication.stage.state(),
+            number: match &communication.stage {
+                Stage::Issued(issued) => Some(issued.number.clone()),
+                Stage::Draft { .. } | Stage::Approved(_) | Stage::Withdrawn { .. } => None,
+            },
             classification: content.classification,
             priority: content.priority,
             addressees: content.addressees.len(),
@@ -180,6 +208,9 @@ pub(crate) struct Communication {
     /// The approval that an edit made void, until the next one.
     #[schema(required = true)]
     voided_approval: Option<DraftApproval>,
+    /// That it was issued.
+    #[schema(required = true)]
+    issue: Option<CommunicationIssue>,
     /// Who gave it up.
     #[schema(required = true)]
     withdrawn: Option<DraftHand>,
@@ -189,6 +220,8 @@ pub(crate) struct Communication {
     names: DraftNames,
     /// What it encloses, as far as the reader may see it.
     documents: Vec<Document>,
+    /// The characters of it that cannot be printed, each once.
+    unprintable: Vec<String>,
     /// What stands in the way of approval; empty when it is ready.
     obstacles: Vec<DraftObstacle>,
     #[schema(value_type = Vec<words::DraftPermission>)]
@@ -199,11 +232,13 @@ impl Communication {
     pub(super) fn of(detail: CommunicationDetail, language: Language) -> Self {
         let named = &detail.named;
         let communication = detail.communication;
-        let (approval, voided, withdrawn) = match &communication.stage {
-            Stage::Draft { voided } => (None, voided.as_ref(), None),
-            Stage::Approved(approval) => (Some(approval), None, None),
-            Stage::Withdrawn { by, at } => (None, None, Some(DraftHand::of(by, *at, named))),
-        };
+        let (mut approval, mut voided, mut issue, mut withdrawn) = (None, None, None, None);
+        match &communication.stage {
+            Stage::Draft { voided: was } => voided = was.as_ref(),
+            Stage::Approved(is) => approval = Some(is),
+            Stage::Issued(is) => issue = Some(CommunicationIssue::of(is, named)),
+            Stage::Withdrawn { by, at } => withdrawn = Some(DraftHand::of(by, *at, named)),
+        }
         let obstacle = |error: &FieldError| DraftObstacle {
             pointer: error.pointer.clone(),
             code: error.code,
@@ -228,10 +263,12 @@ impl Communication {
             opened: DraftHand::of(&communication.opened_by, communication.opened_at, named),
             approval: approval.map(|approval| DraftApproval::of(approval, named)),
             voided_approval: voided.map(|approval| DraftApproval::of(approval, named)),
+            issue,
             withdrawn,
             forms: detail.forms,
             names: DraftNames::of(named),
             documents: detail.enclosures.into_iter().map(Into::into).collect(),
+            unprintable: detail.unprintable.iter().map(char::to_string).collect(),
             obstacles: detail.obstacles.iter().map(obstacle).collect(),
             can: detail.can,
         }

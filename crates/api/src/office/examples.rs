@@ -148,7 +148,7 @@ pub(crate) fn suggestion() -> Value {
 pub(crate) fn communication_line() -> Value {
     json!({
         "id": SOMETHING, "form": "letter", "languages": "en", "subject": "Release of funds for the second quarter",
-        "state": "draft", "classification": "unclassified", "priority": "routine", "addressees": 1, "text_number": 2,
+        "state": "draft", "number": null, "classification": "unclassified", "priority": "routine", "addressees": 1, "text_number": 2,
         "written": draft_hand(), "version": 4,
     })
 }
@@ -162,9 +162,9 @@ pub(crate) fn communication() -> Value {
             "classification": "restricted", "version": 7,
         },
         "state": "draft", "content": communication_content(), "text_number": 2, "written": draft_hand(), "sealed": false,
-        "opened": draft_hand(), "approval": null, "voided_approval": null, "withdrawn": null,
+        "opened": draft_hand(), "approval": null, "voided_approval": null, "issue": null, "withdrawn": null,
         "forms": ["letter", "demi_official", "endorsement"],
         "names": {"posts": [section_officer(), deputy_secretary()], "units": []}, "documents": [document()],
-        "obstacles": [], "can": ["revise", "remark", "vet", "approve", "withdraw"],
+        "unprintable": [], "obstacles": [], "can": ["revise", "remark", "vet", "approve", "withdraw"],
     })
 }

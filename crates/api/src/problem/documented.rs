@@ -74,6 +74,18 @@ pub struct DownloadProblems;
 #[derive(Debug)]
 pub struct PictureProblems;
 
+/// What a print can answer.
+#[derive(Debug)]
+pub struct PrintProblems;
+
+impl IntoResponses for PrintProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        let long = ("409", "It has too many pages");
+        let unprintable = ("422", "It has characters that cannot be printed");
+        responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, long, unprintable, BUSY])
+    }
+}
+
 impl IntoResponses for DownloadProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, RANGE, BUSY])

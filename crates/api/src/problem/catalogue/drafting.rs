@@ -144,6 +144,26 @@ pub(super) const TEXTS: &[Text] = &[
         "یہ عبارت پہلے ہی منظور ہو چکی ہے۔",
     ),
     words(
+        "draft-not-approved",
+        "It is not approved, or was changed since. Have it approved first.",
+        "یہ منظور شدہ نہیں، یا منظوری کے بعد بدل چکا ہے۔ پہلے منظوری لیں۔",
+    ),
+    words(
+        "draft-not-signatory",
+        "Another post is named to sign it.",
+        "اس پر دستخط کے لیے کوئی اور عہدہ مقرر ہے۔",
+    ),
+    words(
+        "issue-number-taken",
+        "Another communication took the number while you looked at it. Nothing was issued. Sign it under its new number.",
+        "آپ کے دیکھنے کے دوران یہ نمبر کسی اور مراسلے کو مل گیا۔ کچھ جاری نہیں ہوا۔ نئے نمبر کے ساتھ دستخط کریں۔",
+    ),
+    words(
+        "draft-too-many-pages",
+        "It has more than 300 pages. Enclose what is longer.",
+        "یہ 300 صفحات سے زیادہ ہے۔ اس سے طویل مواد منسلک کریں۔",
+    ),
+    words(
         "draft-may-not-approve",
         "Only section officers and above approve a draft.",
         "مسودے کی منظوری سیکشن آفیسر یا اس سے اوپر کے افسران دیتے ہیں۔",

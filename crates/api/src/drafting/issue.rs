@@ -1,0 +1,81 @@
+//! Signing and issuing.
+
+use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
+use crate::problem::{ActProblems, Problem};
+use crate::signing::{GivenSignature, SigningPreparation, signature};
+use actix_web::post;
+use actix_web::web::{Data, Json, Path};
+use daftar_application::Office;
+use daftar_application::drafting::{self, OnDraft};
+use daftar_domain::office::CommunicationId;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+/// The signature under what is issued.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({}))]
+pub(crate) struct IssueCommunication {
+    /// The signature under what `prepareIssue` showed; without it the office's key for the officer signs.
+    #[validate(nested)]
+    signature: Option<GivenSignature>,
+}
+
+/// Signs an approved communication, gives it its number and issues it.
+///
+/// The post that is named as its signatory, with custody of the file. The signed document (PAdES, PDF/A) becomes the office
+/// copy in the file's correspondence; `number` is the number that stands on it, the next of its file, and `paragraphs` that
+/// of the copy's docket. From then on nothing about it changes. Refused with `draft-not-approved` and `draft-not-signatory`;
+/// with `issue-number-taken` where another communication of the file took the number that was shown: then nothing is issued
+/// and no number is lost.
+#[utoipa::path(
+    operation_id = "issueCommunication", tag = "Drafts", request_body = IssueCommunication,
+    params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "Issued", body = Act), ActProblems)
+)]
+#[post("/communications/{id}/issue")]
+pub(crate) async fn issue_communication(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    key: IdempotencyKey,
+    body: Body<IssueCommunication>,
+) -> Result<ActReply, Problem> {
+    let once = key.of(&officer, &body);
+    let on = OnDraft {
+        id: CommunicationId(*id),
+        version: version.0,
+        once: once.as_ref(),
+    };
+    let signature = signature(body.value.signature)?;
+    let act = drafting::issue_communication(&office, &officer.0, on, signature.as_ref()).await?;
+    Ok(ActReply::changed(act))
+}
+
+/// Shows what `issueCommunication` would sign, to the byte.
+///
+/// As `prepareNote`: the same `If-Match` as `issueCommunication`, nothing is changed, five minutes. The statement names
+/// number, date and `rendered`, the SHA-256 of the printed document before its signature.
+#[utoipa::path(
+    operation_id = "prepareIssue", tag = "Drafts", request_body = Empty, params(ActHeaders, ("id" = Uuid, Path)),
+    responses((status = 200, description = "What will be signed", body = SigningPreparation), ActProblems)
+)]
+#[post("/communications/{id}/issue/preparation")]
+pub(crate) async fn prepare_issue(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    version: IfMatch,
+    _body: Body<Empty>,
+) -> Result<Json<SigningPreparation>, Problem> {
+    let on = OnDraft {
+        id: CommunicationId(*id),
+        version: version.0,
+        once: None,
+    };
+    let prepared = drafting::prepare_issue(&office, &officer.0, on).await?;
+    Ok(Json(prepared.into()))
+}
