@@ -25,6 +25,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates/crl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list of officers' certificates that were revoked.
+         * @description Public. A CRL (RFC 5280) in DER, good for thirty days, and made anew whenever something is revoked. 404 before the
+         *     office has an authority.
+         */
+        get: operations["getRevocationList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/issuing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The certificate of the authority that certifies officers.
+         * @description Public. Issued by the root of `getRootCertificate`, or by a government's authority; in the same forms. 404 before the
+         *     office has one.
+         */
+        get: operations["getIssuingCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/root": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The certificate of the office's root authority.
+         * @description Public. Trust it in a reader of PDFs (Acrobat, NSS), and the reader checks documents that the office has issued. Text
+         *     (PEM), or DER where `Accept` asks for `application/pkix-cert`. 404 before the office has one.
+         */
+        get: operations["getRootCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/root-crl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list of authorities that the root revoked.
+         * @description Public. As `getRevocationList`, good for a year. 404 before the office has a root of its own; the list of a
+         *     government's root is where its certificates say.
+         */
+        get: operations["getRootRevocationList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charges/{id}/end": {
         parameters: {
             query?: never;
@@ -125,6 +209,72 @@ export interface paths {
          *     from then on, and the answer says so. Nothing happens where nothing changes.
          */
         put: operations["reviseCommunication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs an approved communication, gives it its number and issues it.
+         * @description The post that is named as its signatory, with custody of the file. The signed document (PAdES, PDF/A) becomes the office
+         *     copy in the file's correspondence; `number` is the number that stands on it, the next of its file, and `paragraphs` that
+         *     of the copy's docket. From then on nothing about it changes. Refused with `draft-not-approved` and `draft-not-signatory`;
+         *     with `issue-number-taken` where another communication of the file took the number that was shown: then nothing is issued
+         *     and no number is lost.
+         */
+        post: operations["issueCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/issue/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what `issueCommunication` would sign, to the byte.
+         * @description As `prepareNote`: the same `If-Match` as `issueCommunication`, nothing is changed, five minutes. The statement names
+         *     number, date and `rendered`, the SHA-256 of the printed document before its signature.
+         */
+        post: operations["prepareIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communications/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prints a draft as it would go out, as PDF/A.
+         * @description Whoever may read its file. It has neither number nor date, and says on every page that it is a draft. Refused
+         *     with `draft-unprintable` where a character cannot be printed, and `draft-too-many-pages`.
+         */
+        get: operations["previewCommunication"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3164,6 +3314,7 @@ export interface components {
          *         "endorsement"
          *       ],
          *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "issue": null,
          *       "names": {
          *         "posts": [
          *           {
@@ -3235,6 +3386,7 @@ export interface components {
          *       "sealed": false,
          *       "state": "draft",
          *       "text_number": 2,
+         *       "unprintable": [],
          *       "version": 4,
          *       "voided_approval": null,
          *       "withdrawn": null,
@@ -3278,6 +3430,7 @@ export interface components {
             forms: components["schemas"]["CommunicationForm"][];
             /** Format: uuid */
             id: string;
+            issue: components["schemas"]["CommunicationIssue"] | null;
             names: components["schemas"]["DraftNames"];
             /** @description What stands in the way of approval; empty when it is ready. */
             obstacles: components["schemas"]["DraftObstacle"][];
@@ -3290,6 +3443,8 @@ export interface components {
              * @description The number of that text.
              */
             text_number: number;
+            /** @description The characters of it that cannot be printed, each once. */
+            unprintable: string[];
             /** Format: int64 */
             version: number;
             voided_approval: components["schemas"]["DraftApproval"] | null;
@@ -3396,6 +3551,18 @@ export interface components {
         };
         /** @enum {string} */
         CommunicationForm: "letter" | "office_memorandum" | "demi_official" | "uo_note" | "memorandum" | "endorsement" | "notification" | "office_order" | "circular" | "resolution" | "press_note";
+        /** @description An issue. */
+        CommunicationIssue: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Its number.
+             * @example F.8-2/2026-BUD/14
+             */
+            number: string;
+            /** @description Who signed it, and when. */
+            signed: components["schemas"]["DraftHand"];
+        };
         /** @enum {string} */
         CommunicationLanguages: "en" | "ur" | "both";
         /**
@@ -3406,6 +3573,7 @@ export interface components {
          *       "form": "letter",
          *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
          *       "languages": "en",
+         *       "number": null,
          *       "priority": "routine",
          *       "state": "draft",
          *       "subject": "Release of funds for the second quarter",
@@ -3447,6 +3615,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             languages: components["schemas"]["CommunicationLanguages"];
+            /** @description The number under which it was issued. */
+            number: string | null;
             priority: components["schemas"]["Priority"];
             state: components["schemas"]["CommunicationState"];
             /** @description Its subject, in English where it is written in English. */
@@ -3471,6 +3641,7 @@ export interface components {
          *           "form": "letter",
          *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
          *           "languages": "en",
+         *           "number": null,
          *           "priority": "routine",
          *           "state": "draft",
          *           "subject": "Release of funds for the second quarter",
@@ -3538,7 +3709,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        CommunicationState: "draft" | "approved" | "withdrawn";
+        CommunicationState: "draft" | "approved" | "issued" | "withdrawn";
         /**
          * @description A text of a draft.
          * @example {
@@ -4483,7 +4654,7 @@ export interface components {
             pointer: string;
         };
         /** @enum {string} */
-        DraftPermission: "revise" | "remark" | "vet" | "approve" | "withdraw";
+        DraftPermission: "revise" | "remark" | "vet" | "approve" | "issue" | "withdraw";
         /**
          * @description A remark on a draft.
          * @example {
@@ -4664,7 +4835,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
         /** @description An entry as the tree holds it. */
         EvidentEntry: {
             /** @description Its canonical form, to the byte. */
@@ -5372,6 +5543,13 @@ export interface components {
         /** @enum {string} */
         ImportState: "queued" | "checking" | "applying" | "done" | "refused";
         /**
+         * @description The signature under what is issued.
+         * @example {}
+         */
+        IssueCommunication: {
+            signature?: components["schemas"]["GivenSignature"] | null;
+        };
+        /**
          * @description A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037).
          * @example {
          *       "keys": [
@@ -5716,7 +5894,7 @@ export interface components {
             size: number;
         };
         /** @enum {string} */
-        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys";
+        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys" | "certificates";
         /**
          * @description How the ledger is doing.
          * @example {
@@ -6934,7 +7112,7 @@ export interface components {
             title: string;
         };
         /** @enum {string} */
-        PaperDirection: "incoming" | "internal";
+        PaperDirection: "incoming" | "internal" | "outgoing";
         /**
          * @description The correspondence portion.
          * @example {
@@ -8503,7 +8681,7 @@ export interface components {
             underline?: boolean;
         };
         /** @enum {string} */
-        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file" | "ledger_key" | "encryption_key";
+        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file" | "ledger_key" | "encryption_key" | "authority";
         /**
          * @description What is signed.
          * @example {
@@ -9313,6 +9491,7 @@ export type CloseFile = components['schemas']['CloseFile'];
 export type Communication = components['schemas']['Communication'];
 export type CommunicationContent = components['schemas']['CommunicationContent'];
 export type CommunicationForm = components['schemas']['CommunicationForm'];
+export type CommunicationIssue = components['schemas']['CommunicationIssue'];
 export type CommunicationLanguages = components['schemas']['CommunicationLanguages'];
 export type CommunicationLine = components['schemas']['CommunicationLine'];
 export type CommunicationLinePage = components['schemas']['CommunicationLinePage'];
@@ -9391,6 +9570,7 @@ export type ImportError = components['schemas']['ImportError'];
 export type ImportOrganisation = components['schemas']['ImportOrganisation'];
 export type ImportSheet = components['schemas']['ImportSheet'];
 export type ImportState = components['schemas']['ImportState'];
+export type IssueCommunication = components['schemas']['IssueCommunication'];
 export type Keys = components['schemas']['Keys'];
 export type Language = components['schemas']['Language'];
 export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
@@ -9560,6 +9740,114 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Keys"];
                 };
+            };
+        };
+    };
+    getRevocationList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pkix-crl": number[];
+                };
+            };
+            /** @description The office has no authority yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getIssuingCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-pem-file": string;
+                };
+            };
+            /** @description The office has no authority yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getRootCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-pem-file": string;
+                };
+            };
+            /** @description The office has no authority yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getRootRevocationList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pkix-crl": number[];
+                };
+            };
+            /** @description The office has no root of its own */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10156,6 +10444,367 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueCommunication: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCommunication"];
+            };
+        };
+        responses: {
+            /** @description Issued */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareIssue: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description What will be signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningPreparation"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCommunication: {
+        parameters: {
+            query?: {
+                /** @description The number of the text; the latest where left out. */
+                text?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The print */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has too many pages */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has characters that cannot be printed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16319,11 +16968,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this capability's acts. */
-                module?: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys";
+                module?: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys" | "certificates";
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
                 /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
                 digest?: string;
                 /** @description From this day on. */
