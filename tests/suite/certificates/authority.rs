@@ -2,7 +2,7 @@
 
 use super::{authority, entries, letter, list, revoked, serial_of, signed};
 use chrono::Duration;
-use daftar_application::certificates::{prepare, sign_document};
+use daftar_application::certificates::{prepare, renew_authority, sign_document};
 use daftar_application::keys::{list_keys, retire_key, rotate_keys};
 use daftar_application::{Error, jobs};
 use daftar_documents::pades;
@@ -106,6 +106,18 @@ on_both! {
         let pdf = signed(&app, Persona::SectionOfficer).await;
         assert!(pades::inspect(&pdf, &authority(&app, "root").await).unwrap()[0].is_good());
         assert!(list(&app).await.next_update() > second.next_update());
+    }
+
+    async fn an_authority_whose_secret_is_lost_is_made_anew(app: TestApp) {
+        let before = serial_of(&app, Persona::SectionOfficer).await;
+        let old = authority(&app, "root").await;
+        let pdf = signed(&app, Persona::SectionOfficer).await;
+        renew_authority(&app.office).await.unwrap();
+        let root = authority(&app, "root").await;
+        assert!(root != old && root.issued(&authority(&app, "issuing").await));
+        assert_ne!(serial_of(&app, Persona::SectionOfficer).await, before);
+        assert!(pades::inspect(&pdf, &old).unwrap()[0].is_good(), "what was signed stays signed under the old root");
+        assert!(!pades::inspect(&pdf, &root).unwrap()[0].is_good());
     }
 
     async fn an_authority_that_ends_has_a_successor_in_time(app: TestApp) {

@@ -80,6 +80,21 @@ pub async fn authority(work: &Work<'_>) -> Result<Authorities, Error> {
     theirs.ok_or_else(|| Error::Internal("the office has half an authority".to_owned()))
 }
 
+/// Makes both authorities anew, when the secret of the old ones is lost or may be known to others. Readers must be told
+/// of the new root; what was signed stays signed under the old one.
+pub async fn renew_authority(office: &Office) -> Result<(), Error> {
+    let renewed = office.act_as(Actor::SYSTEM, None, async |work| {
+        let certificates = work.tx.certificates();
+        for kind in [AuthorityKind::Root, AuthorityKind::Issuing] {
+            if let Some(old) = certificates.current_authority(kind).await? {
+                certificates.replace_authority(old.authority.id, work.now).await?;
+            }
+        }
+        authority(work).await.map(|_| ())
+    });
+    renewed.await
+}
+
 async fn current(work: &Work<'_>) -> Result<Option<Authorities>, Error> {
     let certificates = work.tx.certificates();
     let Some(issuing) = certificates.current_authority(AuthorityKind::Issuing).await? else {

@@ -140,7 +140,7 @@ async fn issue(
         .officer(subject, &public, new_serial(), term, signs(&secret))
         .map_err(internal)?;
     let untimed = || Error::Internal("a certificate without its times".to_owned());
-    let issued = OfficerCertificate {
+    let made = OfficerCertificate {
         id: work.new_id(),
         authority: issuing.authority.id,
         serial: certificate.serial(),
@@ -151,7 +151,7 @@ async fn issue(
         revoked_at: None,
         reason: None,
     };
-    Ok((issued, hex::encode(certificate.digest())))
+    Ok((made, hex::encode(certificate.digest())))
 }
 
 async fn put_together(
