@@ -1,6 +1,6 @@
 //! The authority and its lists.
 
-use super::{authority, entries, letter, list, revoked, serial_of, signed};
+use super::{authority, entries, letter, list, revoked, serial, serial_of, signed};
 use chrono::Duration;
 use daftar_application::certificates::{prepare, renew_authority, sign_document};
 use daftar_application::keys::{list_keys, retire_key, rotate_keys};
@@ -22,6 +22,24 @@ async fn sealed(app: &TestApp, kind: &str) -> String {
         .to_owned();
     let row = app.database.raw.query_one(&select).await.unwrap().unwrap();
     row.try_get_by_index(0).unwrap()
+}
+
+/// Officers who need a certificate at the same time, from two servers: none of them is refused.
+async fn all_at_once(app: &TestApp) {
+    let other = app.beside().await;
+    let officers = [
+        Persona::DeputySecretary,
+        Persona::Secretary,
+        Persona::OtherSectionOfficer,
+        Persona::LawOfficer,
+    ];
+    let asked = officers.into_iter().enumerate().map(|(at, persona)| {
+        let of = app.people.of(persona);
+        serial(if at % 2 == 0 { &app.office } else { &other }, of.person, of.post)
+    });
+    for done in join_all(asked).await {
+        done.unwrap();
+    }
 }
 
 on_both! {
@@ -103,6 +121,7 @@ on_both! {
         assert!(second.next_update() > first.next_update());
         // Nobody works for two months: the document brings a new list all the same.
         app.clock.advance(Duration::days(60));
+        all_at_once(&app).await;
         let pdf = signed(&app, Persona::SectionOfficer).await;
         assert!(pades::inspect(&pdf, &authority(&app, "root").await).unwrap()[0].is_good());
         assert!(list(&app).await.next_update() > second.next_update());
@@ -124,6 +143,7 @@ on_both! {
         let before = serial_of(&app, Persona::SectionOfficer).await;
         let (root, old) = (authority(&app, "root").await, authority(&app, "issuing").await);
         app.clock.advance(Duration::days(5 * 365 - 100));
+        all_at_once(&app).await;
         let after = serial_of(&app, Persona::SectionOfficer).await;
         let new = authority(&app, "issuing").await;
         assert!(before != after && new != old && root.issued(&new));

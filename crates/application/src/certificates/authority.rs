@@ -75,7 +75,11 @@ pub async fn authority(work: &Work<'_>) -> Result<Authorities, Error> {
         }
         return Ok(Authorities { root, issuing });
     }
-    // Somebody else was faster, and has committed meanwhile.
+    theirs(work).await
+}
+
+/// What somebody else has made, who was faster, and has committed meanwhile.
+async fn theirs(work: &Work<'_>) -> Result<Authorities, Error> {
     let theirs = current(work).await?;
     theirs.ok_or_else(|| Error::Internal("the office has half an authority".to_owned()))
 }
@@ -115,12 +119,11 @@ async fn succeeded(work: &Work<'_>, old: Authorities) -> Result<Authorities, Err
     let name = office_name(work).await?;
     let issuing = make_issuing(work, &name, &old.root).await?;
     let certificates = work.tx.certificates();
-    // Whoever does it at the same time gets `Stale` here, and tries again with what the first one made.
-    certificates
+    let first = certificates
         .replace_authority(old.issuing.authority.id, work.now)
         .await?;
-    if !certificates.add_authority(&issuing).await? {
-        return Err(Error::Stale);
+    if !first || !certificates.add_authority(&issuing).await? {
+        return theirs(work).await;
     }
     made(work, &issuing, false).await?;
     Ok(Authorities { issuing, ..old })
