@@ -8272,6 +8272,7 @@ export interface operations {
                 };
                 content: {
                     "application/x-pem-file": string;
+                    "application/pkix-cert": number[];
                 };
             };
             /** @description The office has no authority yet */
@@ -8299,6 +8300,7 @@ export interface operations {
                 };
                 content: {
                     "application/x-pem-file": string;
+                    "application/pkix-cert": number[];
                 };
             };
             /** @description The office has no authority yet */
