@@ -154,7 +154,10 @@ fn annotated(apart: bool) -> Vec<u8> {
     pdf.finish()
 }
 
-fn documents(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+/// A document with its name.
+type Document = (String, Vec<u8>);
+
+fn documents(folder: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -117,11 +117,21 @@ fn bytes_that_were_added_or_taken_away_are_seen() {
 
 #[test]
 fn a_byte_that_was_changed_anywhere_is_seen() {
-    for at in (0..SIGNED.len()).step_by(7) {
+    for at in (0..SIGNED.len()).step_by(23) {
         let mut changed = SIGNED.clone();
         changed[at] ^= 0x10;
         // What pads the place of the signature is the one part that no signature can cover; it is not read either.
         assert!(!is_good(&changed), "the byte at {at}");
+    }
+}
+
+#[test]
+fn a_digit_that_was_changed_anywhere_in_the_signature_is_seen() {
+    let gap = SIGNED.windows(10).position(|window| window == b"/Contents<").unwrap() + 10;
+    for at in (gap..gap + 5200).step_by(3) {
+        let mut changed = SIGNED.clone();
+        changed[at] = if changed[at] == b'1' { b'2' } else { b'1' };
+        assert!(!is_good(&changed), "the digit at {}", at - gap);
     }
 }
 

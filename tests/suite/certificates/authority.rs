@@ -1,8 +1,8 @@
 //! The authority and its lists.
 
-use super::{authority, entries, letter, list, revoked, serial_of, signed};
+use super::{authority, entries, letter, list, revoked, serial, serial_of, signed};
 use chrono::Duration;
-use daftar_application::certificates::{prepare, sign_document};
+use daftar_application::certificates::{prepare, renew_authority, sign_document};
 use daftar_application::keys::{list_keys, retire_key, rotate_keys};
 use daftar_application::{Error, jobs};
 use daftar_documents::pades;
@@ -22,6 +22,24 @@ async fn sealed(app: &TestApp, kind: &str) -> String {
         .to_owned();
     let row = app.database.raw.query_one(&select).await.unwrap().unwrap();
     row.try_get_by_index(0).unwrap()
+}
+
+/// Officers who need a certificate at the same time, from two servers: none of them is refused.
+async fn all_at_once(app: &TestApp) {
+    let other = app.beside().await;
+    let officers = [
+        Persona::DeputySecretary,
+        Persona::Secretary,
+        Persona::OtherSectionOfficer,
+        Persona::LawOfficer,
+    ];
+    let asked = officers.into_iter().enumerate().map(|(at, persona)| {
+        let of = app.people.of(persona);
+        serial(if at % 2 == 0 { &app.office } else { &other }, of.person, of.post)
+    });
+    for done in join_all(asked).await {
+        done.unwrap();
+    }
 }
 
 on_both! {
@@ -103,15 +121,29 @@ on_both! {
         assert!(second.next_update() > first.next_update());
         // Nobody works for two months: the document brings a new list all the same.
         app.clock.advance(Duration::days(60));
+        all_at_once(&app).await;
         let pdf = signed(&app, Persona::SectionOfficer).await;
         assert!(pades::inspect(&pdf, &authority(&app, "root").await).unwrap()[0].is_good());
         assert!(list(&app).await.next_update() > second.next_update());
+    }
+
+    async fn an_authority_whose_secret_is_lost_is_made_anew(app: TestApp) {
+        let before = serial_of(&app, Persona::SectionOfficer).await;
+        let old = authority(&app, "root").await;
+        let pdf = signed(&app, Persona::SectionOfficer).await;
+        renew_authority(&app.office).await.unwrap();
+        let root = authority(&app, "root").await;
+        assert!(root != old && root.issued(&authority(&app, "issuing").await));
+        assert_ne!(serial_of(&app, Persona::SectionOfficer).await, before);
+        assert!(pades::inspect(&pdf, &old).unwrap()[0].is_good(), "what was signed stays signed under the old root");
+        assert!(!pades::inspect(&pdf, &root).unwrap()[0].is_good());
     }
 
     async fn an_authority_that_ends_has_a_successor_in_time(app: TestApp) {
         let before = serial_of(&app, Persona::SectionOfficer).await;
         let (root, old) = (authority(&app, "root").await, authority(&app, "issuing").await);
         app.clock.advance(Duration::days(5 * 365 - 100));
+        all_at_once(&app).await;
         let after = serial_of(&app, Persona::SectionOfficer).await;
         let new = authority(&app, "issuing").await;
         assert!(before != after && new != old && root.issued(&new));

@@ -57,7 +57,7 @@ on_both! {
         app.clock.advance(Duration::hours(1));
         let end = format!("/api/v1/charges/{}/end", of.charge);
         on_post(&app, of.post).await.post(&end, &json!({})).await.expect(200);
-        assert_eq!(revoked(&app).await, [mine.clone()], "and not {his}");
+        assert_eq!(revoked(&app).await, std::slice::from_ref(&mine), "and not {his}");
         let said = entries(&app, "certificate_revoked").await;
         assert_eq!(said.len(), 1);
         let content = &said[0]["body"]["content"];

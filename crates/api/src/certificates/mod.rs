@@ -33,7 +33,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 #[utoipa::path(
     operation_id = "getRootCertificate", tag = "Certificates", security(()),
     responses(
-        (status = 200, description = "The certificate", body = String, content_type = "application/x-pem-file"),
+        (status = 200, description = "The certificate", content(
+            (String = "application/x-pem-file"), (Vec<u8> = "application/pkix-cert"),
+        )),
         (status = 404, description = "The office has no authority yet"),
     )
 )]
@@ -49,7 +51,9 @@ pub(crate) async fn get_root_certificate(office: Data<Office>, request: HttpRequ
 #[utoipa::path(
     operation_id = "getIssuingCertificate", tag = "Certificates", security(()),
     responses(
-        (status = 200, description = "The certificate", body = String, content_type = "application/x-pem-file"),
+        (status = 200, description = "The certificate", content(
+            (String = "application/x-pem-file"), (Vec<u8> = "application/pkix-cert"),
+        )),
         (status = 404, description = "The office has no authority yet"),
     )
 )]

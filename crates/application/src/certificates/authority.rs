@@ -75,9 +75,28 @@ pub async fn authority(work: &Work<'_>) -> Result<Authorities, Error> {
         }
         return Ok(Authorities { root, issuing });
     }
-    // Somebody else was faster, and has committed meanwhile.
+    theirs(work).await
+}
+
+/// What somebody else has made, who was faster, and has committed meanwhile.
+async fn theirs(work: &Work<'_>) -> Result<Authorities, Error> {
     let theirs = current(work).await?;
     theirs.ok_or_else(|| Error::Internal("the office has half an authority".to_owned()))
+}
+
+/// Makes both authorities anew, when the secret of the old ones is lost or may be known to others. Readers must be told
+/// of the new root; what was signed stays signed under the old one.
+pub async fn renew_authority(office: &Office) -> Result<(), Error> {
+    let renewed = office.act_as(Actor::SYSTEM, None, async |work| {
+        let certificates = work.tx.certificates();
+        for kind in [AuthorityKind::Root, AuthorityKind::Issuing] {
+            if let Some(old) = certificates.current_authority(kind).await? {
+                certificates.replace_authority(old.authority.id, work.now).await?;
+            }
+        }
+        authority(work).await.map(|_| ())
+    });
+    renewed.await
 }
 
 async fn current(work: &Work<'_>) -> Result<Option<Authorities>, Error> {
@@ -100,12 +119,11 @@ async fn succeeded(work: &Work<'_>, old: Authorities) -> Result<Authorities, Err
     let name = office_name(work).await?;
     let issuing = make_issuing(work, &name, &old.root).await?;
     let certificates = work.tx.certificates();
-    // Whoever does it at the same time gets `Stale` here, and tries again with what the first one made.
-    certificates
+    let first = certificates
         .replace_authority(old.issuing.authority.id, work.now)
         .await?;
-    if !certificates.add_authority(&issuing).await? {
-        return Err(Error::Stale);
+    if !first || !certificates.add_authority(&issuing).await? {
+        return theirs(work).await;
     }
     made(work, &issuing, false).await?;
     Ok(Authorities { issuing, ..old })

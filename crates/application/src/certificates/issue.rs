@@ -10,7 +10,7 @@ use daftar_documents::pki::{Certificate, Crl, Issuer, Subject, Term};
 use daftar_domain::certificates::{AuthorityKind, Holder, OFFICER_DAYS, OfficerCertificate, need};
 use daftar_domain::keys::OfficerKey;
 use daftar_domain::office::{CertificateId, PersonId, PostId, SigningKeyId};
-use daftar_persistence::certificates::KeptAuthority;
+use daftar_persistence::certificates::{KeptAuthority, KeptList};
 
 /// What an officer signs documents with, but for his secret key.
 #[derive(Debug, Clone)]
@@ -140,7 +140,7 @@ async fn issue(
         .officer(subject, &public, new_serial(), term, signs(&secret))
         .map_err(internal)?;
     let untimed = || Error::Internal("a certificate without its times".to_owned());
-    let issued = OfficerCertificate {
+    let made = OfficerCertificate {
         id: work.new_id(),
         authority: issuing.authority.id,
         serial: certificate.serial(),
@@ -151,7 +151,7 @@ async fn issue(
         revoked_at: None,
         reason: None,
     };
-    Ok((issued, hex::encode(certificate.digest())))
+    Ok((made, hex::encode(certificate.digest())))
 }
 
 async fn put_together(
@@ -167,14 +167,8 @@ async fn put_together(
     let chain = above.map(|der| read_certificate(der)).collect::<Result<_, _>>()?;
     let mut crls = Vec::new();
     for kept in [issuing, root] {
-        match &kept.list {
-            Some(list) if work.now < list.until => crls.push(Crl::from_der(&list.der).map_err(internal)?),
-            // Whoever renews them was not there: a document must not go out with a list that has expired.
-            _ if kept.sealed_secret.is_some() => {
-                let list = next_list(work, kept).await?;
-                crls.push(Crl::from_der(&list.der).map_err(internal)?);
-            }
-            _ => {}
+        if let Some(list) = good_list(work, kept).await? {
+            crls.push(Crl::from_der(&list.der).map_err(internal)?);
         }
     }
     Ok(SigningCertificate {
@@ -185,4 +179,18 @@ async fn put_together(
         chain,
         crls,
     })
+}
+
+/// The list of an authority that is good now, if the office makes it.
+async fn good_list(work: &Work<'_>, kept: &KeptAuthority) -> Result<Option<KeptList>, Error> {
+    let is_good = |list: &KeptList| work.now < list.until;
+    if kept.sealed_secret.is_none() || kept.list.as_ref().is_some_and(is_good) {
+        return Ok(kept.list.clone());
+    }
+    // Whoever renews them was not there: a document must not go out with a list that has expired.
+    if let Some(list) = next_list(work, kept).await? {
+        return Ok(Some(list));
+    }
+    let theirs = work.tx.certificates().current_authority(kept.authority.kind).await?;
+    Ok(theirs.and_then(|theirs| theirs.list))
 }

@@ -19,10 +19,12 @@ pub async fn make_list(office: &Office) -> Result<(), Error> {
     office
         .act_as(Actor::SYSTEM, None, async |work| {
             let issuing = work.tx.certificates().current_authority(AuthorityKind::Issuing).await?;
-            if let Some(issuing) = issuing {
-                next_list(work, &issuing).await?;
-            }
-            Ok(())
+            let made = match issuing {
+                Some(issuing) => next_list(work, &issuing).await?.is_some(),
+                None => true,
+            };
+            // What was revoked may not be on the other's list: the job is tried again.
+            if made { Ok(()) } else { Err(Error::Stale) }
         })
         .await
 }
@@ -54,8 +56,8 @@ async fn renew(work: &Work<'_>, kind: AuthorityKind) -> Result<(), Error> {
     Ok(())
 }
 
-/// The next list of an authority; another process's, if that was faster.
-pub(super) async fn next_list(work: &Work<'_>, kept: &KeptAuthority) -> Result<KeptList, Error> {
+/// The next list of an authority; nothing, when another process was faster and has made it.
+pub(super) async fn next_list(work: &Work<'_>, kept: &KeptAuthority) -> Result<Option<KeptList>, Error> {
     let certificates = work.tx.certificates();
     let revoked = certificates.revoked_certificates(kept.authority.id, work.now).await?;
     let revoked = revoked.iter().filter_map(on_list).collect::<Vec<_>>();
@@ -66,11 +68,8 @@ pub(super) async fn next_list(work: &Work<'_>, kept: &KeptAuthority) -> Result<K
         AuthorityKind::Issuing => LIST_DAYS,
     };
     let list = signed(work, &certificate, (number, days), &revoked, &opened(work, kept).await?)?;
-    if certificates.save_list(kept.authority.id, &list).await? {
-        return Ok(list);
-    }
-    // What this one has revoked may not be on the other's: the job is tried again.
-    Err(Error::Stale)
+    let first = certificates.save_list(kept.authority.id, &list).await?;
+    Ok(first.then_some(list))
 }
 
 /// The first list of a new authority, with nothing on it.

@@ -11,7 +11,7 @@ mod lists;
 mod read;
 mod revoke;
 
-pub use authority::{Authorities, authority, prepare};
+pub use authority::{Authorities, authority, prepare, renew_authority};
 pub use import::import_authority;
 pub use issue::{SigningCertificate, for_signing, sign_document};
 pub use lists::{LIST_JOB, make_list, renew_lists};

@@ -48,11 +48,22 @@ fn made(digest: &[u8; 32], seal: &Seal<'_>, sign: impl FnOnce(&[u8]) -> Vec<u8>)
     let attributes = attributes(digest, seal.certificate)?;
     // What is signed is the set as a set, and not as the part of the message that it becomes.
     let signature = ecdsa_signed(&attributes, seal.certificate, sign)?;
-    let signer = SignerInfo {
+    let certificates = std::iter::once(seal.certificate).chain(seal.chain);
+    written(attributes, signature, seal.certificate, certificates)
+}
+
+/// The one way in which a signature is written: whatever reads differently was not written here.
+fn written<'a>(
+    attributes: Attributes,
+    signature: Vec<u8>,
+    signer: &Certificate,
+    certificates: impl Iterator<Item = &'a Certificate>,
+) -> Result<Vec<u8>, PkiError> {
+    let info = SignerInfo {
         version: CmsVersion::V1,
         sid: SignerIdentifier::IssuerAndSerialNumber(IssuerAndSerialNumber {
-            issuer: seal.certificate.issuer().clone(),
-            serial_number: seal.certificate.parsed().tbs_certificate().serial_number().clone(),
+            issuer: signer.issuer().clone(),
+            serial_number: signer.parsed().tbs_certificate().serial_number().clone(),
         }),
         digest_alg: sha256(),
         signed_attrs: Some(attributes),
@@ -60,7 +71,6 @@ fn made(digest: &[u8; 32], seal: &Seal<'_>, sign: impl FnOnce(&[u8]) -> Vec<u8>)
         signature: OctetString::new(signature)?,
         unsigned_attrs: None,
     };
-    let certificates = std::iter::once(seal.certificate).chain(seal.chain);
     let certificates = certificates.map(|found| CertificateChoices::Certificate(found.parsed().clone()));
     let data = SignedData {
         version: CmsVersion::V1,
@@ -71,7 +81,7 @@ fn made(digest: &[u8; 32], seal: &Seal<'_>, sign: impl FnOnce(&[u8]) -> Vec<u8>)
         },
         certificates: Some(certificates.collect::<Vec<_>>().try_into()?),
         crls: None,
-        signer_infos: SignerInfos(SetOfVec::try_from(vec![signer])?),
+        signer_infos: SignerInfos(SetOfVec::try_from(vec![info])?),
     };
     let content = ContentInfo {
         content_type: SIGNED_DATA,
@@ -135,10 +145,19 @@ pub(super) fn read(bytes: &[u8], digest: &[u8; 32]) -> Option<Read> {
     };
     let signer = certificates.iter().find(|found| is_signer(found, &info.sid))?.clone();
     Some(Read {
-        holds: data.encap_content_info.econtent.is_none() && holds(info, &signer, digest).unwrap_or(false),
+        holds: is_as_written(&bytes[..bytes.len() - rest.len()], info, &signer, &certificates)
+            && holds(info, &signer, digest).unwrap_or(false),
         signer,
         certificates,
     })
+}
+
+/// No signature covers all of its own message: nothing in it may be otherwise than it is written here.
+fn is_as_written(bytes: &[u8], info: &SignerInfo, signer: &Certificate, certificates: &[Certificate]) -> bool {
+    let (Some(attributes), signature) = (info.signed_attrs.clone(), info.signature.as_bytes().to_vec()) else {
+        return false;
+    };
+    written(attributes, signature, signer, certificates.iter()).is_ok_and(|again| again == bytes)
 }
 
 fn is_signer(certificate: &Certificate, named: &SignerIdentifier) -> bool {

@@ -91,10 +91,12 @@ fn signature(pdf: &[u8], field: &Dict<'_>, store: &Store, root: &Certificate) ->
     digest.update(&pdf[gap.end..end]);
     let read = cms::read(&bytes, &digest.finalize().into())?;
     let signed_at = moment(value.get::<PdfString<'_>>(b"M")?.as_bytes())?;
+    // Those beside the signature are covered by no digest, those of the store are.
+    let stored = read.certificates.iter().all(|found| store.certificates.contains(found));
     let others: Vec<Certificate> = read.certificates.iter().chain(&store.certificates).cloned().collect();
     Some(SignatureFound {
         covers_whole_document: end == pdf.len(),
-        intact: read.holds,
+        intact: read.holds && stored,
         trust: trust(&read.signer, &others, &store.crls, root, signed_at),
         signer: read.signer,
         signed_at,

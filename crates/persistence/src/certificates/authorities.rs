@@ -137,18 +137,15 @@ impl Certificates<'_, DatabaseTransaction> {
         Ok(self.connection.execute(&insert).await?.rows_affected() == 1)
     }
 
-    /// Another authority stands in its place from now on.
-    pub async fn replace_authority(&self, id: AuthorityId, now: Timestamp) -> Result<(), Error> {
+    /// Another authority stands in its place from now on; answers whether none did before.
+    pub async fn replace_authority(&self, id: AuthorityId, now: Timestamp) -> Result<bool, Error> {
         let update = Query::update()
             .table("certificate_authorities")
             .value("replaced_at", now)
             .and_where(Expr::col("id").eq(id.0))
             .and_where(Expr::col("replaced_at").is_null())
             .to_owned();
-        match self.connection.execute(&update).await?.rows_affected() {
-            0 => Err(Error::Stale),
-            _ => Ok(()),
-        }
+        Ok(self.connection.execute(&update).await?.rows_affected() == 1)
     }
 
     /// Saves the next list of an authority, if nobody has saved one with this number; answers whether it did.

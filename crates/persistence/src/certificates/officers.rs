@@ -2,7 +2,7 @@
 
 use super::{Certificates, bytes};
 use crate::database::{Error, parse};
-use daftar_domain::certificates::{Holder, OfficerCertificate};
+use daftar_domain::certificates::{Holder, OfficerCertificate, RevocationReason};
 use daftar_domain::office::{AuthorityId, CertificateId, PersonId, PostId, SigningKeyId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
@@ -178,7 +178,7 @@ impl Certificates<'_, DatabaseTransaction> {
         let update = Query::update()
             .table("certificates")
             .value("revoked_at", certificate.revoked_at)
-            .value("reason", certificate.reason.map(|reason| reason.as_str()))
+            .value("reason", certificate.reason.map(RevocationReason::as_str))
             .and_where(Expr::col("id").eq(certificate.id.0))
             .and_where(Expr::col("revoked_at").is_null())
             .to_owned();

@@ -5,7 +5,8 @@ use crate::failure::Failure;
 use crate::office;
 use crate::settings::Settings;
 use clap::Subcommand;
-use daftar_application::certificates::{AuthorityLine, import_authority, show};
+use daftar_application::certificates::{AuthorityLine, import_authority, renew_authority, show};
+use secrecy::zeroize::Zeroizing;
 use std::fs;
 use std::path::PathBuf;
 
@@ -13,6 +14,9 @@ use std::path::PathBuf;
 pub(crate) enum CertificatesCommand {
     /// Show the authorities that certify officers, and how many officers have certificates
     Show,
+    /// Make root and issuing authority anew, when their secret keys are lost or may be known to others; tell everybody who
+    /// trusts the old root
+    Renew,
     /// Take an authority that others have certified, a government's for example, in the place of the office's own; each
     /// officer gets a new certificate at next need
     Import {
@@ -29,10 +33,14 @@ pub(crate) enum CertificatesCommand {
 pub(crate) async fn run(command: CertificatesCommand, settings: &Settings) -> Result<(), Failure> {
     let office = office::open(settings).await?;
     office.database().migrate().await?;
-    if let CertificatesCommand::Import { chain, key } = command {
-        let certificates = fs::read(&chain).map_err(Failure::file(&chain))?;
-        let secret = fs::read_to_string(&key).map_err(Failure::file(&key))?;
-        import_authority(&office, &certificates, &secret).await?;
+    match command {
+        CertificatesCommand::Show => {}
+        CertificatesCommand::Renew => renew_authority(&office).await?,
+        CertificatesCommand::Import { chain, key } => {
+            let certificates = fs::read(&chain).map_err(Failure::file(&chain))?;
+            let secret = Zeroizing::new(fs::read_to_string(&key).map_err(Failure::file(&key))?);
+            import_authority(&office, &certificates, &secret).await?;
+        }
     }
     let shown = show(&office).await?;
     for authority in &shown.authorities {

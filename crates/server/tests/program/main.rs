@@ -3,6 +3,7 @@
 
 mod again;
 mod assets;
+mod certificates;
 mod configuration;
 mod keys;
 mod ledger;
