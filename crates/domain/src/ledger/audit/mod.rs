@@ -2,11 +2,13 @@
 //! for a database and for an export alike; where the lines come from is the caller's business.
 
 mod claims;
+mod drafts;
 mod json;
 mod numbering;
 mod signatures;
 mod signers;
 
+pub use drafts::{KeptCommunication, texts_of};
 pub use json::{canonical, canonical_form};
 pub use signatures::{KeptSignature, Proving, Under};
 pub use signers::{KeptKey, KeyState};
@@ -15,8 +17,10 @@ use super::checkpoint::{Checkpoint, TrustedKeys};
 use super::signed_note::{Signed, SignedNote, VerifierKey};
 use super::tree::{ChangedTiles, Edge, Hash, leaf_hash};
 use super::{EventKind, VERSION};
+use crate::drafting::Wording;
 use crate::office::Timestamp;
 use claims::Claims;
+use drafts::Drafts;
 use numbering::Numbering;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -66,6 +70,8 @@ pub struct Counts {
     pub cosignatures: u64,
     /// Notes and dockets.
     pub notes: u64,
+    /// Texts of drafts whose digests the ledger has.
+    pub texts: u64,
     /// Papers.
     pub documents: u64,
     /// Signatures under notes and acts.
@@ -118,8 +124,10 @@ impl Kept {
 /// What an auditor has read beside the entries, and wants to be complete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Read {
-    /// What was written on note portions, and what was signed.
+    /// What was written on note portions and in drafts, and what was signed.
     pub notes: bool,
+    /// The communications with all their texts, as the office keeps them.
+    pub drafts: bool,
     /// The keys of the office's officers.
     pub keys: bool,
 }
@@ -136,6 +144,7 @@ pub struct Audit {
     /// The witnesses of those demanded that have not signed the last one.
     absent: Vec<VerifierKey>,
     claims: Claims,
+    drafts: Drafts,
     signatures: Signatures,
     numbering: Numbering,
     counts: Counts,
@@ -197,6 +206,7 @@ impl Audit {
             last: None,
             absent: Vec::new(),
             claims: Claims::default(),
+            drafts: Drafts::default(),
             signatures: Signatures::default(),
             numbering: Numbering::default(),
             counts: Counts::default(),
@@ -261,6 +271,7 @@ impl Audit {
         self.note_key(&parsed, at)?;
         self.numbering.take(parsed.subject, &parsed.content, at)?;
         self.signatures.take(&parsed, at)?;
+        self.drafts.take(&parsed, at)?;
         self.claims.take(&parsed.kind, parsed.subject, &parsed.content, at)
     }
 
@@ -415,6 +426,32 @@ impl Audit {
         signed.map_err(|problem| Finding::new(self.claims.note_place(id), problem))
     }
 
+    /// Takes a text of a draft in the form that its digest is made of.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn text(&mut self, communication: Uuid, number: u32, canonical_form: &str) -> Result<(), Finding> {
+        self.counts.texts += 1;
+        self.drafts.text(communication, number, canonical_form)
+    }
+
+    /// Takes a text of a draft as the office keeps it, be it one that is still written in.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn wording(&mut self, communication: Uuid, wording: &Wording) -> Result<(), Finding> {
+        self.counts.texts += u64::from(self.drafts.wording(communication, wording)?);
+        Ok(())
+    }
+
+    /// Takes a communication as the office keeps it.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn communication(&mut self, kept: &KeptCommunication) -> Result<(), Finding> {
+        self.drafts.communication(kept)
+    }
+
     /// Takes a signature, after all notes. `whole` says whether what was signed was read. What is left to do is to verify
     /// what this answers.
     ///
@@ -471,6 +508,7 @@ impl Audit {
         }
         self.numbering.finish()?;
         self.claims.finish(read.notes)?;
+        self.drafts.finish(read.notes, read.drafts)?;
         self.signatures.finish(read.keys)?;
         Ok(self.counts)
     }

@@ -225,6 +225,7 @@ impl History {
         }
         audit.finish(Read {
             notes: true,
+            drafts: true,
             keys: true,
         })
     }
