@@ -39,12 +39,14 @@ on_both! {
 
         let without = export(&app, false).await;
         let counts = check_export(without.path(), known(&app), &mut |_, _| {}).unwrap();
-        assert_eq!((counts.entries, counts.notes), (in_database.entries, 0));
+        assert_eq!((counts.entries, counts.notes, counts.texts), (in_database.entries, 0, 0));
+        assert_eq!(in_database.texts, 1);
+        assert!(!without.path().join("texts.jsonl").exists());
         assert_eq!((counts.signatures, counts.unverified), (in_database.signatures, in_database.signatures));
         let all: Vec<String> = fs::read_dir(without.path()).unwrap()
             .map(|file| fs::read_to_string(file.unwrap().path()).unwrap())
             .collect();
-        assert!(!all.concat().contains("Submitted"), "what officers wrote is in notes.jsonl, or with the signature of an act");
+        assert!(!all.concat().contains("Submitted") && !all.concat().contains("I am directed"), "what officers wrote is in notes.jsonl, or with the signature of an act");
         let signatures = fs::read_to_string(folder.path().join("signatures.jsonl")).unwrap();
         assert!(signatures.contains("Submitted too early."));
     }

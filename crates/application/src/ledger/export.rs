@@ -249,7 +249,9 @@ impl Export<'_> {
         let mut after: Option<(CommunicationId, i32)> = None;
         loop {
             let page = self.tx.drafting().all_texts(after, TEXTS).await?;
-            let Some((of, last)) = page.last() else { return out.close() };
+            let Some((of, last)) = page.last() else {
+                return out.close();
+            };
             after = Some((*of, last.number));
             for (of, text) in &page {
                 if u32::try_from(text.number).is_ok_and(|number| spoken_of.contains(&(of.0, number))) {

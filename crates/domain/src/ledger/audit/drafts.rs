@@ -259,9 +259,7 @@ impl Facts {
         match kind {
             EventKind::CommunicationOpened => true,
             EventKind::CommunicationRevised => voids && self.before.as_ref().is_some_and(before),
-            EventKind::SuggestionDecided => {
-                voids && number(self.text) && self.before.as_ref().is_none_or(before)
-            }
+            EventKind::SuggestionDecided => voids && number(self.text) && self.before.as_ref().is_none_or(before),
             EventKind::CommunicationApproved => {
                 number(self.ordinal) && number(self.text) && self.digest.as_ref().is_some_and(spelled)
             }
@@ -324,7 +322,11 @@ impl Said {
 
     /// One text has one digest, whoever speaks of it.
     fn learn(&mut self, number: u32, digest: String, at: u64) -> Result<(), String> {
-        let claim = DigestClaim { at, digest, seen: false };
+        let claim = DigestClaim {
+            at,
+            digest,
+            seen: false,
+        };
         match self.digests.get(&number) {
             Some(known) if known.digest == claim.digest => Ok(()),
             Some(known) => Err(format!("entry {} has another digest for it: text {number}", known.at)),
@@ -342,12 +344,18 @@ impl Said {
         let spoken = self.digests.iter().map(|(number, claim)| (number, claim.at));
         for (number, at) in begun.chain(spoken) {
             if !self.begun.contains_key(number) || (*number > 1 && !self.begun.contains_key(&(number - 1))) {
-                return wrong(at, format!("a text before text {number} of communication {id}, or that one, was never begun"));
+                return wrong(
+                    at,
+                    format!("a text before text {number} of communication {id}, or that one, was never begun"),
+                );
             }
         }
         let mut voided = self.voided.iter();
         if let Some((text, at)) = voided.find(|(text, _)| !self.approvals.contains_key(text)) {
-            return wrong(*at, format!("nobody has approved text {text} of communication {id}, which it voids"));
+            return wrong(
+                *at,
+                format!("nobody has approved text {text} of communication {id}, which it voids"),
+            );
         }
         match self.in_force().nth(1) {
             Some((text, approved)) => wrong(
@@ -370,7 +378,10 @@ impl Said {
         if let Some(begun) = self.begun.get(&1)
             && !begun.act.is_by(kept.opened_by, kept.opened_at)
         {
-            return Err(format!("who opened it, or when, is not what entry {} says", begun.act.at));
+            return Err(format!(
+                "who opened it, or when, is not what entry {} says",
+                begun.act.at
+            ));
         }
         let state = match (self.withdrawn, self.in_force().next()) {
             (Some(_), _) => CommunicationState::Withdrawn,
@@ -383,11 +394,17 @@ impl Said {
         }
         let latest = self.begun.keys().next_back().copied().unwrap_or_default();
         if u32::try_from(kept.text) != Ok(latest) {
-            return Err(format!("its latest text is {} by its row, {latest} by the ledger", kept.text));
+            return Err(format!(
+                "its latest text is {} by its row, {latest} by the ledger",
+                kept.text
+            ));
         }
         let acts = self.approvals.len();
         if usize::try_from(kept.acts) != Ok(acts) {
-            return Err(format!("it has {} signed acts by its row, {acts} by the ledger", kept.acts));
+            return Err(format!(
+                "it has {} signed acts by its row, {acts} by the ledger",
+                kept.acts
+            ));
         }
         let last = self.approvals.iter().next_back();
         match (&kept.stage, self.withdrawn) {
