@@ -159,7 +159,7 @@ pub(super) fn rows(facts: &Facts) -> Vec<Change> {
         "approved_text = 2".to_owned(),
         "approved_by_person_id = approved_by_post_id".to_owned(),
         "approved_by_charge_id = approved_by_post_id".to_owned(),
-        "approved_at = opened_at".to_owned(),
+        "approved_at = (SELECT max(at) FROM ledger_checkpoints)".to_owned(),
     ]
     .iter()
     .map(|assignment| set(approved, assignment, &approval))
@@ -189,7 +189,11 @@ pub(super) fn rows(facts: &Facts) -> Vec<Change> {
         set(approved, "acts = 0", "it has 0 signed acts by its row, 1 by the ledger"),
         set(approved, "file_id = unit_id", "it is on another file by the ledger"),
         set(approved, "opened_by_person_id = opened_by_post_id", &opened),
-        set(approved, "opened_at = approved_at", &opened),
+        set(
+            approved,
+            "opened_at = (SELECT max(at) FROM ledger_checkpoints)",
+            &opened,
+        ),
         set(
             given_up,
             "withdrawn_by_person_id = withdrawn_by_post_id",

@@ -346,7 +346,7 @@ fn what_an_entry_says_of_a_draft_has_its_form() {
     good.iter().for_each(|body| assert_eq!(read(body), Ok(())));
     let [revised, approved, vetted] = &good;
     let id = format!("\"communication\":\"{}\"", draft());
-    let no_id = id.replace("communication", "draft");
+    let no_id = id.replace("communication", "communications");
     let shouted = format!("\"communication\":\"{{{}}}\"", draft());
     let own = format!("\"digest\":\"{}\"", digest(1));
     for (body, from, to) in [
