@@ -101,6 +101,8 @@ class Drafts:
                 draft.begin(1, position)
             elif kind in WRITING:
                 _take_writing(draft, position, kind, content)
+            elif kind == "communication_approved" and not is_whole(content.get("ordinal"), 1):
+                raise Refused("an approval has an ordinal from 1")
             else:
                 draft.speak(kind, _number(content.get("text")), _digest(content.get("digest")), position)
         except Refused as refused:

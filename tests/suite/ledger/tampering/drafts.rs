@@ -113,6 +113,30 @@ pub(super) fn texts_of_drafts(facts: &Facts) -> Vec<Change> {
     ]
 }
 
+/// The approval that a row keeps is the one that the ledger has.
+fn approvals(facts: &Facts, approved: &Draft, edited: &Draft) -> Vec<Change> {
+    let assignments = [
+        format!("approved_digest = '{}'", "ab".repeat(32)),
+        format!(
+            "approved_digest = (SELECT approved_digest FROM communications WHERE id = {})",
+            facts.id(&edited.id)
+        ),
+        "approved_text = 2".to_owned(),
+        "approved_by_person_id = approved_by_post_id".to_owned(),
+        "approved_by_charge_id = approved_by_post_id".to_owned(),
+        "approved_at = (SELECT max(at) FROM ledger_checkpoints)".to_owned(),
+    ];
+    let changed = assignments.map(|assignment| {
+        let sql = format!(
+            "UPDATE communications SET {assignment} WHERE id = {}",
+            facts.id(&approved.id)
+        );
+        let problem = format!("its approval is not what entry {} says", approved.last);
+        change(sql, format!("communication {}: {problem}", approved.id))
+    });
+    changed.into()
+}
+
 /// Rows of communications say what the ledger says.
 pub(super) fn rows(facts: &Facts) -> Vec<Change> {
     let all = drafts(facts);
@@ -133,7 +157,6 @@ pub(super) fn rows(facts: &Facts) -> Vec<Change> {
         );
         format!("{column} = ({other})")
     };
-    let approval = format!("its approval is not what entry {} says", approved.last);
     let opened = format!("who opened it, or when, is not what entry {} says", approved.opened);
     let approval_of_another: Vec<String> = [
         "approved_text",
@@ -153,17 +176,7 @@ pub(super) fn rows(facts: &Facts) -> Vec<Change> {
         facts.id(&facts.document),
         facts.id(&edited.id)
     );
-    let mut changes: Vec<Change> = [
-        format!("approved_digest = '{}'", "ab".repeat(32)),
-        of_another("approved_digest"),
-        "approved_text = 2".to_owned(),
-        "approved_by_person_id = approved_by_post_id".to_owned(),
-        "approved_by_charge_id = approved_by_post_id".to_owned(),
-        "approved_at = (SELECT max(at) FROM ledger_checkpoints)".to_owned(),
-    ]
-    .iter()
-    .map(|assignment| set(approved, assignment, &approval))
-    .collect();
+    let mut changes = approvals(facts, approved, edited);
     changes.extend([
         set(approved, "state = 'draft'", "its row says draft, the ledger approved"),
         set(edited, "state = 'approved'", "its row says approved, the ledger draft"),
