@@ -5518,6 +5518,11 @@ export interface components {
             signatures: number;
             /**
              * Format: int64
+             * @description Texts of drafts whose digests the ledger has.
+             */
+            texts: number;
+            /**
+             * Format: int64
              * @description Entries that had no place in it yet.
              */
             waiting: number;
@@ -5770,6 +5775,7 @@ export interface components {
          *         "entries": 1042,
          *         "notes": 410,
          *         "signatures": 380,
+         *         "texts": 60,
          *         "waiting": 0
          *       },
          *       "done": 1042,
@@ -5840,6 +5846,7 @@ export interface components {
          *             "entries": 1042,
          *             "notes": 410,
          *             "signatures": 380,
+         *             "texts": 60,
          *             "waiting": 0
          *           },
          *           "done": 1042,
