@@ -69,7 +69,7 @@ async fn latest(app: &TestApp) -> Checkpoint {
 }
 
 /// What an auditor brings who was given the office's first key.
-fn known(app: &TestApp) -> Known {
+pub(crate) fn known(app: &TestApp) -> Known {
     let key = app.office.ledger_keys().all()[0].verifier().clone();
     Known {
         keys: TrustedKeys::given([key]),
@@ -78,7 +78,7 @@ fn known(app: &TestApp) -> Known {
 }
 
 /// What `daftar verify` says of the office, without papers.
-async fn check(app: &TestApp, known: Known) -> Result<Counts, CheckError> {
+pub(crate) async fn check(app: &TestApp, known: Known) -> Result<Counts, CheckError> {
     check_office(&app.database.database, None, known, &mut |_, _| {}).await
 }
 
