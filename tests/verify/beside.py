@@ -15,7 +15,7 @@ import unittest
 from checker.export import Export
 from checker.refusal import Refused
 
-TESTS = ("test_canonical", "test_export", "test_foreign", "test_keys", "test_lies", "test_shapes", "test_signatures")
+TESTS = ("test_canonical", "test_drafts", "test_export", "test_foreign", "test_keys", "test_lies", "test_shapes", "test_signatures")
 
 
 class Beside:

@@ -112,6 +112,20 @@ class GrownTree:
 
 
 @dataclasses.dataclass
+class Draft:
+    """A communication on its way."""
+
+    id: str
+    file: str
+    text: str
+    number: int = 1
+    acts: int = 0
+    kept: set = dataclasses.field(default_factory=set)
+    approved: object = None
+    withdrawn: bool = False
+
+
+@dataclasses.dataclass
 class File:
     """A file while its note portion grows."""
 
@@ -132,9 +146,11 @@ class History:
         self.witnesses = [Key(self.chance, f"witness-{name}.example", 4) for name in "ab"]
         self._now = BEGIN
         self._files, self._parts, self._serials, self._retired = [], [], {}, set()
+        self.texts, self._drafts = [], []
         self.record("ledger", "ledger_key_added", "ledger", self.id(), key=self.keys[0].verifier)
         kinds = [self._open, self._note, self._paper, self._merge, self._diarise, self._upload, self._forward]
         kinds += [self._note, self._return, self._close, self._renew, self._volume]
+        kinds += [self._draft, self._write_on, self._write_on, self._approve, self._remark]
         self.signers = {}
         self.officers = [Officer(self.id) for _ in range(3)]
         for officer in self.officers:
@@ -217,6 +233,70 @@ class History:
         signature = self.sign(officer, "act", statement, file=file.id, note=None, step=file.steps, statement=statement)
         self.record("filing", kind, "file", file.id, by=officer, **step, due_at=None, signature=signature)
 
+    def _draft(self):
+        """A draft for approval, with its first text."""
+        draft = Draft(self.id(), self.chance.choice(self._files).id, "")
+        self._drafts.append(draft)
+        draft.text = self._wording(draft)
+        self._on(draft, "communication_opened", form="letter")
+
+    def _wording(self, draft):
+        """What the digest of the latest text is made of."""
+        words = [self.chance.choice(WORDS) for _ in range(2)]
+        nonce = self.chance.randbytes(16).hex()
+        return canonical({"v": 1, "nonce": nonce, "communication": draft.id, "text": draft.number, "content": words})
+
+    def _on(self, draft, kind, by=None, **content):
+        self.record("drafting", kind, "file", draft.file, by=by, communication=draft.id, **content)
+
+    def _open_draft(self):
+        """One that was not withdrawn; a new one where there is none."""
+        drafts = [draft for draft in self._drafts if not draft.withdrawn]
+        if not drafts:
+            self._draft()
+        return self.chance.choice(drafts or self._drafts[-1:])
+
+    def _sealed(self, draft):
+        """The latest text as entries name it; from then on it stays as it is."""
+        if draft.number not in draft.kept:
+            draft.kept.add(draft.number)
+            self.texts.append({"communication": draft.id, "text": draft.number, "canonical": draft.text})
+        return {"text": draft.number, "digest": digest(draft.text)}
+
+    def _write_on(self):
+        """Another hand, or an accepted suggestion, begins the next text; an approval is void. Or nothing begins."""
+        draft = self._open_draft()
+        kind = self.chance.choice(["communication_revised", "suggestion_decided", "suggestion_decided"])
+        if kind == "suggestion_decided" and self.chance.random() < 0.5:
+            self._on(draft, kind, text=draft.number, before=None, voids=None, accepted=False)
+            return
+        before, voids, draft.approved = self._sealed(draft), draft.approved, None
+        draft.number += 1
+        draft.text = self._wording(draft)
+        self._on(draft, kind, text=draft.number, before=before, voids=voids)
+
+    def _remark(self):
+        draft = self._open_draft()
+        kind = self.chance.choice(["communication_remarked", "communication_vetted", "communication_withdrawn"])
+        draft.withdrawn = kind == "communication_withdrawn"
+        self._on(draft, kind, **self._sealed(draft))
+
+    def _approve(self):
+        """An officer signs a text that is not approved."""
+        draft, officer = self._open_draft(), self.chance.choice(self.officers)
+        if draft.approved:
+            return
+        draft.approved, draft.acts = draft.number, draft.acts + 1
+        act = {"ordinal": draft.acts, **self._sealed(draft)}
+        kind = "communication_approved"
+        statement = canonical({
+            "v": 1, "nonce": self.chance.randbytes(16).hex(), "act": kind, "file": draft.file, **act,
+            "communication": draft.id, "form": "letter", **self.author(officer),
+        })  # fmt: skip
+        under = {"file": draft.file, "note": None, "communication": draft.id, "step": draft.acts}
+        signature = self.sign(officer, "act", statement, **under, statement=statement)
+        self._on(draft, kind, by=officer, **act, signature=signature)
+
     @staticmethod
     def author(officer):
         """Who signs, in the words of a statement."""
@@ -226,7 +306,7 @@ class History:
         """Signs, keeps the line, and answers what the entry says of it."""
         key = key or officer.key
         evidence = key.evidence(purpose, text)
-        self.signatures.append({"statement": None, "step": None, **line, "evidence": canonical(evidence)})
+        self.signatures.append({"statement": None, "step": None, "communication": None, **line, "evidence": canonical(evidence)})
         proof = evidence.get("proof", "passkey")
         return {"method": key.method, "key": key.id, "proof": proof, "evidence": digest(canonical(evidence))}
 

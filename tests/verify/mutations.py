@@ -7,6 +7,7 @@ import re
 
 from changing import ALL, Mutation, middle, mutation, other_digit, read, with_line, with_lines, write
 from history import canonical
+from rewording import forget_texts
 from spoiling import is_of
 
 STEPS = {"file_returned", "file_closed"}
@@ -308,6 +309,9 @@ def older(folder, number):
     for name, ids in (("notes.jsonl", notes), ("documents.jsonl", papers)):
         write(folder, name, [line for line in read(folder, name) if json.loads(line)["id"] in ids])
     steps = {(entry["subject"], entry["content"].get("ordinal")) for entry in entries if entry["kind"] in STEPS}
+    approved = (entry["content"] for entry in entries if entry["kind"] == "communication_approved")
+    steps |= {(content["communication"], content["ordinal"]) for content in approved}
+    forget_texts(folder, entries)
     write(folder, "signatures.jsonl", [line for line in read(folder, "signatures.jsonl") if is_of(line, notes, steps)])
     keys = sum(entry["kind"] == "ledger_key_added" for entry in entries)
     with_lines(folder, "keys.txt", lambda lines: lines.__delitem__(slice(keys, None)))

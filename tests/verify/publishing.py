@@ -80,6 +80,7 @@ class Published:
         lines(folder, "signatures", (line if notes else {**line, "statement": None} for line in history.signatures))
         if notes:
             lines(folder, "notes", history.notes)
+            lines(folder, "texts", history.texts)
         (folder / "README.txt").write_text("See docs/verification.md\n")
         return folder
 

@@ -9,7 +9,7 @@ from history import canonical
 from signing import OfficeKey, base64url
 
 FILE = "signatures.jsonl"
-SIGNATURE = r"signatures\.jsonl line \d+: the signature of (note|step) \d+ of file \S+: "
+SIGNATURE = r"signatures\.jsonl line \d+: the signature of ((note|step) \d+ of file|act \d+ of communication) \S+: "
 OTHER_DIGEST = SIGNATURE + r"its evidence does not have the digest of its entry; the entry is at entries\.jsonl line"
 
 
@@ -64,12 +64,12 @@ def signature_of_another_statement(folder):
     with_signature(folder, lambda line: line.update(evidence=other))
 
 
-@mutation(rf"signatures\.jsonl: no line has the signature under (note|step) \S+ .*entries\.jsonl line")
+@mutation(rf"signatures\.jsonl: no line has the signature under (note|step|act) \S+ .*entries\.jsonl line")
 def signature_removed(folder):
     with_lines(folder, FILE, lambda lines: lines.pop(len(lines) // 2))
 
 
-@mutation(r"signatures\.jsonl line \d+: the signature under (note|step) .* is there twice")
+@mutation(r"signatures\.jsonl line \d+: the signature under (note|step|act) .* is there twice")
 def signature_doubled(folder):
     with_lines(folder, FILE, lambda lines: lines.append(lines[0]))
 
@@ -86,7 +86,7 @@ def signature_moved(folder):
 @mutation(r"signatures\.jsonl line \d+: no entry speaks of a signature under step 999 of file \S+")
 def signature_slipped_in(folder):
     lines = read(folder, FILE)
-    more = json.loads(lines[0]) | {"note": None, "step": 999}
+    more = json.loads(lines[0]) | {"note": None, "communication": None, "step": 999}
     write(folder, FILE, [canonical(more).encode() + b"\n", *lines])
 
 
@@ -128,7 +128,8 @@ def statement_under_a_note(folder):
 def signatures_not_there(folder):
     (folder / FILE).unlink()
 
+
 def is_of(line, notes, steps):
-    """Whether a line of signatures.jsonl is under one of these."""
+    """Whether a line of signatures.jsonl is under one of these; steps are those of files and of communications."""
     value = json.loads(line)
-    return value["note"] in notes or (value["file"], value["step"]) in steps
+    return value["note"] in notes or (value["communication"] or value["file"], value["step"]) in steps

@@ -17,7 +17,7 @@ class Real(unittest.TestCase):
         """A trial of a good export, or of one that was changed before."""
         with tempfile.TemporaryDirectory() as name, contextlib.redirect_stdout(io.StringIO()) as shown:
             base = pathlib.Path(name)
-            export = Published(History(51, acts=60)).write(base / "export")
+            export = Published(History(52, acts=60)).write(base / "export")
             if change:
                 change(export)
             (base / "work").mkdir()

@@ -18,8 +18,12 @@ SHAPES = {
         [{"id": 1}, {"sha256": None}, {"bytes": "1"}, {"bytes": -1}, {"bytes": True}, {"more": 1}],
     ),
     "signatures.jsonl": (
-        r"(a line has file, note, step, evidence and statement|a signature is under|statement is neither|no entry speaks)",
-        [{"note": 1}, {"note": None, "step": None}, {"step": 1, "note": None}, {"step": "1"}, {"evidence": 1}, {"statement": 1}, {"more": 1}],
+        r"(a line has file, note, communication, step, evidence and statement|a signature is under|statement is neither|no entry speaks)",
+        [{"note": 1}, {"note": None, "step": None}, {"step": 1, "note": None}, {"step": "1"}, {"communication": "x"}, {"communication": 1, "note": None, "step": 1}, {"evidence": 1}, {"statement": 1}, {"more": 1}],
+    ),
+    "texts.jsonl": (
+        r"(a line has communication, text and canonical|a line has communication and canonical, both texts, and text|text 1 of)",
+        [{"communication": 1}, {"text": "1"}, {"text": 0}, {"text": True}, {"canonical": 1}, {"more": 1}],
     ),
     "checkpoints.jsonl": (
         r"(a line has at and note, both texts|at is not a time)",

@@ -17,7 +17,7 @@ from signing import OfficeKey, Passkey
 from test_export import Folders
 
 ENTRY = r"entries\.jsonl line \d+ \(position \d+\): "
-SIGNATURE = r"signatures\.jsonl line \d+: the signature of (note|step) \d+ of file \S+: "
+SIGNATURE = r"signatures\.jsonl line \d+: the signature of ((note|step) \d+ of file|act \d+ of communication) \S+: "
 NOT_SIGNED = r"(the officer's key has not signed this|the passkey has signed another statement)"
 
 

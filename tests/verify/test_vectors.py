@@ -25,8 +25,9 @@ class Vectors(unittest.TestCase):
             evidence = Evidence(json.dumps(bundle))
             evidence.check()
             self.assertIsNotNone(evidence.challenge)
-            keys.add((json.loads(bundle["signature"])["method"], bundle["note"] is None))
-        self.assertEqual(len(keys), 4)
+            is_approval = evidence.entry["kind"] == "communication_approved"
+            keys.add((json.loads(bundle["signature"])["method"], bundle["note"] is None, is_approval))
+        self.assertEqual(len(keys), 6)
 
     def test_every_lie_is_one(self):
         made = vectors()

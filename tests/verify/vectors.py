@@ -9,8 +9,8 @@ from history import History, canonical, encoded
 from publishing import Published
 from signing import Passkey
 
-# A history in which passkeys of every algorithm sign notes.
-SIGNING = 1951
+# A history in which passkeys of every algorithm sign notes, and either method an approval and a step.
+SIGNING = 2060
 SIZES = (1, 2, 3, 7, 8, 13, 21, 34, 55)
 
 

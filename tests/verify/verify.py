@@ -72,6 +72,8 @@ def check_export(given, kept, say):
     say(f"numbers      {acts.numbers} in {acts.series} series without a gap")
     compared = "each with its text" if export.has_notes else "texts NOT checked: the export has no notes.jsonl"
     say(f"notes        {acts.notes} on {acts.files} files without a gap; {compared}")
+    texts = "each compared" if export.has_notes else "NOT compared: the export has no notes.jsonl"
+    say(f"drafts       {acts.drafts.texts} texts; {texts}")
     over = "each verified" if export.has_notes else "evidence and keys compared, NOT verified: no notes.jsonl"
     say(f"signatures   {acts.signatures.count}; {over}")
     say(f"documents    {acts.papers}")

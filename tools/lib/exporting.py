@@ -14,6 +14,8 @@ from lib.server import PASSWORD, PERSONAS, server
 # The ledger takes up entries within a second; when its size stands still for longer, nothing is pending.
 STILL_SECONDS = 3
 PATIENCE = 120
+# Who may approve what the officer has drafted.
+DEPUTY = "ds.budget"
 # Of the checkpoints of one minute the last is kept: this is how long the history needs for one more.
 NEXT_CHECKPOINT_SECONDS = 61
 # The configuration of an office with a witness.
@@ -47,11 +49,56 @@ def _work_and_export(running, folder):
     clerk = Client(running.url).signed_in(PERSONAS["registry"], PASSWORD)
     document = clerk.upload("scan.png", work.scan())["id"]
     clerk.call("POST", "/receipts", work.receipt("Verified", document))
+    _approve_a_draft(running.url)
     _wait_until_taken_up(running.url)
     command = [program, "export-ledger", folder, "--notes"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise ToolError(f"daftar export-ledger: {done.stderr or done.stdout}")
+
+
+def _approve_a_draft(base):
+    """A draft is approved; an edit voids the approval; the new text is approved, too."""
+    officer = Client(base).signed_in(PERSONAS["officer"], PASSWORD)
+    deputy = Client(base).signed_in(DEPUTY, PASSWORD)
+    words = {"head_id": work.head_of(officer), "subject": "Drafts", "classification": "restricted", "priority": "routine"}
+    file = officer.call("POST", "/files", words)["id"]
+    content = _letter(_post(officer), "I am directed to say that funds are released.")
+    draft = officer.call("POST", f"/files/{file}/communications", {"content": content})["id"]
+    _hand_on(officer, deputy, file)
+    _act(deputy, "POST", draft, "approval", {"text_number": 1})
+    _act(deputy, "PUT", draft, "content", {"content": _letter(_post(officer), "I am to say that funds are not released.")})
+    _act(deputy, "POST", draft, "approval", {"text_number": 2})
+
+
+def _letter(signatory, words):
+    """What a letter to somebody outside says."""
+    paragraph = {"type": "paragraph", "align": "start", "content": [{"text": words}]}
+    outside = {"kind": "outside", "sort": "body", "name": "The Accountant General", "lines": ["Lahore"]}
+    return {
+        "form": "letter", "languages": "en", "classification": "restricted", "priority": "routine",
+        "addressees": [outside], "copies": [], "subject": {"en": "Release of funds", "ur": ""}, "enclosures": [],
+        "text": {"en": {"blocks": [paragraph]}, "ur": {"blocks": []}}, "signatory": signatory,
+    }  # fmt: skip
+
+
+def _post(client):
+    """The post that somebody acts for."""
+    return client.call("GET", "/me")["charges"][0]["post"]["id"]
+
+
+def _hand_on(sender, receiver, file):
+    """Sends a file on, and opens it there."""
+    version = sender.call("GET", f"/files/{file}")["version"]
+    to = {"to_post_id": _post(receiver), "action": "for_orders"}
+    sent = sender.call("POST", f"/files/{file}/movements", to, {"If-Match": f'"{version}"'})
+    receiver.call("POST", f"/files/{file}/opening", {}, {"If-Match": f'"{sent["version"]}"'})
+
+
+def _act(client, method, draft, what, body):
+    """An act on a draft at its present version."""
+    version = client.call("GET", f"/communications/{draft}")["version"]
+    return client.call(method, f"/communications/{draft}/{what}", body, {"If-Match": f'"{version}"'})
 
 
 @contextlib.contextmanager

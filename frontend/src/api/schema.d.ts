@@ -5696,6 +5696,11 @@ export interface components {
             signatures: number;
             /**
              * Format: int64
+             * @description Texts of drafts whose digests the ledger has.
+             */
+            texts: number;
+            /**
+             * Format: int64
              * @description Entries that had no place in it yet.
              */
             waiting: number;
@@ -5948,6 +5953,7 @@ export interface components {
          *         "entries": 1042,
          *         "notes": 410,
          *         "signatures": 380,
+         *         "texts": 60,
          *         "waiting": 0
          *       },
          *       "done": 1042,
@@ -6018,6 +6024,7 @@ export interface components {
          *             "entries": 1042,
          *             "notes": 410,
          *             "signatures": 380,
+         *             "texts": 60,
          *             "waiting": 0
          *           },
          *           "done": 1042,

@@ -62,14 +62,14 @@ async fn act(app: &TestApp, who: Persona, id: &str, what: &str, body: Value) -> 
 }
 
 /// Writes on in a draft at its present version.
-async fn revise(app: &TestApp, who: Persona, id: &str, content: &Value) -> Reply {
+pub(crate) async fn revise(app: &TestApp, who: Persona, id: &str, content: &Value) -> Reply {
     let client = at(&app.acting(who), id).await;
     let body = json!({ "content": content });
     client.put(&format!("/api/v1/communications/{id}/content"), &body).await
 }
 
 /// The letter with another first paragraph.
-fn reworded(app: &TestApp, text: &str) -> Value {
+pub(crate) fn reworded(app: &TestApp, text: &str) -> Value {
     let mut content = letter(app);
     content["text"]["en"]["blocks"][0] = paragraph(text);
     content

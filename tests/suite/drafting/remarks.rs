@@ -81,6 +81,30 @@ on_both! {
         assert_eq!((&now["state"], &now["voided_approval"]["text_number"]), (&json!("draft"), &json!(1)));
     }
 
+    async fn what_an_accepted_suggestion_seals_and_voids_is_in_the_ledger(app: TestApp) {
+        let file = open(&app).await;
+        let id = letter_on(&app, &file).await;
+        hand_on(&app, &file, SO, DS).await;
+        let first = paragraph("I am directed to say that funds are released.");
+        let change = suggestion(1, &paragraph("Second."), &paragraph("Better."));
+        let _ = act(&app, DS, &id, "remarks", change).await.expect(200);
+        let _ = act(&app, DS, &id, "remarks", suggestion(0, &first, &paragraph("Funds are released."))).await.expect(200);
+        let _ = approve(&app, DS, &id).await.expect(200);
+        let made = remarks(&app, &id).await;
+        let _ = decide(&app, DS, &id, &made[0], true).await.expect(200);
+        hand_on(&app, &file, DS, SO).await;
+        let _ = decide(&app, SO, &id, &made[1], true).await.expect(200);
+
+        let path = format!("/api/v1/ledger/entries?subject_id={file}&kind=suggestion_decided");
+        let entries = app.acting(Persona::Auditor).get(&path).await.expect(200).json;
+        let decided: Vec<Value> = entries["items"].as_array().unwrap().iter().map(|entry| entry["body"]["content"].clone()).collect();
+        let said: Vec<_> = decided.iter().rev().map(|said| [&said["text"], &said["before"]["text"], &said["voids"]]).collect();
+        assert_eq!(json!(said), json!([[2, 1, 1], [3, 2, null]]), "an approval is void once");
+        crate::ledger::take_up(&app).await;
+        let counts = crate::ledger::check(&app, crate::ledger::known(&app)).await.unwrap();
+        assert_eq!(counts.texts, 2, "the third is still written in");
+    }
+
     async fn a_verdict_needs_its_words_and_its_kind(app: TestApp) {
         let file = open(&app).await;
         let id = letter_on(&app, &file).await;

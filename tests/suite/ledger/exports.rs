@@ -39,19 +39,26 @@ on_both! {
 
         let without = export(&app, false).await;
         let counts = check_export(without.path(), known(&app), &mut |_, _| {}).unwrap();
-        assert_eq!((counts.entries, counts.notes), (in_database.entries, 0));
+        assert_eq!((counts.entries, counts.notes, counts.texts), (in_database.entries, 0, 0));
+        assert_eq!(in_database.texts, 1);
+        assert!(!without.path().join("texts.jsonl").exists());
         assert_eq!((counts.signatures, counts.unverified), (in_database.signatures, in_database.signatures));
         let all: Vec<String> = fs::read_dir(without.path()).unwrap()
             .map(|file| fs::read_to_string(file.unwrap().path()).unwrap())
             .collect();
-        assert!(!all.concat().contains("Submitted"), "what officers wrote is in notes.jsonl, or with the signature of an act");
+        assert!(!all.concat().contains("Submitted") && !all.concat().contains("I am directed"), "what officers wrote is in notes.jsonl, or with the signature of an act");
         let signatures = fs::read_to_string(folder.path().join("signatures.jsonl")).unwrap();
         assert!(signatures.contains("Submitted too early."));
     }
 
     async fn what_waits_is_in_the_next_export(app: TestApp) {
-        let _ = a_day(&app).await;
+        let day = a_day(&app).await;
         take_up(&app).await;
+        // A text that an entry with a place speaks of is there; one of which only those do that wait is not.
+        let draft = crate::drafting::letter_on(&app, &day.file).await;
+        let client = crate::drafting::at(&app.acting(Persona::SectionOfficer), &draft).await;
+        let path = format!("/api/v1/communications/{draft}/withdrawal");
+        let _ = client.post(&path, &json!({"remark": "Late."})).await.expect(200);
         let (file, late) = (a_file(&app).await, json!({"kind": "note", "body": body(&["Late."])}));
         let _ = act(&app, Persona::SectionOfficer, &file, "notes", late).await.expect(200);
         let _ = act(&app, Persona::SectionOfficer, &file, "closure", json!({})).await.expect(200);
@@ -60,7 +67,8 @@ on_both! {
         take_up(&app).await;
         let late = export(&app, true).await;
         let after = check_export(late.path(), known(&app), &mut |_, _| {}).unwrap();
-        assert_eq!((before.notes + 1, before.entries + 3), (after.notes, after.entries));
+        assert_eq!((before.notes + 1, before.entries + 5), (after.notes, after.entries));
         assert_eq!(before.signatures + 2, after.signatures);
+        assert_eq!((before.texts, after.texts), (1, 2));
     }
 }

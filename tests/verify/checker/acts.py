@@ -4,6 +4,8 @@ import json
 import struct
 
 from checker import canonical
+from checker.drafts import KINDS as DRAFTING
+from checker.drafts import Drafts
 from checker.entries import is_digest, is_whole
 from checker.refusal import Refused, entry_at
 from checker.runs import NotePortion, Run
@@ -30,6 +32,7 @@ class Acts:
         self._notes = {}
         self._papers = {}
         self.signatures = Signatures()
+        self.drafts = Drafts()
         self.numbers = 0
 
     def take(self, position, entry):
@@ -42,6 +45,8 @@ class Acts:
                 self._take_number(position, kind, content.get("numbered"))
             elif kind == "document_uploaded":
                 self._take_paper(position, entry["subject"], content.get("sha256"))
+            elif kind in DRAFTING:
+                self.drafts.take(position, entry)
             elif kind in KEYS:
                 if not isinstance(content.get("key"), str):
                     raise Refused(f"{kind} without a key")
@@ -54,6 +59,7 @@ class Acts:
         """Refuses gaps, when all entries are read."""
         for run in (*self._portions, *self._series.values()):
             run.end()
+        self.drafts.end()
 
     @property
     def files(self):

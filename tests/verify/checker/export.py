@@ -1,4 +1,4 @@
-"""An export, checked from its first line to its last: steps 1 to 9 of docs/verification.md.
+"""An export, checked from its first line to its last: steps 1 to 10 of docs/verification.md.
 
 Entries, checkpoints and proofs are read side by side, each file once and from the front: after the entries that a
 checkpoint covers its root is compared, its signatures are judged by the keys in force, and the proof from the one
@@ -44,6 +44,8 @@ class Export:
         self.acts = Acts(self.trust)
         self.checkpoints = 0
         self.has_notes = (folder / "notes.jsonl").exists()
+        # An export from before there were drafts has none.
+        self.has_texts = (folder / "texts.jsonl").exists()
         self._tree = Tree()
         self._entries = None
 
@@ -62,9 +64,20 @@ class Export:
         self._check_key_lines()
         if self.has_notes:
             self._compare("notes.jsonl", self.acts.check_note_line, self.acts.end_of_notes)
+        self._check_texts()
         signatures = self.acts.signatures
         self._compare("signatures.jsonl", lambda line: signatures.check_line(line, self.has_notes), signatures.end)
         self._compare("documents.jsonl", self.acts.check_paper_line, self.acts.end_of_papers)
+
+    def _check_texts(self):
+        """Texts of drafts are words, and go with the notes."""
+        drafts = self.acts.drafts
+        if self.has_texts:
+            if not self.has_notes:
+                raise Refused("stands where there are no notes", "texts.jsonl")
+            self._compare("texts.jsonl", drafts.check_line, drafts.end_of_texts)
+        elif self.has_notes:
+            drafts.end_of_texts()
 
     def _first_key(self):
         if not self._key_lines:

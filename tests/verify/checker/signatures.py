@@ -9,13 +9,20 @@ from checker.refusal import Refused, entry_at
 from checker.signers import KINDS, Signers, microseconds
 
 # Acts that are signed, always; no others are.
-SIGNED = {"note_submitted", "file_returned", "file_closed"}
+# The signed acts on a communication, and what statement and entry of each say alike.
+DRAFTS = {
+    "communication_approved": ("communication", "ordinal", "text", "digest"),
+    "communication_issued": ("communication", "ordinal", "text", "digest", "number", "date", "rendered"),
+}
+SIGNED = {"note_submitted", "file_returned", "file_closed", *DRAFTS}
 STEP = ("ordinal", "from", "to", "action", "reason")
 WHO = ("person", "post", "charge")
 METHODS, PROOF_WORDS = sorted(KEYS), sorted(PROOFS)
 # Position, time, ordinal, method, proof, key, evidence, person, post, charge: there may be a million.
 CLAIM = struct.Struct(">QqIBB16s32s16s16s16s")
 NOBODY = bytes(16)
+# What has ordinals: the steps of a file, the signed acts on a communication.
+STEP_OF, ACT_ON = "step {} of file", "act {} of communication"
 
 
 class Signatures:
@@ -49,9 +56,9 @@ class Signatures:
         who = [_id_bytes(entry[key]) for key in WHO]
         evidence, key = bytes.fromhex(facts["evidence"]), _id_bytes(facts["key"])
         self._claims[under] = CLAIM.pack(position, microseconds(entry["at"]), ordinal, *numbers, key, evidence, *who)
-        if kind == "note_submitted":
+        if kind == "note_submitted" or kind in DRAFTS:
             self._files[under] = entry["subject"]
-        else:
+        if kind != "note_submitted":
             self._steps[under] = step_of(entry)
         self.count += 1
 
@@ -66,9 +73,9 @@ class Signatures:
 
     def check_line(self, line, whole):
         """Checks a line of signatures.jsonl; `whole` says whether notes and statements are in the export."""
-        keys = {"file", "note", "step", "evidence", "statement"}
+        keys = {"file", "note", "communication", "step", "evidence", "statement"}
         if not isinstance(line, dict) or line.keys() != keys or not isinstance(line["evidence"], str):
-            raise Refused("a line has file, note, step, evidence and statement")
+            raise Refused("a line has file, note, communication, step, evidence and statement")
         if not isinstance(line["statement"], str | None):
             raise Refused("statement is neither a text nor null")
         under, name = _line_under(line)
@@ -81,9 +88,8 @@ class Signatures:
         facts = {
             "method": METHODS[method], "proof": PROOF_WORDS[proof], "key": _id_text(key), "evidence": evidence.hex(),
         }  # fmt: skip
-        what = "note" if line["note"] else "step"
         file = self._files.get(under, line["file"])
-        place = f"the signature of {what} {ordinal} of file {file}"
+        place = f"the signature of {_placed(under, ordinal, file)}"
         try:
             if line["file"] != file:
                 raise Refused("it is under another file")
@@ -128,34 +134,51 @@ def check_statement(statement, says):
 
 
 def _under(entry):
-    """What an entry's signature is under, and the ordinal of that."""
+    """What an entry's signature is under, and the ordinal of that: the id of a note, or an ordinal of something."""
     is_note = entry["kind"] == "note_submitted"
     holder = entry["content"].get("note") if is_note else entry["content"]
     ordinal = holder.get("ordinal") if isinstance(holder, dict) else None
     if not is_whole(ordinal) or ordinal >= 2**32:
         raise Refused("its signature is under nothing")
-    return (holder["id"] if is_note else (entry["subject"], ordinal)), ordinal
+    if is_note:
+        return holder["id"], ordinal
+    if entry["kind"] not in DRAFTS:
+        return (STEP_OF, entry["subject"], ordinal), ordinal
+    if not is_id(holder.get("communication")):
+        raise Refused("its signature is under nothing")
+    return (ACT_ON, holder["communication"], ordinal), ordinal
 
 
 def step_of(entry):
     """What statement and entry of an act both say."""
     content = entry["content"]
     who = {key: entry[key] for key in WHO}
-    return {**who, "act": entry["kind"], "file": entry["subject"], **{key: content.get(key) for key in STEP}}
+    facts = DRAFTS.get(entry["kind"], STEP)
+    return {**who, "act": entry["kind"], "file": entry["subject"], **{key: content.get(key) for key in facts}}
 
 
 def _line_under(line):
     """What a line is under, and how that is named."""
-    note, step, file = line["note"], line["step"], line["file"]
-    if isinstance(note, str) and step is None:
+    note, communication, step, file = (line[key] for key in ("note", "communication", "step", "file"))
+    if isinstance(note, str) and communication is None and step is None:
         return note, _name(note)
     if note is None and is_whole(step) and isinstance(file, str):
-        return (file, step), _name((file, step))
-    raise Refused("a signature is under a note or a step of a file")
+        if communication is None:
+            return (STEP_OF, file, step), _name((STEP_OF, file, step))
+        if isinstance(communication, str):
+            return (ACT_ON, communication, step), _name((ACT_ON, communication, step))
+    raise Refused("a signature is under a note, a step of a file or an act on a communication")
 
 
 def _name(under):
-    return f"step {under[1]} of file {under[0]}" if isinstance(under, tuple) else f"note {under}"
+    if isinstance(under, str):
+        return f"note {under}"
+    what, of, ordinal = under
+    return f"{what.format(ordinal)} {of}"
+
+
+def _placed(under, ordinal, file):
+    return f"note {ordinal} of file {file}" if isinstance(under, str) else _name(under)
 
 
 def _id_bytes(value):

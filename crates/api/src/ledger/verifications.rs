@@ -21,7 +21,7 @@ use uuid::Uuid;
     "id": examples::SOMETHING, "state": "whole", "asked_by": null, "asked_at": "2026-03-03T20:00:00Z",
     "started_at": "2026-03-03T20:00:01Z", "finished_at": "2026-03-03T20:00:03Z", "done": 1042, "total": 1042,
     "place": null, "problem": null,
-    "checked": {"entries": 1042, "waiting": 0, "checkpoints": 40, "cosignatures": 12, "notes": 410, "documents": 95, "signatures": 380},
+    "checked": {"entries": 1042, "waiting": 0, "checkpoints": 40, "cosignatures": 12, "notes": 410, "texts": 60, "documents": 95, "signatures": 380},
 }))]
 pub(crate) struct LedgerVerification {
     id: Uuid,
@@ -65,6 +65,8 @@ pub(crate) struct LedgerCounts {
     cosignatures: u64,
     /// Notes and dockets.
     notes: u64,
+    /// Texts of drafts whose digests the ledger has.
+    texts: u64,
     /// Papers.
     documents: u64,
     /// Signatures under notes and acts.
@@ -107,6 +109,7 @@ impl From<Counts> for LedgerCounts {
             checkpoints: counts.checkpoints,
             cosignatures: counts.cosignatures,
             notes: counts.notes,
+            texts: counts.texts,
             documents: counts.documents,
             signatures: counts.signatures,
         }

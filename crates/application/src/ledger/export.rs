@@ -4,9 +4,10 @@ use super::checkpoints::note_with;
 use crate::office::Error;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use daftar_domain::ledger::audit::texts_of;
 use daftar_domain::ledger::tree::{Hash, ProofPlan, TileAt};
 use daftar_domain::ledger::{VerifierKey, canonical_json};
-use daftar_domain::office::{DocumentId, NoteId};
+use daftar_domain::office::{CommunicationId, DocumentId, NoteId};
 use daftar_persistence::signing::SignatureRow;
 use daftar_persistence::{Database, Tx};
 use serde_json::{Value, json};
@@ -18,6 +19,8 @@ use uuid::Uuid;
 
 /// Rows that are read at once.
 const PAGE: u64 = 4096;
+/// Texts of drafts that are read at once: one may have as many words as seventy pages.
+const TEXTS: u64 = 64;
 /// Tiles that are remembered between proofs; those of neighbours are mostly the same.
 const TILES: usize = 1024;
 
@@ -47,13 +50,14 @@ pub async fn export_ledger(database: &Database, folder: &Path, settings: &Export
         folder,
         waiting: waiting(&tx).await?,
     };
-    export.entries(latest.size).await?;
+    let texts = export.entries(latest.size).await?;
     export.checkpoints().await?;
     export.consistency().await?;
     export.documents().await?;
     export.signatures(settings.with_notes).await?;
     if settings.with_notes {
         export.notes().await?;
+        export.texts(&texts).await?;
     }
     export.text("keys.txt", &lines(&settings.keys))?;
     export.text("witnesses.txt", &lines(&settings.witnesses))?;
@@ -140,8 +144,10 @@ impl Export<'_> {
         out.close()
     }
 
-    async fn entries(&self, size: u64) -> Result<(), Error> {
+    /// Answers the texts of drafts whose digests are in what it wrote.
+    async fn entries(&self, size: u64) -> Result<HashSet<(Uuid, u32)>, Error> {
         let mut out = self.out("entries.jsonl")?;
+        let mut texts = HashSet::new();
         let mut from = 0;
         while from < size {
             let leaves = self.tx.ledger().leaves(from, PAGE.min(size - from)).await?;
@@ -151,9 +157,11 @@ impl Export<'_> {
             from += leaves.len() as u64;
             for leaf in leaves {
                 out.line(&leaf.body)?;
+                texts.extend(texts_of(&leaf.body));
             }
         }
-        out.close()
+        out.close()?;
+        Ok(texts)
     }
 
     async fn checkpoints(&self) -> Result<(), Error> {
@@ -232,6 +240,23 @@ impl Export<'_> {
             after = Some(last.id);
             for note in page.iter().filter(|note| !self.waiting.ids.contains(&note.id.0)) {
                 out.json(&json!({ "id": note.id, "canonical": canonical_json(&note.canonical()) }))?;
+            }
+        }
+    }
+
+    async fn texts(&self, spoken_of: &HashSet<(Uuid, u32)>) -> Result<(), Error> {
+        let mut out = self.out("texts.jsonl")?;
+        let mut after: Option<(CommunicationId, i32)> = None;
+        loop {
+            let page = self.tx.drafting().all_texts(after, TEXTS).await?;
+            let Some((of, last)) = page.last() else {
+                return out.close();
+            };
+            after = Some((*of, last.number));
+            for (of, text) in &page {
+                if u32::try_from(text.number).is_ok_and(|number| spoken_of.contains(&(of.0, number))) {
+                    out.json(&json!({ "communication": of, "text": text.number, "canonical": text.canonical(*of) }))?;
+                }
             }
         }
     }

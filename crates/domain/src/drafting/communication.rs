@@ -4,7 +4,7 @@ use super::remark::{Remark, RemarkKind, words};
 use super::{Content, DraftingRefusal, Issued, Obstacle};
 use crate::access::{Officer, Role};
 use crate::filing::Author;
-use crate::ledger::{Event, EventKind, Module, SubjectKind, digest_hex};
+use crate::ledger::{Event, EventKind, Module, SubjectKind, canonical_json, sha256_hex};
 use crate::office::{CommunicationId, FileId, PersonId, RemarkId, Timestamp, UnitId, Version, vocabulary};
 use crate::signing::{Purpose, Statement};
 use serde_json::{Value, json};
@@ -42,15 +42,20 @@ pub struct Wording {
 }
 
 impl Wording {
-    /// SHA-256 over what it says, hex: what an approval is an approval of.
-    pub fn digest(&self, of: CommunicationId) -> String {
-        digest_hex(&json!({
+    /// What it says, as canonical JSON: the digest is of this.
+    pub fn canonical(&self, of: CommunicationId) -> String {
+        canonical_json(&json!({
             "v": 1,
             "nonce": self.nonce,
             "communication": of,
             "text": self.number,
             "content": self.content,
         }))
+    }
+
+    /// SHA-256 over what it says, hex: what an approval is an approval of.
+    pub fn digest(&self, of: CommunicationId) -> String {
+        sha256_hex(&self.canonical(of))
     }
 }
 
@@ -318,15 +323,14 @@ impl Communication {
         let mut communication = revised.communication;
         communication.version = before.next();
         let remark = remark.decided(accept, author(by), now);
-        let voids = match (&communication.stage, &revised.event) {
-            (Stage::Draft { voided: Some(approval) }, Some(_)) => Some(approval.text),
-            _ => None,
-        };
+        // Where a text begins, the one before is sealed, and an approval of it is void.
+        let begun = |key: &str| revised.event.as_ref().and_then(|event| event.content.get(key));
         let facts = json!({
             "remark": remark.id,
             "accepted": accept,
             "text": communication.wording.number,
-            "voids": voids,
+            "before": begun("before"),
+            "voids": begun("voids"),
         });
         let event = communication.event(EventKind::SuggestionDecided, facts);
         Ok(Remarked {

@@ -1,12 +1,13 @@
 //! One communication: read with its latest text, written with its version.
 
 use super::Drafting;
-use super::rows::{TABLE, TEXTS, read, select};
+use super::rows::{TABLE, TEXTS, kept, read, select};
 use crate::database::{Error, to_json};
 use daftar_domain::drafting::{Approval, Communication, Issued, Stage, Wording};
 use daftar_domain::filing::Author;
+use daftar_domain::ledger::audit::KeptCommunication;
 use daftar_domain::office::{CommunicationId, DocumentId};
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Order, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
 impl<C: ConnectionTrait> Drafting<'_, C> {
@@ -15,6 +16,22 @@ impl<C: ConnectionTrait> Drafting<'_, C> {
         let select = select().and_where(Expr::col((TABLE, "id")).eq(id.0)).to_owned();
         let row = self.connection.query_one(&select).await?;
         row.map(|row| read(&row)).transpose()
+    }
+
+    /// All communications, by id: for whoever compares them with the ledger.
+    pub async fn all_communications(
+        &self,
+        after: Option<CommunicationId>,
+        limit: u64,
+    ) -> Result<Vec<KeptCommunication>, Error> {
+        let select = Query::select()
+            .column(sea_orm::sea_query::Asterisk)
+            .from(TABLE)
+            .and_where_option(after.map(|after| Expr::col("id").gt(after.0)))
+            .order_by("id", Order::Asc)
+            .limit(limit)
+            .to_owned();
+        self.connection.query_all(&select).await?.iter().map(kept).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::database::{Error, from_json, parse};
 use daftar_domain::drafting::{Approval, Communication, CommunicationState, Issued, Stage, Wording};
 use daftar_domain::filing::Author;
+use daftar_domain::ledger::audit::KeptCommunication;
 use daftar_domain::office::{ChargeId, CommunicationId, FileId, IssueId, PersonId, PostId, Timestamp, UnitId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{FromQueryResult, QueryResult};
@@ -18,6 +19,7 @@ struct Row {
     unit_id: Uuid,
     version: i64,
     state: String,
+    text_number: i32,
     acts: i32,
     opened_by_person_id: Uuid,
     opened_by_post_id: Uuid,
@@ -94,6 +96,20 @@ pub(super) fn read(row: &QueryResult) -> Result<Communication, Error> {
         opened_by: author(row.opened_by_person_id, row.opened_by_post_id, row.opened_by_charge_id),
         opened_at: row.opened_at,
         acts: row.acts,
+    })
+}
+
+/// A communication as the check of the ledger compares it: its own row alone.
+pub(super) fn kept(row: &QueryResult) -> Result<KeptCommunication, Error> {
+    let row = Row::from_query_result(row, "")?;
+    Ok(KeptCommunication {
+        id: row.id,
+        file: row.file_id,
+        stage: row.stage()?,
+        text: row.text_number,
+        acts: row.acts,
+        opened_by: author(row.opened_by_person_id, row.opened_by_post_id, row.opened_by_charge_id),
+        opened_at: row.opened_at,
     })
 }
 

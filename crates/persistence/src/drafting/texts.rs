@@ -74,6 +74,33 @@ impl<C: ConnectionTrait> Drafting<'_, C> {
         row.map(|row| TextRow::from_query_result(&row, "")?.read()).transpose()
     }
 
+    /// All texts of all communications with what they say, by communication and number.
+    pub async fn all_texts(
+        &self,
+        after: Option<(CommunicationId, i32)>,
+        limit: u64,
+    ) -> Result<Vec<(CommunicationId, Wording)>, Error> {
+        let beyond = after.map(|(of, number)| {
+            let same = Expr::col("communication_id").eq(of.0);
+            let later = same.and(Expr::col("number").gt(number));
+            Expr::col("communication_id").gt(of.0).or(later)
+        });
+        let select = Query::select()
+            .column(sea_orm::sea_query::Asterisk)
+            .from(TEXTS)
+            .and_where_option(beyond)
+            .order_by("communication_id", Order::Asc)
+            .order_by("number", Order::Asc)
+            .limit(limit)
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        let text = |row: &sea_orm::QueryResult| {
+            let of: Uuid = row.try_get("", "communication_id")?;
+            Ok((CommunicationId(of), TextRow::from_query_result(row, "")?.read()?))
+        };
+        rows.iter().map(text).collect()
+    }
+
     /// The persons who wrote a text of it, or vetted one and passed it.
     pub async fn hands(&self, of: CommunicationId) -> Result<Vec<PersonId>, Error> {
         let mut select = Query::select()

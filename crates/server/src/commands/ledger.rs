@@ -129,6 +129,7 @@ fn report(counts: &Counts, whose: &str) -> String {
         checkpoints,
         cosignatures,
         notes,
+        texts,
         documents,
         signatures,
         unverified,
@@ -144,7 +145,7 @@ fn report(counts: &Counts, whose: &str) -> String {
     };
     format!(
         "The ledger is whole: {entries} entries{waiting}, {checkpoints} checkpoints, {cosignatures} cosignatures, \
-         {notes} notes, {signatures} signatures and {documents} papers, {whose}.{unread}"
+         {notes} notes, {texts} texts of drafts, {signatures} signatures and {documents} papers, {whose}.{unread}"
     )
 }
 

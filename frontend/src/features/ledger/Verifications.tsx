@@ -29,7 +29,7 @@ export function Verifications() {
       <p className="text-sm text-muted">
         <Trans
           id="ledger.check.lead"
-          message="Every entry, checkpoint, note, signature and number, compared with what the office keeps: once a day, and when you ask. It is the office's word about itself; an export checked elsewhere is better."
+          message="Every entry, checkpoint, note, draft, signature and number, compared with what the office keeps: once a day, and when you ask. It is the office's word about itself; an export checked elsewhere is better."
         />
       </p>
       {runs.isPending && <SkeletonRows rows={2} />}
@@ -120,11 +120,12 @@ function Last({ run }: { run: LedgerVerification }) {
         <p className="text-sm text-muted">
           <Trans
             id="ledger.check.counts"
-            message="Looked at: {entries} entries, {checkpoints} checkpoints, {notes} notes, {signatures} signatures, {documents} papers."
+            message="Looked at: {entries} entries, {checkpoints} checkpoints, {notes} notes, {texts} texts of drafts, {signatures} signatures, {documents} papers."
             values={{
               entries: <Num>{run.checked.entries}</Num>,
               checkpoints: <Num>{run.checked.checkpoints}</Num>,
               notes: <Num>{run.checked.notes}</Num>,
+              texts: <Num>{run.checked.texts}</Num>,
               signatures: <Num>{run.checked.signatures}</Num>,
               documents: <Num>{run.checked.documents}</Num>,
             }}

@@ -27,6 +27,8 @@ pub(super) fn all(facts: &Facts) -> Vec<Change> {
         documents(facts),
         checkpoints(facts),
         tiles(facts),
+        super::drafts::texts_of_drafts(facts),
+        super::drafts::rows(facts),
         super::signatures::rows(facts),
         super::signatures::keys(facts),
     ]

@@ -95,6 +95,17 @@ impl Facts {
         (row, self.entries.iter().find(of).unwrap())
     }
 
+    /// The signature under the first approval of a draft, and the entry that speaks of it.
+    pub(super) fn approval(&self) -> (&SignatureRow, &Entry) {
+        let entry = self.of("communication_approved");
+        let evidence = &entry.parsed["content"]["signature"]["evidence"];
+        let row = self
+            .signed
+            .iter()
+            .find(|row| sha256_hex(&row.evidence) == evidence.as_str().unwrap());
+        (row.unwrap(), entry)
+    }
+
     /// Bytes as the database reads them in a statement.
     pub(super) fn bytes(&self, bytes: &[u8]) -> String {
         let hex = hex::encode(bytes);

@@ -3,6 +3,7 @@
 //! One history; then each change alone, looked at and taken back.
 
 mod changes;
+mod drafts;
 mod facts;
 mod papers;
 mod signatures;
@@ -16,12 +17,14 @@ use facts::Facts;
 use sea_orm::{ConnectionTrait as _, DbBackend};
 
 /// The tables that the ledger speaks of.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 11] = [
     "ledger_entries",
     "ledger_tiles",
     "ledger_cosignatures",
     "ledger_checkpoints",
     "notes",
+    "communications",
+    "communication_texts",
     "documents",
     "signatures",
     "passkeys",
@@ -73,6 +76,7 @@ impl<'a> Intruder<'a> {
 /// A history over three minutes, with a checkpoint of each.
 async fn history(app: &TestApp) -> Facts {
     let day = a_day(app).await;
+    drafts::more_drafts(app, &day).await;
     signatures::signed_file(app).await;
     take_up(app).await;
     app.clock.advance(Duration::minutes(1));
@@ -117,7 +121,8 @@ on_both! {
             intruder.restore().await;
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        assert_eq!(clean.signatures, 7, "three notes, an agreement's among them, one by a passkey, a return, a closing and an approval");
+        assert_eq!(clean.signatures, 8, "three notes, an agreement's among them, one by a passkey, a return, a closing and two approvals");
+        assert_eq!(clean.texts, 3, "two that were approved and one that was given up");
         assert_eq!(check(&app, known(&app)).await.unwrap(), clean, "all was put back");
     }
 

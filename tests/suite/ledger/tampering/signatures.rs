@@ -44,9 +44,10 @@ pub(super) async fn signed_file(app: &TestApp) -> (Client, Authenticator) {
 fn place(entry: &Entry) -> String {
     let content = &entry.parsed["content"];
     let file = entry.parsed["subject"].as_str().unwrap();
-    match content["note"]["ordinal"].as_u64() {
-        Some(ordinal) => format!("the signature of note {ordinal} of file {file}"),
-        None => format!("the signature of step {} of file {file}", content["ordinal"]),
+    match (content["note"]["ordinal"].as_u64(), content["communication"].as_str()) {
+        (Some(ordinal), _) => format!("the signature of note {ordinal} of file {file}"),
+        (None, Some(id)) => format!("the signature of act {} of communication {id}", content["ordinal"]),
+        (None, None) => format!("the signature of step {} of file {file}", content["ordinal"]),
     }
 }
 
@@ -87,6 +88,7 @@ pub(super) fn rows(facts: &Facts) -> Vec<Change> {
         facts.signed_with(Method::ServerKey, false),
         facts.signed_with(Method::Passkey, true),
         facts.signed_with(Method::ServerKey, true),
+        facts.approval(),
     ];
     let mut changes: Vec<Change> = signed.iter().flat_map(|signed| of_row(facts, *signed)).collect();
     let note = &signed[0].0;
@@ -156,15 +158,16 @@ fn of_row(facts: &Facts, (row, entry): (&SignatureRow, &Entry)) -> Vec<Change> {
         ),
     ];
     if row.step.is_some() {
+        let words = match row.communication {
+            Some(_) => "'\"form\":\"letter\"', '\"form\":\"order\"'",
+            None => "'\"remark\":\"', '\"remark\":\"Not '",
+        };
         let problem = match row.method {
             Method::Passkey => "the passkey did not sign this: passkey-other-challenge",
             Method::ServerKey => "the officer's key did not sign this",
         };
         changes.extend([
-            set(
-                "statement = replace(statement, '\"remark\":\"', '\"remark\":\"Not ')",
-                problem,
-            ),
+            set(&format!("statement = replace(statement, {words})"), problem),
             set(
                 "statement = replace(statement, '\"post\":\"', '\"post\":\"0')",
                 "what was signed is another act than its entry says",
@@ -172,6 +175,26 @@ fn of_row(facts: &Facts, (row, entry): (&SignatureRow, &Entry)) -> Vec<Change> {
             set("statement = statement || ' '", "what was signed is not canonical JSON"),
             set("statement = NULL", "what was signed is missing"),
         ]);
+        if let Some(communication) = row.communication {
+            let elsewhere = format!("UPDATE signatures SET communication_id = file_id WHERE id = {id}");
+            let under = format!("the signature under act 1 of communication {}", row.file);
+            let steps = format!("UPDATE signatures SET communication_ordinal = 9 WHERE id = {id}");
+            let unknown = "the ledger does not know it";
+            changes.extend([
+                set("file_id = person_id", "it is kept under another file"),
+                change(elsewhere, format!("{under}: {unknown}")),
+                change(
+                    steps,
+                    format!("the signature under act 9 of communication {communication}: {unknown}"),
+                ),
+                change(
+                    format!(
+                        "UPDATE signatures SET communication_id = NULL, communication_ordinal = NULL WHERE id = {id}"
+                    ),
+                    format!("signature {}: it is under nothing", row.id),
+                ),
+            ]);
+        }
     } else {
         changes.extend([
             set("statement = '{}'", "a statement stands where none should"),

@@ -52,6 +52,14 @@ struct NoteLine {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct DraftLine {
+    communication: Uuid,
+    text: u32,
+    canonical: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SignatureLine {
     file: Uuid,
     note: Option<Uuid>,
@@ -106,12 +114,32 @@ pub fn check_export(folder: &Path, mut known: Known, progress: &mut Progress<'_>
             audit.note(line.id, &line.canonical)?;
         }
     }
+    take_texts(folder, &mut audit, with_notes)?;
     take_signatures(folder, &mut audit, with_notes)?;
     progress(latest, latest);
     Ok(audit.finish(Read {
         notes: with_notes,
+        drafts: false,
         keys: false,
     })?)
+}
+
+/// Texts of drafts are words, and go with the notes. An export from before there were drafts has no such file; where it
+/// lacks one that it should have, what the ledger speaks of is missing.
+fn take_texts(folder: &Path, audit: &mut Audit, with_notes: bool) -> Result<(), CheckError> {
+    let texts = folder.join("texts.jsonl");
+    if !texts.exists() {
+        return Ok(());
+    }
+    if !with_notes {
+        return Err(Finding::new("texts.jsonl", "it stands where there are no notes").into());
+    }
+    let lines = JsonLines::<DraftLine>::open(&texts)?;
+    for line in lines.holding_json() {
+        let line = line?;
+        audit.text(line.communication, line.text, &line.canonical)?;
+    }
+    Ok(())
 }
 
 /// Each signature is what its entry says; with notes, which are what was signed, each verifies too.

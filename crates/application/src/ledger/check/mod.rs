@@ -1,5 +1,6 @@
 //! `daftar verify`: the audit of the domain, fed from a database or from an export.
 
+mod drafts;
 mod export;
 mod office;
 mod rows;

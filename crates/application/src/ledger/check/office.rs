@@ -1,6 +1,6 @@
 //! Checking the office's own database.
 
-use super::{CheckError, Progress, rows, signatures};
+use super::{CheckError, Progress, drafts, rows, signatures};
 use crate::ledger::checkpoints::note_with;
 use crate::office::Error;
 use daftar_documents::{BlobStore, Digest};
@@ -57,12 +57,14 @@ pub async fn check_office(
     }
     rows::take_waiting(&mut audit, &ledger.audited_waiting().await?)?;
     take_notes(&snapshot, &mut audit).await?;
+    drafts::take(&snapshot, &mut audit).await?;
     signatures::take_signatures(&snapshot, &mut audit).await?;
     signatures::take_keys(&snapshot, &mut audit).await?;
     take_documents(&snapshot, &mut audit, papers).await?;
     progress(latest, latest);
     let counts = audit.finish(Read {
         notes: true,
+        drafts: true,
         keys: true,
     })?;
     // Each hash of the tree was compared: what is more than those is nobody's.

@@ -1,22 +1,28 @@
 //! Checking a ledger from its first entry to its last, as docs/verification.md describes it. The rules are here, once,
 //! for a database and for an export alike; where the lines come from is the caller's business.
 
+mod body;
 mod claims;
+mod drafts;
 mod json;
 mod numbering;
 mod signatures;
 mod signers;
 
+pub use drafts::{KeptCommunication, texts_of};
 pub use json::{canonical, canonical_form};
 pub use signatures::{KeptSignature, Proving, Under};
 pub use signers::{KeptKey, KeyState};
 
+use super::EventKind;
 use super::checkpoint::{Checkpoint, TrustedKeys};
 use super::signed_note::{Signed, SignedNote, VerifierKey};
 use super::tree::{ChangedTiles, Edge, Hash, leaf_hash};
-use super::{EventKind, VERSION};
+use crate::drafting::Wording;
 use crate::office::Timestamp;
+use body::{Body, is_digest};
 use claims::Claims;
+use drafts::Drafts;
 use numbering::Numbering;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -25,10 +31,6 @@ use std::collections::HashSet;
 use thiserror::Error;
 use uuid::Uuid;
 
-/// The longest body of an entry, in bytes: bundles write its length in two bytes.
-const LONGEST: usize = 65_535;
-/// How many keys an entry has.
-const KEYS: usize = 12;
 /// Leaves that are put into the tree at once.
 const AT_ONCE: usize = 256;
 
@@ -66,6 +68,8 @@ pub struct Counts {
     pub cosignatures: u64,
     /// Notes and dockets.
     pub notes: u64,
+    /// Texts of drafts whose digests the ledger has.
+    pub texts: u64,
     /// Papers.
     pub documents: u64,
     /// Signatures under notes and acts.
@@ -118,8 +122,10 @@ impl Kept {
 /// What an auditor has read beside the entries, and wants to be complete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Read {
-    /// What was written on note portions, and what was signed.
+    /// What was written on note portions and in drafts, and what was signed.
     pub notes: bool,
+    /// The communications with all their texts, as the office keeps them.
+    pub drafts: bool,
     /// The keys of the office's officers.
     pub keys: bool,
 }
@@ -136,52 +142,10 @@ pub struct Audit {
     /// The witnesses of those demanded that have not signed the last one.
     absent: Vec<VerifierKey>,
     claims: Claims,
+    drafts: Drafts,
     signatures: Signatures,
     numbering: Numbering,
     counts: Counts,
-}
-
-/// An entry: these keys, and no others.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "a key that is not looked at must still be there")]
-struct Body {
-    v: u64,
-    id: Uuid,
-    module: String,
-    kind: String,
-    subject_kind: String,
-    subject: Uuid,
-    person: Option<Uuid>,
-    post: Option<Uuid>,
-    charge: Option<Uuid>,
-    at: Timestamp,
-    content: Value,
-    commitment: Option<String>,
-}
-
-impl Body {
-    /// Whether everything is written in the one way that there is for it.
-    fn is_spelled(&self, json: &Value) -> bool {
-        let text = |key: &str| json.get(key).and_then(Value::as_str);
-        let id = |key: &str, id: Option<Uuid>| text(key) == id.map(|id| id.to_string()).as_deref();
-        let at = self.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
-        let ids = id("id", Some(self.id))
-            && id("subject", Some(self.subject))
-            && id("person", self.person)
-            && id("post", self.post)
-            && id("charge", self.charge);
-        let commitment = self.commitment.as_deref().is_none_or(is_digest);
-        ids && self.id.get_version_num() == 7
-            && text("at") == Some(at.as_str())
-            && commitment
-            && self.content.is_object()
-    }
-}
-
-/// Whether a text is a digest: 64 lower-case hex digits.
-fn is_digest(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 impl Audit {
@@ -197,6 +161,7 @@ impl Audit {
             last: None,
             absent: Vec::new(),
             claims: Claims::default(),
+            drafts: Drafts::default(),
             signatures: Signatures::default(),
             numbering: Numbering::default(),
             counts: Counts::default(),
@@ -239,28 +204,14 @@ impl Audit {
 
     fn read(&mut self, body: &str, at: u64) -> Result<(), Finding> {
         let wrong = |problem: &str| Finding::new(format!("entry {at}"), problem);
-        if body.len() > LONGEST {
-            return Err(wrong("it is longer than 65,535 bytes"));
-        }
-        let parsed = canonical(body).map_err(wrong)?;
-        if parsed.as_object().map(serde_json::Map::len) != Some(KEYS) {
-            return Err(wrong("it has not the keys of an entry"));
-        }
-        let form = || wrong("it has not the form of an entry");
-        let spelled = parsed.clone();
-        let parsed: Body = serde_json::from_value(parsed).map_err(|_| form())?;
-        if !parsed.is_spelled(&spelled) {
-            return Err(form());
-        }
-        if parsed.v != VERSION {
-            return Err(wrong("its version is not known"));
-        }
+        let parsed = Body::read(body).map_err(wrong)?;
         if !self.ids.insert(parsed.id) {
             return Err(wrong("its id was there before"));
         }
         self.note_key(&parsed, at)?;
         self.numbering.take(parsed.subject, &parsed.content, at)?;
         self.signatures.take(&parsed, at)?;
+        self.drafts.take(&parsed, at)?;
         self.claims.take(&parsed.kind, parsed.subject, &parsed.content, at)
     }
 
@@ -415,6 +366,32 @@ impl Audit {
         signed.map_err(|problem| Finding::new(self.claims.note_place(id), problem))
     }
 
+    /// Takes a text of a draft in the form that its digest is made of.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn text(&mut self, communication: Uuid, number: u32, canonical_form: &str) -> Result<(), Finding> {
+        self.counts.texts += 1;
+        self.drafts.text(communication, number, canonical_form)
+    }
+
+    /// Takes a text of a draft as the office keeps it, be it one that is still written in.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn wording(&mut self, communication: Uuid, wording: &Wording) -> Result<(), Finding> {
+        self.counts.texts += u64::from(self.drafts.wording(communication, wording)?);
+        Ok(())
+    }
+
+    /// Takes a communication as the office keeps it.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn communication(&mut self, kept: &KeptCommunication) -> Result<(), Finding> {
+        self.drafts.communication(kept)
+    }
+
     /// Takes a signature, after all notes. `whole` says whether what was signed was read. What is left to do is to verify
     /// what this answers.
     ///
@@ -471,6 +448,7 @@ impl Audit {
         }
         self.numbering.finish()?;
         self.claims.finish(read.notes)?;
+        self.drafts.finish(read.notes, read.drafts)?;
         self.signatures.finish(read.keys)?;
         Ok(self.counts)
     }

@@ -1,5 +1,6 @@
 //! Histories are made as the domain makes them, and then spoilt.
 
+mod drafts;
 mod signing;
 
 use super::*;
@@ -225,6 +226,7 @@ impl History {
         }
         audit.finish(Read {
             notes: true,
+            drafts: true,
             keys: true,
         })
     }

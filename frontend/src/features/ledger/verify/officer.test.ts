@@ -57,6 +57,26 @@ describe("the officer's signature", () => {
     }
   });
 
+  it("is checked under the approval of a draft as under any act without a note", async () => {
+    const approvals = signed.filter(({ entry }) => JSON.parse(entry.body).kind === "communication_approved");
+    expect(new Set(approvals.map(methodOf)).size).toBe(2);
+    for (const bundle of approvals) {
+      expect(bundle.note).toBeNull();
+      expect(await officerStep(bundle)).toEqual(["good", "good", "silent"]);
+      const other = approvals.find(({ signature }) => signature !== bundle.signature);
+      for (const change of [
+        { signature: null },
+        { signature: other?.signature ?? "" },
+        { signer: null },
+        { signer: approvals.find((one) => methodOf(one) !== methodOf(bundle))?.signer ?? null },
+        { note: both[0]?.note ?? "" },
+      ]) {
+        const [step, verdict] = await officerStep({ ...bundle, ...change });
+        expect([step, verdict], Object.keys(change).join()).toEqual(["bad", "bad"]);
+      }
+    }
+  });
+
   it("is nothing where nobody signs", async () => {
     const unsigned = vectors.evidence.filter(({ signature }) => signature === null);
     expect(unsigned.length).toBeGreaterThan(0);
