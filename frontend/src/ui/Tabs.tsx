@@ -14,9 +14,11 @@ interface TabsProps {
   selected?: string;
   onSelect?: (id: string) => void;
   className?: string;
+  /** What is not shown stays as it is: a text that is being written keeps what can be undone. */
+  keep?: boolean;
 }
 
-export function Tabs({ label, tabs, selected, onSelect, className }: TabsProps) {
+export function Tabs({ label, tabs, selected, onSelect, className, keep }: TabsProps) {
   return (
     <AriaLocale>
       <AriaTabs
@@ -39,7 +41,12 @@ export function Tabs({ label, tabs, selected, onSelect, className }: TabsProps) 
           ))}
         </TabList>
         {tabs.map((tab) => (
-          <TabPanel key={tab.id} id={tab.id} className="pt-3 outline-none">
+          <TabPanel
+            key={tab.id}
+            id={tab.id}
+            shouldForceMount={keep ?? false}
+            className="pt-3 outline-none data-[inert]:hidden"
+          >
             {tab.content}
           </TabPanel>
         ))}

@@ -1,0 +1,103 @@
+import { Extension } from "@tiptap/core";
+import type { Node as DocumentNode } from "@tiptap/pm/model";
+import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
+import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { numbersIn } from "@/office/numbers";
+import { placesOf } from "./unprintable";
+
+declare module "@tiptap/core" {
+  interface Commands<ReturnType> {
+    letterMarks: {
+      /** Marks the characters that no printer of the office has. */
+      markUnprintable: (characters: readonly string[]) => ReturnType;
+    };
+  }
+}
+
+interface Shown {
+  unprintable: readonly string[];
+  marks: DecorationSet;
+}
+
+const key = new PluginKey<Shown>("letterMarks");
+const ARABIC = /\p{Script=Arabic}/u;
+
+/** The text between the marks of a block, so that a place in it is a place in the document. */
+export function lettersOf(block: DocumentNode): string {
+  return block.textBetween(0, block.content.size, "\n", "\n");
+}
+
+/** What is seen in the text and is no part of it: which cells name columns, where numbers are, what cannot be printed. */
+export const LetterMarks = Extension.create({
+  name: "letterMarks",
+
+  addCommands() {
+    return {
+      markUnprintable:
+        (characters) =>
+        ({ tr, dispatch }) => {
+          dispatch?.(tr.setMeta(key, characters).setMeta("addToHistory", false));
+          return true;
+        },
+    };
+  },
+
+  addProseMirrorPlugins() {
+    return [
+      new Plugin<Shown>({
+        key,
+        state: {
+          init: (_, { doc }) => ({ unprintable: [], marks: marksOf(doc, []) }),
+          apply: (tr, before) => {
+            const unprintable = (tr.getMeta(key) as readonly string[] | undefined) ?? before.unprintable;
+            if (!tr.docChanged && unprintable === before.unprintable) return before;
+            return { unprintable, marks: marksOf(tr.doc, unprintable) };
+          },
+        },
+        props: { decorations: (state) => key.getState(state)?.marks },
+      }),
+    ];
+  },
+});
+
+/** The first place of a character that cannot be printed. */
+export function firstUnprintable(
+  { doc }: EditorState,
+  characters: readonly string[],
+): [number, number] | null {
+  let found: [number, number] | null = null;
+  doc.descendants((node, at) => {
+    if (found || !node.isTextblock) return !found;
+    const [place] = placesOf(lettersOf(node), characters);
+    if (place) found = [at + 1 + place.from, at + 1 + place.to];
+    return false;
+  });
+  return found;
+}
+
+function marksOf(doc: DocumentNode, unprintable: readonly string[]): DecorationSet {
+  const marks: Decoration[] = [];
+  doc.descendants((node, at, parent, index) => {
+    if (node.type.name === "tableRow" && index === 0 && parent?.attrs.header) markHeads(node, at, marks);
+    if (!node.isTextblock) return true;
+    const letters = lettersOf(node);
+    const start = at + 1;
+    // Within English a number reads the right way by itself.
+    const numbers = ARABIC.test(letters) ? numbersIn(letters) : [];
+    for (const { from, to } of numbers) {
+      marks.push(Decoration.inline(start + from, start + to, { nodeName: "bdi", dir: "ltr" }));
+    }
+    for (const { from, to } of placesOf(letters, unprintable)) {
+      marks.push(Decoration.inline(start + from, start + to, { class: "unprintable" }));
+    }
+    return false;
+  });
+  return DecorationSet.create(doc, marks);
+}
+
+function markHeads(row: DocumentNode, at: number, marks: Decoration[]): void {
+  row.forEach((cell, offset) => {
+    const start = at + 1 + offset;
+    marks.push(Decoration.node(start, start + cell.nodeSize, { role: "columnheader", class: "is-head" }));
+  });
+}
