@@ -20,19 +20,9 @@ export const OutdentIcon = () => (
     <path d="M3 4h14M10 8h7M10 12h7M3 16h14M6 7.500 3 10l3 2.500" />
   </Icon>
 );
-export const AlignStartIcon = () => (
-  <Icon flip>
-    <path d="M3 5h14M3 9h8M3 13h14M3 17h8" />
-  </Icon>
-);
 export const AlignCentreIcon = () => (
   <Icon>
     <path d="M3 5h14M6 9h8M3 13h14M6 17h8" />
-  </Icon>
-);
-export const AlignEndIcon = () => (
-  <Icon flip>
-    <path d="M3 5h14M9 9h8M3 13h14M9 17h8" />
   </Icon>
 );
 export const TableIcon = () => (

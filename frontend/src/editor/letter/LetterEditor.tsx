@@ -102,7 +102,7 @@ export default function LetterEditor(props: LetterEditorProps) {
         className="letter-editor rounded-md border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-accent"
         onKeyDown={(event) => goToBar(event, editor, bar.current)}
       >
-        {!readOnly && <LetterToolbar editor={editor} ref={bar} />}
+        {!readOnly && <LetterToolbar editor={editor} language={language} ref={bar} />}
         <EditorContent editor={editor} />
       </div>
       <LetterFoot

@@ -21,7 +21,7 @@ function chosen(isChosen: boolean, words: ReactNode): ReactNode {
   );
 }
 
-const SMALL = "min-w-9 px-2! lang-ur:pt-1! lang-ur:pb-1!";
+const SMALL = "min-w-8! gap-1! px-1.5! lang-ur:pt-1! lang-ur:pb-1!";
 
 interface FormMenuProps {
   editor: Editor;

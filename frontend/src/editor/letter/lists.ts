@@ -49,6 +49,22 @@ export function canIndent(state: EditorState): boolean {
   return depth !== null && $from.index(depth) > 0;
 }
 
+/** Whether the item above ends with a list, of which this one becomes a part. */
+function joinsList($from: ResolvedPos): boolean {
+  const depth = listDepthIn($from);
+  if (depth === null) return false;
+  const above = $from.node(depth).maybeChild($from.index(depth) - 1);
+  return above?.lastChild?.type.name === "list";
+}
+
+/** How offices count within what is counted. */
+const INNER: Record<ListStyle, ListStyle> = {
+  bullet: "bullet",
+  decimal: "alpha",
+  alpha: "roman",
+  roman: "alpha",
+};
+
 function holdsTable(state: EditorState): boolean {
   let found = false;
   state.doc.nodesBetween(state.selection.from, state.selection.to, (node: DocumentNode) => {
@@ -110,8 +126,22 @@ export const LetterList = Node.create({
         },
       indent:
         () =>
-        ({ state, commands }) =>
-          canIndent(state) && commands.sinkListItem("listItem"),
+        ({ state, chain }) => {
+          if (!canIndent(state)) return false;
+          const style = listStyleAt(state) ?? "bullet";
+          const joins = joinsList(state.selection.$from);
+          return chain()
+            .sinkListItem("listItem")
+            .command(({ tr }) => {
+              const depth = listDepthIn(tr.selection.$from);
+              // A list that is there has its style; a new one counts otherwise than the list around it.
+              if (!joins && depth !== null) {
+                tr.setNodeMarkup(tr.selection.$from.before(depth), undefined, { style: INNER[style] });
+              }
+              return true;
+            })
+            .run();
+        },
       outdent:
         () =>
         ({ commands }) =>

@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
 import type { Node as DocumentNode } from "@tiptap/pm/model";
-import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { numbersIn } from "@/office/numbers";
 import { placesOf } from "./unprintable";
@@ -49,9 +49,9 @@ export const LetterMarks = Extension.create({
         state: {
           init: (_, { doc }) => ({ unprintable: [], marks: marksOf(doc, []) }),
           apply: (tr, before) => {
-            const unprintable = (tr.getMeta(key) as readonly string[] | undefined) ?? before.unprintable;
-            if (!tr.docChanged && unprintable === before.unprintable) return before;
-            return { unprintable, marks: marksOf(tr.doc, unprintable) };
+            const unprintable = tr.getMeta(key) as readonly string[] | undefined;
+            if (unprintable) return { unprintable, marks: marksOf(tr.doc, unprintable) };
+            return tr.docChanged ? { ...before, marks: marksAfter(tr, before) } : before;
           },
         },
         props: { decorations: (state) => key.getState(state)?.marks },
@@ -76,8 +76,31 @@ export function firstUnprintable(
 }
 
 function marksOf(doc: DocumentNode, unprintable: readonly string[]): DecorationSet {
+  return DecorationSet.create(doc, marksIn(doc, 0, doc.content.size, unprintable));
+}
+
+/** Only the blocks that were written in are looked at again: a letter may have seventy pages. */
+function marksAfter(tr: Transaction, { marks, unprintable }: Shown): DecorationSet {
+  const start = tr.before.content.findDiffStart(tr.doc.content);
+  const end = tr.before.content.findDiffEnd(tr.doc.content);
+  const moved = marks.map(tr.mapping, tr.doc);
+  if (start === null || !end) return moved;
+  const size = tr.doc.content.size;
+  const $from = tr.doc.resolve(Math.min(start, size));
+  const $to = tr.doc.resolve(Math.min(Math.max(start, end.b), size));
+  const from = $from.depth > 0 ? $from.before(1) : $from.pos;
+  const to = $to.depth > 0 ? $to.after(1) : $to.pos;
+  return moved.remove(moved.find(from, to)).add(tr.doc, marksIn(tr.doc, from, to, unprintable));
+}
+
+function marksIn(
+  doc: DocumentNode,
+  first: number,
+  last: number,
+  unprintable: readonly string[],
+): Decoration[] {
   const marks: Decoration[] = [];
-  doc.descendants((node, at, parent, index) => {
+  doc.nodesBetween(first, last, (node, at, parent, index) => {
     if (node.type.name === "tableRow" && index === 0 && parent?.attrs.header) markHeads(node, at, marks);
     if (!node.isTextblock) return true;
     const letters = lettersOf(node);
@@ -92,7 +115,7 @@ function marksOf(doc: DocumentNode, unprintable: readonly string[]): DecorationS
     }
     return false;
   });
-  return DecorationSet.create(doc, marks);
+  return marks;
 }
 
 function markHeads(row: DocumentNode, at: number, marks: Decoration[]): void {

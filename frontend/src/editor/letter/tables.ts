@@ -112,6 +112,8 @@ export const LetterTable = Node.create({
   },
 
   addKeyboardShortcuts() {
+    const breakLine = () =>
+      isInTable(this.editor.state) && this.editor.commands.insertContent({ type: "hardBreak" });
     const go = (direction: 1 | -1) => () =>
       this.editor.commands.command(({ state, dispatch }) => goToNextCell(direction)(state, dispatch));
     return {
@@ -121,7 +123,8 @@ export const LetterTable = Node.create({
       },
       "Shift-Tab": () => isInTable(this.editor.state) && (go(-1)() || true),
       // A cell is one paragraph: a new line in it is a line break.
-      Enter: () => isInTable(this.editor.state) && this.editor.commands.setHardBreak(),
+      Enter: breakLine,
+      "Shift-Enter": breakLine,
     };
   },
 });

@@ -64,11 +64,7 @@ function Frame({ unit, children }: { unit: Unit; children: ReactNode[] }) {
       data-depth={depth || undefined}
       data-align={align}
     >
-      {mark && (
-        <span className="compare-mark">
-          <bdi>{mark}</bdi>
-        </span>
-      )}
+      {mark && <span className="compare-mark">{mark}</span>}
       {kind === "row" ? (
         <div className={cx("compare-row", isHead && "compare-head")}>
           {children.map((cell, index) => (
@@ -96,7 +92,8 @@ function Words({ part: { kind, text } }: { part: Part }) {
     kind === "added" ? "ins" : "del",
     null,
     <span className="sr-only" lang={i18n.locale}>{` ${said} `}</span>,
-    withNumbers(text),
+    // The stroke is through the words, not through the sign before them.
+    <span className="compare-words">{withNumbers(text)}</span>,
     <span className="sr-only" lang={i18n.locale}>{` ${end} `}</span>,
   );
 }

@@ -79,7 +79,7 @@ export default function CompareTexts(props: CompareTextsProps) {
             {parts(
               (button) => (
                 <tr>
-                  <td colSpan={2} className="compare-fold">
+                  <td colSpan={2} dir="auto" className="compare-fold">
                     {button}
                   </td>
                 </tr>
