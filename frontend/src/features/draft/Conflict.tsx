@@ -76,7 +76,7 @@ export function ConflictNotice({ conflict, draft, snapshot, names }: ConflictNot
           <p role="alert">
             <Trans
               id="draft.conflict"
-              message="While you wrote, somebody else wrote on: {hand}. Both texts are still there; choose the one that stays."
+              message="While you wrote here, the draft was written on elsewhere: {hand}. Both texts are still there; choose the one that stays."
               values={{ hand: <Hand hand={draft.written} /> }}
             />
           </p>

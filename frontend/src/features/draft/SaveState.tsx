@@ -25,7 +25,7 @@ export function SaveState({ snapshot }: { snapshot: SaveSnapshot }) {
         <span className="text-amber">
           <Trans
             id="draft.twoTexts"
-            message="Not saved: somebody else wrote on. Choose below which text stays."
+            message="Not saved: it was written on elsewhere. Choose below which text stays."
           />
         </span>
       )}
