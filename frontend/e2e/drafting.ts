@@ -19,7 +19,9 @@ export const ready = (subject: string, signatory: string) => ({
   addressees: [{ kind: "outside", sort: "body", name: "The Accountant General, Punjab", lines: ["Lahore"] }],
   subject: { en: subject, ur: "" },
   text: {
-    en: { blocks: [paragraph("I am directed to refer to your letter."), paragraph("The funds are released.")] },
+    en: {
+      blocks: [paragraph("I am directed to refer to your letter."), paragraph("The funds are released.")],
+    },
     ur: { blocks: [] },
   },
   signatory,

@@ -3,9 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { bodyOf, client } from "@/api/client";
 import type { Communication, CommunicationText, VettingVerdict } from "@/api/schema";
-import { Num } from "@/i18n/format";
 import { ActDialog } from "@/office/ActDialog";
-import { formLabel } from "@/office/draftWords";
 import { unlessNotSigned } from "@/office/signing/NotSigned";
 import { BoundedArea, lettersOver } from "@/ui/Bounded";
 import { ErrorNotice } from "@/ui/errors";
@@ -183,10 +181,6 @@ export function ApproveDialog({ draft, snapshot, acting, isOver, onClose }: Draf
       )}
       {data && content && !differs && (
         <div className="rounded-md border border-line bg-sunken px-3 py-2">
-          <p className="mb-2 font-medium lang-ur:font-normal">
-            {formLabel(i18n, content.form)} ·{" "}
-            <Trans id="draft.text" message="Text {number}" values={{ number: <Num>{number}</Num> }} />
-          </p>
           <Particulars content={content} names={new Names().learn(data.names)} />
         </div>
       )}

@@ -120,7 +120,7 @@ export function valuesOf(i18n: I18n, field: Field, content: Content, names: Name
       return [languagesLabel(i18n, content.languages)];
     case "addressees":
     case "copies":
-      return content[field].map((one) => [names.nameOf(one) ?? gone, ...names.linesOf(one)].join(", "));
+      return content[field].map((one) => [names.nameOf(one) ?? gone, ...names.linesOf(one)].join(" · "));
     case "subject_en":
       return some(content.subject.en);
     case "subject_ur":

@@ -28,7 +28,6 @@ export interface DraftFieldsProps {
 /** Everything that a draft says, in the order in which it stands on paper. */
 export function DraftFields(props: DraftFieldsProps) {
   const { draft, content, names, onLearn, onChange, readOnly } = props;
-  const { i18n } = useLingui();
   const parties = { names, onLearn, readOnly };
   return (
     <div className="flex min-w-0 flex-col gap-5">
@@ -56,19 +55,14 @@ export function DraftFields(props: DraftFieldsProps) {
         />
       </div>
       <SubjectFields content={content} onChange={onChange} readOnly={readOnly} />
-      <section
-        id="draft-text"
-        tabIndex={-1}
-        aria-label={i18n._({ id: "draft.text.label", message: "Text" })}
-        className="outline-none"
-      >
+      <div id="draft-text">
         <LetterTexts
           languages={content.languages}
           texts={content.text}
           onChange={(language, text) => onChange({ text: { ...content.text, [language]: text } })}
           readOnly={readOnly}
         />
-      </section>
+      </div>
       <EnclosureSection
         fileId={draft.file.id}
         enclosures={content.enclosures}

@@ -9,7 +9,6 @@ import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 import type { SaveSnapshot } from "./contentSaver";
 import { TextNumber } from "./DraftList";
-import { SaveState } from "./SaveState";
 import { useAlone } from "./useAlone";
 
 interface DraftHeaderProps {
@@ -58,10 +57,7 @@ export function DraftHeader({ draft, file, snapshot }: DraftHeaderProps) {
         {priority !== "routine" && (
           <Chip tone={priority === "priority" ? "amber" : "red"}>{priorityLabel(i18n, priority)}</Chip>
         )}
-        <span>
-          <TextNumber number={snapshot.textNumber} />
-        </span>
-        {draft.can.includes("revise") && <SaveState snapshot={snapshot} />}
+        <TextNumber number={snapshot.textNumber} />
       </div>
       <p className="text-sm text-muted">
         <Next draft={draft} file={file} />

@@ -110,7 +110,11 @@ function Line({ fileId, draft }: { fileId: string; draft: CommunicationLine }) {
 
 /** "Text 3". */
 export function TextNumber({ number }: { number: number }) {
-  return <Trans id="draft.text" message="Text {number}" values={{ number: <Num>{number}</Num> }} />;
+  return (
+    <span>
+      <Trans id="draft.text" message="Text {number}" values={{ number: <Num>{number}</Num> }} />
+    </span>
+  );
 }
 
 /** How many drafts there are, for the tab that leads to them. */

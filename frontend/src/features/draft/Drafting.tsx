@@ -22,6 +22,7 @@ import { Names } from "./names";
 import { Obstacles } from "./Obstacles";
 import { remarksQuery, textsQuery } from "./queries";
 import { RemarksPanel } from "./RemarksPanel";
+import { SaveState } from "./SaveState";
 import { SuggestDialog } from "./SuggestDialog";
 import { TextsPanel } from "./TextsPanel";
 import { useContentSaver } from "./useContentSaver";
@@ -92,7 +93,10 @@ export function Drafting({ draft, file }: DraftingProps) {
   };
 
   const form = (
-    <div className="flex min-w-0 flex-col gap-4">
+    <section
+      aria-label={i18n._({ id: "draft.tab", message: "Draft" })}
+      className="flex min-w-0 flex-col gap-4"
+    >
       <Obstacles obstacles={draft.obstacles} content={snapshot.content} names={names} />
       <DraftFields
         draft={draft}
@@ -103,7 +107,15 @@ export function Drafting({ draft, file }: DraftingProps) {
         onChange={(change) => saver.edit(change)}
         readOnly={readOnly}
       />
-    </div>
+      {canRevise && (
+        <div
+          data-foot
+          className="no-print sticky bottom-0 z-10 rounded-t-md border border-line bg-surface px-3 py-1 max-sm:bottom-14 max-sm:lang-ur:bottom-16"
+        >
+          <SaveState snapshot={snapshot} />
+        </div>
+      )}
+    </section>
   );
   const panels = [
     {
@@ -147,7 +159,7 @@ export function Drafting({ draft, file }: DraftingProps) {
       {isWide ? (
         <div className="grid grid-cols-[minmax(0,5fr)_minmax(0,3fr)] items-start gap-6">
           {form}
-          <aside aria-label={label}>
+          <aside aria-label={label} className="sticky top-2 max-h-[calc(100dvh-1rem)] overflow-auto pe-1">
             <Tabs
               label={label}
               tabs={panels}

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react";
 import type { DraftHand } from "@/api/schema";
 import { nameOf, Time } from "@/i18n/format";
+import { currentLanguage } from "@/i18n/i18n";
 import { PostName } from "@/office/PostName";
 
 /** Who it was, for which post, and when. */
@@ -19,7 +20,7 @@ export function HandName({ hand: { person, post } }: { hand: DraftHand }) {
   return (
     <>
       {person && <bdi>{nameOf(person)}</bdi>}
-      {person && post && ", "}
+      {person && post && (currentLanguage() === "ur" ? "، " : ", ")}
       {post && <PostName post={post} />}
     </>
   );

@@ -45,7 +45,7 @@ export function OrderedList<T>(props: OrderedListProps<T>) {
           >
             <div className="min-w-0 flex-1 py-1">{show(item, index)}</div>
             {!readOnly && (
-              <div className="flex shrink-0 flex-wrap justify-end max-sm:max-w-20">
+              <div className="flex shrink-0 flex-wrap justify-end max-sm:max-w-24">
                 {items.length > 1 && (
                   <>
                     <IconButton

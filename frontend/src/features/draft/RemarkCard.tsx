@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import type { DraftRemark, SuggestedChange } from "@/api/schema";
 import { LazyCompareTexts } from "@/editor/letter/compare/LazyCompareTexts";
+import { Time } from "@/i18n/format";
 import { verdictLabel } from "@/office/draftWords";
 import { Words } from "@/office/Words";
 import { Button } from "@/ui/Button";
@@ -22,10 +23,15 @@ export function RemarkCard({ remark, canDecide, pending, onDecide }: RemarkCardP
   return (
     <li className="flex flex-col gap-2 rounded-md border border-line bg-surface px-3 py-2">
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-sm text-muted">
-        <span className="text-ink">
-          <HandName hand={made} />
+        <span>
+          <span className="text-ink">
+            <HandName hand={made} />
+          </span>
+          {" · "}
+          <Time at={made.at} />
+          {" · "}
+          <TextNumber number={remark.text_number} />
         </span>
-        <TextNumber number={remark.text_number} />
         {verdict && <Chip tone={verdict === "passed" ? "green" : "red"}>{verdictLabel(i18n, verdict)}</Chip>}
         {suggestion && (
           <Chip tone={decision ? (decision.accepted ? "green" : "plain") : "amber"}>

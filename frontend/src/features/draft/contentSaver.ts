@@ -54,6 +54,7 @@ export class ContentSaver {
   private theirs: Stored | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
+  private sending: Content | null = null;
   private snapshot: SaveSnapshot;
   private readonly listeners = new Set<() => void>();
 
@@ -92,12 +93,21 @@ export class ContentSaver {
   /** Saves now what is not saved yet, and answers whether everything is. */
   async flush(): Promise<boolean> {
     this.cancel();
-    await this.running;
-    while (this.isUnsaved && this.status !== "conflict") {
-      const before = this.content;
+    let tried: Content | null = null;
+    for (;;) {
+      if (this.running) {
+        tried = this.sending;
+        await this.running;
+        continue;
+      }
+      if (!this.isUnsaved || this.status === "conflict") break;
+      // That very text was tried, and the office does not take it, or cannot be reached.
+      if (tried === this.content && this.status !== "waiting") break;
+      tried = this.content;
       await this.start();
-      if (this.status !== "saved" && before === this.content) break;
     }
+    // What could not be saved was taken back since.
+    if (!this.isUnsaved && this.status !== "conflict" && this.status !== "saved") this.publish("saved");
     return !this.isUnsaved && this.status !== "conflict";
   }
 
@@ -166,6 +176,7 @@ export class ContentSaver {
 
   private async send(): Promise<void> {
     const sent = this.content;
+    this.sending = sent;
     this.publish("saving");
     try {
       const saved = await this.port.save(sent, this.stored.version);

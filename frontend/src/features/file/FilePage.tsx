@@ -166,7 +166,7 @@ function FileTabs({ tab, isWide, onTab, draftCount }: FileTabsProps) {
           aria-pressed={id === current}
           onClick={() => onTab(id)}
           className={cx(
-            "-mb-px min-h-10 flex-1 border-b-2 px-3 max-sm:px-1 lg:min-h-9 lg:flex-none",
+            "-mb-px min-h-10 flex-1 border-b-2 px-3 max-sm:px-0.5 max-sm:text-sm lg:min-h-9 lg:flex-none",
             id === current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
           )}
         >
