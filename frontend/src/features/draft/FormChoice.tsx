@@ -37,12 +37,16 @@ export function FormChoice({ value, allowed, onChange }: FormChoiceProps) {
               value={form}
               checked={value === form}
               disabled={!isAllowed}
+              aria-labelledby={`${name}-${form}-name`}
               aria-describedby={`${name}-${form}`}
               onChange={() => onChange(form)}
               className="mt-[0.35em] size-4 shrink-0 accent-accent lang-ur:mt-[0.8em]"
             />
             <span className="flex min-w-0 flex-col">
-              <span className={cx("font-medium lang-ur:font-normal", !isAllowed && "text-muted")}>
+              <span
+                id={`${name}-${form}-name`}
+                className={cx("font-medium lang-ur:font-normal", !isAllowed && "text-muted")}
+              >
                 {formLabel(i18n, form)}
               </span>
               <span id={`${name}-${form}`} className="text-sm text-muted">

@@ -55,7 +55,7 @@ function Where({ pointer, content, names }: Omit<ObstaclesProps, "obstacles"> & 
       ) : (
         i18n._({ id: "draft.languages.en", message: "English" })
       )
-    ) : part === "addressees" || part === "copies" ? (
+    ) : place && (part === "addressees" || part === "copies") ? (
       <Named addressee={content[part][Number(place)]} names={names} />
     ) : null;
   return told && <>{told}: </>;
