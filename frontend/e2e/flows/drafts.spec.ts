@@ -320,6 +320,9 @@ test("two windows: both texts stay, and the writer chooses", async ({ browser, r
   await typeInto(page, "en", " Written in the second.");
   await expect(page.getByText(say("draft.twoTexts"))).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "Bilal Hassan" })).toBeVisible();
+  await page.getByRole("link", { name: say("draft.twoTexts.choose"), exact: true }).click();
+  await expect(page.locator("#draft-conflict")).toBeFocused();
+  await expect(page.locator("#draft-conflict")).toBeInViewport();
   await expectNoViolation(page, "two texts of a draft");
   await button(other, "draft.conflict.compare").click();
   const both = page.getByRole("dialog", { name: say("draft.conflict.title"), exact: true });

@@ -11,6 +11,7 @@ import type { ContentSaver, SaveSnapshot } from "./contentSaver";
 import { DifferencesView } from "./DifferencesView";
 import { Hand } from "./Hand";
 import type { Names } from "./names";
+import { CONFLICT } from "./places";
 
 interface Conflict {
   choose: (keepsMine: boolean) => Promise<void>;
@@ -70,7 +71,11 @@ export function ConflictNotice({ conflict, draft, snapshot, names }: ConflictNot
     : left && { before: { content: left.content, label: notChosen }, after: { content, label: here } };
   if (!sides) return null;
   return (
-    <div className="flex flex-col gap-2 rounded-md border border-amber bg-amber-soft px-4 py-3">
+    <div
+      id={CONFLICT}
+      tabIndex={-1}
+      className="flex flex-col gap-2 rounded-md border border-amber bg-amber-soft px-4 py-3"
+    >
       {theirs ? (
         <>
           <p role="alert">

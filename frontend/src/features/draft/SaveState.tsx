@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react";
 import { Time } from "@/i18n/format";
 import { problemText } from "@/i18n/problems";
 import type { SaveSnapshot } from "./contentSaver";
+import { CONFLICT, goToConflict } from "./places";
 
 /** Whether what is on this page is safe, in words. */
 export function SaveState({ snapshot }: { snapshot: SaveSnapshot }) {
@@ -23,10 +24,10 @@ export function SaveState({ snapshot }: { snapshot: SaveSnapshot }) {
       )}
       {status === "conflict" && (
         <span className="text-amber">
-          <Trans
-            id="draft.twoTexts"
-            message="Not saved: it was written on elsewhere. Choose below which text stays."
-          />
+          <Trans id="draft.twoTexts" message="Not saved: it was written on elsewhere." />{" "}
+          <a href={`#${CONFLICT}`} className="underline" onClick={goToConflict}>
+            <Trans id="draft.twoTexts.choose" message="Choose which text stays" />
+          </a>
         </span>
       )}
       {status === "refused" && (

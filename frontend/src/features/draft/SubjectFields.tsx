@@ -45,7 +45,11 @@ export function SubjectFields({ content, onChange, readOnly }: SubjectFieldsProp
             rows={2}
             lang={language}
             dir={language === "ur" ? "rtl" : "ltr"}
-            className={language === "ur" ? "[&_textarea]:min-h-12 [&_textarea]:leading-[2.3]" : undefined}
+            className={
+              language === "ur"
+                ? "[&_textarea]:min-h-12 [&_textarea]:pt-2 [&_textarea]:leading-[2.3]"
+                : undefined
+            }
             value={subject[language]}
             onChange={(event) =>
               onChange({ subject: { ...subject, [language]: event.target.value.replace(/\n/g, " ") } })

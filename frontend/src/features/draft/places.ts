@@ -17,3 +17,13 @@ export function goToPlace(pointer: string): void {
   place?.focus();
   place?.scrollIntoView({ block: "center" });
 }
+
+/** The id of what tells that there are two texts; it stands at the top of the page. */
+export const CONFLICT = "draft-conflict";
+
+export function goToConflict(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  const notice = document.getElementById(CONFLICT);
+  notice?.focus({ preventScroll: true });
+  notice?.scrollIntoView({ block: "center" });
+}
