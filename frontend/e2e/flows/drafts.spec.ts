@@ -21,6 +21,7 @@ import {
   typeInto,
 } from "../drafting";
 import {
+  CLERK,
   choosePost,
   DEPUTY_SECRETARY,
   LANGUAGES,
@@ -28,10 +29,11 @@ import {
   type Officer,
   SECTION_OFFICER,
   signIn,
+  subjectOf,
 } from "../office";
 import { expectSaid } from "../organisation";
 import type { RestOfficer } from "../rest";
-import { sign, signInOnNewFile } from "../steps";
+import { diarise, openFileFor, sign, signInOnNewFile } from "../steps";
 import { test } from "../test";
 
 const PHONE = { width: 390, height: 844 };
@@ -409,6 +411,35 @@ test("enclosures are uploaded, named and put in order", async ({ browser, reques
   await expectSaved(officer);
   await page.reload();
   await expect(list).toHaveText([/Statement of accounts/]);
+});
+
+test("a draft answers a receipt of its file, and takes its papers along", async ({ browser }) => {
+  const clerk = await signIn(browser, CLERK, "en");
+  const receipt = await diarise(clerk, subjectOf("To be answered"));
+  const officer = await signIn(browser, SECTION_OFFICER, "en");
+  const { page, say } = officer;
+  await page.goto(await openFileFor(officer, receipt));
+  await button(officer, "file.drafts").click();
+  await button(officer, "draft.new").click();
+  const choice = page.getByRole("dialog", { name: say("draft.new.title"), exact: true });
+  await choice.getByRole("radio", { name: say("draft.form.endorsement"), exact: true }).check();
+  await choice.getByRole("button", { name: say("draft.new.do"), exact: true }).click();
+  await page.getByLabel(say("draft.reply")).selectOption({ index: 1 });
+  await page.getByLabel(say("draft.replyDue")).fill("2027-01-15");
+  await page.getByLabel(say("paper.priority"), { exact: true }).selectOption("immediate");
+  await button(officer, "draft.enclosures.add").click();
+  const dialog = page.getByRole("dialog", { name: say("draft.enclosures.add"), exact: true });
+  await dialog.getByRole("checkbox").check();
+  await dialog.getByRole("button", { name: say("draft.enclosures.do"), exact: true }).click();
+  await expectSaved(officer);
+  await page.reload();
+  await expect(page.getByLabel(say("draft.reply")).locator("option:checked")).toContainText("1/C");
+  await expect(page.getByLabel(say("draft.replyDue"))).toHaveValue("2027-01-15");
+  await expect(page.getByRole("list", { name: say("draft.enclosures"), exact: true })).toContainText(
+    "3 pages",
+  );
+  await expect(page.getByText(say("paper.priority.immediate")).first()).toBeVisible();
+  await expectNoViolation(page, "a draft that answers a receipt");
 });
 
 test("whoever may only read it is offered nothing else", async ({ browser, request }) => {
