@@ -92,3 +92,7 @@ export async function typeInto(page: Page, language: Language, words: string): P
   await page.keyboard.press("Control+End");
   await page.keyboard.type(words, { delay: 5 });
 }
+
+/** A button by the id of its words. */
+export const draftButton = ({ page, say }: Officer, id: string): Locator =>
+  page.getByRole("button", { name: say(id), exact: true });
