@@ -2,6 +2,7 @@ import { createRouter } from "@tanstack/react-router";
 import { accountRoute } from "@/routes/account";
 import { changePasswordRoute } from "@/routes/change-password";
 import { deskRoute } from "@/routes/desk";
+import { draftRoute } from "@/routes/draft";
 import { fileRoute } from "@/routes/file";
 import { filesRoute } from "@/routes/files";
 import { importRoute } from "@/routes/import";
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     receiptRoute,
     filesRoute,
     fileRoute,
+    draftRoute,
     organisationRoute,
     personsRoute,
     passkeysRoute,

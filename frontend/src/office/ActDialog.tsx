@@ -15,20 +15,21 @@ interface ActDialogProps {
   error: unknown;
   /** It can no longer be done: what was typed stays in sight, the button does not. */
   isOver?: boolean;
+  wide?: boolean;
   onSubmit: () => void;
   onClose: () => void;
 }
 
 /** One act, with what it needs to know and what it will do. */
 export function ActDialog(props: ActDialogProps) {
-  const { title, effect, children, action, danger, pending, error, isOver, onSubmit, onClose } = props;
+  const { title, effect, children, action, danger, pending, error, isOver, wide, onSubmit, onClose } = props;
   const { i18n } = useLingui();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
   };
   return (
-    <Dialog open onClose={onClose} title={title}>
+    <Dialog open onClose={onClose} title={title} wide={wide ?? false}>
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         {effect && <p>{effect}</p>}
         {children}

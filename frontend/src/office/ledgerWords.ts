@@ -81,6 +81,25 @@ const kinds: Vocabulary<EventKind> = {
   file_merged: /*i18n*/ { id: "ledger.kind.file_merged", message: "Merged into its main file" },
   file_linked: /*i18n*/ { id: "ledger.kind.file_linked", message: "File linked" },
   file_unlinked: /*i18n*/ { id: "ledger.kind.file_unlinked", message: "Link removed" },
+  communication_opened: /*i18n*/ { id: "ledger.kind.communication_opened", message: "Draft opened" },
+  communication_revised: /*i18n*/ {
+    id: "ledger.kind.communication_revised",
+    message: "Draft written anew",
+  },
+  communication_remarked: /*i18n*/ {
+    id: "ledger.kind.communication_remarked",
+    message: "Remark on a draft",
+  },
+  suggestion_decided: /*i18n*/ {
+    id: "ledger.kind.suggestion_decided",
+    message: "Suggested change decided",
+  },
+  communication_vetted: /*i18n*/ { id: "ledger.kind.communication_vetted", message: "Draft vetted" },
+  communication_approved: /*i18n*/ { id: "ledger.kind.communication_approved", message: "Draft approved" },
+  communication_withdrawn: /*i18n*/ {
+    id: "ledger.kind.communication_withdrawn",
+    message: "Draft withdrawn",
+  },
   key_encryption_key_rotated: /*i18n*/ {
     id: "ledger.kind.key_encryption_key_rotated",
     message: "Key for secrets replaced",
@@ -103,6 +122,7 @@ const modules: Vocabulary<LedgerModule> = {
   organisation: /*i18n*/ { id: "ledger.module.organisation", message: "Organisation" },
   correspondence: /*i18n*/ { id: "ledger.module.correspondence", message: "Receipts and scans" },
   filing: /*i18n*/ { id: "ledger.module.filing", message: "Files" },
+  drafting: /*i18n*/ { id: "ledger.module.drafting", message: "Drafts for approval" },
   keys: /*i18n*/ { id: "ledger.module.keys", message: "Keys" },
   certificates: /*i18n*/ { id: "ledger.module.certificates", message: "Certificates" },
   ledger: /*i18n*/ { id: "ledger.module.ledger", message: "The ledger itself" },

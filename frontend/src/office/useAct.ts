@@ -44,7 +44,7 @@ interface Outcome<Input, Result> {
 export const PERHAPS_DONE = "perhaps-done";
 
 /** Paths whose answers any act may change; they are read again after it. */
-const CHANGED_BY_ACTS = ["/api/v1/files", "/api/v1/receipts", "/api/v1/desk"];
+const CHANGED_BY_ACTS = ["/api/v1/files", "/api/v1/receipts", "/api/v1/desk", "/api/v1/communications"];
 
 /**
  * Sends one act of office. A double click acts once: while it is under way nothing more is sent. When the answer is

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { useActingCharge } from "@/api/me";
 import type { File } from "@/api/schema";
 import { Correspondence } from "@/features/correspondence/Correspondence";
+import { DraftCount, DraftList } from "@/features/draft/DraftList";
 import { FilePage } from "@/features/file/FilePage";
 import { AssistantComposer } from "@/features/notesheet/AssistantComposer";
 import { Composer } from "@/features/notesheet/Composer";
@@ -9,7 +10,7 @@ import { NoteList } from "@/features/notesheet/NoteList";
 import type { ComposerHandle } from "@/features/notesheet/useCiting";
 import { fileRoute } from "./file";
 
-/** The two portions of a file, brought together: neither feature knows the other. */
+/** Notes, papers and drafts of a file, brought together: no feature knows the others. */
 export function FileView() {
   const { id } = fileRoute.useParams();
   const search = fileRoute.useSearch();
@@ -40,6 +41,8 @@ export function FileView() {
           <Composer ref={composer} file={file} />
         )
       }
+      drafts={(file) => <DraftList file={file} />}
+      draftCount={() => <DraftCount fileId={id} />}
       papers={(file: File) => (
         <Correspondence
           file={file}

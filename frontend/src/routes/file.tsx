@@ -2,7 +2,7 @@ import { createRoute } from "@tanstack/react-router";
 import { page } from "@/app/page";
 import { officeRoute } from "./office";
 
-export type FileTab = "notes" | "papers" | "movement" | "record";
+export type FileTab = "notes" | "papers" | "drafts" | "movement" | "record";
 
 /** Both sides of the file are in the address: a link shows the same paragraph beside the same page. */
 export interface FileSearch {
@@ -10,11 +10,11 @@ export interface FileSearch {
   page?: number;
   /** Share of the notes in the width, in percent. */
   split?: number;
-  /** The side shown on a phone; movement history and timeline on any screen. */
+  /** The side shown on a phone; drafts, movement history and timeline on any screen. */
   tab?: FileTab;
 }
 
-const TABS: readonly FileTab[] = ["notes", "papers", "movement", "record"];
+const TABS: readonly FileTab[] = ["notes", "papers", "drafts", "movement", "record"];
 
 function whole(value: unknown, least: number, most: number): number | undefined {
   const number = Number(value);

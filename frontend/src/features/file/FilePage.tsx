@@ -22,7 +22,7 @@ import { MovementPanel } from "./MovementPanel";
 import { PrintedHeading } from "./PrintedHeading";
 import { SplitView } from "./SplitView";
 
-export type FileTab = "notes" | "papers" | "movement" | "record";
+export type FileTab = "notes" | "papers" | "drafts" | "movement" | "record";
 
 interface FileSearch {
   split?: number;
@@ -38,10 +38,13 @@ interface FilePageProps {
   notes: (file: File) => ReactNode;
   composer: (file: File) => ReactNode;
   papers: (file: File) => ReactNode;
+  drafts: (file: File) => ReactNode;
+  draftCount: () => ReactNode;
 }
 
 /** A file: notes and correspondence side by side, its movement, and what may be done with it. */
-export function FilePage({ id, search, onSearch, notes, composer, papers }: FilePageProps) {
+export function FilePage(props: FilePageProps) {
+  const { id, search, onSearch, notes, composer, papers, drafts, draftCount } = props;
   const { data: file, error, refetch } = useQuery(fileQuery(id));
   const isWide = useIsWide();
   useTitle(file?.number ?? "");
@@ -65,10 +68,12 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
     />
   );
   const panels: Record<Exclude<FileTab, "notes" | "papers">, ReactNode> = {
+    drafts: isOpening ? reading : drafts(file),
     movement: <MovementPanel fileId={id} />,
     record: isOpening ? reading : <LazyTimeline of="file" id={id} />,
   };
   const panel = tab === "notes" || tab === "papers" ? null : panels[tab];
+  const count = !isOpening && draftCount();
   const paperSide = isOpening ? reading : papers(file);
   return (
     <div className="flex flex-col gap-3 lg:h-[calc(100dvh-8.5rem)] lg:min-h-128 print:h-auto print:lg:h-auto">
@@ -77,7 +82,7 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
         <FileHeader file={file} />
         {!isOpening && <FileActs file={file} />}
       </div>
-      {!isWide && <FileTabs tab={tab} isWide={false} onTab={onTab} />}
+      {!isWide && <FileTabs tab={tab} isWide={false} onTab={onTab} draftCount={count} />}
       <SplitView
         isSplit={isWide}
         hidesFirst={!isWide && tab !== "notes"}
@@ -87,7 +92,7 @@ export function FilePage({ id, search, onSearch, notes, composer, papers }: File
         second={
           isWide ? (
             <div className="flex h-full min-h-0 flex-col">
-              <FileTabs tab={tab} isWide onTab={onTab} />
+              <FileTabs tab={tab} isWide onTab={onTab} draftCount={count} />
               <div className="relative min-h-0 flex-1 overflow-auto">
                 {panel ? <div className="p-3">{panel}</div> : paperSide}
               </div>
@@ -135,14 +140,16 @@ interface FileTabsProps {
   tab: FileTab;
   isWide: boolean;
   onTab: (tab: FileTab) => void;
+  draftCount: ReactNode;
 }
 
 /** On a phone one side at a time; on a wide screen only what stands beside the notes changes. */
-function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
+function FileTabs({ tab, isWide, onTab, draftCount }: FileTabsProps) {
   const { i18n } = useLingui();
-  const tabs: { id: FileTab; label: string }[] = [
+  const tabs: { id: FileTab; label: string; count?: ReactNode }[] = [
     ...(isWide ? [] : [{ id: "notes" as const, label: i18n._({ id: "file.notes", message: "Notes" }) }]),
     { id: "papers", label: i18n._({ id: "file.papers", message: "Papers" }) },
+    { id: "drafts", label: i18n._({ id: "file.drafts", message: "Drafts" }), count: draftCount },
     { id: "movement", label: i18n._({ id: "file.movement", message: "Movement" }) },
     { id: "record", label: i18n._({ id: "timeline", message: "Timeline" }) },
   ];
@@ -152,18 +159,19 @@ function FileTabs({ tab, isWide, onTab }: FileTabsProps) {
       aria-label={i18n._({ id: "file.sides", message: "Sides of the file" })}
       className="no-print flex gap-1 border-b border-line lg:bg-paper"
     >
-      {tabs.map(({ id, label }) => (
+      {tabs.map(({ id, label, count }) => (
         <button
           key={id}
           type="button"
           aria-pressed={id === current}
           onClick={() => onTab(id)}
           className={cx(
-            "-mb-px min-h-10 flex-1 border-b-2 px-3 lg:min-h-9 lg:flex-none",
+            "-mb-px min-h-10 flex-1 border-b-2 px-3 max-sm:px-0.5 max-sm:text-sm lg:min-h-9 lg:flex-none",
             id === current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
           )}
         >
           {label}
+          {count}
         </button>
       ))}
     </fieldset>

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { actionLabel, classificationLabel, priorityLabel, type Vocabulary } from "@/office/deskLabels";
+import { formLabel, verdictLabel } from "@/office/draftWords";
 import { chargeKindLabel, reasonLabel } from "@/office/labels";
 import { roleLabel } from "@/office/organisation";
 
@@ -45,6 +46,13 @@ const names: Vocabulary<string> = {
   note: /*i18n*/ { id: "ledger.content.note", message: "Note" },
   paper: /*i18n*/ { id: "ledger.content.paper", message: "Paper" },
   receipt: /*i18n*/ { id: "ledger.content.receipt", message: "Receipt" },
+  communication: /*i18n*/ { id: "ledger.content.communication", message: "Draft" },
+  text: /*i18n*/ { id: "ledger.content.text", message: "Text number" },
+  voids: /*i18n*/ { id: "ledger.content.voids", message: "Approval made void: of text" },
+  form: /*i18n*/ { id: "ledger.content.form", message: "Form of the draft" },
+  remark: /*i18n*/ { id: "ledger.content.remark", message: "Remark" },
+  verdict: /*i18n*/ { id: "ledger.content.verdict", message: "Result of vetting" },
+  accepted: /*i18n*/ { id: "ledger.content.accepted", message: "Suggestion accepted" },
   paragraph: /*i18n*/ { id: "ledger.content.paragraph", message: "Paragraph" },
   paragraphs: /*i18n*/ { id: "ledger.content.paragraphs", message: "Paragraphs" },
   pages: /*i18n*/ { id: "ledger.content.pages", message: "Pages" },
@@ -78,6 +86,8 @@ export const WORDS: Partial<Record<string, typeof actionLabel>> = {
   classification: classificationLabel,
   priority: priorityLabel,
   kind: chargeKindLabel,
+  form: formLabel,
+  verdict: verdictLabel,
   roles: roleLabel as typeof actionLabel,
 };
 

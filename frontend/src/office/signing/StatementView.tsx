@@ -4,6 +4,7 @@ import type { Paragraph, Reference, ReferenceTarget, Span } from "@/api/schema";
 import { Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { Chip } from "@/ui/states";
 import { classificationLabel } from "../deskLabels";
+import { formLabel } from "../draftWords";
 import { reasonLabel } from "../labels";
 import type { Range } from "../numbers";
 import { numbersInParts } from "../numbersInParts";
@@ -11,7 +12,7 @@ import { names, placeText } from "../places";
 import { languageOf } from "../script";
 import { Words, withNumbers } from "../Words";
 import type { Statement } from "./check";
-import type { Meaning } from "./meaning";
+import type { ApprovedDraft, Meaning } from "./meaning";
 import { signKind } from "./words";
 
 interface StatementViewProps {
@@ -64,6 +65,9 @@ function Said({ statement, meaning }: StatementViewProps) {
       </div>
     ));
   }
+  if (meaning.intent.kind === "approve") {
+    return <Approved statement={statement} draft={meaning.intent.draft} />;
+  }
   return (
     <>
       <p className="font-medium lang-ur:font-normal">
@@ -93,6 +97,33 @@ function Said({ statement, meaning }: StatementViewProps) {
           <Words>{remark}</Words>
         </p>
       )}
+    </>
+  );
+}
+
+function Approved({ statement, draft }: { statement: Statement; draft: ApprovedDraft }) {
+  const { i18n } = useLingui();
+  return (
+    <>
+      <p className="font-medium lang-ur:font-normal">
+        <Trans
+          id="sign.approve"
+          message="Text {number} of the draft is approved: {form}"
+          values={{ number: <Num>{statement.text}</Num>, form: formLabel(i18n, statement.form ?? "") }}
+        />
+      </p>
+      {draft.subject && (
+        <p>
+          <span className="text-muted">
+            <Trans id="paper.subject" message="Subject" />:
+          </span>{" "}
+          <Words>{draft.subject}</Words>
+        </p>
+      )}
+      <p className="text-sm text-muted">
+        <Trans id="sign.approve.digest" message="Digest of that text:" />{" "}
+        <Num className="wrap-anywhere">{statement.digest}</Num>
+      </p>
     </>
   );
 }

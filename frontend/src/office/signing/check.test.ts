@@ -211,4 +211,58 @@ describe("canonical JSON", () => {
       '{"Z":{},"a":"\\u0001\\n\\"دفتر\\"","b":[1,true,null]}',
     );
   });
+
+  const APPROVE: Intent = {
+    kind: "approve",
+    draft: {
+      id: "draft",
+      text: 3,
+      digest: PAPER,
+      form: "office_memorandum",
+      classification: "confidential",
+      subject: "Release of funds",
+    },
+  };
+  /** What the office's server writes for `APPROVE`. */
+  const approval = {
+    v: 1,
+    nonce: "ab".repeat(16),
+    act: "communication_approved",
+    file: "file",
+    communication: "draft",
+    ordinal: 1,
+    text: 3,
+    digest: PAPER,
+    form: "office_memorandum",
+    classification: "confidential",
+    post: "post",
+    person: "person",
+    charge: "charge",
+    at: "2026-03-03T06:20:15.000000Z",
+  };
+  const ofApproval = async (change: object) =>
+    (
+      await check(prepared(canonicalJson({ ...approval, ...change }), "act"), {
+        ...meaningOf(APPROVE),
+        previous: undefined,
+      })
+    ).faults;
+
+  it("is good when it is the approval of the text on the page", async () => {
+    expect(await ofApproval({})).toEqual([]);
+  });
+
+  it.each([
+    ["draft", { communication: "other" }, "draft"],
+    ["text", { text: 4 }, "draft"],
+    ["digest", { digest: PREVIOUS }, "draft"],
+    ["form", { form: "letter" }, "draft"],
+    ["classification", { classification: "restricted" }, "classification"],
+    ["act", { act: "communication_withdrawn" }, "kind"],
+    ["post", { post: "other" }, "signer"],
+    ["note above", { previous: PREVIOUS }, "form"],
+  ])("is refused with another %s of an approval", async (_, change, fault) => {
+    const faults = await ofApproval(change);
+    expect(faults).toContain(fault);
+  });
 });

@@ -19,6 +19,8 @@ export type Fault =
   | "destination"
   | "reason"
   | "classification"
+  /** It speaks of another draft, or of another text of it. */
+  | "draft"
   /** It would stand after other notes than those on the page. */
   | "previous";
 
@@ -30,6 +32,10 @@ export interface Statement {
   to?: string | null;
   reason?: string | null;
   remark?: string | null;
+  /** The number of the text that is approved, its form and its digest. */
+  text?: number;
+  form?: string;
+  digest?: string;
 }
 
 export interface Checked {
@@ -58,6 +64,10 @@ const FAULTS: Record<string, Fault> = {
   to: "destination",
   reason: "reason",
   classification: "classification",
+  communication: "draft",
+  text: "draft",
+  digest: "draft",
+  form: "draft",
 };
 
 /**
@@ -110,7 +120,13 @@ const matches = (value: unknown, form: RegExp): value is string =>
   typeof value === "string" && form.test(value);
 
 /** What the office alone knows, if it has the form that it must have. */
-function givenIn({ nonce, ordinal, previous, attachments, at }: Record<string, unknown>): Given | null {
+function givenIn({
+  nonce,
+  ordinal,
+  previous = null,
+  attachments,
+  at,
+}: Record<string, unknown>): Given | null {
   const papers = attachments ?? [];
   const isWell =
     matches(nonce, NONCE) &&

@@ -1,4 +1,6 @@
 import type {
+  Classification,
+  CommunicationForm,
   File,
   FileReturnReason,
   MeCharge,
@@ -15,7 +17,20 @@ export type Intent =
   | { kind: "note" | "order"; body: NoteBody }
   | { kind: "agreement" }
   | { kind: "return"; reason: FileReturnReason; remark: string }
-  | { kind: "close"; remark: string };
+  | { kind: "close"; remark: string }
+  | { kind: "approve"; draft: ApprovedDraft };
+
+/** The text of a draft for approval, as the officer has it before him. */
+export interface ApprovedDraft {
+  id: string;
+  text: number;
+  /** As the office told it with that text. */
+  digest: string;
+  form: CommunicationForm;
+  classification: Classification;
+  /** For the eye: it is signed within the digest. */
+  subject: string;
+}
 
 /** Everything on this page that a statement must agree with. */
 export interface Meaning {
@@ -41,7 +56,7 @@ export interface Given {
 export type Purpose = "note" | "act";
 
 export const purposeOf = ({ kind }: Intent): Purpose =>
-  kind === "return" || kind === "close" ? "act" : "note";
+  kind === "return" || kind === "close" || kind === "approve" ? "act" : "note";
 
 /** The statement that means this and nothing else (docs/verification.md, "A signature"). */
 export function statementOf(meaning: Meaning, given: Given): Record<string, unknown> {
@@ -68,6 +83,8 @@ export function statementOf(meaning: Meaning, given: Given): Record<string, unkn
       };
     case "close":
       return { ...common, ...stepOf(meaning, null, intent.remark), act: "file_closed", reason: null };
+    case "approve":
+      return { ...approvalOf(meaning, intent.draft), nonce, ordinal, at };
     default:
       return {
         ...common,
@@ -87,6 +104,21 @@ const stepOf = ({ charge }: Meaning, to: string | null, remark: string) => ({
   to,
   action: null,
   remark: cleaned(remark).trim() || null,
+});
+
+/** A draft has an order of its own: its approval stands after no note. */
+const approvalOf = ({ file, person, charge }: Meaning, draft: ApprovedDraft) => ({
+  v: 1,
+  act: "communication_approved",
+  file: file.id,
+  communication: draft.id,
+  text: draft.text,
+  digest: draft.digest,
+  form: draft.form,
+  classification: draft.classification,
+  post: charge.post.id,
+  person: person.id,
+  charge: charge.id,
 });
 
 function paragraphsOf(intent: Intent, first: number): unknown[] {

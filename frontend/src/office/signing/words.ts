@@ -8,6 +8,7 @@ const titles: Vocabulary<Intent["kind"]> = {
   agreement: /*i18n*/ { id: "sign.title.agreement", message: "Sign your agreement" },
   return: /*i18n*/ { id: "sign.title.return", message: "Sign the return of the file" },
   close: /*i18n*/ { id: "sign.title.close", message: "Sign the closing of the file" },
+  approve: /*i18n*/ { id: "sign.title.approve", message: "Sign the approval of the draft" },
 };
 
 const kinds: Vocabulary<Intent["kind"]> = {
@@ -16,6 +17,7 @@ const kinds: Vocabulary<Intent["kind"]> = {
   agreement: /*i18n*/ { id: "sign.kind.agreement", message: "Agreement" },
   return: /*i18n*/ { id: "sign.kind.return", message: "Return" },
   close: /*i18n*/ { id: "sign.kind.close", message: "Closing" },
+  approve: /*i18n*/ { id: "sign.kind.approve", message: "Approval" },
 };
 
 const faults: Vocabulary<Fault> = {
@@ -44,6 +46,10 @@ const faults: Vocabulary<Fault> = {
   classification: /*i18n*/ {
     id: "sign.fault.classification",
     message: "It has another classification than the page shows.",
+  },
+  draft: /*i18n*/ {
+    id: "sign.fault.draft",
+    message: "It approves another draft, or another text of it, than the one on this page.",
   },
   previous: /*i18n*/ {
     id: "sign.fault.previous",

@@ -1,0 +1,189 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { bodyOf, client } from "@/api/client";
+import type { Communication, CommunicationText, VettingVerdict } from "@/api/schema";
+import { ActDialog } from "@/office/ActDialog";
+import { unlessNotSigned } from "@/office/signing/NotSigned";
+import { BoundedArea, lettersOver } from "@/ui/Bounded";
+import { ErrorNotice } from "@/ui/errors";
+import { SkeletonRows } from "@/ui/states";
+import { fullContent, MOST_REMARK, sameContent } from "./content";
+import type { SaveSnapshot } from "./contentSaver";
+import { Names } from "./names";
+import { RadioRow } from "./RadioRow";
+import { Particulars } from "./TextDialogs";
+import type { DraftActing } from "./useDraftAct";
+
+export interface DraftDialogProps {
+  draft: Communication;
+  snapshot: SaveSnapshot;
+  acting: DraftActing;
+  /** It can no longer be done. */
+  isOver: boolean;
+  onClose: () => void;
+}
+
+/** The verdict of whoever vets it. */
+export function VetDialog({ snapshot, acting, isOver, onClose }: DraftDialogProps) {
+  const { i18n } = useLingui();
+  const [verdict, setVerdict] = useState<VettingVerdict | null>(null);
+  const [remark, setRemark] = useState("");
+  const [tried, setTried] = useState(false);
+  const lacksWords = verdict === "objected" && !remark.trim();
+  const submit = () => {
+    setTried(true);
+    if (!verdict || lacksWords || lettersOver(remark, MOST_REMARK) > 0) return;
+    acting.act({ kind: "vetting", text: snapshot.textNumber, verdict, remark: remark.trim() });
+  };
+  return (
+    <ActDialog
+      title={i18n._({
+        id: "draft.vet.title",
+        message: "Vet text {number}",
+        values: { number: snapshot.textNumber },
+      })}
+      effect={i18n._({
+        id: "draft.vet.effect",
+        message: "Your verdict is recorded with this text, which stays as it is from then on.",
+      })}
+      action={i18n._({ id: "draft.vet.do", message: "Record the verdict" })}
+      pending={acting.isPending}
+      error={acting.error}
+      isOver={isOver}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <RadioRow
+        label={i18n._({ id: "draft.vet.verdict", message: "Verdict" })}
+        value={verdict}
+        onChange={setVerdict}
+        options={[
+          { value: "passed", label: i18n._({ id: "draft.vet.passed", message: "It may go as it is" }) },
+          { value: "objected", label: i18n._({ id: "draft.vet.objected", message: "I object" }) },
+        ]}
+      />
+      {tried && !verdict && (
+        <p role="alert" className="text-sm text-red">
+          {i18n._({ id: "draft.vet.missing", message: "Choose a verdict first" })}
+        </p>
+      )}
+      <BoundedArea
+        label={i18n._({ id: "paper.remark", message: "Remark" })}
+        optional={verdict !== "objected"}
+        dir="auto"
+        most={MOST_REMARK}
+        value={remark}
+        onChange={(event) => setRemark(event.target.value)}
+        error={
+          tried && lacksWords ? i18n._({ id: "draft.vet.why", message: "Say what you object to" }) : undefined
+        }
+      />
+    </ActDialog>
+  );
+}
+
+/** Gives the draft up. */
+export function WithdrawDialog({ acting, isOver, onClose }: DraftDialogProps) {
+  const { i18n } = useLingui();
+  const [remark, setRemark] = useState("");
+  const [tried, setTried] = useState(false);
+  const submit = () => {
+    setTried(true);
+    if (remark.trim() && lettersOver(remark, MOST_REMARK) === 0) {
+      acting.act({ kind: "withdraw", remark: remark.trim() });
+    }
+  };
+  return (
+    <ActDialog
+      danger
+      title={i18n._({ id: "draft.withdraw.title", message: "Withdraw the draft" })}
+      effect={i18n._({
+        id: "draft.withdraw.effect",
+        message: "It is given up for good. Its texts and remarks stay readable on the file.",
+      })}
+      action={i18n._({ id: "draft.withdraw", message: "Withdraw" })}
+      pending={acting.isPending}
+      error={acting.error}
+      isOver={isOver}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <BoundedArea
+        label={i18n._({ id: "paper.reason", message: "Reason" })}
+        dir="auto"
+        most={MOST_REMARK}
+        value={remark}
+        onChange={(event) => setRemark(event.target.value)}
+        error={
+          tried && !remark.trim()
+            ? i18n._({ id: "draft.withdraw.missing", message: "Say why it is withdrawn" })
+            : undefined
+        }
+      />
+    </ActDialog>
+  );
+}
+
+/** What is approved, before it is signed. It is read from the office once more: its digest is what is signed. */
+export function ApproveDialog({ draft, snapshot, acting, isOver, onClose }: DraftDialogProps) {
+  const { i18n } = useLingui();
+  const number = snapshot.textNumber;
+  const { data, error, refetch } = useQuery<CommunicationText>({
+    queryKey: ["approving", draft.id, number, snapshot.version],
+    queryFn: () =>
+      bodyOf(
+        client.GET("/api/v1/communications/{id}/texts/{number}", {
+          params: { path: { id: draft.id, number } },
+        }),
+      ),
+    gcTime: 0,
+  });
+  const content = data && fullContent(data.content);
+  // What would be approved is what the officer has before him, or nothing.
+  const differs = content !== undefined && !sameContent(content, snapshot.content);
+  const subject = content?.subject.en || content?.subject.ur || "";
+  const submit = () => {
+    if (!data || !content || differs) return;
+    const { form, classification } = content;
+    acting.act({
+      kind: "approve",
+      draft: { id: draft.id, text: number, digest: data.digest, form, classification, subject },
+    });
+  };
+  return (
+    <ActDialog
+      title={i18n._({
+        id: "draft.approve.title",
+        message: "Approve text {number}",
+        values: { number },
+      })}
+      effect={i18n._({
+        id: "draft.approve.effect",
+        message: "You sign the approval of exactly this text. Any change afterwards makes it void.",
+      })}
+      action={i18n._({ id: "draft.approve.do", message: "Go on to sign" })}
+      pending={acting.isPending}
+      error={unlessNotSigned(acting.error)}
+      isOver={isOver || differs}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <SkeletonRows rows={3} />}
+      {differs && (
+        <p role="alert" className="rounded-md border border-amber bg-amber-soft px-3 py-2">
+          <Trans
+            id="draft.approve.differs"
+            message="The office has another text than this page. Close this, and look at it first."
+          />
+        </p>
+      )}
+      {data && content && !differs && (
+        <div className="rounded-md border border-line bg-sunken px-3 py-2">
+          <Particulars content={content} names={new Names().learn(data.names)} />
+        </div>
+      )}
+    </ActDialog>
+  );
+}

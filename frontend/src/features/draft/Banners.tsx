@@ -1,0 +1,116 @@
+import { Trans, useLingui } from "@lingui/react";
+import type { ReactNode } from "react";
+import type { Communication } from "@/api/schema";
+import { Num } from "@/i18n/format";
+import { Button } from "@/ui/Button";
+import { confirm } from "@/ui/confirm";
+import { cx } from "@/ui/cx";
+import { CheckIcon, WarningIcon } from "@/ui/icons";
+import { Hand } from "./Hand";
+
+interface BannersProps {
+  draft: Communication;
+  /** It could be changed, once the officer has said that he means to. */
+  isLocked: boolean;
+  /** He has said so, and not changed anything yet. */
+  isChanging: boolean;
+  onUnlock: () => void;
+}
+
+/** An approval, one that was lost, and the end of the draft. */
+export function Banners({ draft, isLocked, isChanging, onUnlock }: BannersProps) {
+  const { i18n } = useLingui();
+  const { approval, voided_approval: voided, withdrawn } = draft;
+  const unlock = async () => {
+    const isSure = await confirm({
+      title: i18n._({ id: "draft.void.ask", message: "Change an approved draft?" }),
+      body: i18n._({
+        id: "draft.void.what",
+        message: "The first change makes the approval void. It must then be approved anew.",
+      }),
+      action: i18n._({ id: "draft.void.do", message: "Change it" }),
+      danger: true,
+    });
+    if (isSure) onUnlock();
+  };
+  return (
+    <>
+      {approval && (
+        <Banner tone="green">
+          <p>
+            <Trans
+              id="draft.approved"
+              message="Text {number} was approved by {hand}. Any change makes the approval void."
+              values={{ number: <Num>{approval.text_number}</Num>, hand: <Hand hand={approval.by} /> }}
+            />
+          </p>
+          {isLocked && (
+            <Button onClick={() => void unlock()}>
+              <Trans id="draft.void.open" message="Change it all the same" />
+            </Button>
+          )}
+          {isChanging && (
+            <p role="status">
+              <Trans
+                id="draft.void.next"
+                message="You can write now. With your first change the approval ends."
+              />
+            </p>
+          )}
+        </Banner>
+      )}
+      {voided && (
+        <Banner tone="amber">
+          <p role="status">
+            <Trans
+              id="draft.voided"
+              message="The approval of text {approved} by {hand} is void since text {number}. It must be approved anew."
+              values={{
+                approved: <Num>{voided.text_number}</Num>,
+                hand: <Hand hand={voided.by} />,
+                number: <Num>{voided.text_number + 1}</Num>,
+              }}
+            />
+          </p>
+        </Banner>
+      )}
+      {withdrawn && (
+        <Banner tone="plain">
+          <p>
+            <Trans
+              id="draft.withdrawn"
+              message="Withdrawn by {hand}. Its texts and remarks stay readable."
+              values={{ hand: <Hand hand={withdrawn} /> }}
+            />
+          </p>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+const TONES = {
+  green: "border-green bg-green-soft",
+  amber: "border-amber bg-amber-soft",
+  plain: "border-line-strong bg-sunken",
+};
+
+function Banner({ tone, children }: { tone: keyof typeof TONES; children: ReactNode }) {
+  return (
+    <div className={cx("flex items-start gap-3 rounded-md border px-4 py-2.5", TONES[tone])}>
+      {tone === "green" && (
+        <span className="pt-0.5 text-green">
+          <CheckIcon />
+        </span>
+      )}
+      {tone === "amber" && (
+        <span className="pt-0.5 text-amber">
+          <WarningIcon />
+        </span>
+      )}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Trans } from "@lingui/react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { officeFetch } from "@/api/client";
+import { problemOf } from "@/api/problem";
+import { ViewerSkeleton } from "@/pdf/DocumentViewer";
+import { ErrorNotice } from "@/ui/errors";
+import { lazily } from "@/ui/lazily";
+import type { PreviewPagesProps } from "./PreviewPages";
+
+const PreviewPages = lazily<PreviewPagesProps>(() => import("./PreviewPages").then((it) => it.default), {
+  waiting: <ViewerSkeleton />,
+});
+
+interface DraftPreviewProps {
+  id: string;
+  /** The version that was saved last: each has its own pages. */
+  version: number;
+}
+
+/** The saved text as it will stand on paper. */
+export function DraftPreview({ id, version }: DraftPreviewProps) {
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: ["draft-preview", id, version],
+    queryFn: ({ signal }) => readPages(id, signal),
+    // While the next pages are made, the last ones stay.
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-sm text-muted" role="status">
+        {isFetching ? (
+          <Trans id="draft.preview.making" message="The pages are being made." />
+        ) : (
+          <Trans id="draft.preview.saved" message="As it was saved last." />
+        )}
+      </p>
+      {error ? (
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <PreviewPages pages={data} />
+      ) : (
+        <ViewerSkeleton />
+      )}
+    </div>
+  );
+}
+
+async function readPages(id: string, signal: AbortSignal): Promise<Uint8Array> {
+  const response = await officeFetch(
+    new Request(`/api/v1/communications/${encodeURIComponent(id)}/preview`, { signal }),
+  );
+  if (!response.ok) throw await problemOf(response);
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,106 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import type { Addressee, PostRef, UnitRef } from "@/api/schema";
+import { Words } from "@/office/Words";
+import { Button, IconButton } from "@/ui/Button";
+import { EditIcon } from "@/ui/draftIcons";
+import { PlusIcon } from "@/ui/paperIcons";
+import { AddresseeDialog } from "./AddresseeDialog";
+import { addresseeKey, MOST_ADDRESSEES, type Party } from "./content";
+import type { Names } from "./names";
+import { OrderedList } from "./OrderedList";
+
+interface PartySectionProps {
+  party: Party;
+  addressees: Addressee[];
+  names: Names;
+  onLearn: (named: { posts?: PostRef[]; units?: UnitRef[] }) => void;
+  onChange: (addressees: Addressee[]) => void;
+  readOnly: boolean;
+}
+
+/** To whom it goes, or who gets a copy. */
+export function PartySection({ party, addressees, names, onLearn, onChange, readOnly }: PartySectionProps) {
+  const { i18n } = useLingui();
+  const [open, setOpen] = useState<number | "new" | null>(null);
+  const label = {
+    addressees: i18n._({ id: "draft.addressees", message: "To" }),
+    copies: i18n._({ id: "draft.copies", message: "Copies to" }),
+  }[party];
+  const gone = i18n._({ id: "draft.addressee.gone", message: "A post or unit that does not exist any more" });
+  const put = (addressee: Addressee) => {
+    const others = addressees.filter((_, index) => index !== open);
+    const isThere = others.some((other) => addresseeKey(other) === addresseeKey(addressee));
+    const place = open === "new" || open === null ? addressees.length : open;
+    if (!isThere) onChange([...others.slice(0, place), addressee, ...others.slice(place)]);
+    setOpen(null);
+  };
+  return (
+    <section aria-label={label} className="flex flex-col gap-1.5">
+      <h3 className="text-sm font-medium lang-ur:font-normal">{label}</h3>
+      <OrderedList
+        label={label}
+        items={addressees}
+        prefix={`draft-${party}`}
+        keyOf={addresseeKey}
+        nameOf={(one) => names.nameOf(one) ?? gone}
+        onChange={onChange}
+        readOnly={readOnly}
+        show={(one) => <AddresseeLines addressee={one} names={names} gone={gone} />}
+        more={(one, index) =>
+          one.kind === "outside" && (
+            <IconButton
+              label={i18n._({
+                id: "draft.addressee.edit",
+                message: "Change {name}",
+                values: { name: one.name },
+              })}
+              icon={<EditIcon />}
+              onClick={() => setOpen(index)}
+            />
+          )
+        }
+      />
+      {readOnly && addressees.length === 0 && (
+        <p className="text-muted">
+          <Trans id="draft.nobody" message="Nobody" />
+        </p>
+      )}
+      {!readOnly && addressees.length < MOST_ADDRESSEES && (
+        <Button
+          id={`draft-${party}`}
+          className="self-start"
+          icon={<PlusIcon />}
+          onClick={() => setOpen("new")}
+        >
+          {party === "addressees"
+            ? i18n._({ id: "draft.addressees.add", message: "Add an addressee" })
+            : i18n._({ id: "draft.copies.add", message: "Add a copy" })}
+        </Button>
+      )}
+      {open !== null && (
+        <AddresseeDialog
+          party={party}
+          before={open === "new" ? null : (addressees[open] ?? null)}
+          onLearn={onLearn}
+          onDone={put}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function AddresseeLines({ addressee, names, gone }: { addressee: Addressee; names: Names; gone: string }) {
+  const name = names.nameOf(addressee);
+  return (
+    <>
+      <p>{name ? <Words>{name}</Words> : <span className="text-red">{gone}</span>}</p>
+      {names.linesOf(addressee).map((line) => (
+        <p key={line} className="text-sm text-muted">
+          <Words>{line}</Words>
+        </p>
+      ))}
+    </>
+  );
+}
