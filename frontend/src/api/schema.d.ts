@@ -261,6 +261,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/communications/{id}/issue/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads what `prepareIssue` prepared, as PDF/A: the document as it will go out, but for its signature.
+         * @description Whoever prepared it, in the same session. Its SHA-256 is `rendered` of the statement: compare it, and show the
+         *     document, before anybody signs. 409 `signing-preparation-unknown` once it was signed, or five minutes have passed.
+         */
+        get: operations["getIssueProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/communications/{id}/preview": {
         parameters: {
             query?: never;
@@ -9793,6 +9814,7 @@ export interface operations {
                 };
                 content: {
                     "application/x-pem-file": string;
+                    "application/pkix-cert": number[];
                 };
             };
             /** @description The office has no authority yet */
@@ -9820,6 +9842,7 @@ export interface operations {
                 };
                 content: {
                     "application/x-pem-file": string;
+                    "application/pkix-cert": number[];
                 };
             };
             /** @description The office has no authority yet */
@@ -10739,6 +10762,97 @@ export interface operations {
             };
         };
     };
+    getIssueProof: {
+        parameters: {
+            query: {
+                /** @description The `id` that `prepareIssue` answered. */
+                preparation_id: string;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The print */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has too many pages, or is not prepared any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has characters that cannot be printed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewCommunication: {
         parameters: {
             query?: {
@@ -10801,7 +10915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has too many pages */
+            /** @description It has too many pages, or is not prepared any more */
             409: {
                 headers: {
                     [name: string]: unknown;

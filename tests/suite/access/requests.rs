@@ -189,6 +189,7 @@ impl Sample {
         let path = path.replace("{other_id}", nobody);
         match operation.id.as_str() {
             "uploadDocument" => format!("{path}?file_name=b.png"),
+            "getIssueProof" => format!("{path}?preparation_id={nobody}"),
             "getLedgerConsistency" => format!("{path}?from=1&to=2"),
             "listSimilarFiles" => format!("{path}?subject=funds"),
             _ => path,

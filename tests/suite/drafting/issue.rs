@@ -163,12 +163,20 @@ on_both! {
         let said: Value = serde_json::from_str(shown.json["statement"].as_str().unwrap()).unwrap();
         assert!(said["number"].as_str().unwrap().ends_with("/1"));
         assert_eq!(read(&app, SO, &id).await["state"], "approved", "showing it changes nothing");
+        // What he signs he can read, to the byte, and nobody else can.
+        let proof = format!("{path}/proof?preparation_id={}", shown.json["id"].as_str().unwrap());
+        let print = officer.get(&proof).await.expect(200);
+        assert_eq!(json!(sha256_of(&print.bytes)), said["rendered"]);
+        assert_eq!(app.acting(SO).get(&proof).await.expect(409).code(), "signing-preparation-unknown", "another session");
+        assert_eq!(app.acting(DS).get(&proof).await.status, 403);
+        assert_eq!(app.acting(Persona::LawOfficer).get(&proof).await.status, 404);
         let signing = json!({"signature": {"preparation_id": shown.json["id"], "assertion": authenticator.assert(&shown.json, None)}});
         let client = at(&officer, &id).await.with("Idempotency-Key", "issue-once");
         let done = client.post(&path, &signing).await.expect(200);
         assert_eq!(done.json["number"], said["number"]);
         let again = client.post(&path, &signing).await.expect(200);
         assert_eq!(again.json, done.json, "a lost answer is asked for again");
+        assert_eq!(officer.get(&proof).await.expect(409).code(), "draft-issued");
         let entries = format!("/api/v1/ledger/entries?subject_id={file}&kind=communication_issued");
         let entries = app.acting(Persona::Auditor).get(&entries).await.expect(200).json;
         assert_eq!(entries["items"].as_array().unwrap().len(), 1);

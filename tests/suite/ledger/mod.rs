@@ -190,9 +190,6 @@ async fn a_day(app: &TestApp) -> Day {
     let path = format!("/api/v1/communications/{letter}/approval");
     done(approving.post(&path, &json!({"text_number": 1})).await.expect(200).json);
     crate::drafting::hand_on(app, &file, Persona::DeputySecretary, Persona::SectionOfficer).await;
-    let issuing = crate::drafting::at(&app.acting(Persona::SectionOfficer), &letter).await;
-    let path = format!("/api/v1/communications/{letter}/issue");
-    done(issuing.post(&path, &json!({})).await.expect(200).json);
     let change = json!({"priority": "immediate", "subject": "Release of funds for canals"});
     let amended = crate::files::at(app, Persona::SectionOfficer, &file).await;
     done(

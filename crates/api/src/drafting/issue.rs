@@ -1,15 +1,17 @@
 //! Signing and issuing.
 
-use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch};
-use crate::problem::{ActProblems, Problem};
+use super::preview::printed;
+use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch, Query};
+use crate::office::words::Binary;
+use crate::problem::{ActProblems, PrintProblems, Problem};
 use crate::signing::{GivenSignature, SigningPreparation, signature};
-use actix_web::post;
 use actix_web::web::{Data, Json, Path};
+use actix_web::{HttpResponse, get, post};
 use daftar_application::Office;
 use daftar_application::drafting::{self, OnDraft};
-use daftar_domain::office::CommunicationId;
+use daftar_domain::office::{CommunicationId, PreparationId};
 use serde::Deserialize;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use validator::Validate;
 
@@ -78,4 +80,35 @@ pub(crate) async fn prepare_issue(
     };
     let prepared = drafting::prepare_issue(&office, &officer.0, on).await?;
     Ok(Json(prepared.into()))
+}
+
+/// Which preparation is read.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ReadProof {
+    /// The `id` that `prepareIssue` answered.
+    preparation_id: Uuid,
+}
+
+/// Reads what `prepareIssue` prepared, as PDF/A: the document as it will go out, but for its signature.
+///
+/// Whoever prepared it, in the same session. Its SHA-256 is `rendered` of the statement: compare it, and show the
+/// document, before anybody signs. 409 `signing-preparation-unknown` once it was signed, or five minutes have passed.
+#[utoipa::path(
+    operation_id = "getIssueProof", tag = "Drafts", params(ReadProof, ("id" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The print", content_type = "application/pdf", body = inline(Binary)), PrintProblems
+    )
+)]
+#[get("/communications/{id}/issue/proof")]
+pub(crate) async fn get_issue_proof(
+    office: Data<Office>,
+    officer: ActingOfficer,
+    id: Path<Uuid>,
+    query: Query<ReadProof>,
+) -> Result<HttpResponse, Problem> {
+    let preparation = PreparationId(query.0.preparation_id);
+    let print = drafting::issue_proof(&office, &officer.0, CommunicationId(*id), preparation).await?;
+    Ok(printed(&print.pdf, "letter.pdf"))
 }

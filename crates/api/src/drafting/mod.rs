@@ -28,5 +28,6 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(approval::prepare_approval)
         .service(preview::preview_communication)
         .service(issue::issue_communication)
-        .service(issue::prepare_issue);
+        .service(issue::prepare_issue)
+        .service(issue::get_issue_proof);
 }

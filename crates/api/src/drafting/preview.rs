@@ -42,8 +42,13 @@ pub(crate) async fn preview_communication(
 ) -> Result<HttpResponse, Problem> {
     let id = CommunicationId(*id);
     let print = drafting::preview_communication(&office, &officer.0, id, query.0.text).await?;
-    Ok(HttpResponse::Ok()
+    Ok(printed(&print.pdf, "draft.pdf"))
+}
+
+/// A print, to be shown where it is.
+pub(super) fn printed(pdf: &[u8], name: &str) -> HttpResponse {
+    HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/pdf"))
-        .insert_header((CONTENT_DISPOSITION, "inline; filename=\"draft.pdf\""))
-        .body(print.pdf.clone()))
+        .insert_header((CONTENT_DISPOSITION, format!("inline; filename=\"{name}\"")))
+        .body(pdf.to_vec())
 }

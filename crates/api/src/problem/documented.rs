@@ -80,7 +80,7 @@ pub struct PrintProblems;
 
 impl IntoResponses for PrintProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        let long = ("409", "It has too many pages");
+        let long = ("409", "It has too many pages, or is not prepared any more");
         let unprintable = ("422", "It has characters that cannot be printed");
         responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, long, unprintable, BUSY])
     }

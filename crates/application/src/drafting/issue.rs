@@ -10,13 +10,13 @@ use super::taken::{OnDraft, Taken, act};
 use crate::certificates::sign_document;
 use crate::filing::{NewCopy, office_copy};
 use crate::office::{Error, Office, Work, permit};
-use crate::signing::{Prepared, Signature, Signer, bring, new_stamp, prepared_with};
+use crate::signing::{Prepared, Signature, Signer, bring, new_stamp, prepared_with, shown};
 use daftar_documents::typeset::Typeset;
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::desk::office_day;
 use daftar_domain::drafting::{DraftingRefusal, IssueNumber, Printed, VerificationMarks};
 use daftar_domain::filing::NoteStamp;
-use daftar_domain::office::{Act, FileId};
+use daftar_domain::office::{Act, CommunicationId, FileId, PreparationId};
 use daftar_persistence::drafting::NewIssue;
 use daftar_persistence::signing::SignatureOf;
 use sha2::{Digest as _, Sha256};
@@ -50,6 +50,38 @@ pub async fn prepare_issue(office: &Office, officer: &Officer, on: OnDraft<'_>) 
         Ok(taken.communication.issue_statement(&proof.printed, officer, nonce, at))
     })
     .await
+}
+
+/// The print that [`prepare_issue`] showed the digest of, byte for byte: what an officer signs he can read first.
+///
+/// # Errors
+/// `signing-preparation-unknown` for what was prepared for somebody else or has expired; what [`issue_communication`]
+/// would refuse.
+pub async fn issue_proof(
+    office: &Office,
+    officer: &Officer,
+    id: CommunicationId,
+    preparation: PreparationId,
+) -> Result<Arc<Typeset>, Error> {
+    let found = office.database().drafting().communication(id).await?;
+    let communication = found.ok_or(Error::NotFound)?;
+    let on = OnDraft {
+        id,
+        version: communication.version,
+        once: None,
+    };
+    // Whoever may not see it learns nothing of what was prepared.
+    let stamp = match shown(office, officer, communication.file, preparation).await {
+        Ok(stamp) => stamp,
+        Err(error) => {
+            let proof = proof(office, officer, on, &new_stamp(office)).await;
+            office.logged(officer, proof).await?;
+            return Err(error);
+        }
+    };
+    let proof = proof(office, officer, on, &stamp).await;
+    let (_, proof) = office.logged(officer, proof).await?;
+    Ok(proof.typeset)
 }
 
 /// Signs an approved communication on the officer's desk, gives it its number, and files the office copy.

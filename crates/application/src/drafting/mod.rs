@@ -15,7 +15,7 @@ mod withdraw;
 pub use approve::{Approve, approve_communication, prepare_approval};
 pub use daftar_persistence::drafting::TextLine;
 pub use draft::{Saved, draft_communication, revise_communication};
-pub use issue::{issue_communication, prepare_issue};
+pub use issue::{issue_communication, issue_proof, prepare_issue};
 pub(crate) use press::Press;
 pub use preview::preview_communication;
 pub use read::{

@@ -13,5 +13,5 @@ pub use mine::{MySignature, SignedFacts, SignedNoteFacts, my_signatures};
 pub(crate) use prepare::prepared_with;
 pub use prepare::{Prepared, prepared};
 pub use sign::{Ready, Signature, bring};
-pub(crate) use sign::{Signer, new_stamp, note_stamp};
+pub(crate) use sign::{Signer, new_stamp, note_stamp, shown};
 pub(crate) use verified::Verified;

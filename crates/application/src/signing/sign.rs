@@ -72,6 +72,25 @@ pub(crate) fn new_stamp(office: &Office) -> NoteStamp {
     }
 }
 
+/// The stamp of what was shown to an officer and still waits for his signature.
+///
+/// # Errors
+/// `signing-preparation-unknown`.
+pub(crate) async fn shown(
+    office: &Office,
+    officer: &Officer,
+    file: FileId,
+    id: PreparationId,
+) -> Result<NoteStamp, Error> {
+    let preparation = office.database().signing().preparation(id).await?;
+    let preparation = preparation.ok_or_else(|| Error::refused(SigningRefusal::PreparationUnknown))?;
+    preparation.must_be_of_session(officer, file).map_err(Error::refused)?;
+    preparation
+        .must_not_have_expired(office.now())
+        .map_err(Error::refused)?;
+    Ok(preparation.stamp())
+}
+
 /// Takes what an officer brings, before the act: a passkey's answer is verified against what he was shown, and the
 /// preparation is used up whatever comes of the act.
 ///
@@ -155,11 +174,7 @@ impl Ready {
         match &self.preparation {
             None => Ok(new_stamp(office)),
             Some(_) if self.spent => Err(Error::refused(SigningRefusal::PreparationUnknown)),
-            Some(preparation) => Ok(NoteStamp {
-                id: preparation.note,
-                nonce: preparation.nonce.clone(),
-                at: preparation.at,
-            }),
+            Some(preparation) => Ok(preparation.stamp()),
         }
     }
 }

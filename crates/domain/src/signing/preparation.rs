@@ -2,6 +2,7 @@
 
 use super::{SigningRefusal, Statement};
 use crate::access::Officer;
+use crate::filing::NoteStamp;
 use crate::office::{FileId, NoteId, PreparationId, SessionId, Timestamp};
 use chrono::TimeDelta;
 
@@ -31,6 +32,15 @@ pub struct Preparation {
 }
 
 impl Preparation {
+    /// What the statement is stamped with.
+    pub fn stamp(&self) -> NoteStamp {
+        NoteStamp {
+            id: self.note,
+            nonce: self.nonce.clone(),
+            at: self.at,
+        }
+    }
+
     /// When it ends unsigned.
     pub fn expires_at(&self) -> Timestamp {
         self.at + TimeDelta::minutes(MINUTES)
