@@ -5565,7 +5565,11 @@ export interface components {
         ImportState: "queued" | "checking" | "applying" | "done" | "refused";
         /**
          * @description The signature under what is issued.
-         * @example {}
+         * @example {
+         *       "signature": {
+         *         "preparation_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
+         *       }
+         *     }
          */
         IssueCommunication: {
             signature?: components["schemas"]["GivenSignature"] | null;

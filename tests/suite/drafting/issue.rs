@@ -71,7 +71,6 @@ async fn document_of(client: &Client, paper: &Value) -> Vec<u8> {
         .await
         .expect(200)
         .bytes
-        .to_vec()
 }
 
 on_both! {

@@ -2,6 +2,7 @@
 
 use super::preview::printed;
 use crate::http::{Act, ActHeaders, ActReply, ActingOfficer, Body, Empty, IdempotencyKey, IfMatch, Query};
+use crate::office::examples;
 use crate::office::words::Binary;
 use crate::problem::{ActProblems, PrintProblems, Problem};
 use crate::signing::{GivenSignature, SigningPreparation, signature};
@@ -18,7 +19,7 @@ use validator::Validate;
 /// The signature under what is issued.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({}))]
+#[schema(example = json!({"signature": {"preparation_id": examples::SOMETHING}}))]
 pub(crate) struct IssueCommunication {
     /// The signature under what `prepareIssue` showed; without it the office's key for the officer signs.
     #[validate(nested)]

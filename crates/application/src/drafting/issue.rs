@@ -124,14 +124,14 @@ async fn once(office: &Office, pen: &Signer<'_>, on: OnDraft<'_>) -> Result<Act,
         Err(error) => (None, Mutex::new(Some(error))),
     };
     office
-        .act(pen.officer, on.once, async |work| match &ready {
-            Some(ready) => issue(work, pen, on, ready).await,
-            None => {
-                let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
-                Err(failed
-                    .take()
-                    .unwrap_or_else(|| Error::Internal("it failed before".to_owned())))
+        .act(pen.officer, on.once, async |work| {
+            if let Some(ready) = &ready {
+                return issue(work, pen, on, ready).await;
             }
+            let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
+            Err(failed
+                .take()
+                .unwrap_or_else(|| Error::Internal("it failed before".to_owned())))
         })
         .await
 }

@@ -60,7 +60,7 @@ impl Press {
         let set = tokio::task::spawn_blocking(move || typesetter.typeset(&communication, None));
         let set = set.await.map_err(|error| internal(&error))?;
         drop(place);
-        let print = Arc::new(set.map_err(refused)?);
+        let print = Arc::new(set.map_err(|error| refused(&error))?);
         self.remember(key, Arc::clone(&print));
         Ok(print)
     }
@@ -80,7 +80,7 @@ impl Press {
     }
 }
 
-fn refused(error: TypesetError) -> Error {
+fn refused(error: &TypesetError) -> Error {
     match error {
         TypesetError::MissingGlyph { .. } => Error::refused(DraftingRefusal::Unprintable),
         TypesetError::TooManyPages => Error::refused(DraftingRefusal::TooManyPages),

@@ -348,6 +348,7 @@ mod tests {
             Action::ReadReceipt,
             Action::ReadFile,
             Action::DraftNote,
+            Action::DraftCommunication,
             Action::ReadDesk,
         ];
         assert_eq!(permitted, open);

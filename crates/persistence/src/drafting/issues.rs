@@ -1,11 +1,64 @@
 //! What was issued. There is an insert and there are reads; nothing else.
 
 use super::Drafting;
+use super::rows::author;
 use crate::database::Error;
+use chrono::NaiveDate;
 use daftar_domain::drafting::Issue;
-use daftar_domain::office::{Classification, UnitId};
-use sea_orm::sea_query::Query;
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use daftar_domain::ledger::audit::KeptIssue;
+use daftar_domain::office::{Classification, IssueId, Timestamp, UnitId};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    communication_id: Uuid,
+    number: String,
+    issued_on: NaiveDate,
+    issued_at: Timestamp,
+    text_number: i32,
+    digest: String,
+    rendered: String,
+    document_id: Uuid,
+    sha256: String,
+    signed_by_person_id: Uuid,
+    signed_by_post_id: Uuid,
+    signed_by_charge_id: Uuid,
+}
+
+impl<C: ConnectionTrait> Drafting<'_, C> {
+    /// All issues, by id: for whoever compares them with the ledger.
+    pub async fn all_issues(&self, after: Option<IssueId>, limit: u64) -> Result<Vec<KeptIssue>, Error> {
+        let select = Query::select()
+            .column(sea_orm::sea_query::Asterisk)
+            .from("issues")
+            .and_where_option(after.map(|after| Expr::col("id").gt(after.0)))
+            .order_by("id", Order::Asc)
+            .limit(limit)
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        let kept = rows.iter().map(|row| {
+            let row = Row::from_query_result(row, "")?;
+            Ok(KeptIssue {
+                id: row.id,
+                communication: row.communication_id,
+                number: row.number,
+                date: row.issued_on,
+                // No text has such a number: what was changed so is found.
+                text: u32::try_from(row.text_number).unwrap_or_default(),
+                digest: row.digest,
+                rendered: row.rendered,
+                document: row.document_id,
+                sha256: row.sha256,
+                by: author(row.signed_by_person_id, row.signed_by_post_id, row.signed_by_charge_id),
+                at: row.issued_at,
+            })
+        });
+        kept.collect()
+    }
+}
 
 /// An issue, to be written.
 #[derive(Debug, Clone, Copy)]

@@ -7,11 +7,13 @@ use crate::drafting::{at, hand_on, letter_on, revise, reworded};
 use daftar_testing::{Persona, TestApp};
 use serde_json::json;
 
-/// On the file of the day: a draft whose approval an edit has made void, so that its second text is still written in; and
-/// one that was given up.
+/// On the file of the day: a draft whose approval an edit has made void, so that its second text is still written in; one
+/// that was given up; and a letter that was issued.
 pub(super) async fn more_drafts(app: &TestApp, day: &Day) {
     let (officer, deputy) = (Persona::SectionOfficer, Persona::DeputySecretary);
     let (edited, given_up) = (letter_on(app, &day.file).await, letter_on(app, &day.file).await);
+    let issued = crate::drafting::issue::approved(app, &day.file).await;
+    let _ = crate::drafting::issue::issue(app, &issued).await.expect(200);
     let reason = json!({"remark": "Not needed any more."});
     let path = format!("/api/v1/communications/{given_up}/withdrawal");
     let client = at(&app.acting(officer), &given_up).await;
@@ -24,7 +26,7 @@ pub(super) async fn more_drafts(app: &TestApp, day: &Day) {
     let _ = revise(app, deputy, &edited, &other).await.expect(200);
     hand_on(app, &day.file, deputy, officer).await;
     let states = texts(app, "SELECT state FROM communications ORDER BY id").await;
-    assert_eq!(states, ["approved", "draft", "withdrawn"]);
+    assert_eq!(states, ["approved", "draft", "withdrawn", "issued"]);
 }
 
 /// What the changes are about: the id of the draft and the places of its entries.
@@ -52,8 +54,8 @@ fn drafts(facts: &Facts) -> Vec<Draft> {
 /// Texts are those that the ledger speaks of.
 pub(super) fn texts_of_drafts(facts: &Facts) -> Vec<Change> {
     let all = drafts(facts);
-    let [approved, edited, given_up] = &all[..] else {
-        panic!("three drafts")
+    let [approved, edited, given_up, _] = &all[..] else {
+        panic!("four drafts")
     };
     let place = |draft: &Draft, number: u8| format!("text {number} of communication {}", draft.id);
     let of =
@@ -140,8 +142,8 @@ fn approvals(facts: &Facts, approved: &Draft, edited: &Draft) -> Vec<Change> {
 /// Rows of communications say what the ledger says.
 pub(super) fn rows(facts: &Facts) -> Vec<Change> {
     let all = drafts(facts);
-    let [approved, edited, given_up] = &all[..] else {
-        panic!("three drafts")
+    let [approved, edited, given_up, issued] = &all[..] else {
+        panic!("four drafts")
     };
     let set = |draft: &Draft, assignment: &str, problem: &str| {
         let sql = format!(
@@ -177,6 +179,7 @@ pub(super) fn rows(facts: &Facts) -> Vec<Change> {
         facts.id(&edited.id)
     );
     let mut changes = approvals(facts, approved, edited);
+    changes.extend(issues(facts, issued));
     changes.extend([
         set(approved, "state = 'draft'", "its row says draft, the ledger approved"),
         set(edited, "state = 'approved'", "its row says approved, the ledger draft"),
@@ -231,5 +234,39 @@ pub(super) fn rows(facts: &Facts) -> Vec<Change> {
             format!("communication {}: the ledger does not know it", facts.document),
         ),
     ]);
+    changes
+}
+
+/// What was issued is what the ledger says of it.
+fn issues(facts: &Facts, issued: &Draft) -> Vec<Change> {
+    let entry = facts.of("communication_issued");
+    let id = entry.parsed["content"]["issue"].as_str().unwrap();
+    let altered = format!("issue {id}: it is not what entry {} says: it was changed", entry.at);
+    let assignments = [
+        "number = 'F.1/1'",
+        "sha256 = rendered",
+        "rendered = sha256",
+        "issued_on = '2020-01-01'",
+        "text_number = 7",
+        "signed_by_person_id = signed_by_post_id",
+    ];
+    let set = |assignment: &str| change(format!("UPDATE issues SET {assignment}"), altered.clone());
+    let mut changes: Vec<Change> = assignments.into_iter().map(set).collect();
+    let missing = format!("issue {id}: it is missing; entry {} speaks of it", entry.at);
+    changes.push(change("DELETE FROM issues".to_owned(), missing));
+    let rows = [
+        ("state = 'approved'", "its row says approved, the ledger issued"),
+        ("issue_number = 'F.1/1'", "its issue is not what the ledger says"),
+        (
+            "issued_by_person_id = issued_by_post_id",
+            "its issue is not what the ledger says",
+        ),
+        ("acts = 1", "it has 1 signed acts by its row, 2 by the ledger"),
+    ];
+    changes.extend(rows.map(|(assignment, problem)| {
+        let of = facts.id(&issued.id);
+        let sql = format!("UPDATE communications SET {assignment} WHERE id = {of}");
+        change(sql, format!("communication {}: {problem}", issued.id))
+    }));
     changes
 }

@@ -17,7 +17,7 @@ use facts::Facts;
 use sea_orm::{ConnectionTrait as _, DbBackend};
 
 /// The tables that the ledger speaks of.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "ledger_entries",
     "ledger_tiles",
     "ledger_cosignatures",
@@ -25,6 +25,7 @@ const TABLES: [&str; 11] = [
     "notes",
     "communications",
     "communication_texts",
+    "issues",
     "documents",
     "signatures",
     "passkeys",
@@ -121,8 +122,8 @@ on_both! {
             intruder.restore().await;
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        assert_eq!(clean.signatures, 8, "three notes, an agreement's among them, one by a passkey, a return, a closing and two approvals");
-        assert_eq!(clean.texts, 3, "two that were approved and one that was given up");
+        assert_eq!(clean.signatures, 10, "three notes, an agreement's among them, one by a passkey, a return, a closing, three approvals and an issue");
+        assert_eq!(clean.texts, 4, "two that were approved, one that was issued and one that was given up");
         assert_eq!(check(&app, known(&app)).await.unwrap(), clean, "all was put back");
     }
 

@@ -16,7 +16,7 @@ on_both! {
             let papers = with_papers.then_some(&store);
             check_office(&app.database.database, papers, known(&app), &mut |_, _| {}).await.map_err(|error| error.to_string())
         };
-        assert_eq!(look(true).await.unwrap().documents, 2);
+        assert_eq!(look(true).await.unwrap().documents, 3);
 
         let digest = facts.of("document_uploaded").parsed["content"]["sha256"].as_str().unwrap();
         let path: PathBuf = [app.papers().to_str().unwrap(), "blobs", &digest[..2], &digest[2..4], digest].iter().collect();

@@ -2,7 +2,9 @@
 //!
 //! Acts of one second may stand in another order than they were done in: nothing here depends on the order of entries.
 
-use super::{Body, Finding, canonical, is_digest};
+use super::draft_facts::{Facts, KINDS};
+use super::issues::{IssueClaim, KeptIssue};
+use super::{Body, Finding, canonical};
 use crate::drafting::{Approval, CommunicationState, Stage, Wording};
 use crate::filing::Author;
 use crate::ledger::{EventKind, sha256_hex};
@@ -11,18 +13,6 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
-
-/// The acts on a communication.
-const KINDS: &[EventKind] = &[
-    EventKind::CommunicationOpened,
-    EventKind::CommunicationRevised,
-    EventKind::CommunicationRemarked,
-    EventKind::SuggestionDecided,
-    EventKind::CommunicationVetted,
-    EventKind::CommunicationApproved,
-    EventKind::CommunicationIssued,
-    EventKind::CommunicationWithdrawn,
-];
 
 /// A communication, as the office keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,53 +33,12 @@ pub struct KeptCommunication {
     pub opened_at: Timestamp,
 }
 
-/// A text and its digest.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Sealed {
-    text: u32,
-    digest: String,
-}
-
-/// What an entry says of a communication.
-#[derive(Deserialize)]
-struct Facts {
-    communication: String,
-    text: Option<u32>,
-    digest: Option<String>,
-    before: Option<Sealed>,
-    voids: Option<u32>,
-    ordinal: Option<u32>,
-    number: Option<String>,
-    issue: Option<Uuid>,
-    rendered: Option<String>,
-    sha256: Option<String>,
-}
-
-/// The texts of drafts whose digests the body of an entry has.
-pub fn texts_of(body: &str) -> Vec<(Uuid, u32)> {
-    // Most entries of a million speak of no draft, and need not be read.
-    if !body.contains("\"communication\":") {
-        return Vec::new();
-    }
-    let body: Option<Body> = serde_json::from_str(body).ok();
-    let body = body.filter(|body| KINDS.iter().any(|kind| kind.as_str() == body.kind));
-    let facts = body.and_then(|body| Facts::deserialize(&body.content).ok());
-    let Some(facts) = facts else { return Vec::new() };
-    let Ok(id) = facts.communication.parse() else {
-        return Vec::new();
-    };
-    let own = facts.text.filter(|_| facts.digest.is_some());
-    let before = facts.before.map(|before| before.text);
-    own.into_iter().chain(before).map(|text| (id, text)).collect()
-}
-
 /// By whom, when and where in the ledger something was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Act {
-    at: u64,
-    time: Timestamp,
-    by: Option<Author>,
+pub(super) struct Act {
+    pub(super) at: u64,
+    pub(super) time: Timestamp,
+    pub(super) by: Option<Author>,
 }
 
 impl Act {
@@ -107,7 +56,7 @@ impl Act {
         }
     }
 
-    fn is_by(&self, author: Author, time: Timestamp) -> bool {
+    pub(super) fn is_by(&self, author: Author, time: Timestamp) -> bool {
         self.by == Some(author) && self.time == time
     }
 }
@@ -131,14 +80,6 @@ struct Approved {
     digest: String,
 }
 
-/// An issue: by which act, of which text, under which number.
-struct IssuedAs {
-    act: Act,
-    text: u32,
-    id: Uuid,
-    number: String,
-}
-
 /// What the ledger says of one communication.
 struct Said {
     /// The first entry that speaks of it.
@@ -149,7 +90,7 @@ struct Said {
     approvals: BTreeMap<u32, Approved>,
     /// The texts whose approval was voided, with the entries that say so.
     voided: BTreeMap<u32, u64>,
-    issued: Option<IssuedAs>,
+    issued: Option<IssueClaim>,
     withdrawn: Option<Act>,
     seen: bool,
 }
@@ -236,6 +177,14 @@ impl Drafts {
         said.compare(kept).map_err(wrong)
     }
 
+    /// Compares an issue of the office with what the ledger says of it.
+    pub(super) fn issue(&mut self, kept: &KeptIssue) -> Result<(), Finding> {
+        let said = self.all.get_mut(&kept.communication);
+        let claim = said.and_then(|said| said.issued.as_mut());
+        let unknown = || Finding::new(kept.place(), "the ledger does not know it");
+        claim.ok_or_else(unknown)?.compare(kept)
+    }
+
     /// Whether what the ledger says agrees with itself. With `texts` every text whose digest it has must have been read,
     /// with `rows` every communication and text.
     pub(super) fn finish(self, texts: bool, rows: bool) -> Result<(), Finding> {
@@ -248,6 +197,9 @@ impl Drafts {
             if rows && !said.seen {
                 return Err(Finding::new(place(*id), missing(said.at)));
             }
+            if let Some(issued) = said.issued.as_ref().filter(|issued| rows && !issued.seen) {
+                return Err(Finding::new(issued.place(), missing(issued.act.at)));
+            }
             let of_rows = said.begun.iter().filter(|(_, begun)| rows && !begun.seen);
             let of_texts = said.digests.iter().filter(|(_, claim)| texts && !claim.seen);
             let lacking = of_rows.map(|(number, begun)| (*number, begun.act.at));
@@ -257,34 +209,6 @@ impl Drafts {
             }
         }
         Ok(())
-    }
-}
-
-impl Facts {
-    /// Whether it says what an act of this kind has to say.
-    fn is_of(&self, kind: EventKind) -> bool {
-        let number = |number: Option<u32>| number.is_some_and(|number| number > 0);
-        let spelled = |digest: &String| is_digest(digest);
-        let before = |sealed: &Sealed| {
-            let next = sealed.text.checked_add(1);
-            sealed.text > 0 && is_digest(&sealed.digest) && next == self.text
-        };
-        let voids = self.voids.is_none_or(|voids| voids > 0);
-        match kind {
-            EventKind::CommunicationOpened => true,
-            EventKind::CommunicationRevised => voids && self.before.as_ref().is_some_and(before),
-            EventKind::SuggestionDecided => voids && number(self.text) && self.before.as_ref().is_none_or(before),
-            EventKind::CommunicationIssued => {
-                let digests = [&self.digest, &self.rendered, &self.sha256];
-                let named = self.number.as_ref().is_some_and(|number| !number.is_empty()) && self.issue.is_some();
-                let digested = digests.into_iter().all(|digest| digest.as_ref().is_some_and(spelled));
-                number(self.ordinal) && number(self.text) && named && digested
-            }
-            EventKind::CommunicationApproved => {
-                number(self.ordinal) && number(self.text) && self.digest.as_ref().is_some_and(spelled)
-            }
-            _ => number(self.text) && self.digest.as_ref().is_some_and(spelled),
-        }
     }
 }
 
@@ -321,7 +245,7 @@ impl Said {
             }
             _ => {}
         }
-        let digest = facts.digest.unwrap_or_default();
+        let digest = facts.digest.clone().unwrap_or_default();
         if kind == EventKind::CommunicationApproved {
             let digest = digest.clone();
             if self.approvals.insert(text, Approved { act, digest }).is_some() {
@@ -329,12 +253,7 @@ impl Said {
             }
         }
         if kind == EventKind::CommunicationIssued {
-            let issued = IssuedAs {
-                act,
-                text,
-                id: facts.issue.unwrap_or_default(),
-                number: facts.number.unwrap_or_default(),
-            };
+            let issued = IssueClaim::of(&facts, act).ok_or_else(|| format!("the issue is none: text {text}"))?;
             if self.issued.replace(issued).is_some() {
                 return Err(format!("it was issued before: text {text}"));
             }
@@ -459,10 +378,7 @@ impl Said {
             (Stage::Draft { voided }, _) => compare_approval(voided.as_ref(), last),
             (Stage::Approved(approval), _) => compare_approval(Some(approval), last),
             (Stage::Issued(kept), _) => {
-                let same = self.issued.as_ref().is_none_or(|issued| {
-                    let named = (issued.id, issued.number.as_str()) == (kept.issue.0, kept.number.as_str());
-                    named && issued.act.is_by(kept.by, kept.at)
-                });
+                let same = self.issued.as_ref().is_none_or(|issued| issued.is(kept));
                 if same {
                     Ok(())
                 } else {

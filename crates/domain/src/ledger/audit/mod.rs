@@ -3,13 +3,17 @@
 
 mod body;
 mod claims;
+mod draft_facts;
 mod drafts;
+mod issues;
 mod json;
 mod numbering;
 mod signatures;
 mod signers;
 
-pub use drafts::{KeptCommunication, texts_of};
+pub use draft_facts::texts_of;
+pub use drafts::KeptCommunication;
+pub use issues::KeptIssue;
 pub use json::{canonical, canonical_form};
 pub use signatures::{KeptSignature, Proving, Under};
 pub use signers::{KeptKey, KeyState};
@@ -390,6 +394,14 @@ impl Audit {
     /// What is wrong with it.
     pub fn communication(&mut self, kept: &KeptCommunication) -> Result<(), Finding> {
         self.drafts.communication(kept)
+    }
+
+    /// Takes an issue as the office keeps it.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn issue(&mut self, kept: &KeptIssue) -> Result<(), Finding> {
+        self.drafts.issue(kept)
     }
 
     /// Takes a signature, after all notes. `whole` says whether what was signed was read. What is left to do is to verify
