@@ -136,7 +136,7 @@ export function ApproveDialog({ draft, snapshot, acting, isOver, onClose }: Draf
         message: "You sign the approval of exactly this text. Any change afterwards makes it void.",
       })}
       action={i18n._({ id: "draft.approve.do", message: "Go on to sign" })}
-      pending={acting.isPending}
+      pending={acting.isPending || toSign.isReading}
       error={unlessNotSigned(acting.error)}
       isOver={isOver || toSign.differs}
       onSubmit={() => toSign.draft && acting.act({ kind: "approve", draft: toSign.draft })}

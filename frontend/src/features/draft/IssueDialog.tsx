@@ -16,7 +16,7 @@ export function IssueDialog({ draft, snapshot, acting, isOver, onClose }: DraftD
         message: "With your signature it is issued, and nothing about it changes afterwards.",
       })}
       action={i18n._({ id: "draft.approve.do", message: "Go on to sign" })}
-      pending={acting.isPending}
+      pending={acting.isPending || toSign.isReading}
       error={unlessNotSigned(acting.error)}
       isOver={isOver || toSign.differs}
       onSubmit={() => toSign.draft && acting.act({ kind: "issue", draft: toSign.draft })}

@@ -12,6 +12,7 @@ import { Particulars } from "./TextDialogs";
 
 interface ToSign {
   text: CommunicationText | undefined;
+  isReading: boolean;
   error: Error | null;
   onRetry: () => void;
   /** The office has another text than this page. */
@@ -23,7 +24,7 @@ interface ToSign {
 /** The text that is about to be signed. It is read from the office once more: its digest is what is signed. */
 export function useTextToSign({ id }: Communication, snapshot: SaveSnapshot): ToSign {
   const number = snapshot.textNumber;
-  const { data, error, refetch } = useQuery<CommunicationText>({
+  const { data, error, isLoading, refetch } = useQuery<CommunicationText>({
     queryKey: ["signing-text", id, number, snapshot.version],
     queryFn: () =>
       bodyOf(client.GET("/api/v1/communications/{id}/texts/{number}", { params: { path: { id, number } } })),
@@ -43,7 +44,7 @@ export function useTextToSign({ id }: Communication, snapshot: SaveSnapshot): To
           subject: content.subject.en || content.subject.ur,
         }
       : null;
-  return { text: data, error, onRetry: () => void refetch(), differs, draft };
+  return { text: data, isReading: isLoading, error, onRetry: () => void refetch(), differs, draft };
 }
 
 /** What it is, and to whom it goes. */

@@ -9,7 +9,7 @@ const titles: Vocabulary<Intent["kind"]> = {
   return: /*i18n*/ { id: "sign.title.return", message: "Sign the return of the file" },
   close: /*i18n*/ { id: "sign.title.close", message: "Sign the closing of the file" },
   approve: /*i18n*/ { id: "sign.title.approve", message: "Sign the approval of the draft" },
-  issue: /*i18n*/ { id: "sign.title.issue", message: "Sign and issue" },
+  issue: /*i18n*/ { id: "sign.title.issue", message: "Sign what is issued" },
 };
 
 const kinds: Vocabulary<Intent["kind"]> = {
