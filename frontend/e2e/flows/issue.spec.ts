@@ -109,22 +109,26 @@ for (const language of LANGUAGES) {
     await expectSaid(page, say("draft.done.issue", { number }));
 
     const signed = /Section Officer \(Budget-I\)|بجٹ اول/;
-    await expect(
-      page.getByRole("status").filter({ hasText: number }).filter({ hasText: signed }),
-    ).toBeVisible();
+    await expect(page.getByRole("paragraph").filter({ hasText: number })).toContainText(signed);
     await expect(page.getByText(say("draft.next.issued"))).toBeVisible();
     await expect(page.getByText(say("draft.state.issued"), { exact: true })).toBeVisible();
     await expect(letterText(page, "en")).toHaveAttribute("aria-readonly", "true");
     for (const id of ["draft.issue", "draft.approve", "draft.vet", "draft.void.open", "file.more"]) {
       await expect(button(officer, id)).toHaveCount(0);
     }
-    await page.getByRole("tab", { name: say("draft.remarks") }).click();
+    await expect(page.getByRole("tab", { name: say("draft.preview"), exact: true })).toHaveCount(0);
+    await expect(page.getByText(say("draft.remarks.none"))).toBeVisible();
     await expect(button(officer, "draft.comment.do")).toHaveCount(0);
     await expectNoViolation(page, "issued");
 
     await page.getByRole("link", { name: say("draft.issued.copy"), exact: true }).click();
     await expect(page).toHaveURL(/tab=papers/);
-    await expect(page.getByText(number).first()).toBeVisible();
+    // The docket leads to the copy, which is read as it went out.
+    await expect(page.locator("article").filter({ hasText: number })).toContainText(drafted.subject);
+    const chosen = page.getByRole("combobox", { name: say("file.papers.choose"), exact: true });
+    await expect(chosen).toContainText(`${say("file.papers.outgoing")} · \u2068${drafted.subject}`);
+    await expect(page.locator("canvas").first()).toBeVisible();
+    await expectNoViolation(page, "the office copy");
     await page.goto(`/files/${drafted.file.id}?tab=drafts`);
     const link = page.getByRole("link", { name: drafted.subject, exact: true });
     const line = page.getByRole("listitem").filter({ has: link });

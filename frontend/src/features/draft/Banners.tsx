@@ -38,7 +38,7 @@ export function Banners({ draft, isLocked, isChanging, onUnlock }: BannersProps)
     <>
       {issue && (
         <Banner tone="green">
-          <p role="status">
+          <p>
             <Trans
               id="draft.issued"
               message="Issued as {number} on {date}, signed by {hand}."

@@ -82,6 +82,9 @@ export function Drafting({ draft, file }: DraftingProps) {
   useTitle(subject || formLabel(i18n, snapshot.content.form));
 
   const isApproved = draft.state === "approved";
+  // What was issued stands in the correspondence: it is not shown as a draft.
+  const isIssued = draft.state === "issued";
+  const chosen = isIssued && tab === "preview" ? "draft" : tab;
   // Once it is changed, it is no longer approved; the next approval is guarded anew.
   useEffect(() => {
     if (!isApproved) setChanging(false);
@@ -141,11 +144,15 @@ export function Drafting({ draft, file }: DraftingProps) {
       label: <Counted query="texts" id={draft.id} label={<Trans id="draft.texts" message="Texts" />} />,
       content: <TextsPanel draft={draft} />,
     },
-    {
-      id: "preview",
-      label: <Trans id="draft.preview" message="Preview" />,
-      content: tab === "preview" && <DraftPreview id={draft.id} version={snapshot.version} />,
-    },
+    ...(isIssued
+      ? []
+      : [
+          {
+            id: "preview",
+            label: <Trans id="draft.preview" message="Preview" />,
+            content: tab === "preview" && <DraftPreview id={draft.id} version={snapshot.version} />,
+          },
+        ]),
   ];
   const label = i18n._({ id: "draft.panels", message: "Sides of the draft" });
   const Chosen = open && open !== "suggest" && DIALOGS[open];
@@ -171,7 +178,7 @@ export function Drafting({ draft, file }: DraftingProps) {
             <Tabs
               label={label}
               tabs={panels}
-              selected={tab === "draft" ? "remarks" : tab}
+              selected={chosen === "draft" ? "remarks" : chosen}
               onSelect={setTab}
             />
           </aside>
@@ -180,7 +187,7 @@ export function Drafting({ draft, file }: DraftingProps) {
         <Tabs
           keep
           label={label}
-          selected={tab}
+          selected={chosen}
           onSelect={setTab}
           tabs={[{ id: "draft", label: <Trans id="draft.tab" message="Draft" />, content: form }, ...panels]}
         />
