@@ -211,7 +211,9 @@ describe("canonical JSON", () => {
       '{"Z":{},"a":"\\u0001\\n\\"دفتر\\"","b":[1,true,null]}',
     );
   });
+});
 
+describe("what is signed about a draft", () => {
   const APPROVE: Intent = {
     kind: "approve",
     draft: {
@@ -301,6 +303,8 @@ describe("canonical JSON", () => {
     ["number without a place", { number: "F.8-2/2026-Bud-I/" }, ["number"]],
     ["number, that is none", { number: 14 }, ["form"]],
     ["date, that is none", { date: "3 March 2026" }, ["form"]],
+    ["date, that no calendar has", { date: "2026-02-30" }, ["form"]],
+    ["date, that no calendar has either", { date: "2026-13-01" }, ["form"]],
     ["print", { rendered: PAPER }, ["print"]],
     ["print, that is no hash", { rendered: "some" }, ["form"]],
     ["number, that is missing", { number: undefined }, ["form"]],

@@ -140,6 +140,12 @@ const AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 const matches = (value: unknown, form: RegExp): value is string =>
   typeof value === "string" && form.test(value);
 
+/** A day of the calendar. */
+const isDate = (value: unknown): value is string => {
+  const day = matches(value, DATE) ? Date.parse(value) : Number.NaN;
+  return !Number.isNaN(day) && new Date(day).toISOString().slice(0, 10) === value;
+};
+
 /** The number of a letter: that of its file, and its place among what was issued on it. */
 const isNumberOf = (file: File, number: string) =>
   number.startsWith(`${file.number}/`) && /^[1-9]\d*$/.test(number.slice(file.number.length + 1));
@@ -170,6 +176,6 @@ function givenIn(said: Record<string, unknown>, { intent }: Meaning): Given | nu
 }
 
 function issueIn({ number, date, rendered }: Record<string, unknown>): GivenIssue | null {
-  const isWell = typeof number === "string" && matches(date, DATE) && matches(rendered, DIGEST);
+  const isWell = typeof number === "string" && isDate(date) && matches(rendered, DIGEST);
   return isWell ? { number, date, rendered } : null;
 }
