@@ -64,6 +64,14 @@ export async function sendTo(
   return receiver;
 }
 
+/** The deputy sends the file back to the section officer, who opens it. */
+export async function sendBack(deputy: RestOfficer, { file, sender }: DraftedFile): Promise<void> {
+  const now = await deputy.get<{ version: number }>(`/files/${file.id}`);
+  const body = { to_post_id: sender.post, action: "for_necessary_action" };
+  const { version } = await deputy.send(`/files/${file.id}/movements`, body, now.version);
+  await sender.send(`/files/${file.id}/opening`, {}, version);
+}
+
 /** Signs in before the draft. */
 export async function signInOnDraft(
   browser: Browser,

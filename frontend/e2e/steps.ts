@@ -93,10 +93,10 @@ export async function write({ page, say }: Officer, paragraphs: string[]): Promi
   await expect(page.getByText(say("note.draft.saved"))).toBeVisible();
 }
 
-/** What asks for a signature: under a note, an order, an agreement, a return, a closing or an approval. */
+/** What asks for a signature: under a note, an order, an agreement, a return, a closing, an approval or an issue. */
 export const signing = (
   { page, say }: Officer,
-  what: "note" | "order" | "agreement" | "return" | "close" | "approve",
+  what: "note" | "order" | "agreement" | "return" | "close" | "approve" | "issue",
 ): Locator => page.getByRole("dialog", { name: say(`sign.title.${what}`), exact: true });
 
 /** Signs what is shown, with the key that the office keeps. */

@@ -10,20 +10,19 @@ import {
 } from "../delegation";
 import {
   draftButton as button,
-  type DraftedFile,
   draftOnFile,
   expectSaved,
   letterText,
   paragraph,
   pathOf,
   ready,
+  sendBack,
   sendTo,
   signInOnDraft,
   typeInto,
 } from "../drafting";
 import { choosePost, DEPUTY_SECRETARY, LANGUAGES, type Officer, SECTION_OFFICER, signIn } from "../office";
 import { expectSaid } from "../organisation";
-import type { RestOfficer } from "../rest";
 import { sign, signInOnNewFile } from "../steps";
 import { test } from "../test";
 
@@ -31,14 +30,6 @@ const PHONE = { width: 390, height: 844 };
 const OTHERS_WORDS = "The funds are released subject to audit.";
 
 const obstacles = ({ page, say }: Officer) => page.getByRole("region", { name: say("draft.obstacles") });
-
-/** The deputy sends the file back to the section officer, who opens it. */
-async function sendBack(deputy: RestOfficer, { file, sender }: DraftedFile): Promise<void> {
-  const now = await deputy.get<{ version: number }>(`/files/${file.id}`);
-  const body = { to_post_id: sender.post, action: "for_necessary_action" };
-  const { version } = await deputy.send(`/files/${file.id}/movements`, body, now.version);
-  await sender.send(`/files/${file.id}/opening`, {}, version);
-}
 
 /** An addressee outside, in the dialog that is open. */
 async function addOutside(officer: Officer): Promise<void> {

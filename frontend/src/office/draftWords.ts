@@ -63,6 +63,7 @@ const hints: Vocabulary<CommunicationForm> = {
 const states: Vocabulary<CommunicationState> = {
   draft: /*i18n*/ { id: "draft.state.draft", message: "Draft" },
   approved: /*i18n*/ { id: "draft.state.approved", message: "Approved" },
+  issued: /*i18n*/ { id: "draft.state.issued", message: "Issued" },
   withdrawn: /*i18n*/ { id: "draft.state.withdrawn", message: "Withdrawn" },
 };
 
@@ -86,4 +87,9 @@ export const draftStateLabel = reader(states);
 export const languagesLabel = reader(languages);
 export const verdictLabel = reader(verdicts);
 
-export const STATE_TONES = { draft: "amber", approved: "green", withdrawn: "plain" } as const;
+export const STATE_TONES = {
+  draft: "amber",
+  approved: "green",
+  issued: "green",
+  withdrawn: "plain",
+} as const;

@@ -96,6 +96,10 @@ const kinds: Vocabulary<EventKind> = {
   },
   communication_vetted: /*i18n*/ { id: "ledger.kind.communication_vetted", message: "Draft vetted" },
   communication_approved: /*i18n*/ { id: "ledger.kind.communication_approved", message: "Draft approved" },
+  communication_issued: /*i18n*/ {
+    id: "ledger.kind.communication_issued",
+    message: "Communication issued",
+  },
   communication_withdrawn: /*i18n*/ {
     id: "ledger.kind.communication_withdrawn",
     message: "Draft withdrawn",
@@ -110,7 +114,10 @@ const kinds: Vocabulary<EventKind> = {
   },
   signing_key_made: /*i18n*/ { id: "ledger.kind.signing_key_made", message: "Signing key made" },
   signing_key_retired: /*i18n*/ { id: "ledger.kind.signing_key_retired", message: "Signing key retired" },
-  authority_made: /*i18n*/ { id: "ledger.kind.authority_made", message: "Authority for certificates in force" },
+  authority_made: /*i18n*/ {
+    id: "ledger.kind.authority_made",
+    message: "Authority for certificates in force",
+  },
   certificate_issued: /*i18n*/ { id: "ledger.kind.certificate_issued", message: "Officer certified" },
   certificate_revoked: /*i18n*/ { id: "ledger.kind.certificate_revoked", message: "Certificate revoked" },
   ledger_key_added: /*i18n*/ { id: "ledger.kind.ledger_key_added", message: "Key of the ledger in force" },

@@ -1,3 +1,4 @@
+import type { I18n } from "@lingui/core";
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -115,7 +116,7 @@ function PaperChoice({ papers, documentId, onPage }: PaperChoiceProps) {
     >
       {entries.map(({ paper, document }) => (
         <option key={document.id} value={document.id}>
-          {paperName(papers, paper, document)}
+          {paperName(i18n, papers, paper, document)}
         </option>
       ))}
     </select>
@@ -123,12 +124,16 @@ function PaperChoice({ papers, documentId, onPage }: PaperChoiceProps) {
 }
 
 /** Options hold text only: isolates keep the page numbers in order beside an Urdu title. */
-function paperName(papers: Paper[], paper: Paper, document: Document): string {
+function paperName(i18n: I18n, papers: Paper[], paper: Paper, document: Document): string {
   const first = filePage(papers, document.id, 1) ?? paper.page_first;
   const last = filePage(papers, document.id, document.pages ?? 1) ?? paper.page_last;
   const pages = first === last ? `${first}/C` : `${first}/C–${last}/C`;
   const name = paper.documents.length > 1 ? `${paper.title} · ${document.file_name}` : paper.title;
-  return `\u2066${pages}\u2069 · \u2068${name}\u2069`;
+  const shown = [`\u2066${pages}\u2069`, `\u2068${name}\u2069`];
+  if (paper.direction === "outgoing") {
+    shown.splice(1, 0, i18n._({ id: "file.papers.outgoing", message: "Outgoing" }));
+  }
+  return shown.join(" · ");
 }
 
 function findDocument(papers: Paper[], id: string): Document | null {

@@ -1,18 +1,13 @@
-import { Trans, useLingui } from "@lingui/react";
-import { useQuery } from "@tanstack/react-query";
+import { useLingui } from "@lingui/react";
 import { useState } from "react";
-import { bodyOf, client } from "@/api/client";
-import type { Communication, CommunicationText, VettingVerdict } from "@/api/schema";
+import type { Communication, VettingVerdict } from "@/api/schema";
 import { ActDialog } from "@/office/ActDialog";
 import { unlessNotSigned } from "@/office/signing/NotSigned";
 import { BoundedArea, lettersOver } from "@/ui/Bounded";
-import { ErrorNotice } from "@/ui/errors";
-import { SkeletonRows } from "@/ui/states";
-import { fullContent, MOST_REMARK, sameContent } from "./content";
+import { MOST_REMARK } from "./content";
 import type { SaveSnapshot } from "./contentSaver";
-import { Names } from "./names";
 import { RadioRow } from "./RadioRow";
-import { Particulars } from "./TextDialogs";
+import { TextToSign, useTextToSign } from "./TextToSign";
 import type { DraftActing } from "./useDraftAct";
 
 export interface DraftDialogProps {
@@ -125,65 +120,29 @@ export function WithdrawDialog({ acting, isOver, onClose }: DraftDialogProps) {
   );
 }
 
-/** What is approved, before it is signed. It is read from the office once more: its digest is what is signed. */
+/** What is approved, before it is signed. */
 export function ApproveDialog({ draft, snapshot, acting, isOver, onClose }: DraftDialogProps) {
   const { i18n } = useLingui();
-  const number = snapshot.textNumber;
-  const { data, error, refetch } = useQuery<CommunicationText>({
-    queryKey: ["approving", draft.id, number, snapshot.version],
-    queryFn: () =>
-      bodyOf(
-        client.GET("/api/v1/communications/{id}/texts/{number}", {
-          params: { path: { id: draft.id, number } },
-        }),
-      ),
-    gcTime: 0,
-  });
-  const content = data && fullContent(data.content);
-  // What would be approved is what the officer has before him, or nothing.
-  const differs = content !== undefined && !sameContent(content, snapshot.content);
-  const subject = content?.subject.en || content?.subject.ur || "";
-  const submit = () => {
-    if (!data || !content || differs) return;
-    const { form, classification } = content;
-    acting.act({
-      kind: "approve",
-      draft: { id: draft.id, text: number, digest: data.digest, form, classification, subject },
-    });
-  };
+  const toSign = useTextToSign(draft, snapshot);
   return (
     <ActDialog
       title={i18n._({
         id: "draft.approve.title",
         message: "Approve text {number}",
-        values: { number },
+        values: { number: snapshot.textNumber },
       })}
       effect={i18n._({
         id: "draft.approve.effect",
         message: "You sign the approval of exactly this text. Any change afterwards makes it void.",
       })}
       action={i18n._({ id: "draft.approve.do", message: "Go on to sign" })}
-      pending={acting.isPending}
+      pending={acting.isPending || toSign.isReading}
       error={unlessNotSigned(acting.error)}
-      isOver={isOver || differs}
-      onSubmit={submit}
+      isOver={isOver || toSign.differs}
+      onSubmit={() => toSign.draft && acting.act({ kind: "approve", draft: toSign.draft })}
       onClose={onClose}
     >
-      {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={3} />}
-      {differs && (
-        <p role="alert" className="rounded-md border border-amber bg-amber-soft px-3 py-2">
-          <Trans
-            id="draft.approve.differs"
-            message="The office has another text than this page. Close this, and look at it first."
-          />
-        </p>
-      )}
-      {data && content && !differs && (
-        <div className="rounded-md border border-line bg-sunken px-3 py-2">
-          <Particulars content={content} names={new Names().learn(data.names)} />
-        </div>
-      )}
+      <TextToSign {...toSign} />
     </ActDialog>
   );
 }

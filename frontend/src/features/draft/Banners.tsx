@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Communication } from "@/api/schema";
-import { Num } from "@/i18n/format";
+import { Num, Time } from "@/i18n/format";
 import { Button } from "@/ui/Button";
 import { confirm } from "@/ui/confirm";
 import { cx } from "@/ui/cx";
 import { CheckIcon, WarningIcon } from "@/ui/icons";
-import { Hand } from "./Hand";
+import { Hand, HandName } from "./Hand";
 
 interface BannersProps {
   draft: Communication;
@@ -17,10 +18,10 @@ interface BannersProps {
   onUnlock: () => void;
 }
 
-/** An approval, one that was lost, and the end of the draft. */
+/** An approval, one that was lost, the issue, and the end of the draft. */
 export function Banners({ draft, isLocked, isChanging, onUnlock }: BannersProps) {
   const { i18n } = useLingui();
-  const { approval, voided_approval: voided, withdrawn } = draft;
+  const { approval, voided_approval: voided, issue, withdrawn } = draft;
   const unlock = async () => {
     const isSure = await confirm({
       title: i18n._({ id: "draft.void.ask", message: "Change an approved draft?" }),
@@ -35,7 +36,30 @@ export function Banners({ draft, isLocked, isChanging, onUnlock }: BannersProps)
   };
   return (
     <>
-      {approval && (
+      {issue && (
+        <Banner tone="green">
+          <p>
+            <Trans
+              id="draft.issued"
+              message="Issued as {number} on {date}, signed by {hand}."
+              values={{
+                number: <Num>{issue.number}</Num>,
+                date: <Time at={issue.signed.at} only="date" />,
+                hand: <HandName hand={issue.signed} />,
+              }}
+            />
+          </p>
+          <Link
+            to="/files/$id"
+            params={{ id: draft.file.id }}
+            search={{ tab: "papers" }}
+            className="text-accent underline"
+          >
+            <Trans id="draft.issued.copy" message="To the office copy" />
+          </Link>
+        </Banner>
+      )}
+      {approval && !issue && (
         <Banner tone="green">
           <p>
             <Trans

@@ -5,7 +5,7 @@ import { CheckIcon } from "@/ui/icons";
 import { Menu } from "@/ui/Menu";
 import { useAlone } from "./useAlone";
 
-export type DraftDialogKind = "vet" | "approve" | "withdraw" | "suggest";
+export type DraftDialogKind = "vet" | "approve" | "issue" | "withdraw" | "suggest";
 
 interface DraftActsProps {
   draft: Communication;
@@ -27,8 +27,13 @@ export function DraftActs({ draft, file, onShow }: DraftActsProps) {
           <Trans id="draft.approve" message="Approve" />
         </Button>
       )}
+      {can("issue") && (
+        <Button tone="primary" icon={<CheckIcon />} onClick={() => onShow("issue")}>
+          <Trans id="draft.issue" message="Sign and issue" />
+        </Button>
+      )}
       <ButtonLink
-        tone={sendsOn && !mayApprove ? "primary" : "plain"}
+        tone={sendsOn && !mayApprove && !can("issue") ? "primary" : "plain"}
         to="/files/$id"
         params={{ id: file.id }}
         search={{}}

@@ -2,7 +2,8 @@ import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import type { Communication, CommunicationLanguages, File, PostRef, UnitRef } from "@/api/schema";
 import { LetterTexts } from "@/editor/letter/LetterTexts";
-import { isBlankText } from "@/editor/letter/text";
+import { isBlankText, plain, runsOf } from "@/editor/letter/text";
+import type { Language } from "@/editor/letter/types";
 import { LANGUAGES, languagesLabel } from "@/office/draftWords";
 import { confirm } from "@/ui/confirm";
 import { type Content, languagesOf } from "./content";
@@ -61,6 +62,7 @@ export function DraftFields(props: DraftFieldsProps) {
           texts={content.text}
           onChange={(language, text) => onChange({ text: { ...content.text, [language]: text } })}
           readOnly={readOnly}
+          unprintable={{ en: unprintableIn(draft, content, "en"), ur: unprintableIn(draft, content, "ur") }}
         />
       </div>
       <EnclosureSection
@@ -73,6 +75,12 @@ export function DraftFields(props: DraftFieldsProps) {
       <Terms {...props} />
     </div>
   );
+}
+
+/** The office tells of all texts together which characters it cannot print. */
+function unprintableIn({ unprintable }: Communication, { text }: Content, language: Language): string[] {
+  const words = plain(runsOf(text[language].blocks));
+  return unprintable.filter((character) => words.includes(character));
 }
 
 function LanguagesField({ content, onChange, readOnly }: DraftFieldsProps) {

@@ -75,6 +75,11 @@ function Next({ draft, file }: { draft: Communication; file: File }) {
   if (draft.state === "withdrawn") {
     return <Trans id="draft.next.withdrawn" message="It was given up: it can be read, not changed." />;
   }
+  if (draft.state === "issued") {
+    return (
+      <Trans id="draft.next.issued" message="It is issued: it can be read, and nothing about it changes." />
+    );
+  }
   if (!can("revise")) {
     return file.holder ? (
       <Trans
@@ -96,7 +101,14 @@ function Next({ draft, file }: { draft: Communication; file: File }) {
     );
   }
   if (draft.state === "approved") {
-    return <Trans id="draft.next.approved" message="It is approved. Nothing more is needed of it here." />;
+    return can("issue") ? (
+      <Trans id="draft.next.issue" message="It is approved: sign it, and it is issued." />
+    ) : (
+      <Trans
+        id="draft.next.approved"
+        message="It is approved: send the file to the officer who is to sign it."
+      />
+    );
   }
   if (!isReady) {
     return <Trans id="draft.next.write" message="Write on. What is still missing stands below." />;

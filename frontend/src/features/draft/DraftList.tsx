@@ -69,6 +69,7 @@ function Line({ fileId, draft }: { fileId: string; draft: CommunicationLine }) {
         >
           {draft.subject ? <Words>{draft.subject}</Words> : formLabel(i18n, draft.form)}
         </Link>
+        {draft.number && <Num>{draft.number}</Num>}
         <Chip tone={STATE_TONES[draft.state]}>{draftStateLabel(i18n, draft.state)}</Chip>
         {draft.classification !== "unclassified" && (
           <Chip tone="red">{classificationLabel(i18n, draft.classification)}</Chip>
@@ -120,7 +121,7 @@ export function TextNumber({ number }: { number: number }) {
 /** How many drafts there are, for the tab that leads to them. */
 export function DraftCount({ fileId }: { fileId: string }) {
   const { data } = useQuery(draftsQuery(fileId));
-  const open = data?.filter((draft) => draft.state !== "withdrawn").length;
+  const open = data?.filter((draft) => draft.state !== "withdrawn" && draft.state !== "issued").length;
   return open ? (
     <Num className="ms-1.5 rounded-full bg-sunken px-1.5 text-[0.85em] text-ink">{open}</Num>
   ) : null;

@@ -1,15 +1,9 @@
 import { Trans } from "@lingui/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { officeFetch } from "@/api/client";
-import { problemOf } from "@/api/problem";
 import { ViewerSkeleton } from "@/pdf/DocumentViewer";
 import { ErrorNotice } from "@/ui/errors";
-import { lazily } from "@/ui/lazily";
-import type { PreviewPagesProps } from "./PreviewPages";
-
-const PreviewPages = lazily<PreviewPagesProps>(() => import("./PreviewPages").then((it) => it.default), {
-  waiting: <ViewerSkeleton />,
-});
+import { readPreview } from "./commands";
+import { LazyPages } from "./LazyPages";
 
 interface DraftPreviewProps {
   id: string;
@@ -21,7 +15,7 @@ interface DraftPreviewProps {
 export function DraftPreview({ id, version }: DraftPreviewProps) {
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ["draft-preview", id, version],
-    queryFn: ({ signal }) => readPages(id, signal),
+    queryFn: ({ signal }) => readPreview(id, signal),
     // While the next pages are made, the last ones stay.
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
@@ -39,18 +33,10 @@ export function DraftPreview({ id, version }: DraftPreviewProps) {
       {error ? (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
       ) : data ? (
-        <PreviewPages pages={data} />
+        <LazyPages pages={data} />
       ) : (
         <ViewerSkeleton />
       )}
     </div>
   );
-}
-
-async function readPages(id: string, signal: AbortSignal): Promise<Uint8Array> {
-  const response = await officeFetch(
-    new Request(`/api/v1/communications/${encodeURIComponent(id)}/preview`, { signal }),
-  );
-  if (!response.ok) throw await problemOf(response);
-  return new Uint8Array(await response.arrayBuffer());
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
-import type { Communication, File } from "@/api/schema";
+import type { Act, Communication, File } from "@/api/schema";
 import { Num } from "@/i18n/format";
 import { problemText } from "@/i18n/problems";
 import { formLabel } from "@/office/draftWords";
@@ -18,6 +18,8 @@ import type { DraftAct } from "./commands";
 import { DraftActs, type DraftDialogKind } from "./DraftActs";
 import { DraftFields } from "./DraftFields";
 import { DraftHeader } from "./DraftHeader";
+import { DraftPreview } from "./DraftPreview";
+import { IssueDialog } from "./IssueDialog";
 import { Names } from "./names";
 import { Obstacles } from "./Obstacles";
 import { remarksQuery, textsQuery } from "./queries";
@@ -34,9 +36,10 @@ interface DraftingProps {
   file: File;
 }
 
-const DIALOGS: Record<"vet" | "approve" | "withdraw", (props: DraftDialogProps) => ReactNode> = {
+const DIALOGS: Record<Exclude<DraftDialogKind, "suggest">, (props: DraftDialogProps) => ReactNode> = {
   vet: VetDialog,
   approve: ApproveDialog,
+  issue: IssueDialog,
   withdraw: WithdrawDialog,
 };
 
@@ -52,9 +55,9 @@ export function Drafting({ draft, file }: DraftingProps) {
   const [tab, setTab] = useState("draft");
   const conflict = useConflict(saver, snapshot);
   const doneWords = useDoneWords();
-  const done = (act: DraftAct) => {
+  const done = (act: DraftAct, result: Act) => {
     setOpen(null);
-    toast(doneWords(act));
+    toast(doneWords(act, result));
   };
   const acting = useDraftAct({
     id: draft.id,
@@ -69,9 +72,9 @@ export function Drafting({ draft, file }: DraftingProps) {
     id: draft.id,
     file,
     saver,
-    onDone: (act) => {
+    onDone: (act, result) => {
       setRemark("");
-      done(act);
+      done(act, result);
     },
   });
   const deciding = useDraftAct({ id: draft.id, file, saver, onDone: done });
@@ -79,6 +82,9 @@ export function Drafting({ draft, file }: DraftingProps) {
   useTitle(subject || formLabel(i18n, snapshot.content.form));
 
   const isApproved = draft.state === "approved";
+  // What was issued stands in the correspondence: it is not shown as a draft.
+  const isIssued = draft.state === "issued";
+  const chosen = isIssued && tab === "preview" ? "draft" : tab;
   // Once it is changed, it is no longer approved; the next approval is guarded anew.
   useEffect(() => {
     if (!isApproved) setChanging(false);
@@ -87,7 +93,7 @@ export function Drafting({ draft, file }: DraftingProps) {
   const readOnly = !canRevise || (isApproved && !changing);
   const show = async (dialog: DraftDialogKind) => {
     acting.reset();
-    if (dialog === "approve") preloadSigning();
+    if (dialog === "approve" || dialog === "issue") preloadSigning();
     await saver.flush();
     setOpen(dialog);
   };
@@ -138,6 +144,15 @@ export function Drafting({ draft, file }: DraftingProps) {
       label: <Counted query="texts" id={draft.id} label={<Trans id="draft.texts" message="Texts" />} />,
       content: <TextsPanel draft={draft} />,
     },
+    ...(isIssued
+      ? []
+      : [
+          {
+            id: "preview",
+            label: <Trans id="draft.preview" message="Preview" />,
+            content: tab === "preview" && <DraftPreview id={draft.id} version={snapshot.version} />,
+          },
+        ]),
   ];
   const label = i18n._({ id: "draft.panels", message: "Sides of the draft" });
   const Chosen = open && open !== "suggest" && DIALOGS[open];
@@ -163,7 +178,7 @@ export function Drafting({ draft, file }: DraftingProps) {
             <Tabs
               label={label}
               tabs={panels}
-              selected={tab === "draft" ? "remarks" : tab}
+              selected={chosen === "draft" ? "remarks" : chosen}
               onSelect={setTab}
             />
           </aside>
@@ -172,7 +187,7 @@ export function Drafting({ draft, file }: DraftingProps) {
         <Tabs
           keep
           label={label}
-          selected={tab}
+          selected={chosen}
           onSelect={setTab}
           tabs={[{ id: "draft", label: <Trans id="draft.tab" message="Draft" />, content: form }, ...panels]}
         />

@@ -4,13 +4,16 @@ import type { ByteSource } from "@/pdf/engine";
 import "@/pdf/pdf.css";
 import { PageControls } from "@/pdf/PageControls";
 import { usePdfViewer } from "@/pdf/usePdfViewer";
+import { cx } from "@/ui/cx";
 
 export interface PreviewPagesProps {
   pages: Uint8Array;
+  /** They stand in a dialog, among other things. */
+  low?: boolean;
 }
 
 /** The pages; when others take their place, the reader stays where he was. */
-export default function PreviewPages({ pages }: PreviewPagesProps) {
+export default function PreviewPages({ pages, low }: PreviewPagesProps) {
   const { i18n } = useLingui();
   const container = useRef<HTMLDivElement>(null);
   const place = useRef(0);
@@ -36,7 +39,12 @@ export default function PreviewPages({ pages }: PreviewPagesProps) {
     );
   }
   return (
-    <div className="flex h-[calc(100dvh-12rem)] min-h-96 flex-col rounded-md border border-line">
+    <div
+      className={cx(
+        "flex flex-col rounded-md border border-line",
+        low ? "h-[55dvh] min-h-64" : "h-[calc(100dvh-12rem)] min-h-96",
+      )}
+    >
       <div className="no-print flex border-b border-line bg-surface px-2 py-1">
         <PageControls page={state.page} pages={state.pages} onGo={controls.goTo} />
       </div>

@@ -1,8 +1,9 @@
-import { bodyOf, client } from "@/api/client";
+import { bodyOf, client, officeFetch } from "@/api/client";
 import { ifMatch } from "@/api/headers";
-import { isProblem, ProblemError } from "@/api/problem";
+import { isProblem, ProblemError, problemOf } from "@/api/problem";
 import type { Act, Communication, SuggestedChange, VettingVerdict } from "@/api/schema";
-import type { ApprovedDraft } from "@/office/signing/meaning";
+import type { Bytes } from "@/office/digest";
+import type { ApprovedDraft, Intent } from "@/office/signing/meaning";
 import type { Signable } from "@/office/signing/useSigning";
 import { type Attempt, isUnknown } from "@/office/useAct";
 import { type Content, fullContent } from "./content";
@@ -14,10 +15,10 @@ export type DraftAct =
   | { kind: "suggestion"; text: number; remark: string; suggestion: SuggestedChange }
   | { kind: "vetting"; text: number; remark: string; verdict: VettingVerdict }
   | { kind: "decide"; remarkId: string; accept: boolean }
-  | { kind: "approve"; draft: ApprovedDraft }
+  | { kind: "approve" | "issue"; draft: ApprovedDraft }
   | { kind: "withdraw"; remark: string };
 
-export type Sign = (draft: ApprovedDraft, act: Signable<Act>) => Promise<Act>;
+export type Sign = (intent: Intent, act: Omit<Signable<Act>, "print">) => Promise<Act>;
 
 export function openDraft(fileId: string, content: Content, { key }: Attempt): Promise<Act> {
   return bodyOf(
@@ -42,7 +43,7 @@ export function actOnDraft(
     case "approve": {
       const body = { text_number: act.draft.text };
       const shown = { path, header: ifMatch(version) };
-      return sign(act.draft, {
+      return sign(act, {
         attempt,
         prepare: () =>
           bodyOf(client.POST("/api/v1/communications/{id}/approval/preparation", { params: shown, body })),
@@ -50,6 +51,16 @@ export function actOnDraft(
           bodyOf(
             client.POST("/api/v1/communications/{id}/approval", { params, body: { ...body, signature } }),
           ),
+      });
+    }
+    case "issue": {
+      const shown = { path, header: ifMatch(version) };
+      return sign(act, {
+        attempt,
+        prepare: () =>
+          bodyOf(client.POST("/api/v1/communications/{id}/issue/preparation", { params: shown, body: {} })),
+        submit: (signature) =>
+          bodyOf(client.POST("/api/v1/communications/{id}/issue", { params, body: { signature } })),
       });
     }
     case "withdraw":
@@ -78,6 +89,22 @@ export function actOnDraft(
       );
   }
 }
+
+const pagesAt = async (path: string, signal: AbortSignal | null = null): Promise<Bytes> => {
+  const response = await officeFetch(new Request(path, { signal }));
+  if (!response.ok) throw await problemOf(response);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+/** The saved text as it will stand on paper. */
+export const readPreview = (id: string, signal: AbortSignal): Promise<Bytes> =>
+  pagesAt(`/api/v1/communications/${encodeURIComponent(id)}/preview`, signal);
+
+/** What was prepared for issuing, as it will go out. */
+export const readProof = (id: string, preparation: string): Promise<Bytes> =>
+  pagesAt(
+    `/api/v1/communications/${encodeURIComponent(id)}/issue/proof?preparation_id=${encodeURIComponent(preparation)}`,
+  );
 
 export const readDraft = (id: string): Promise<Communication> =>
   bodyOf(client.GET("/api/v1/communications/{id}", { params: { path: { id } } }));

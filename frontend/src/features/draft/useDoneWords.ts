@@ -1,10 +1,11 @@
 import { useLingui } from "@lingui/react";
+import type { Act } from "@/api/schema";
 import type { DraftAct } from "./commands";
 
 /** What is said after something was done with a draft. */
-export function useDoneWords(): (act: DraftAct) => string {
+export function useDoneWords(): (act: DraftAct, result: Act) => string {
   const { i18n } = useLingui();
-  return (act) => {
+  return (act, { number }) => {
     switch (act.kind) {
       case "comment":
         return i18n._({ id: "draft.done.comment", message: "Your comment stands with the draft." });
@@ -22,6 +23,8 @@ export function useDoneWords(): (act: DraftAct) => string {
           message: "Text {number} is approved and your signature stands under it.",
           values: { number: act.draft.text },
         });
+      case "issue":
+        return i18n._({ id: "draft.done.issue", message: "Issued as {number}", values: { number } });
       case "withdraw":
         return i18n._({ id: "draft.done.withdraw", message: "The draft is withdrawn." });
     }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { isProblem, type ProblemError } from "@/api/problem";
 import type { GivenSignature, SigningMethod } from "@/api/schema";
 import { titleOf } from "@/i18n/format";
@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice } from "@/ui/errors";
 import { KeyIcon } from "@/ui/factorIcons";
+import type { Bytes } from "../digest";
 import { PASSKEY_UNUSED } from "../passkeys";
 import { useProof } from "../useProof";
 import type { Checked } from "./check";
@@ -24,6 +25,8 @@ export interface SigningDialogProps {
   /** Prepares the same act once more. */
   prepare: () => Promise<Checked>;
   submit: (signature: GivenSignature) => Promise<void>;
+  /** Shows the document that is signed with it. */
+  showPrint?: (pages: Bytes) => ReactNode;
   /** It failed in a way that is not this dialog's to put right. */
   onFailed: (error: unknown) => void;
   onClose: () => void;
@@ -33,7 +36,8 @@ export interface SigningDialogProps {
 const MARGIN_MS = 5_000;
 
 /** Shows an officer what he signs, checked against what he wrote, and has him sign it. */
-export function SigningDialog({ meaning, first, prepare, submit, onFailed, onClose }: SigningDialogProps) {
+export function SigningDialog(props: SigningDialogProps) {
+  const { meaning, first, prepare, submit, showPrint, onFailed, onClose } = props;
   const { i18n } = useLingui();
   const [shown, setShown] = useState(first);
   const [why, setWhy] = useState<Why | null>(null);
@@ -109,6 +113,7 @@ export function SigningDialog({ meaning, first, prepare, submit, onFailed, onClo
         {(isLate || why) && <Told why={isLate || !why ? "late" : why} />}
         {error && <ErrorNotice error={inWordsOfSignature(error)} />}
         {checked?.statement && <StatementView statement={checked.statement} meaning={meaning} />}
+        {checked?.statement && checked.print && showPrint && <ToRead>{showPrint(checked.print)}</ToRead>}
         {checked?.statement && meaning.next && (
           <p className="text-sm text-muted">
             <Trans
@@ -164,6 +169,19 @@ export function SigningDialog({ meaning, first, prepare, submit, onFailed, onClo
         {checked && <ToTheByte {...checked} />}
       </form>
     </Dialog>
+  );
+}
+
+/** The document that is signed, for whoever wants to read it first: it is opened where he says so. */
+function ToRead({ children }: { children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="text-sm" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="w-fit text-accent">
+        <Trans id="sign.read" message="Read the document that you sign" />
+      </summary>
+      {isOpen && <div className="mt-2">{children}</div>}
+    </details>
   );
 }
 

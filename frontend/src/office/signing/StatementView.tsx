@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { createElement, type ReactNode } from "react";
 import type { Paragraph, Reference, ReferenceTarget, Span } from "@/api/schema";
-import { Num, nameOf, Time, titleOf } from "@/i18n/format";
+import { formatDate, Num, nameOf, Time, titleOf } from "@/i18n/format";
 import { Chip } from "@/ui/states";
 import { classificationLabel } from "../deskLabels";
 import { formLabel } from "../draftWords";
@@ -68,6 +68,7 @@ function Said({ statement, meaning }: StatementViewProps) {
   if (meaning.intent.kind === "approve") {
     return <Approved statement={statement} draft={meaning.intent.draft} />;
   }
+  if (meaning.intent.kind === "issue") return <Issued statement={statement} draft={meaning.intent.draft} />;
   return (
     <>
       <p className="font-medium lang-ur:font-normal">
@@ -112,6 +113,36 @@ function Approved({ statement, draft }: { statement: Statement; draft: ApprovedD
           values={{ number: <Num>{statement.text}</Num>, form: formLabel(i18n, statement.form ?? "") }}
         />
       </p>
+      <OfText statement={statement} draft={draft} />
+    </>
+  );
+}
+
+function Issued({ statement, draft }: { statement: Statement; draft: ApprovedDraft }) {
+  const { i18n } = useLingui();
+  return (
+    <>
+      <p className="font-medium lang-ur:font-normal">
+        <Trans
+          id="sign.issue"
+          message="{form} {number} of {date} is issued, with text {text} of the draft."
+          values={{
+            form: formLabel(i18n, statement.form ?? ""),
+            number: <Num>{statement.number}</Num>,
+            date: statement.date && formatDate(statement.date),
+            text: <Num>{statement.text}</Num>,
+          }}
+        />
+      </p>
+      <OfText statement={statement} draft={draft} />
+    </>
+  );
+}
+
+/** The subject, for the eye, and the digest in which it is signed. */
+function OfText({ statement, draft }: { statement: Statement; draft: ApprovedDraft }) {
+  return (
+    <>
       {draft.subject && (
         <p>
           <span className="text-muted">

@@ -211,7 +211,9 @@ describe("canonical JSON", () => {
       '{"Z":{},"a":"\\u0001\\n\\"دفتر\\"","b":[1,true,null]}',
     );
   });
+});
 
+describe("what is signed about a draft", () => {
   const APPROVE: Intent = {
     kind: "approve",
     draft: {
@@ -264,5 +266,57 @@ describe("canonical JSON", () => {
   ])("is refused with another %s of an approval", async (_, change, fault) => {
     const faults = await ofApproval(change);
     expect(faults).toContain(fault);
+  });
+
+  const PRINT = new TextEncoder().encode("%PDF-1.7 as it will go out");
+  const ISSUE: Intent = { ...APPROVE, kind: "issue" };
+  const issued = {
+    ...approval,
+    act: "communication_issued",
+    ordinal: 4,
+    number: "F.8-2/2026-Bud-I/14",
+    date: "2026-03-03",
+    rendered: createHash("sha256").update(PRINT).digest("hex"),
+  };
+  const ofIssue = (change: object, print: Uint8Array<ArrayBuffer> | null = PRINT) => {
+    const meaning = { ...meaningOf(ISSUE), previous: undefined };
+    meaning.file.number = "F.8-2/2026-Bud-I";
+    return check(prepared(canonicalJson({ ...issued, ...change }), "act"), meaning, print);
+  };
+
+  it("is good when it issues the text on the page as the document that was read", async () => {
+    const { faults, statement, print } = await ofIssue({});
+    expect(faults).toEqual([]);
+    expect(statement).toMatchObject({ number: "F.8-2/2026-Bud-I/14", date: "2026-03-03" });
+    expect(print).toBe(PRINT);
+  });
+
+  it.each([
+    ["draft", { communication: "other" }, ["draft"]],
+    ["text", { text: 4 }, ["draft"]],
+    ["digest", { digest: PREVIOUS }, ["draft"]],
+    ["classification", { classification: "restricted" }, ["classification"]],
+    ["act", { act: "communication_approved" }, ["kind"]],
+    ["charge", { charge: "other" }, ["signer"]],
+    ["file's number", { number: "F.9-1/2026-Bud-I/14" }, ["number"]],
+    ["number, that only begins like one of the file", { number: "F.8-2/2026-Bud-I/14 bis" }, ["number"]],
+    ["number without a place", { number: "F.8-2/2026-Bud-I/" }, ["number"]],
+    ["number, that is none", { number: 14 }, ["form"]],
+    ["date, that is none", { date: "3 March 2026" }, ["form"]],
+    ["date, that no calendar has", { date: "2026-02-30" }, ["form"]],
+    ["date, that no calendar has either", { date: "2026-13-01" }, ["form"]],
+    ["print", { rendered: PAPER }, ["print"]],
+    ["print, that is no hash", { rendered: "some" }, ["form"]],
+    ["number, that is missing", { number: undefined }, ["form"]],
+    ["rider", { rider: "and a house" }, ["form"]],
+  ])("is refused with another %s of an issue", async (_, change, expected) => {
+    const { faults, statement } = await ofIssue(change);
+    expect(faults).toEqual(expected);
+    expect(statement).toBeNull();
+  });
+
+  it("is refused where the document could not be read, or is another", async () => {
+    expect((await ofIssue({}, null)).faults).toEqual(["print"]);
+    expect((await ofIssue({}, new TextEncoder().encode("%PDF-1.7 another"))).faults).toEqual(["print"]);
   });
 });

@@ -18,9 +18,9 @@ export type Intent =
   | { kind: "agreement" }
   | { kind: "return"; reason: FileReturnReason; remark: string }
   | { kind: "close"; remark: string }
-  | { kind: "approve"; draft: ApprovedDraft };
+  | { kind: "approve" | "issue"; draft: ApprovedDraft };
 
-/** The text of a draft for approval, as the officer has it before him. */
+/** The text of a draft that is approved or issued, as the officer has it before him. */
 export interface ApprovedDraft {
   id: string;
   text: number;
@@ -51,12 +51,20 @@ export interface Given {
   previous: string | null;
   attachments: string[];
   at: string;
+  issue?: GivenIssue;
+}
+
+/** Under which number and date a letter goes out, and the SHA-256 of its print. */
+export interface GivenIssue {
+  number: string;
+  date: string;
+  rendered: string;
 }
 
 export type Purpose = "note" | "act";
 
 export const purposeOf = ({ kind }: Intent): Purpose =>
-  kind === "return" || kind === "close" || kind === "approve" ? "act" : "note";
+  kind === "return" || kind === "close" || kind === "approve" || kind === "issue" ? "act" : "note";
 
 /** The statement that means this and nothing else (docs/verification.md, "A signature"). */
 export function statementOf(meaning: Meaning, given: Given): Record<string, unknown> {
@@ -84,7 +92,16 @@ export function statementOf(meaning: Meaning, given: Given): Record<string, unkn
     case "close":
       return { ...common, ...stepOf(meaning, null, intent.remark), act: "file_closed", reason: null };
     case "approve":
-      return { ...approvalOf(meaning, intent.draft), nonce, ordinal, at };
+      return { ...draftActOf(meaning, intent.draft), act: "communication_approved", nonce, ordinal, at };
+    case "issue":
+      return {
+        ...draftActOf(meaning, intent.draft),
+        ...given.issue,
+        act: "communication_issued",
+        nonce,
+        ordinal,
+        at,
+      };
     default:
       return {
         ...common,
@@ -106,10 +123,9 @@ const stepOf = ({ charge }: Meaning, to: string | null, remark: string) => ({
   remark: cleaned(remark).trim() || null,
 });
 
-/** A draft has an order of its own: its approval stands after no note. */
-const approvalOf = ({ file, person, charge }: Meaning, draft: ApprovedDraft) => ({
+/** A draft has an order of its own: what is done with it stands after no note. */
+const draftActOf = ({ file, person, charge }: Meaning, draft: ApprovedDraft) => ({
   v: 1,
-  act: "communication_approved",
   file: file.id,
   communication: draft.id,
   text: draft.text,

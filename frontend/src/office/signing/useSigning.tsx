@@ -6,6 +6,7 @@ import { isProblem, ProblemError } from "@/api/problem";
 import type { File, GivenSignature, PostRef, SigningPreparation } from "@/api/schema";
 import { withAllTexts } from "@/i18n/i18n";
 import { lazily, unloadedText } from "@/ui/lazily";
+import type { Bytes } from "../digest";
 import { type Attempt, isUnknown, refreshActs } from "../useAct";
 import { type Checked, check } from "./check";
 import type { Intent, Meaning } from "./meaning";
@@ -18,6 +19,13 @@ export interface Signable<Result> {
   attempt: Attempt;
   prepare: () => Promise<SigningPreparation>;
   submit: (signature: GivenSignature) => Promise<Result>;
+  /** The document that is signed with it: it is compared, and can be read first. */
+  print?: Print;
+}
+
+interface Print {
+  read: (preparation: string) => Promise<Bytes>;
+  show: (pages: Bytes) => ReactNode;
 }
 
 /** What is meant by it, as the page has it. */
@@ -72,7 +80,10 @@ export function useSigning(file: File): SigningAsking {
     if (!charge) throw new NotSigned();
     const prepare = async (): Promise<Checked> => {
       const meaning = meaningOf(meant, { file, person: me.person, charge });
-      const checked = await check(await preparing(act.prepare), meaning);
+      const preparation = await preparing(act.prepare);
+      const { print } = act;
+      const pages = print && (await preparing(() => print.read(preparation.id)));
+      const checked = await check(preparation, meaning, pages);
       // The notes on the page are older than the file: they are read before anything is signed under them.
       if (checked.faults.includes("previous")) refreshActs(queries);
       return checked;
@@ -89,6 +100,7 @@ export function useSigning(file: File): SigningAsking {
         meaning,
         first,
         prepare,
+        ...(act.print && { showPrint: act.print.show }),
         submit: async (signature) => {
           resolve(await submit(signature));
           close();

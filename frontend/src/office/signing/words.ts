@@ -9,6 +9,7 @@ const titles: Vocabulary<Intent["kind"]> = {
   return: /*i18n*/ { id: "sign.title.return", message: "Sign the return of the file" },
   close: /*i18n*/ { id: "sign.title.close", message: "Sign the closing of the file" },
   approve: /*i18n*/ { id: "sign.title.approve", message: "Sign the approval of the draft" },
+  issue: /*i18n*/ { id: "sign.title.issue", message: "Sign what is issued" },
 };
 
 const kinds: Vocabulary<Intent["kind"]> = {
@@ -18,6 +19,7 @@ const kinds: Vocabulary<Intent["kind"]> = {
   return: /*i18n*/ { id: "sign.kind.return", message: "Return" },
   close: /*i18n*/ { id: "sign.kind.close", message: "Closing" },
   approve: /*i18n*/ { id: "sign.kind.approve", message: "Approval" },
+  issue: /*i18n*/ { id: "sign.kind.issue", message: "Issue" },
 };
 
 const faults: Vocabulary<Fault> = {
@@ -49,7 +51,12 @@ const faults: Vocabulary<Fault> = {
   },
   draft: /*i18n*/ {
     id: "sign.fault.draft",
-    message: "It approves another draft, or another text of it, than the one on this page.",
+    message: "It speaks of another draft, or another text of it, than the one on this page.",
+  },
+  number: /*i18n*/ { id: "sign.fault.number", message: "Its number is none of this file." },
+  print: /*i18n*/ {
+    id: "sign.fault.print",
+    message: "The document is not the one whose digest you would sign.",
   },
   previous: /*i18n*/ {
     id: "sign.fault.previous",

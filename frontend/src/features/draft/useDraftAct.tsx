@@ -1,35 +1,41 @@
 import { i18n } from "@lingui/core";
 import { ProblemError, unreachable } from "@/api/problem";
 import type { Act, File } from "@/api/schema";
+import type { Bytes } from "@/office/digest";
 import { useSigning } from "@/office/signing/useSigning";
 import { useAct } from "@/office/useAct";
-import { actOnDraft, type DraftAct, readDraft, storedOf } from "./commands";
+import { actOnDraft, type DraftAct, readDraft, readProof, storedOf } from "./commands";
 import { type ContentSaver, SaveFailure } from "./contentSaver";
+import { LazyPages } from "./LazyPages";
 
 interface Options {
   id: string;
   file: File;
   saver: ContentSaver;
-  onDone: (act: DraftAct) => void;
+  onDone: (act: DraftAct, result: Act) => void;
   onFailed?: (error: Error, act: DraftAct) => void;
 }
 
 /** Acts on a draft. The last words are saved before; the act is about the text that is on this page. */
 export function useDraftAct({ id, file, saver, onDone, onFailed }: Options) {
   const { signed, signingDialog } = useSigning(file);
+  const print = {
+    read: (preparation: string) => readProof(id, preparation),
+    show: (pages: Bytes) => <LazyPages low pages={pages} />,
+  };
   const acting = useAct<DraftAct, Act>({
     version: saver.getSnapshot().version,
     send: async (act, attempt) => {
       // The same attempt again names the same version.
       attempt.draftVersion ??= await settled(saver);
-      const done = await actOnDraft(id, act, attempt.draftVersion, attempt, (draft, signable) =>
-        signed({ intent: { kind: "approve", draft } }, signable),
+      const done = await actOnDraft(id, act, attempt.draftVersion, attempt, (intent, signable) =>
+        signed({ intent }, intent.kind === "issue" ? { ...signable, print } : signable),
       );
       if (act.kind === "decide" && act.accept) saver.follow(storedOf(await readDraft(id)));
       else saver.acted(done.version);
       return done;
     },
-    onDone: (_, act) => onDone(act),
+    onDone: (result, act) => onDone(act, result),
     onFailed: (error, act) => onFailed?.(error, act),
   });
   return { ...acting, signingDialog };

@@ -1,0 +1,8 @@
+import { ViewerSkeleton } from "@/pdf/DocumentViewer";
+import { lazily } from "@/ui/lazily";
+import type { PreviewPagesProps } from "./PreviewPages";
+
+/** Printed pages; what shows them comes when it is needed. */
+export const LazyPages = lazily<PreviewPagesProps>(() => import("./PreviewPages").then((it) => it.default), {
+  waiting: <ViewerSkeleton />,
+});
