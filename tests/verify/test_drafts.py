@@ -181,7 +181,7 @@ class Drafts(Folders):
             ("communication_vetted", {"text": 2**32}, r"communication \S+: the number of a text is not one from 1"),
             ("communication_vetted", {"digest": None}, r"communication \S+: a text has no digest"),
             ("communication_remarked", {"digest": "A" * 64}, r"communication \S+: a text has no digest"),
-            ("communication_approved", {"ordinal": 0}, r"communication \S+: an approval has an ordinal from 1"),
+            ("communication_approved", {"ordinal": 0}, r"communication \S+: an approval and an issue have an ordinal from 1"),
             ("communication_withdrawn", {"digest": 1}, r"communication \S+: a text has no digest"),
         ):
             with self.subTest(kind=kind, change=change):

@@ -178,7 +178,7 @@ def made_whole(case):
     if "Authorization" in ready.headers:
         case.headers.pop("Acting-Post", None)
     case.path_parameters = {**(case.path_parameters or {}), **ready.path}
-    case.query, case.cookies = {}, ready.cookies
+    case.query, case.cookies = ready.query, ready.cookies
     if example is not None:
         body = {**copy.deepcopy(example), **ready.body}
         case.body = {field: value for field, value in body.items() if field not in ready.body or value is not None}

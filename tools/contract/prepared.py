@@ -33,6 +33,7 @@ class Ready:
     body: dict = dataclasses.field(default_factory=dict)
     headers: dict = dataclasses.field(default_factory=dict)
     cookies: dict = dataclasses.field(default_factory=dict)
+    query: dict = dataclasses.field(default_factory=dict)
 
 
 def on(user, subject, version=None, **body):
@@ -114,6 +115,69 @@ def ready_to_sign():
     subject = with_paper()
     version = draft(subject["id"])["version"]
     return on(OFFICER, subject, draft_version=version, then=forward(COLLEAGUE))
+
+
+def letter(text="Funds are released."):
+    """A letter to a public body that the officer is to sign."""
+    paragraph = {"type": "paragraph", "align": "start", "content": [{"text": text}]}
+    return {"form": "letter", "languages": "en", "classification": "restricted", "priority": "routine",
+            "addressees": [{"kind": "outside", "sort": "body", "name": "The Accountant General"}],
+            "subject": {"en": "Release of funds"}, "text": {"en": {"blocks": [paragraph]}},
+            "signatory": post(OFFICER)}
+
+
+def communication(subject=None):
+    """A draft for approval on a file of the officer."""
+    subject = subject or file()
+    return STAFF.act(OFFICER, "POST", f"/files/{subject['id']}/communications", {"content": letter()})
+
+
+def said(draft, what, body, user=OFFICER):
+    """A draft after something was done with it."""
+    return STAFF.act(user, "POST", f"/communications/{draft['id']}/{what}", body, draft["version"])
+
+
+def suggested():
+    """A draft with a change that somebody suggests."""
+    before = letter()["text"]["en"]["blocks"][0]
+    after = letter("Funds are released today.")["text"]["en"]["blocks"][0]
+    change = {"language": "en", "block": 0, "before": before, "after": after}
+    draft = said(communication(), "remarks", {"text_number": 1, "kind": "suggestion", "suggestion": change})
+    remarks = call(f"/communications/{draft['id']}/remarks", STAFF.headers(OFFICER))["items"]
+    ready = on(OFFICER, draft)
+    ready.path["remark_id"] = remarks[0]["id"]
+    return ready
+
+
+def passed():
+    """A draft that a colleague has vetted, back on the officer's desk."""
+    subject = file()
+    draft = communication(subject)
+    there = step(step(subject, "movements", forward(COLLEAGUE)), "opening", user=COLLEAGUE)
+    draft = said(draft, "remarks", {"text_number": 1, "kind": "vetting", "verdict": "passed"}, COLLEAGUE)
+    step(step(there, "movements", forward(OFFICER), COLLEAGUE), "opening")
+    return draft
+
+
+def approved():
+    """A letter that the officer may sign and issue."""
+    return said(passed(), "approval", {"text_number": 1})
+
+
+def proof():
+    """A letter whose print was prepared."""
+    draft = approved()
+    shown = said(draft, "issue/preparation", {})
+    ready = on(OFFICER, draft["id"])
+    ready.query["preparation_id"] = shown["id"]
+    return ready
+
+
+def text_of_a_draft():
+    """The first text of a draft."""
+    ready = on(OFFICER, communication()["id"])
+    ready.path["number"] = 1
+    return ready
 
 
 def linked():
@@ -321,6 +385,22 @@ PREPARED = {
     "discardDraftNote": with_draft,
     "putUpDraftNote": drafting,
     "listPutUpDraftNotes": lambda: on(OFFICER, file()["id"]),
+    "listCommunications": lambda: on(OFFICER, file()["id"]),
+    "draftCommunication": lambda: on(OFFICER, file()["id"], content=letter()),
+    "getCommunication": lambda: on(OFFICER, communication()["id"]),
+    "reviseCommunication": lambda: on(OFFICER, communication(), content=letter("Nothing is released.")),
+    "withdrawCommunication": lambda: on(OFFICER, communication()),
+    "listCommunicationTexts": lambda: on(OFFICER, communication()["id"]),
+    "getCommunicationText": text_of_a_draft,
+    "listRemarks": lambda: on(OFFICER, communication()["id"]),
+    "remarkOnCommunication": lambda: on(OFFICER, communication()),
+    "decideSuggestion": suggested,
+    "approveCommunication": lambda: on(OFFICER, passed(), text_number=1),
+    "prepareApproval": lambda: on(OFFICER, passed(), text_number=1),
+    "previewCommunication": lambda: on(OFFICER, communication()["id"]),
+    "issueCommunication": lambda: on(OFFICER, approved(), signature=None),
+    "prepareIssue": lambda: on(OFFICER, approved()),
+    "getIssueProof": proof,
     "addPaper": lambda: on(OFFICER, file(), document_id=document()),
     "forwardFile": lambda: on(OFFICER, file(), to_post_id=post(COLLEAGUE), due_on=soon(7)),
     "returnFile": lambda: on(OFFICER, step(file(COLLEAGUE), "movements", forward(OFFICER), COLLEAGUE)),
