@@ -1,6 +1,7 @@
 use super::{act, approve, at, draft, hand_on, letter, letter_on, read, revise, reworded};
 use crate::delegation::{at_post_of, give};
 use crate::files::{act as on_file, open, to};
+use crate::ledger::{check, known, take_up};
 use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
@@ -75,6 +76,9 @@ on_both! {
         }
         // What the assistant wrote, the officer approves: two persons had it in their hands.
         let _ = approve(&app, SO, &id).await.expect(200);
+        // The office keeps it as the ledger has it, though an assistant acts under no charge.
+        take_up(&app).await;
+        let _ = check(&app, known(&app)).await.unwrap();
     }
 
     async fn one_of_two_approvals_at_once_wins(app: TestApp) {

@@ -8,7 +8,7 @@ use super::{Body, Finding, canonical};
 use crate::drafting::{Approval, CommunicationState, Stage, Wording};
 use crate::filing::Author;
 use crate::ledger::{EventKind, sha256_hex};
-use crate::office::{ChargeId, CommunicationId, PersonId, PostId, Timestamp};
+use crate::office::{CommunicationId, Timestamp};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -37,27 +37,31 @@ pub struct KeptCommunication {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Act {
     pub(super) at: u64,
-    pub(super) time: Timestamp,
-    pub(super) by: Option<Author>,
+    time: Timestamp,
+    person: Option<Uuid>,
+    post: Option<Uuid>,
+    charge: Option<Uuid>,
 }
 
 impl Act {
     fn of(body: &Body, at: u64) -> Self {
-        let by = |person, post, charge| Author {
-            person: PersonId(person),
-            post: PostId(post),
-            charge: ChargeId(charge),
-        };
-        let who = body.person.zip(body.post).zip(body.charge);
         Self {
             at,
             time: body.at,
-            by: who.map(|((person, post), charge)| by(person, post, charge)),
+            person: body.person,
+            post: body.post,
+            charge: body.charge,
         }
     }
 
+    /// Whether somebody did it. An assistant acts under no charge: the office keeps that of the officer whom he helps.
+    fn was_by(&self, author: Author) -> bool {
+        let same = self.person == Some(author.person.0) && self.post == Some(author.post.0);
+        same && self.charge.is_none_or(|charge| charge == author.charge.0)
+    }
+
     pub(super) fn is_by(&self, author: Author, time: Timestamp) -> bool {
-        self.by == Some(author) && self.time == time
+        self.was_by(author) && self.time == time
     }
 }
 
@@ -152,7 +156,7 @@ impl Drafts {
         let number = u32::try_from(wording.number).map_err(|_| unknown())?;
         let said = self.all.get_mut(&id).ok_or_else(unknown)?;
         let begun = said.begun.get_mut(&number).ok_or_else(unknown)?;
-        if begun.act.by != Some(wording.author) {
+        if !begun.act.was_by(wording.author) {
             let problem = format!("its author is not who acted by entry {}", begun.act.at);
             return Err(wrong(&problem));
         }
