@@ -39,6 +39,15 @@ on_both! {
         ] {
             assert_eq!((hidden.status, hidden.code()), (404, "not-found"));
         }
+        // Whatever he brings along: what he may not see answers like what does not exist.
+        let nobody = "00000000-0000-7000-8000-000000000000";
+        for (what, mut body) in [("approval", json!({"text_number": 1})), ("issue", json!({}))] {
+            body["signature"] = json!({"preparation_id": nobody});
+            for id in [id.as_str(), nobody] {
+                let hidden = stranger.post(&format!("/api/v1/communications/{id}/{what}"), &body).await;
+                assert_eq!((hidden.status, hidden.code()), (404, "not-found"), "{what} {id}");
+            }
+        }
         let _ = on_file(&app, DS, &file, "opening", json!({})).await.expect(200);
         let _ = revise(&app, DS, &id, &reworded(&app, "Here.")).await.expect(200);
     }

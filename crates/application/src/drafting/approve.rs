@@ -1,13 +1,13 @@
 //! Approving a draft; its officer signs that.
 
 use super::check::{field_error, printable};
-use super::taken::{OnDraft, Taken, act};
+use super::taken::{OnDraft, Taken, act, file_seen};
 use crate::office::{Error, Office, Work};
 use crate::signing::{Prepared, Signature, Signer, bring, prepared};
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::drafting::{Communication, DraftingRefusal};
 use daftar_domain::ledger::Event;
-use daftar_domain::office::{Act, FileId, Timestamp};
+use daftar_domain::office::{Act, Timestamp};
 use daftar_domain::signing::Statement;
 use daftar_persistence::signing::SignatureOf;
 
@@ -33,7 +33,7 @@ pub async fn approve_communication(
     command: Approve,
     signature: Option<&Signature>,
 ) -> Result<Act, Error> {
-    let file = file_of(office, on).await?;
+    let file = file_seen(office, officer, on.id).await?;
     let ready = bring(office, officer, file, signature).await?;
     let pen = Signer { officer, ready: &ready };
     office
@@ -56,18 +56,12 @@ pub async fn prepare_approval(
     on: OnDraft<'_>,
     command: Approve,
 ) -> Result<Prepared, Error> {
-    let file = file_of(office, on).await?;
+    let file = file_seen(office, officer, on.id).await?;
     prepared(office, officer, file, async |work, stamp| {
         let approved = approve(work, officer, on, command, &stamp.nonce, stamp.at).await?;
         Ok(approved.statement)
     })
     .await
-}
-
-/// The file of a communication; whether the officer may know of it, the act itself asks.
-async fn file_of(office: &Office, on: OnDraft<'_>) -> Result<FileId, Error> {
-    let found = office.database().drafting().communication(on.id).await?;
-    Ok(found.ok_or(Error::NotFound)?.file)
 }
 
 async fn approve(

@@ -6,7 +6,7 @@
 
 use super::check::printable;
 use super::compose::{Marks, compose};
-use super::taken::{OnDraft, Taken, act};
+use super::taken::{OnDraft, Taken, act, file_seen};
 use crate::certificates::sign_document;
 use crate::filing::{NewCopy, office_copy};
 use crate::office::{Error, Office, Work, permit};
@@ -95,8 +95,7 @@ pub async fn issue_communication(
     on: OnDraft<'_>,
     signature: Option<&Signature>,
 ) -> Result<Act, Error> {
-    let found = office.database().drafting().communication(on.id).await?;
-    let file = found.ok_or(Error::NotFound)?.file;
+    let file = file_seen(office, officer, on.id).await?;
     let ready = bring(office, officer, file, signature).await?;
     let pen = Signer { officer, ready: &ready };
     for _ in 1..TRIES {

@@ -1,6 +1,6 @@
 //! A communication taken in hand for one act: found, its file on the officer's desk, at the version that he saw.
 
-use crate::office::{Error, Idempotency, Work};
+use crate::office::{Error, Idempotency, Office, Work, permit};
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::drafting::Communication;
 use daftar_domain::filing::File;
@@ -55,7 +55,7 @@ impl Taken {
         action: Action,
         alone: bool,
     ) -> Result<Self, Error> {
-        let file = work.tx.drafting().communication(id).await?.ok_or(Error::NotFound)?.file;
+        let file = work.tx.drafting().file_of(id).await?.ok_or(Error::NotFound)?;
         work.tx.filing().hold(file, alone).await?;
         // Read once its file is held: whoever was before us has changed it by now.
         let found = work.tx.drafting().communication(id).await?.ok_or(Error::NotFound)?;
@@ -73,6 +73,22 @@ impl Taken {
     pub(super) async fn keep(&self, work: &Work<'_>, after: &Communication) -> Result<(), Error> {
         Ok(work.tx.drafting().save(after, &self.communication).await?)
     }
+}
+
+/// The file of a communication that the officer may know of. It is asked before anything that he brings along is looked
+/// at: what he may not see answers like what does not exist.
+pub(super) async fn file_seen(office: &Office, officer: &Officer, id: CommunicationId) -> Result<FileId, Error> {
+    let file = office.database().drafting().file_of(id).await?.ok_or(Error::NotFound)?;
+    let found = office
+        .database()
+        .filing()
+        .file(file, officer)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let standing = found.file.standing(officer, found.granted);
+    let seen = permit(officer, Action::ReadFile, standing, Some(file.0));
+    office.logged(officer, seen).await?;
+    Ok(file)
 }
 
 /// A file on the officer's desk that he may do `action` on; whoever asks has it [held](daftar_persistence::filing::Filing::hold). `stale` says, of

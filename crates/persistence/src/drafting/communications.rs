@@ -6,7 +6,7 @@ use crate::database::{Error, to_json};
 use daftar_domain::drafting::{Approval, Communication, Issued, Stage, Wording};
 use daftar_domain::filing::Author;
 use daftar_domain::ledger::audit::KeptCommunication;
-use daftar_domain::office::{CommunicationId, DocumentId};
+use daftar_domain::office::{CommunicationId, DocumentId, FileId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Order, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
@@ -16,6 +16,17 @@ impl<C: ConnectionTrait> Drafting<'_, C> {
         let select = select().and_where(Expr::col((TABLE, "id")).eq(id.0)).to_owned();
         let row = self.connection.query_one(&select).await?;
         row.map(|row| read(&row)).transpose()
+    }
+
+    /// The file that a communication travels on, without reading its text.
+    pub async fn file_of(&self, id: CommunicationId) -> Result<Option<FileId>, Error> {
+        let select = Query::select()
+            .column("file_id")
+            .from(TABLE)
+            .and_where(Expr::col("id").eq(id.0))
+            .to_owned();
+        let row = self.connection.query_one(&select).await?;
+        row.map(|row| Ok(FileId(row.try_get("", "file_id")?))).transpose()
     }
 
     /// All communications, by id: for whoever compares them with the ledger.

@@ -3,7 +3,7 @@
 use super::Drafting;
 use super::rows::{TEXTS, TextRow, author};
 use crate::database::Error;
-use daftar_domain::drafting::Wording;
+use daftar_domain::drafting::{Verdict, Wording};
 use daftar_domain::filing::Author;
 use daftar_domain::office::{CommunicationId, PersonId, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, UnionType};
@@ -112,7 +112,7 @@ impl<C: ConnectionTrait> Drafting<'_, C> {
             .column("author_person_id")
             .from("communication_remarks")
             .and_where(Expr::col("communication_id").eq(of.0))
-            .and_where(Expr::col("verdict").eq("passed"))
+            .and_where(Expr::col("verdict").eq(Verdict::Passed.as_str()))
             .to_owned();
         select.union(UnionType::Distinct, vetted);
         let rows = self.connection.query_all(&select).await?;
