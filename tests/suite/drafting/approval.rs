@@ -76,7 +76,7 @@ on_both! {
         let refused = approve(&app, DS, &id).await.expect(422);
         assert_eq!(told(&refused.json["errors"]), expected);
         let ur = app.acting(DS).with("Accept-Language", "ur").get(&format!("/api/v1/communications/{id}")).await;
-        assert_eq!(ur.json["obstacles"][0]["message"], "اس زبان میں عنوان درج نہیں۔");
+        assert_eq!(ur.json["obstacles"][0]["message"], "اس زبان میں موضوع درج نہیں۔");
     }
 
     async fn no_letter_passes_between_divisions(app: TestApp) {

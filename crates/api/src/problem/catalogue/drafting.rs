@@ -48,12 +48,12 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "draft-subject-too-long",
         "The subject is longer than 300 characters.",
-        "عنوان 300 حروف سے زیادہ ہے۔",
+        "موضوع 300 حروف سے زیادہ ہے۔",
     ),
     words(
         "draft-subject-missing",
         "The subject is missing in this language.",
-        "اس زبان میں عنوان درج نہیں۔",
+        "اس زبان میں موضوع درج نہیں۔",
     ),
     words(
         "draft-text-missing",
@@ -63,7 +63,7 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "draft-above-file",
         "A communication is not held more closely than its file. Raise the classification of the file first.",
-        "مراسلے کی درجہ بندی مسل سے بلند نہیں ہو سکتی۔ پہلے مسل کی درجہ بندی بڑھائیں۔",
+        "مراسلے کی درجہ بندی فائل سے بلند نہیں ہو سکتی۔ پہلے فائل کی درجہ بندی بڑھائیں۔",
     ),
     // Whom it names.
     words(
@@ -120,12 +120,12 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "draft-enclosure-unknown",
         "This document is neither in the file's correspondence nor uploaded by your post.",
-        "یہ دستاویز نہ مسل کی خط و کتابت میں ہے نہ آپ کے عہدے سے اپ لوڈ ہوئی ہے۔",
+        "یہ دستاویز نہ فائل کی خط و کتابت میں ہے نہ آپ کے عہدے سے اپ لوڈ ہوئی ہے۔",
     ),
     words(
         "draft-reply-not-on-file",
         "The paper that it answers is not on this file.",
-        "جس مراسلے کا جواب دیا جا رہا ہے وہ اس مسل پر نہیں۔",
+        "جس مراسلے کا جواب دیا جا رہا ہے وہ اس فائل پر نہیں۔",
     ),
     // What may be done with it.
     words(

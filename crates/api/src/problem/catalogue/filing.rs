@@ -100,16 +100,16 @@ pub(super) const TEXTS: &[Text] = &[
         "آخری تاریخ بہت دور ہے۔",
     ),
     // Texts.
-    words("subject-empty", "A file needs a subject.", "فائل کا عنوان ضروری ہے۔"),
+    words("subject-empty", "A file needs a subject.", "فائل کا موضوع ضروری ہے۔"),
     words(
         "subject-too-long",
         "The subject is longer than 500 characters.",
-        "عنوان 500 حروف سے طویل ہے۔",
+        "موضوع 500 حروف سے طویل ہے۔",
     ),
     words(
         "subject-forbidden-characters",
         "The subject has a character that cannot be shown safely. Type it again rather than pasting it.",
-        "عنوان میں ایسا حرف ہے جو محفوظ طریقے سے دکھایا نہیں جا سکتا۔ چسپاں کرنے کے بجائے دوبارہ ٹائپ کریں۔",
+        "موضوع میں ایسا حرف ہے جو محفوظ طریقے سے دکھایا نہیں جا سکتا۔ چسپاں کرنے کے بجائے دوبارہ ٹائپ کریں۔",
     ),
     words(
         "remark-too-long",
