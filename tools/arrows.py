@@ -14,7 +14,8 @@ ARROWS = {
     "daftar-migrations": set(),
     "daftar-persistence": {"daftar-domain", "daftar-migrations"},
     "daftar-documents": {"daftar-domain"},
-    "daftar-application": {"daftar-domain", "daftar-persistence", "daftar-documents"},
+    "daftar-mail": set(),
+    "daftar-application": {"daftar-domain", "daftar-persistence", "daftar-documents", "daftar-mail"},
     "daftar-api": {"daftar-application", "daftar-domain"},
     "daftar-server": {
         "daftar-api",

@@ -15,6 +15,7 @@ mod jobs;
 mod keys;
 mod ledger;
 mod ledger_witness;
+mod mail;
 mod migrations;
 mod organisation;
 mod receipts;

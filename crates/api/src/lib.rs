@@ -16,6 +16,7 @@ mod filing;
 pub mod http;
 pub mod identity;
 mod ledger;
+mod mail;
 mod office;
 pub mod organisation;
 pub mod problem;

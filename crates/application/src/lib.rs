@@ -12,6 +12,7 @@ pub mod identity;
 pub mod jobs;
 pub mod keys;
 pub mod ledger;
+pub mod mail;
 pub mod office;
 pub mod organisation;
 pub mod signing;

@@ -18,6 +18,7 @@ pub mod filing;
 pub mod identity;
 pub mod keys;
 pub mod ledger;
+pub mod mail;
 pub mod office;
 pub mod organisation;
 pub mod signing;

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 /// How long one step of the conversation may take. RFC 5321 grants servers minutes after the text; a relay of one's own
 /// house answers in seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How the way to the mail server is guarded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

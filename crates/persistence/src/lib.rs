@@ -12,6 +12,7 @@ pub mod filing;
 pub mod identity;
 pub mod keys;
 pub mod ledger;
+pub mod mail;
 pub mod organisation;
 mod plumbing;
 pub mod signing;

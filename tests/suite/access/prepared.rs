@@ -9,6 +9,7 @@ use crate::drafting::issue::approved;
 use crate::drafting::{at as at_draft, hand_on};
 use crate::files::{act, at, new_file, to};
 use crate::identity::{OTHER, PASSWORD, cookie, give_password, sign_in, with_token};
+use crate::mail::{mail_with, taken};
 use crate::organisation::{add_person, add_post, add_unit};
 use daftar_testing::{Client, Persona, Reply, TestApp};
 use serde_json::{Value, json};
@@ -153,6 +154,7 @@ impl Workshop<'_> {
                     None => self.of_a_session(operation).await,
                 };
             }
+            "mails" => self.on_a_mail(&operation.id, &mut sample).await,
             "desk" | "documents" => self.officer(),
             "ledger" => self.app.acting(Persona::Auditor),
             _ => self.of_the_organisation(&operation.id, &mut sample).await,
@@ -271,6 +273,20 @@ impl Workshop<'_> {
             _ => Persona::SectionOfficer,
         };
         at_draft(&self.app.acting(who), &sample.communication).await
+    }
+
+    /// A mail that waits, or that was set aside.
+    async fn on_a_mail(&self, id: &str, sample: &mut Sample) -> Client {
+        sample.mail = taken(self.app, mail_with(&format!("Prepared {}", self.number), &[])).await;
+        if id != "bringMailBack" {
+            return self.clerk().if_match("\"1\"");
+        }
+        let (clerk, path) = (self.clerk(), format!("/api/v1/mails/{}/setting-aside", sample.mail));
+        let aside = clerk
+            .if_match("\"1\"")
+            .post(&path, &json!({"reason": "duplicate"}))
+            .await;
+        clerk.if_match(&aside.expect(200).etag())
     }
 
     async fn on_a_receipt(&self, id: &str, sample: &mut Sample) -> Client {

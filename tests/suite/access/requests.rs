@@ -2,6 +2,7 @@
 
 use crate::delegation::assisting_person;
 use crate::files::act;
+use crate::mail::{mail_with, taken};
 use crate::organisation::add_person;
 use daftar_domain::office::PersonId;
 use daftar_testing::{Authenticator, Client, Persona, TestApp};
@@ -50,6 +51,8 @@ pub(super) fn operations() -> Vec<Operation> {
 #[derive(Clone)]
 pub(super) struct Sample {
     pub(super) receipt: String,
+    /// A mail that waits in the registry of Finance.
+    pub(super) mail: String,
     pub(super) file: String,
     /// A note on the file, of the section officer.
     pub(super) note: String,
@@ -110,6 +113,7 @@ impl Sample {
         Self {
             entry,
             receipt,
+            mail: taken(app, mail_with("Sample", &[("a.png", PNG)])).await,
             file,
             note,
             communication,
@@ -137,6 +141,7 @@ impl Sample {
         Self {
             entry: nothing(),
             receipt: nothing(),
+            mail: nothing(),
             file: nothing(),
             note: nothing(),
             communication: nothing(),
@@ -161,6 +166,7 @@ impl Sample {
         let nobody = "00000000-0000-7000-8000-000000000000";
         let id = match operation.path.split('/').nth(3).unwrap_or_default() {
             "receipts" => &self.receipt,
+            "mails" => &self.mail,
             "files" => &self.file,
             "notes" => &self.note,
             "communications" => &self.communication,
@@ -181,6 +187,7 @@ impl Sample {
             .path
             .replace("{id}", id)
             .replace("{n}", "1")
+            .replace("{ordinal}", "1")
             .replace("{number}", "1")
             .replace("{remark_id}", &self.remark)
             .replace("{sheet}", "units")
@@ -248,6 +255,7 @@ impl Sample {
                 json!({"dry_run": true, "units_csv": "code,parent_code,kind,name_en,name_ur,file_number_template\n"})
             }
             "diariseReceipt" => receipt(&self.post),
+            "setMailAside" => json!({"reason": "duplicate"}),
             "correctReceipt" => json!({"subject": "Corrected"}),
             "markReceipt" => json!({"to_post_id": self.other_post, "action": "report", "copies": []}),
             "returnReceipt" => json!({"reason": "wrong_officer"}),

@@ -1,6 +1,6 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{certificates, correspondence, desk, drafting, filing, identity, ledger, office, organisation};
+use crate::{certificates, correspondence, desk, drafting, filing, identity, ledger, mail, office, organisation};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -20,6 +20,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
                 .configure(identity::configure)
                 .configure(organisation::configure)
                 .configure(correspondence::configure)
+                .configure(mail::configure)
                 .configure(filing::configure)
                 .configure(drafting::configure)
                 .configure(desk::configure)

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use daftar_application::Office;
 use daftar_application::correspondence::{self, Diarise, MarkOrder};
 use daftar_domain::correspondence::{DiaryDraft, Mode, ReceiptAction};
-use daftar_domain::office::{Classification, DocumentId, Language, PersonId, PostId, Priority};
+use daftar_domain::office::{Classification, DocumentId, Language, MailId, PersonId, PostId, Priority};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -78,6 +78,8 @@ pub(crate) struct DiariseReceipt {
     /// To whom it goes at once.
     #[validate(nested)]
     mark: Option<DiariseMark>,
+    /// The mail that it came by; its papers come first among the scans.
+    mail_id: Option<Uuid>,
 }
 
 /// To whom a new receipt goes at once.
@@ -124,6 +126,7 @@ impl From<DiariseReceipt> for Diarise {
                 due_on: None,
                 remark: mark.remark,
             }),
+            mail: body.mail_id.map(MailId),
         }
     }
 }
@@ -133,7 +136,7 @@ impl From<DiariseReceipt> for Diarise {
 /// Registries, in the diary of their own unit. The number has no gaps: a refused entry costs none. With `mark` the
 /// receipt goes to that post in the same transaction; without, it waits on the registry's own desk. Refused among
 /// others: `sealed-mail-scanned` (confidential mail and above carries no scan), `received-in-future`,
-/// `unknown-document`, `unknown-post`, `concerns-receiver`, `diarist-own-case` (rule 6), `receiver-handles-no-papers`.
+/// `unknown-document`, `unknown-mail`, `mail-diarised`, `unknown-post`, `concerns-receiver`, `diarist-own-case` (rule 6), `receiver-handles-no-papers`.
 /// Send an `Idempotency-Key`: a lost answer must not cost a second number.
 #[utoipa::path(
     operation_id = "diariseReceipt", tag = "Receipts",

@@ -11,7 +11,7 @@ use actix_web::http::header::{
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, get};
 use daftar_application::Office;
-use daftar_application::correspondence::{self, DocumentRow};
+use daftar_application::correspondence;
 use daftar_domain::office::DocumentId;
 use std::ops::Range;
 use uuid::Uuid;
@@ -69,7 +69,8 @@ pub(crate) async fn download_document(
     response
         .insert_header((ETAG, tag))
         .insert_header((ACCEPT_RANGES, "bytes"));
-    guarded(&mut response, &content.document);
+    let document = &content.document;
+    guarded(&mut response, &document.file_name, &document.media_type);
     Ok(response.no_chunking(length).streaming(bytes))
 }
 
@@ -78,13 +79,13 @@ fn header<'a>(request: &'a HttpRequest, name: &HeaderName) -> Option<&'a str> {
 }
 
 /// Headers under which received bytes can do no harm.
-fn guarded(response: &mut HttpResponseBuilder, document: &DocumentRow) {
+pub(crate) fn guarded(response: &mut HttpResponseBuilder, file_name: &str, media_type: &str) {
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,
-        parameters: named(&document.file_name),
+        parameters: named(file_name),
     };
     response
-        .insert_header((CONTENT_TYPE, document.media_type.as_str()))
+        .insert_header((CONTENT_TYPE, media_type))
         .insert_header((CONTENT_DISPOSITION, disposition))
         .insert_header((CONTENT_SECURITY_POLICY, SANDBOX))
         .insert_header((CACHE_CONTROL, "private, no-cache"))

@@ -1,7 +1,9 @@
 //! Schemas of the domain's closed lists of words. The domain knows nothing of `OpenAPI`; fields say
 //! `#[schema(value_type = words::Mode)]`.
 
-use daftar_domain::{access, correspondence, desk, drafting, filing, identity, ledger, office, organisation, signing};
+use daftar_domain::{
+    access, correspondence, desk, drafting, filing, identity, ledger, mail, office, organisation, signing,
+};
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
@@ -56,6 +58,10 @@ macro_rules! words {
 words! {
     Classification => office::Classification::ALL.iter().map(|word| word.as_str()),
     Priority => office::Priority::ALL.iter().map(|word| word.as_str()),
+    MailState => mail::MailStateWord::ALL.iter().map(|word| word.as_str()),
+    MailSetAsideReason => mail::SetAsideReason::ALL.iter().map(|word| word.as_str()),
+    PaperMark => mail::PaperMark::ALL.iter().map(|word| word.as_str()),
+    MailPaperRefusal => ["document-empty", "document-too-large", "document-type-refused"],
     Role => access::Role::ALL.iter().map(|word| word.as_str()),
     Capacity => access::Capacity::ALL.iter().map(|word| word.as_str()),
     DelegationState => organisation::DelegationState::ALL.iter().map(|word| word.as_str()),

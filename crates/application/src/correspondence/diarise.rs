@@ -3,12 +3,13 @@
 use super::desk::lay_before_holder;
 use super::mark::{MarkOrder, mark_now};
 use super::{act, refused};
+use crate::mail;
 use crate::office::{Error, FieldError, Idempotency, Office, Work};
 use chrono::Datelike as _;
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::correspondence::{DiaryDraft, DiaryEntry, NewReceipt, Receipt, Remark};
 use daftar_domain::desk::office_day;
-use daftar_domain::office::{Act, DocumentId, PersonId};
+use daftar_domain::office::{Act, DocumentId, MailId, PersonId};
 use std::collections::HashSet;
 
 /// The command to diarise a paper, and to mark it in the same act.
@@ -22,6 +23,8 @@ pub struct Diarise {
     pub concerns: Option<PersonId>,
     /// To whom it goes at once.
     pub mark: Option<MarkOrder>,
+    /// The mail that it came by; its papers come first among the scans.
+    pub mail: Option<MailId>,
 }
 
 /// Diarises a paper in the diary of the officer's registry.
@@ -41,12 +44,23 @@ pub async fn diarise_receipt(
                 Some(mark) => Remark::read(mark.remark.clone(), "/mark/remark")?,
                 None => None,
             };
-            let new = new_receipt(work, officer, command).await?;
+            let mut new = new_receipt(work, officer, command).await?;
+            let by_mail = match command.mail {
+                Some(mail) => Some(mail::take_for_diary(work, officer, mail).await?),
+                None => None,
+            };
+            if let Some(by_mail) = &by_mail {
+                new.documents.splice(0..0, by_mail.documents.iter().copied());
+                Receipt::check_new(&new).map_err(Error::refused)?;
+            }
             let year = office_day(work.now).year();
             let number = work.tx.next_diary_number(officer.unit, year).await?;
             let (receipt, event) = Receipt::diarise(new, number, work.now).map_err(Error::refused)?;
             work.tx.receipts().insert(&receipt).await?;
             let entry = work.record(&event).await?;
+            if let Some(by_mail) = by_mail {
+                mail::diarised(work, by_mail, receipt.id).await?;
+            }
             match &command.mark {
                 None => {
                     lay_before_holder(work, &receipt, None, true).await?;

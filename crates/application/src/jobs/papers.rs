@@ -31,13 +31,11 @@ pub async fn sweep_papers(office: &Office) -> Result<Swept, Error> {
 }
 
 async fn known(office: &Office, digests: &[Digest]) -> io::Result<HashSet<Digest>> {
-    let named = digests.iter().map(ToString::to_string);
-    let known = office
-        .database()
-        .documents()
-        .known(named)
-        .await
-        .map_err(io::Error::other)?;
+    let named: Vec<String> = digests.iter().map(ToString::to_string).collect();
+    let documents = office.database().documents().known(named.iter().cloned()).await;
+    let mails = office.database().mails().known(&named).await;
+    let mut known = documents.map_err(io::Error::other)?;
+    known.extend(mails.map_err(io::Error::other)?);
     known
         .iter()
         .map(|digest| digest.parse().map_err(io::Error::other))

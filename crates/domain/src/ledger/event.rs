@@ -16,6 +16,8 @@ vocabulary! {
         Organisation = "organisation",
         /// Receipts and documents.
         Correspondence = "correspondence",
+        /// E-mail.
+        Mail = "mail",
         /// Files, notes, movements.
         Filing = "filing",
         /// Drafts for approval.

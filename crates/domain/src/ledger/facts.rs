@@ -66,6 +66,7 @@ impl Facts {
             | SubjectKind::Unit
             | SubjectKind::Import
             | SubjectKind::Document
+            | SubjectKind::Mail
             | SubjectKind::Head
             | SubjectKind::LedgerKey
             | SubjectKind::EncryptionKey

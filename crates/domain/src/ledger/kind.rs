@@ -88,6 +88,14 @@ vocabulary! {
         ReceiptDisposed = "receipt_disposed",
         /// A receipt was reopened.
         ReceiptReopened = "receipt_reopened",
+        /// A mail came in for a registry.
+        MailArrived = "mail_arrived",
+        /// A mail was entered in the diary.
+        MailDiarised = "mail_diarised",
+        /// A mail was set aside: it is not for the diary.
+        MailSetAside = "mail_set_aside",
+        /// A mail that was set aside waits again.
+        MailBroughtBack = "mail_brought_back",
         /// A head of a section's index was opened.
         HeadOpened = "head_opened",
         /// A head was retitled.
@@ -182,6 +190,8 @@ vocabulary! {
         Document = "document",
         /// A receipt.
         Receipt = "receipt",
+        /// A mail that came in.
+        Mail = "mail",
         /// A head of a section's index.
         Head = "head",
         /// A file.

@@ -47,6 +47,8 @@ ids! {
     SessionId,
     /// An incoming paper (dak).
     ReceiptId,
+    /// An e-mail that came in.
+    MailId,
     /// The bytes of a paper, as uploaded.
     DocumentId,
     /// A file: note portion and correspondence portion under one number.

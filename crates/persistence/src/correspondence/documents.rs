@@ -27,7 +27,7 @@ pub struct NewDocument<'a> {
     /// How many pages, where that can be told.
     pub pages: Option<i32>,
     /// `ok`, `encrypted` or `unreadable`.
-    pub preview: &'static str,
+    pub preview: &'a str,
     /// When it was uploaded.
     pub uploaded_at: Timestamp,
 }

@@ -3,6 +3,7 @@
 mod certificates;
 mod keys;
 mod ledger;
+mod mailbox;
 mod seed;
 mod sequencer;
 mod serve;

@@ -1,5 +1,6 @@
 //! `daftar serve`.
 
+use super::mailbox::Mailbox;
 use super::sequencer::Sequencer;
 use super::stop::told_to_stop;
 use super::witnesses::Asking;
@@ -57,6 +58,7 @@ impl Serve {
             (
                 Worker::start(office.clone(), settings.ledger.verifying()),
                 Asking::start(&office, &post),
+                Mailbox::start(&office, &settings.mail.folder),
             )
         });
         tracing::info!(%address, "the office is open at {}", settings.server.public_url);
@@ -67,7 +69,7 @@ impl Serve {
             told.await;
             tracing::info!("closing: finishing what is under way");
             draining.start();
-            if let Some((worker, _)) = &beside {
+            if let Some((worker, _, _)) = &beside {
                 worker.stop();
             }
             tokio::time::sleep(NOTICE).await;
@@ -78,8 +80,9 @@ impl Serve {
             ended = &mut server => ended?,
             () = stopping => server.await?,
         }
-        if let Some((worker, asking)) = beside {
+        if let Some((worker, asking, mailbox)) = beside {
             asking.end();
+            mailbox.end();
             worker.end(Duration::from_secs(settings.server.drain_seconds)).await;
         }
         sequencer.end().await;

@@ -1,5 +1,6 @@
 //! `daftar worker`, and the worker inside `serve`.
 
+use super::mailbox::Mailbox;
 use super::sequencer::Sequencer;
 use super::stop::{Stop, told_to_stop};
 use super::verifying::Verifying;
@@ -24,11 +25,13 @@ pub(crate) async fn run(settings: &Settings) -> Result<(), Failure> {
     let office = office::open(settings).await?;
     let sequencer = Sequencer::start(office.clone());
     let asking = Asking::start(&office, &post);
+    let mailbox = Mailbox::start(&office, &settings.mail.folder);
     let worker = Worker::start(office, settings.ledger.verifying());
     tracing::info!("working on jobs");
     told.await;
     tracing::info!("closing: finishing what is under way");
     asking.end();
+    mailbox.end();
     worker.end(Duration::from_secs(settings.server.drain_seconds)).await;
     sequencer.end().await;
     tracing::info!("no more jobs");

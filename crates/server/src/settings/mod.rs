@@ -5,6 +5,7 @@
 
 mod keys;
 mod ledger;
+mod mail;
 
 use crate::failure::Failure;
 use config::{Config, Environment, File};
@@ -12,6 +13,7 @@ use daftar_domain::identity::FactorPolicy;
 use daftar_domain::signing::LeastProof;
 pub(crate) use keys::KeySettings;
 use ledger::LedgerSettings;
+use mail::MailSettings;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -37,6 +39,8 @@ pub(crate) struct Settings {
     pub(crate) jobs: JobSettings,
     /// Who witnesses the ledger.
     pub(crate) ledger: LedgerSettings,
+    /// E-mail.
+    pub(crate) mail: MailSettings,
 }
 
 /// Where the office listens and what it serves.

@@ -3,6 +3,31 @@
 use super::{Text, text, words};
 
 pub(super) const TEXTS: &[Text] = &[
+    words(
+        "mail-diarised",
+        "The mail is in the diary already.",
+        "یہ ای میل ڈائری میں درج ہو چکی ہے۔",
+    ),
+    words(
+        "mail-set-aside",
+        "The mail was set aside. Bring it back first.",
+        "یہ ای میل ایک طرف رکھی جا چکی ہے۔ پہلے اسے واپس لائیں۔",
+    ),
+    words(
+        "mail-not-set-aside",
+        "The mail was not set aside.",
+        "یہ ای میل ایک طرف نہیں رکھی گئی تھی۔",
+    ),
+    words(
+        "mail-is-report",
+        "It is a mail server's report about a letter of ours, and no paper for the diary.",
+        "یہ ہمارے کسی مراسلے کے بارے میں میل سرور کی اطلاع ہے، ڈائری کا کاغذ نہیں۔",
+    ),
+    words(
+        "unknown-mail",
+        "No such mail came in for this registry.",
+        "اس رجسٹری کے لیے ایسی کوئی ای میل موصول نہیں ہوئی۔",
+    ),
     text(
         "document-empty",
         422,

@@ -119,6 +119,7 @@ mod tests {
     use daftar_domain::identity::IdentityRefusal;
     use daftar_domain::identity::webauthn::AssertionRefusal;
     use daftar_domain::keys::KeyRefusal;
+    use daftar_domain::mail::MailRefusal;
     use daftar_domain::office::Refusal;
     use daftar_domain::organisation::{ImportRefusal, OrganisationRefusal, TextRefusal};
     use daftar_domain::signing::SigningRefusal;
@@ -141,6 +142,7 @@ mod tests {
             codes(AssertionRefusal::ALL),
             codes(ImportRefusal::ALL),
             codes(KeyRefusal::ALL),
+            codes(MailRefusal::ALL),
             codes(OrganisationRefusal::ALL),
             codes(SigningRefusal::ALL),
             codes(TextRefusal::ALL),

@@ -77,6 +77,7 @@ impl Runner<'_> {
             documents: scanned.into_iter().collect(),
             concerns: None,
             mark: mark.map(|mark| self.order(mark)).transpose()?,
+            mail: None,
         };
         let act = diarise_receipt(self.office, clerk, None, &command).await?;
         self.receipt_is(paper, &act);
