@@ -1,7 +1,7 @@
 //! E-mail that comes in: taken in once, read by its registry, diarised or set aside.
 
 use crate::correspondence::{entry, pdf};
-use crate::drafting::issue::{approved, issue};
+use crate::drafting::issue::{approved, copies, document_of, issue};
 use crate::files::open;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -167,9 +167,7 @@ on_both! {
         let letter = approved(&app, &file).await;
         let number = issue(&app, &letter).await.expect(200).json["number"].clone();
         let officer = app.acting(Persona::SectionOfficer);
-        let document = officer.get(&format!("/api/v1/communications/{letter}")).await.expect(200).json;
-        let document = document["issue"]["document_id"].as_str().unwrap().to_owned();
-        let signed = officer.get(&format!("/api/v1/documents/{document}/content")).await.expect(200).bytes;
+        let signed = document_of(&officer, &copies(&app, &file).await[0]).await;
         let mut changed = signed.clone();
         let at = changed.windows(6).position(|bytes| bytes == b"stream").unwrap() + 20;
         changed[at] ^= 1;

@@ -13,6 +13,7 @@ import { passkeysRoute } from "@/routes/passkeys";
 import { personsRoute } from "@/routes/persons";
 import { receiptRoute } from "@/routes/receipt";
 import { registryRoute } from "@/routes/registry";
+import { mailRoute, registryMailRoute } from "@/routes/registry-mail";
 import { registryNewRoute } from "@/routes/registry-new";
 import { rootRoute } from "@/routes/root";
 import { setUpRoute } from "@/routes/set-up";
@@ -29,6 +30,8 @@ const routeTree = rootRoute.addChildren([
     deskRoute,
     registryRoute,
     registryNewRoute,
+    registryMailRoute,
+    mailRoute,
     receiptRoute,
     filesRoute,
     fileRoute,

@@ -47,7 +47,7 @@ async fn root(app: &TestApp) -> Certificate {
 }
 
 /// The office copies of a file, in their order.
-async fn copies(app: &TestApp, file: &str) -> Vec<Value> {
+pub(crate) async fn copies(app: &TestApp, file: &str) -> Vec<Value> {
     let papers = app
         .acting(SO)
         .get(&format!("/api/v1/files/{file}/papers"))
@@ -64,7 +64,7 @@ async fn copies(app: &TestApp, file: &str) -> Vec<Value> {
         .collect()
 }
 
-async fn document_of(client: &Client, paper: &Value) -> Vec<u8> {
+pub(crate) async fn document_of(client: &Client, paper: &Value) -> Vec<u8> {
     let id = paper["documents"][0]["id"].as_str().unwrap();
     client
         .get(&format!("/api/v1/documents/{id}/content"))

@@ -65,6 +65,7 @@ pub(crate) struct MailLine {
 
 /// A page of a registry's mail, the newest first.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"items": [line()], "next_cursor": null, "waiting": 1}))]
 pub(crate) struct MailLinePage {
     items: Vec<MailLine>,
     #[schema(required = true)]

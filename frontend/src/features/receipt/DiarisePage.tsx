@@ -1,9 +1,10 @@
 import { valibotResolver } from "@hookform/resolvers/valibot";
 import { Trans, useLingui } from "@lingui/react";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
-import type { Act, DiariseReceipt, Person } from "@/api/schema";
+import { api } from "@/api/client";
+import type { Act, DiariseReceipt, Mail, Person } from "@/api/schema";
 import { Num } from "@/i18n/format";
 import { ConcernsField } from "@/office/ConcernsField";
 import { copiesOf, MarkFields, type Marking, UNMARKED } from "@/office/MarkFields";
@@ -13,22 +14,38 @@ import { useUploads } from "@/office/useUploads";
 import { useUploadTexts } from "@/office/useUploadTexts";
 import { Button } from "@/ui/Button";
 import { confirm } from "@/ui/confirm";
-import { ErrorSummary, type SummaryEntry } from "@/ui/errors";
+import { ErrorNotice, ErrorSummary, type SummaryEntry } from "@/ui/errors";
 import { showProblem, summaryOf } from "@/ui/form";
 import { CheckIcon } from "@/ui/icons";
-import { PageHeader } from "@/ui/states";
+import { PageHeader, SkeletonRows } from "@/ui/states";
 import { toast } from "@/ui/toast";
 import { DONE, useUnsaved } from "@/ui/unsaved";
 import { useTitle } from "@/ui/useTitle";
 import { diarise } from "./commands";
 import { DetailFields, PREFIX } from "./DetailFields";
-import { DETAIL_FIELDS, detailsSchema, emptyDetails, nextDetails, written } from "./details";
+import { CameByMail } from "./CameByMail";
+import { DETAIL_FIELDS, detailsOfMail, detailsSchema, emptyDetails, nextDetails, written } from "./details";
 
 const NEXT = "next";
 const SEALED = ["confidential", "secret", "top_secret"];
 
-/** Writes a paper into the diary: its scan, its particulars, and to whom it goes. */
+/** Writes a paper into the diary; one that came by mail with what the mail says of itself. */
 export function DiarisePage() {
+  const { mail: id } = useSearch({ from: "/office/registry/new" });
+  const { data, error, refetch } = api.useQuery(
+    "get",
+    "/api/v1/mails/{id}",
+    { params: { path: { id: id ?? "" } } },
+    { enabled: Boolean(id) },
+  );
+  if (!id) return <Diarising key="paper" mail={null} />;
+  if (error && !data) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonRows rows={6} height="h-16" />;
+  return <Diarising key={id} mail={data} />;
+}
+
+/** Its scan, its particulars, and to whom it goes. */
+function Diarising({ mail }: { mail: Mail | null }) {
   const { i18n } = useLingui();
   const navigate = useNavigate();
   const title = i18n._({ id: "registry.diarise", message: "Diarise a paper" });
@@ -36,7 +53,7 @@ export function DiarisePage() {
   const uploads = useUploads(useUploadTexts());
   const form = useForm({
     resolver: valibotResolver(useMemo(detailsSchema, [])),
-    defaultValues: useMemo(emptyDetails, []),
+    defaultValues: useMemo(() => (mail ? detailsOfMail(mail) : emptyDetails()), [mail]),
   });
   const [marking, setMarking] = useState<Marking>(UNMARKED);
   const [concerns, setConcerns] = useState<Person | null>(null);
@@ -60,7 +77,7 @@ export function DiarisePage() {
     send: diarise,
     onDone: (act) => {
       setLast(act);
-      startNext();
+      if (!mail) startNext();
       if (!andNext.current) void navigate({ to: "/receipts/$id", params: { id: act.id }, ...DONE });
       else
         toast(
@@ -118,6 +135,7 @@ export function DiarisePage() {
       diarising.act({
         ...written(details),
         document_ids,
+        ...(mail && { mail_id: mail.summary.id }),
         ...(mark && { mark }),
         ...(concerns && { concerns_person_id: concerns.id }),
       });
@@ -153,6 +171,7 @@ export function DiarisePage() {
               />
             </p>
           )}
+          {mail && <CameByMail mail={mail} />}
           {(!isSealed || uploads.uploads.length > 0) && (
             <UploadField
               id={`${PREFIX}-scans`}
@@ -174,9 +193,11 @@ export function DiarisePage() {
           <Button type="submit" tone="primary" pending={isPending || waiting}>
             <Trans id="receipt.save" message="Diarise" />
           </Button>
-          <Button type="submit" name={NEXT} pending={isPending || waiting}>
-            <Trans id="receipt.save_next" message="Diarise and next" />
-          </Button>
+          {!mail && (
+            <Button type="submit" name={NEXT} pending={isPending || waiting}>
+              <Trans id="receipt.save_next" message="Diarise and next" />
+            </Button>
+          )}
           {waiting && (
             <span role="status" className="text-sm text-muted">
               <Trans id="receipt.waiting" message="The scans are still on their way." />

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useMay } from "@/api/me";
 import { problemText } from "@/i18n/problems";
 import type { RegistrySearch } from "@/routes/registry";
+import { RegistryNav } from "@/office/RegistryNav";
 import { Button, ButtonLink } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { DownloadIcon, PlusIcon, PrintIcon } from "@/ui/paperIcons";
@@ -48,6 +49,7 @@ export function RegistryPage() {
           </>
         }
       />
+      <RegistryNav />
       <PrintedRegister search={search} isWhole={!register.hasNextPage} />
       <RegisterFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
       {register.error && <ErrorNotice error={register.error} onRetry={() => void register.refetch()} />}

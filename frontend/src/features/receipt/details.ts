@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import * as v from "valibot";
-import type { Receipt } from "@/api/schema";
+import type { Mail, Receipt } from "@/api/schema";
 import { today } from "@/i18n/format";
 import { CLASSIFICATIONS, MODES, PRIORITIES } from "@/office/labels";
 
@@ -72,6 +72,20 @@ export function emptyDetails(): Details {
 /** For the next paper of the same bag: what came with it stays, what is its own goes. */
 export function nextDetails({ received_on, mode, language }: Details): Details {
   return { ...emptyDetails(), received_on, mode, language };
+}
+
+/** What a mail says of itself, to be checked by whoever diarises it. */
+export function detailsOfMail({ summary }: Mail): Details {
+  const subject = summary.subject.slice(0, 500);
+  return {
+    ...emptyDetails(),
+    received_on: today(new Date(summary.arrived_at)),
+    mode: "email",
+    sender_name: (summary.from_name || summary.from_address).slice(0, 200),
+    sender_address: summary.from_address.slice(0, 500),
+    subject,
+    language: /[\u0600-\u06ff]/.test(subject) ? "ur" : "en",
+  };
 }
 
 export function detailsOf(receipt: Receipt): Details {
