@@ -194,7 +194,7 @@ impl BlobStore {
 }
 
 /// A file that is still being received; removed when it is dropped under its temporary name.
-struct Incoming(PathBuf);
+pub(crate) struct Incoming(pub(crate) PathBuf);
 
 impl Drop for Incoming {
     fn drop(&mut self) {
@@ -246,6 +246,6 @@ where
     })
 }
 
-async fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) async fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder).await?.sync_all().await
 }

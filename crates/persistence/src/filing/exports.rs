@@ -92,15 +92,18 @@ impl Row {
             requested_at: self.requested_at,
             ready_at: self.ready_at,
             expires_at: self.expires_at,
-            made: self.book_sha256.zip(self.archive_sha256).map(|(book, archive)| MadeExport {
-                exported: Exported {
-                    book,
-                    archive,
-                    pages: self.pages.unwrap_or_default(),
-                },
-                book_bytes: self.book_bytes.unwrap_or_default(),
-                archive_bytes: self.archive_bytes.unwrap_or_default(),
-            }),
+            made: self
+                .book_sha256
+                .zip(self.archive_sha256)
+                .map(|(book, archive)| MadeExport {
+                    exported: Exported {
+                        book,
+                        archive,
+                        pages: self.pages.unwrap_or_default(),
+                    },
+                    book_bytes: self.book_bytes.unwrap_or_default(),
+                    archive_bytes: self.archive_bytes.unwrap_or_default(),
+                }),
         })
     }
 }
@@ -233,12 +236,17 @@ impl Filing<'_, DatabaseTransaction> {
         let delete = Query::delete().from_table(TABLE).and_where(over()).to_owned();
         self.connection.execute(&delete).await?;
         let made = gone.into_iter().filter_map(|row| row.made);
-        Ok(made.flat_map(|made| [made.exported.book, made.exported.archive]).collect())
+        Ok(made
+            .flat_map(|made| [made.exported.book, made.exported.archive])
+            .collect())
     }
 }
 
 fn of(id: ExportId) -> UpdateStatement {
-    Query::update().table(TABLE).and_where(Expr::col("id").eq(id.0)).to_owned()
+    Query::update()
+        .table(TABLE)
+        .and_where(Expr::col("id").eq(id.0))
+        .to_owned()
 }
 
 fn select() -> SelectStatement {
