@@ -12,7 +12,7 @@ const IDLE_HOURS: i64 = 24;
 /// How many days a blob lies aside before it is removed.
 const ASIDE_DAYS: u64 = 30;
 
-/// Sets the blobs aside that no document names, and removes what was set aside long ago. Run once a day.
+/// Sets the blobs aside that no document and no export names, and removes what was set aside long ago. Run once a day.
 pub async fn sweep_papers(office: &Office) -> Result<Swept, Error> {
     let now = office.now();
     let today = now.date_naive();
@@ -31,13 +31,14 @@ pub async fn sweep_papers(office: &Office) -> Result<Swept, Error> {
 }
 
 async fn known(office: &Office, digests: &[Digest]) -> io::Result<HashSet<Digest>> {
-    let named = digests.iter().map(ToString::to_string);
-    let known = office
-        .database()
+    let named: Vec<String> = digests.iter().map(ToString::to_string).collect();
+    let database = office.database();
+    let mut known = database
         .documents()
-        .known(named)
+        .known(named.clone())
         .await
         .map_err(io::Error::other)?;
+    known.extend(database.filing().exported(named).await.map_err(io::Error::other)?);
     known
         .iter()
         .map(|digest| digest.parse().map_err(io::Error::other))
