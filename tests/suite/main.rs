@@ -9,6 +9,7 @@ mod delegation;
 mod description;
 mod documents;
 mod drafting;
+mod exports;
 mod files;
 mod identity;
 mod jobs;

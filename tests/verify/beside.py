@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The tests of the verifier once more, with the program beside it: of every export that they make or change, `daftar
-verify --export` has to think what the verifier thinks.
+verify --export` has to think what the verifier thinks, and `daftar verify --file` of every archive.
 
     beside.py DAFTAR
 
@@ -12,10 +12,13 @@ import subprocess
 import sys
 import unittest
 
+from checker.archive import Archive
 from checker.export import Export
 from checker.refusal import Refused
 
-TESTS = ("test_canonical", "test_drafts", "test_export", "test_foreign", "test_keys", "test_lies", "test_shapes", "test_signatures")
+TESTS = (
+    "test_archive", "test_canonical", "test_drafts", "test_export", "test_foreign", "test_keys", "test_lies", "test_shapes", "test_signatures",
+)  # fmt: skip
 
 
 class Beside:
@@ -23,7 +26,7 @@ class Beside:
 
     def __init__(self, program):
         self._program = program
-        self._begin, self._check = Export.__init__, Export.check
+        self._begin, self._check, self._check_archive = Export.__init__, Export.check, Archive.check
         self.agreed, self.differences = 0, []
 
     def watch(self):
@@ -37,7 +40,11 @@ class Beside:
         def check(export):
             beside._judged(export, lambda: beside._check(export), done=True)
 
-        Export.__init__, Export.check = begin, check
+        def check_archive(archive):
+            archive.asked = (archive.path, archive.key, None, archive._witnesses._wanted)
+            beside._judged(archive, lambda: beside._check_archive(archive), done=True)
+
+        Export.__init__, Export.check, Archive.check = begin, check, check_archive
 
     def _judged(self, export, judge, done):
         """Lets the verifier judge, and compares; an export that was only opened is not judged yet."""
@@ -57,7 +64,7 @@ class Beside:
             self.differences.append(f"verifier: {refused or 'good'}\n  daftar:   {said}")
 
     def _ask(self, folder, key, kept, witnesses):
-        command = [self._program, "verify", "--export", folder]
+        command = [self._program, "verify", "--file" if folder.suffix == ".zip" else "--export", folder]
         command += ["--key", str(key)] if key else []
         command += ["--checkpoint", kept.path] if kept else []
         command += [word for witness in witnesses for word in ("--witness", str(witness))]

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Checks the ledger of an office from outside, as docs/verification.md describes it.
+"""Checks the ledger of an office from outside, as docs/verification.md describes it, and files as docs/file-export.md does.
 
     verify.py export DIR [--key VKEY] [--checkpoint FILE] [--witness VKEY]… [--quiet]
     verify.py evidence FILE [--key VKEY] [--checkpoint FILE] [--quiet]
+    verify.py file ZIP [--key VKEY] [--witness VKEY]… [--quiet]
 
 Ends with a line `verified: …` and status 0, or stops at the first thing that is wrong with a line `refused: …` and
 status 1. It needs Python 3.11 or newer and `cryptography`.
@@ -12,6 +13,7 @@ import argparse
 import pathlib
 import sys
 
+from checker.archive import Archive
 from checker.evidence import Evidence
 from checker.export import Export, Kept
 from checker.refusal import Refused
@@ -38,18 +40,23 @@ def arguments():
     export.add_argument("path", metavar="DIR", type=pathlib.Path)
     evidence = commands.add_parser("evidence", help="check the proof of one act")
     evidence.add_argument("path", metavar="FILE", type=pathlib.Path)
-    for command in (export, evidence):
+    file = commands.add_parser("file", help="check the archive of one file")
+    file.add_argument("path", metavar="ZIP", type=pathlib.Path)
+    file.set_defaults(checkpoint=None)
+    for command in (export, evidence, file):
         command.add_argument("--key", metavar="VKEY", type=key_of(OFFICE), help="the key of the office that you trust")
-        command.add_argument("--checkpoint", metavar="FILE", type=pathlib.Path, help="a checkpoint that you kept")
         command.add_argument("--quiet", action="store_true", help="print the last line only")
+    for command in (export, evidence):
+        command.add_argument("--checkpoint", metavar="FILE", type=pathlib.Path, help="a checkpoint that you kept")
     witness_help = "a witness who must have cosigned the latest checkpoint; may be repeated"
-    export.add_argument(
-        "--witness", metavar="VKEY", type=key_of(WITNESS), action="append", default=[], help=witness_help
-    )
+    for command in (export, file):
+        command.add_argument(
+            "--witness", metavar="VKEY", type=key_of(WITNESS), action="append", default=[], help=witness_help
+        )
     given = parser.parse_args()
     if given.command == "export" and not given.path.is_dir():
         parser.error(f"{given.path} is not a folder")
-    for file in (given.checkpoint, given.path if given.command == "evidence" else None):
+    for file in (given.checkpoint, given.path if given.command != "export" else None):
         if file is not None and not file.is_file():
             parser.error(f"{file} is not a file")
     return given
@@ -102,6 +109,25 @@ def check_evidence(given, kept, say):
     return f"{checkpoint.origin}, {where}, root {checkpoint.root.hex()}, key {warned(evidence)}"
 
 
+def check_file(given, _, say):
+    """Checks an archive; answers the words of the last line."""
+    archive = Archive(given.path, given.key, given.witness)
+    archive.check()
+    acts, checkpoint, file = archive.acts, archive.checkpoint, archive.manifest["file"]
+    say(f"key          {archive.key} ({whence(archive, 'keys.txt of the archive')})")
+    say(f"members      {archive.members}, each as the manifest says, and nothing besides")
+    say(f"entries      {archive.entries}, each in the tree of {checkpoint.size}")
+    say(f"notes        {acts.notes} without a gap, each with its text")
+    say(f"drafts       {archive.texts} texts, each compared")
+    say(f"signatures   {acts.signatures.count}, each verified")
+    say(f"papers       {acts.papers}, each as it was received or issued")
+    left_out = len(archive.manifest["left_out"])
+    say(f"left out     {left_out} papers that the exporter could not see" if left_out else "left out     nothing")
+    say("NOT proved   what happened since; that no key was revoked in between; file.json, movements.jsonl, book.pdf")
+    where = f"file {file['number']} of {checkpoint.origin} at size {checkpoint.size}"
+    return f"{where}, root {checkpoint.root.hex()}, key {warned(archive)}"
+
+
 def signature_words(evidence):
     """What was found out about the signature under the act."""
     if not evidence.has("signature"):
@@ -132,7 +158,7 @@ def main():
     say = (lambda _: None) if given.quiet else lambda text: print(one_line(text))
     try:
         kept = Kept.read(given.checkpoint) if given.checkpoint else None
-        check = check_export if given.command == "export" else check_evidence
+        check = {"export": check_export, "evidence": check_evidence, "file": check_file}[given.command]
         print(one_line(f"verified: {check(given, kept, say)}"))
     except Refused as refused:
         print(one_line(f"refused: {refused}"))

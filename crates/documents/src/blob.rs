@@ -84,30 +84,13 @@ impl BlobStore {
     {
         let incoming = Incoming(self.root.join("incoming").join(Uuid::new_v4().to_string()));
         let stored = receive(source, &incoming.0, most).await?;
-        self.give_name(incoming, stored.digest).await?;
-        Ok(stored)
-    }
-
-    /// Keeps bytes that are no paper, as they are: a mail, whole.
-    pub async fn keep(&self, content: Bytes) -> io::Result<Digest> {
-        let incoming = Incoming(self.root.join("incoming").join(Uuid::new_v4().to_string()));
-        let digest = Digest::of(&content);
-        let mut file = File::create_new(&incoming.0).await?;
-        file.write_all(&content).await?;
-        file.flush().await?;
-        file.sync_all().await?;
-        self.give_name(incoming, digest).await?;
-        Ok(digest)
-    }
-
-    /// Gives what was received its name, for good.
-    async fn give_name(&self, incoming: Incoming, digest: Digest) -> io::Result<()> {
-        let folder = self.make_folder(digest).await?;
-        let (from, to) = (incoming.0.clone(), self.path(digest));
+        let folder = self.make_folder(stored.digest).await?;
+        let (from, to) = (incoming.0.clone(), self.path(stored.digest));
         // The same bytes may be there already. They are replaced all the same: the new copy is young, so that nobody
         // sweeps it away before its row is written.
         self.with_lock(Lock::Shared, move || std::fs::rename(from, to)).await?;
-        sync_folder(&folder).await
+        sync_folder(&folder).await?;
+        Ok(stored)
     }
 
     /// How many bytes a blob has; none when there is no such blob.
@@ -211,7 +194,7 @@ impl BlobStore {
 }
 
 /// A file that is still being received; removed when it is dropped under its temporary name.
-struct Incoming(PathBuf);
+pub(crate) struct Incoming(pub(crate) PathBuf);
 
 impl Drop for Incoming {
     fn drop(&mut self) {
@@ -263,6 +246,6 @@ where
     })
 }
 
-async fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) async fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder).await?.sync_all().await
 }

@@ -10,6 +10,7 @@
 extern crate self as daftar_documents;
 
 mod blob;
+pub mod book;
 mod child;
 mod confine;
 mod digest;
@@ -27,6 +28,7 @@ mod sweep;
 mod task;
 mod tiff;
 pub mod typeset;
+mod workpiece;
 mod workshop;
 
 pub use blob::{BlobStore, PutError, Stored};
@@ -39,6 +41,7 @@ pub use media_type::MediaType;
 pub use preview::{MAX_WIDTH, PreviewError, Previews};
 pub use program::Program;
 pub use sweep::{Swept, Times};
+pub use workpiece::Workpiece;
 pub use workshop::Drawing;
 
 /// The largest paper that is taken: 100 MB.

@@ -166,7 +166,7 @@ fn parsed<T: FromStr>(path: &Path) -> Option<T> {
     path.file_name().and_then(OsStr::to_str)?.parse().ok()
 }
 
-fn is_idle(path: &Path, since: SystemTime) -> io::Result<bool> {
+pub(crate) fn is_idle(path: &Path, since: SystemTime) -> io::Result<bool> {
     match gone(fs::metadata(path))? {
         Some(metadata) => Ok(metadata.modified()? < since),
         None => Ok(false),
@@ -185,7 +185,7 @@ fn remove_idle(folder: &Path, since: SystemTime) -> io::Result<usize> {
 }
 
 /// Another process may have been faster: what is not there any more is no failure.
-fn gone<T>(done: io::Result<T>) -> io::Result<Option<T>> {
+pub(crate) fn gone<T>(done: io::Result<T>) -> io::Result<Option<T>> {
     match done {
         Ok(value) => Ok(Some(value)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

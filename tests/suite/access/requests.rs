@@ -60,6 +60,8 @@ pub(super) struct Sample {
     pub(super) communication: String,
     pub(super) remark: String,
     pub(super) document: String,
+    /// An export of another file, of the section officer; nobody has made it yet.
+    pub(super) export: String,
     pub(super) unit: String,
     pub(super) head: String,
     pub(super) post: String,
@@ -97,6 +99,7 @@ impl Sample {
         let request = officer.request("POST", "/api/v1/documents?file_name=a.png");
         let request = request.header("Content-Type", "application/octet-stream").body(PNG);
         let document = officer.send(request).await.expect(201).id();
+        let export = export_of(&officer, &head).await;
         let receipt = receipt(&so.post.to_string());
         let receipt = app
             .acting(Persona::Clerk)
@@ -119,6 +122,7 @@ impl Sample {
             communication,
             remark,
             document,
+            export,
             unit,
             head,
             post: so.post.to_string(),
@@ -147,6 +151,7 @@ impl Sample {
             communication: nothing(),
             remark: nothing(),
             document: nothing(),
+            export: nothing(),
             unit: so.unit.to_string(),
             head: nothing(),
             post: so.post.to_string(),
@@ -171,6 +176,7 @@ impl Sample {
             "notes" => &self.note,
             "communications" => &self.communication,
             "documents" => &self.document,
+            "exports" => &self.export,
             "units" => &self.unit,
             "heads" => &self.head,
             "posts" => &self.post,
@@ -274,6 +280,7 @@ impl Sample {
             "decideSuggestion" => json!({"accept": true}),
             "approveCommunication" | "prepareApproval" => json!({"text_number": 1}),
             "withdrawCommunication" => json!({"remark": "Settled by telephone."}),
+            "exportFile" => json!({"language": "en"}),
             "addPaper" => json!({"document_id": self.document, "title": "A picture"}),
             "forwardFile" => json!({"to_post_id": self.other_post, "action": "for_orders"}),
             "returnFile" | "prepareReturn" => json!({"reason": "discuss"}),
@@ -283,6 +290,14 @@ impl Sample {
             _ => json!({}),
         }
     }
+}
+
+/// The officer asks for an export of a new file of his.
+async fn export_of(officer: &Client, head: &str) -> String {
+    let file = json!({"head_id": head, "subject": "Exported", "classification": "restricted", "priority": "routine"});
+    let file = officer.post("/api/v1/files", &file).await.expect(201).id();
+    let path = format!("/api/v1/files/{file}/exports");
+    officer.post(&path, &json!({"language": "en"})).await.expect(202).id()
 }
 
 /// The section officer drafts a letter on a file that is on his desk, and suggests a change of it.

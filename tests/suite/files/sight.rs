@@ -7,7 +7,7 @@ on_both! {
         let file = open(&app).await;
         let nobody = "00000000-0000-7000-8000-000000000000";
         let law = app.acting(Persona::LawOfficer);
-        for path in ["", "/notes", "/papers", "/movements", "/timeline", "/channel", "/access", "/draft-note", "/draft-notes"] {
+        for path in ["", "/notes", "/papers", "/movements", "/timeline", "/channel", "/access", "/draft-note", "/draft-notes", "/exports"] {
             let hidden = law.get(&format!("/api/v1/files/{file}{path}")).await;
             let missing = law.get(&format!("/api/v1/files/{nobody}{path}")).await;
             assert_eq!((hidden.status, missing.status), (404, 404), "{path}");
@@ -20,6 +20,7 @@ on_both! {
             ("pull-back", json!({})),
             ("parking", json!({"until": "2026-04-01"})),
             ("closure", json!({})),
+            ("exports", json!({"language": "en"})),
             ("links", json!({"file_id": nobody})),
         ] {
             let hidden = law.if_match("\"1\"").post(&format!("/api/v1/files/{file}/{path}"), &body).await;

@@ -206,9 +206,15 @@ class Export:
 def read_checkpoint(path, name):
     """The checkpoint of a file of its own."""
     try:
-        return Checkpoint.read(path.read_bytes().decode())
+        return read_checkpoint_text(path.read_bytes(), name)
     except FileNotFoundError:
         raise Refused("does not exist", name) from None
+
+
+def read_checkpoint_text(note, name):
+    """The checkpoint that these bytes are."""
+    try:
+        return Checkpoint.read(note.decode())
     except UnicodeDecodeError:
         raise Refused("is not UTF-8", name) from None
     except Refused as refused:
@@ -262,10 +268,15 @@ def _json_lines(stream, name):
 
 def _lines_of(path):
     with _opened(path) as stream:
-        try:
-            return stream.read().decode().splitlines()
-        except UnicodeDecodeError:
-            raise Refused("is not UTF-8", path.name) from None
+        return lines_of_text(stream.read(), path.name)
+
+
+def lines_of_text(data, name):
+    """The lines of a small file."""
+    try:
+        return data.decode().splitlines()
+    except UnicodeDecodeError:
+        raise Refused("is not UTF-8", name) from None
 
 
 def _keys_of(path, kind):

@@ -3,6 +3,7 @@
 mod access;
 mod body;
 mod drafts;
+mod exports;
 mod files;
 mod heads;
 mod lifecycle;
@@ -40,6 +41,10 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(papers::put_receipt_on_file)
         .service(movements::list_movements)
         .service(timeline::get_file_timeline)
+        .service(exports::export_file)
+        .service(exports::list_file_exports)
+        .service(exports::download_export_book)
+        .service(exports::download_export_archive)
         .service(movements::forward_file)
         .service(movements::return_file)
         .service(movements::prepare_return)

@@ -7,6 +7,7 @@ mod headers;
 mod patch;
 mod query;
 mod reply;
+mod serve;
 
 pub use acting::{ActingOfficer, SignedIn, accept_language, office_and_token};
 pub use body::{Body, Empty};
@@ -15,3 +16,4 @@ pub use headers::{ActHeaders, CreateHeaders, IdempotencyKey, IfMatch};
 pub use patch::present;
 pub use query::{Query, limit};
 pub use reply::{Act, ActReply, Paragraphs, with_etag};
+pub(crate) use serve::{Served, Serving};

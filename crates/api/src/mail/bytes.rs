@@ -1,21 +1,30 @@
 //! The bytes of a mail, and of what came with it. A browser saves them and never runs them.
 
-use crate::correspondence::guarded;
-use crate::http::ActingOfficer;
+use crate::http::{ActingOfficer, Served, Serving};
 use crate::office::words::Binary;
-use crate::problem::{Problem, ReadProblems};
+use crate::problem::{DownloadProblems, Problem};
 use actix_web::web::{Data, Path};
-use actix_web::{HttpResponse, get};
+use actix_web::{HttpRequest, HttpResponse, get};
 use daftar_application::Office;
 use daftar_application::mail::{self, MailBytes};
 use daftar_domain::office::MailId;
 use uuid::Uuid;
 
-async fn download(bytes: MailBytes) -> Result<HttpResponse, Problem> {
-    let content = bytes.read().await?;
-    let mut response = HttpResponse::Ok();
-    guarded(&mut response, &bytes.file_name, &bytes.media_type);
-    Ok(response.no_chunking(bytes.size).streaming(content))
+async fn download(request: &HttpRequest, bytes: MailBytes) -> Result<HttpResponse, Problem> {
+    let served = Served {
+        sha256: &bytes.sha256,
+        size: bytes.size,
+        file_name: &bytes.file_name,
+        media_type: &bytes.media_type,
+    };
+    match served.to(request)? {
+        Serving::Known(response) => Ok(response),
+        Serving::Range(mut response, range) => {
+            let length = range.end - range.start;
+            let content = bytes.read(range).await?;
+            Ok(response.no_chunking(length).streaming(content))
+        }
+    }
 }
 
 /// A mail, byte for byte as it came in. Always an attachment.
@@ -23,15 +32,22 @@ async fn download(bytes: MailBytes) -> Result<HttpResponse, Problem> {
 /// Registries, what came in for them.
 #[utoipa::path(
     operation_id = "downloadMail", tag = "Mail", params(("id" = Uuid, Path)),
-    responses((status = 200, description = "The mail", content((Binary = "message/rfc822"))), ReadProblems)
+    responses(
+        (status = 200, description = "The mail", content((Binary = "message/rfc822"))),
+        (status = 206, description = "The bytes of the range", content((Binary = "message/rfc822"))),
+        (status = 304, description = "The client has these bytes already"),
+        DownloadProblems,
+    )
 )]
 #[get("/mails/{id}/original")]
 pub(crate) async fn download_mail(
+    request: HttpRequest,
     office: Data<Office>,
     officer: ActingOfficer,
     id: Path<Uuid>,
 ) -> Result<HttpResponse, Problem> {
-    download(mail::mail_original(&office, &officer.0, MailId(*id)).await?).await
+    let bytes = mail::mail_original(&office, &officer.0, MailId(*id)).await?;
+    download(&request, bytes).await
 }
 
 /// A paper that came along with a mail. Always an attachment.
@@ -44,15 +60,21 @@ pub(crate) async fn download_mail(
         (status = 200, description = "The paper", content(
             (Binary = "application/pdf"), (Binary = "image/jpeg"), (Binary = "image/png"), (Binary = "image/tiff"),
         )),
-        ReadProblems,
+        (status = 206, description = "The bytes of the range", content(
+            (Binary = "application/pdf"), (Binary = "image/jpeg"), (Binary = "image/png"), (Binary = "image/tiff"),
+        )),
+        (status = 304, description = "The client has these bytes already"),
+        DownloadProblems,
     )
 )]
 #[get("/mails/{id}/papers/{ordinal}")]
 pub(crate) async fn download_mail_paper(
+    request: HttpRequest,
     office: Data<Office>,
     officer: ActingOfficer,
     path: Path<(Uuid, i32)>,
 ) -> Result<HttpResponse, Problem> {
     let (id, ordinal) = path.into_inner();
-    download(mail::mail_paper(&office, &officer.0, MailId(id), ordinal).await?).await
+    let bytes = mail::mail_paper(&office, &officer.0, MailId(id), ordinal).await?;
+    download(&request, bytes).await
 }

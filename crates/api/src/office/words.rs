@@ -96,6 +96,8 @@ words! {
     NoteKind => filing::NoteKind::ALL.iter().map(|word| word.as_str()),
     SubmitNoteKind => ["note", "agreement", "order"],
     PaperDirection => filing::PaperDirection::ALL.iter().map(|word| word.as_str()),
+    ExportState => filing::ExportState::ALL.iter().map(|word| word.as_str()),
+    ExportFailure => filing::ExportFailure::ALL.iter().map(|word| word.as_str()),
     ChannelReason => filing::ChannelReason::ALL.iter().map(|word| word.as_str()),
     CommunicationForm => drafting::Form::ALL.iter().map(|word| word.as_str()),
     CommunicationLanguages => drafting::Languages::ALL.iter().map(|word| word.as_str()),

@@ -37,6 +37,7 @@ const FIELDS: (&str, &str) = (
     "Fields are wrong, or the idempotency key was used for another request",
 );
 const RANGE: (&str, &str) = ("416", "The document is shorter than that");
+const NOT_READY: (&str, &str) = ("409", "It is not made yet, or could not be made");
 const UNREADABLE: (&str, &str) = ("422", "The page cannot be shown");
 const PENDING: (&str, &str) = ("409", "The entry has no place in the tree yet");
 const BEYOND: (&str, &str) = ("422", "The tree has no such size, or the entry came later");
@@ -70,6 +71,10 @@ pub struct ProofProblems;
 #[derive(Debug)]
 pub struct DownloadProblems;
 
+/// What the bytes of an export can answer.
+#[derive(Debug)]
+pub struct ExportProblems;
+
 /// What the picture of a page can answer.
 #[derive(Debug)]
 pub struct PictureProblems;
@@ -89,6 +94,12 @@ impl IntoResponses for PrintProblems {
 impl IntoResponses for DownloadProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, RANGE, BUSY])
+    }
+}
+
+impl IntoResponses for ExportProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, HIDDEN, NOT_READY, RANGE, BUSY])
     }
 }
 

@@ -1,6 +1,7 @@
 //! The office's press: it sets communications, a few at a time, and remembers the latest prints.
 
 use crate::office::Error;
+use daftar_documents::book::{Book, Picture};
 use daftar_documents::typeset::{Communication, Typeset, TypesetError, Typesetter};
 use daftar_domain::drafting::DraftingRefusal;
 use sha2::{Digest as _, Sha256};
@@ -63,6 +64,21 @@ impl Press {
         let print = Arc::new(set.map_err(|error| refused(&error))?);
         self.remember(key, Arc::clone(&print));
         Ok(print)
+    }
+
+    /// Sets a whole file; none that has more text than can be set.
+    pub(crate) async fn bind(&self, book: Book, pictures: Vec<Picture>) -> Result<Option<Typeset>, Error> {
+        let typesetter = self.typesetter()?;
+        let internal = |error: &dyn std::fmt::Display| Error::Internal(error.to_string());
+        let place = self.places.acquire().await.map_err(|error| internal(&error))?;
+        let set = tokio::task::spawn_blocking(move || typesetter.book(&book, &pictures));
+        let set = set.await.map_err(|error| internal(&error))?;
+        drop(place);
+        match set {
+            Ok(set) => Ok(Some(set)),
+            Err(TypesetError::TooManyPages) => Ok(None),
+            Err(error) => Err(internal(&error)),
+        }
     }
 
     fn remembered(&self, key: &Key) -> Option<Arc<Typeset>> {

@@ -3,6 +3,7 @@
 mod amend;
 mod docket;
 mod drafts;
+mod export;
 mod forward;
 mod give_back;
 mod heads;
@@ -24,9 +25,11 @@ mod taken;
 mod timeline;
 
 pub use amend::update_file;
-pub use daftar_persistence::filing::{FileLine, FileName, FileScope, MovementRow, NoteRow, PaperRow};
+pub use daftar_persistence::filing::{ExportRow, FileLine, FileName, FileScope, MovementRow, NoteRow, PaperRow};
 pub use docket::{PutOnFile, put_receipt_on_file};
 pub use drafts::{Draft, PutUp, discard_draft, get_draft, list_put_up_drafts, put_up_draft, save_draft};
+pub(crate) use export::{EXPORT_JOB, give_up as give_up_export, make_export};
+pub use export::{ExportContent, ExportPart, export_content, file_exports, forget_exports, request_export};
 pub use forward::{ForwardFile, forward_file};
 pub use give_back::{ReturnFile, prepare_return, return_file};
 pub use heads::{NewHead, close_head, create_head, list_heads, update_head};

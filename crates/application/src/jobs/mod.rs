@@ -3,6 +3,7 @@
 mod papers;
 
 use crate::certificates;
+use crate::filing;
 use crate::office::{Error, Office};
 use crate::organisation;
 use chrono::Duration;
@@ -55,6 +56,9 @@ async fn attempt(office: &Office, job: &Job) -> Result<(), Error> {
 async fn put_off(office: &Office, job: &Job, error: &Error) -> Result<(), Error> {
     let tries = job.attempts + 1;
     tracing::error!(job = %job.id, kind = job.kind, tries, given_up = tries >= TRIES, %error, "a job failed");
+    if tries >= TRIES && job.kind == filing::EXPORT_JOB {
+        filing::give_up_export(office, job).await?;
+    }
     let wait = Duration::seconds(2_i64.saturating_pow(u32::try_from(tries).unwrap_or(1)));
     let again = (tries < TRIES).then(|| office.now() + wait);
     Ok(office
@@ -72,6 +76,7 @@ pub async fn counts(office: &Office) -> Result<JobCounts, Error> {
 async fn dispatch(office: &Office, job: &Job) -> Result<(), Error> {
     match job.kind.as_str() {
         certificates::LIST_JOB => certificates::make_list(office).await,
+        filing::EXPORT_JOB => filing::make_export(office, job).await,
         organisation::IMPORT_JOB => organisation::run_import(office, &job.payload).await,
         kind => Err(Error::Internal(format!("no worker knows the job '{kind}'"))),
     }
@@ -95,6 +100,8 @@ pub async fn housekeeping(office: &Office) -> Result<(), Error> {
         .forget_preparations(office.now() - Duration::hours(KEY_HOURS))
         .await?;
     tracing::debug!(gone, "old preparations of signatures forgotten");
+    let gone = filing::forget_exports(office).await?;
+    tracing::debug!(gone, "bytes of old exports removed");
     certificates::renew_lists(office).await?;
     Ok(())
 }

@@ -12,7 +12,7 @@ const IDLE_HOURS: i64 = 24;
 /// How many days a blob lies aside before it is removed.
 const ASIDE_DAYS: u64 = 30;
 
-/// Sets the blobs aside that no document names, and removes what was set aside long ago. Run once a day.
+/// Sets the blobs aside that no document and no export names, and removes what was set aside long ago. Run once a day.
 pub async fn sweep_papers(office: &Office) -> Result<Swept, Error> {
     let now = office.now();
     let today = now.date_naive();
@@ -32,9 +32,12 @@ pub async fn sweep_papers(office: &Office) -> Result<Swept, Error> {
 
 async fn known(office: &Office, digests: &[Digest]) -> io::Result<HashSet<Digest>> {
     let named: Vec<String> = digests.iter().map(ToString::to_string).collect();
-    let documents = office.database().documents().known(named.iter().cloned()).await;
-    let mails = office.database().mails().known(&named).await;
+    let database = office.database();
+    let documents = database.documents().known(named.iter().cloned()).await;
+    let exports = database.filing().exported(named.clone()).await;
+    let mails = database.mails().known(&named).await;
     let mut known = documents.map_err(io::Error::other)?;
+    known.extend(exports.map_err(io::Error::other)?);
     known.extend(mails.map_err(io::Error::other)?);
     known
         .iter()

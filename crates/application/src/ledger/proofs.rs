@@ -66,14 +66,14 @@ pub(crate) async fn prove(office: &Office, row: LedgerRow, note: Option<String>)
             let ledger = office.database().ledger();
             let entry = ledger.entry_of_key(signature.person.0, signature.key, row.id).await?;
             match entry {
-                Some(entry) => Some(placed(office, entry, size).await?),
+                Some(entry) => Some(place(office, entry, size).await?),
                 None => None,
             }
         }
         None => None,
     };
     Ok(Evidence {
-        entry: placed(office, row, size).await?,
+        entry: place(office, row, size).await?,
         checkpoint: latest.note(),
         keys: keys(office),
         note,
@@ -104,7 +104,11 @@ async fn signature(office: &Office, row: &LedgerRow) -> Result<Option<SignatureR
     }
 }
 
-async fn placed(office: &Office, row: LedgerRow, size: u64) -> Result<Placed, Error> {
+/// An entry with the proof that it is in the tree of `size`.
+///
+/// # Errors
+/// `ledger-entry-pending` before it has its place there.
+pub(crate) async fn place(office: &Office, row: LedgerRow, size: u64) -> Result<Placed, Error> {
     Ok(Placed {
         inclusion: include(office, &row, size).await?,
         body: row.body,

@@ -13,6 +13,7 @@ use daftar_persistence::mail::{MailFilter, MailLine, PaperRow};
 use futures_util::Stream;
 use serde_json::json;
 use std::io;
+use std::ops::Range;
 
 /// A page of a registry's mail.
 #[derive(Debug, Clone)]
@@ -44,17 +45,19 @@ pub struct MailBytes {
     pub media_type: String,
     /// How many bytes.
     pub size: u64,
+    /// SHA-256 of them, hex.
+    pub sha256: String,
     digest: Digest,
     office: Office,
 }
 
 impl MailBytes {
-    /// The bytes, as they are read.
+    /// The bytes in `range`, as they are read.
     ///
     /// # Errors
     /// Those of the disk.
-    pub async fn read(&self) -> Result<impl Stream<Item = io::Result<Bytes>> + Send + use<>, Error> {
-        let stream = self.office.blobs().read(self.digest, 0..self.size).await;
+    pub async fn read(&self, range: Range<u64>) -> Result<impl Stream<Item = io::Result<Bytes>> + Send + use<>, Error> {
+        let stream = self.office.blobs().read(self.digest, range).await;
         stream.map_err(|error| Error::Internal(error.to_string()))
     }
 }
@@ -134,6 +137,7 @@ async fn bytes(office: &Office, sha256: &str, file_name: String, media_type: Str
         file_name,
         media_type,
         size: size.ok_or_else(|| Error::Internal(format!("blob {digest} is missing")))?,
+        sha256: sha256.to_owned(),
         digest,
         office: office.clone(),
     })

@@ -10,7 +10,7 @@
 mod cms;
 mod inspect;
 mod revision;
-mod structure;
+pub(crate) mod structure;
 
 pub use inspect::{InspectError, SignatureFound, inspect};
 

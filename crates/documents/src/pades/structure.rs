@@ -12,7 +12,7 @@ const MOST_OBJECTS: u32 = 8_388_607;
 
 /// How the last revision lists its objects. The next one does as it did: a reader need not know both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Listing {
+pub(crate) enum Listing {
     /// A table in text.
     Table,
     /// A stream.
@@ -21,34 +21,34 @@ pub(super) enum Listing {
 
 /// An object that is written anew: its bytes up to a place where a reference is put, and after it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Amended {
-    pub(super) id: ObjectIdentifier,
-    pub(super) before: Vec<u8>,
-    pub(super) after: Vec<u8>,
+pub(crate) struct Amended {
+    pub(crate) id: ObjectIdentifier,
+    pub(crate) before: Vec<u8>,
+    pub(crate) after: Vec<u8>,
 }
 
 /// Where a PDF's next revision ties on to it.
 #[derive(Debug)]
-pub(super) struct Structure {
-    pub(super) listing: Listing,
+pub(crate) struct Structure {
+    pub(crate) listing: Listing,
     /// Where the last list of objects begins.
-    pub(super) previous: usize,
+    pub(crate) previous: usize,
     /// The first free number of an object.
-    pub(super) next: u32,
-    pub(super) root: ObjRef,
-    pub(super) info: Option<ObjRef>,
+    pub(crate) next: u32,
+    pub(crate) root: ObjRef,
+    pub(crate) info: Option<ObjRef>,
     /// The first of the two identifiers of the file, as it stands there.
-    pub(super) identifier: Option<Vec<u8>>,
+    pub(crate) identifier: Option<Vec<u8>>,
     /// The catalog, which gets the form and the store.
-    pub(super) catalog: Amended,
+    pub(crate) catalog: Amended,
     /// The first page.
-    pub(super) page: ObjectIdentifier,
+    pub(crate) page: ObjectIdentifier,
     /// The first page, or its list of annotations, which gets the signature's.
-    pub(super) annotated: Amended,
+    pub(crate) annotated: Amended,
 }
 
 impl Structure {
-    pub(super) fn read(pdf: &[u8]) -> Result<Self, SealError> {
+    pub(crate) fn read(pdf: &[u8]) -> Result<Self, SealError> {
         let document = match Pdf::new(pdf.to_vec()) {
             Ok(document) => document,
             Err(LoadPdfError::Decryption(_)) => return Err(SealError::Encrypted),

@@ -4,6 +4,7 @@
 //! reads (`/data.json`), never as text of its own, so nothing that an officer writes can run. The same data set by the
 //! same template gives the same bytes. Setting takes processor time and nothing else: call it where it may block.
 
+mod book;
 mod communication;
 mod error;
 mod faces;

@@ -4,7 +4,8 @@
 use super::error::TypesetError;
 use super::faces::Faces;
 use super::templates::Templates;
-use super::typesetter::{MOST_PAGES, internal};
+use super::typesetter::internal;
+use std::collections::HashMap;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::layout::{Frame, FrameItem};
@@ -24,6 +25,9 @@ pub(super) struct Sheet<'a> {
     pub(super) data: Bytes,
     pub(super) square: Bytes,
     pub(super) today: Option<Datetime>,
+    /// The small pictures of a book, by their names.
+    pub(super) pictures: HashMap<FileId, Bytes>,
+    pub(super) most_pages: usize,
 }
 
 impl World for Sheet<'_> {
@@ -51,6 +55,8 @@ impl World for Sheet<'_> {
             Ok(self.data.clone())
         } else if id == self.templates.square {
             Ok(self.square.clone())
+        } else if let Some(picture) = self.pictures.get(&id) {
+            Ok(picture.clone())
         } else {
             Err(FileError::AccessDenied)
         }
@@ -71,7 +77,7 @@ impl Sheet<'_> {
         let document = typst::compile::<PagedDocument>(self)
             .output
             .map_err(|errors| self.complaint(&errors))?;
-        if document.pages().len() > MOST_PAGES {
+        if document.pages().len() > self.most_pages {
             return Err(TypesetError::TooManyPages);
         }
         Ok(document)

@@ -1,11 +1,14 @@
 //! The templates that come with the program: one for each form, and the library that they and an office's own use.
 
+use crate::book::MOST_PICTURES;
 use daftar_domain::drafting::Form;
 use std::collections::HashMap;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
-const LIBRARY: [(&str, &str); 5] = [
+const LIBRARY: [(&str, &str); 7] = [
     ("/daftar.typ", include_str!("../../templates/daftar.typ")),
+    ("/language.typ", include_str!("../../templates/language.typ")),
+    ("/book-words.typ", include_str!("../../templates/book/words.typ")),
     ("/words.typ", include_str!("../../templates/words.typ")),
     ("/sheet.typ", include_str!("../../templates/sheet.typ")),
     ("/body.typ", include_str!("../../templates/body.typ")),
@@ -16,6 +19,10 @@ const LIBRARY: [(&str, &str); 5] = [
 pub(super) struct Templates {
     library: HashMap<FileId, Source>,
     forms: HashMap<Form, Source>,
+    /// The template of a whole file.
+    pub(super) book: Source,
+    /// The names of the pictures in it.
+    pub(super) pictures: Vec<FileId>,
     /// The file of an office's own template.
     pub(super) own: FileId,
     /// The communication.
@@ -38,6 +45,13 @@ impl Templates {
         Some(Self {
             library: library.collect::<Option<_>>()?,
             forms: forms.collect::<Option<_>>()?,
+            book: Source::new(
+                file("/book.typ")?,
+                include_str!("../../templates/book/book.typ").to_owned(),
+            ),
+            pictures: (0..MOST_PICTURES)
+                .map(|at| file(&format!("/pictures/{at}.jpg")))
+                .collect::<Option<_>>()?,
             own: file("/template.typ")?,
             data: file("/data.json")?,
             square: file("/qr.svg")?,

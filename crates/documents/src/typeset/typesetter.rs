@@ -9,7 +9,7 @@ use super::templates::Templates;
 use chrono::Datelike;
 use qrcode::{EcLevel, QrCode, render::svg};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use typst::foundations::{Binding, Bytes, Datetime, Value as TypstValue};
 use typst::syntax::Source;
 use typst::utils::LazyHash;
@@ -33,9 +33,9 @@ pub struct Typeset {
 
 /// The faces and templates, read once. Share one between all threads.
 pub struct Typesetter {
-    library: LazyHash<Library>,
-    faces: Faces,
-    templates: Templates,
+    pub(super) library: LazyHash<Library>,
+    pub(super) faces: Faces,
+    pub(super) templates: Templates,
 }
 
 impl Typesetter {
@@ -109,6 +109,8 @@ impl Typesetter {
             data: Bytes::new(data),
             square: Bytes::from_string(square),
             today: communication.date.and_then(day),
+            pictures: HashMap::new(),
+            most_pages: MOST_PAGES,
         })
     }
 
@@ -143,7 +145,7 @@ pub(super) fn internal(error: impl std::fmt::Display) -> TypesetError {
 }
 
 /// The bytes of all texts in the data.
-fn weight(data: &Value) -> usize {
+pub(super) fn weight(data: &Value) -> usize {
     match data {
         Value::String(text) => text.len(),
         Value::Array(items) => items.iter().map(weight).sum(),
@@ -162,7 +164,7 @@ fn library() -> Library {
     library
 }
 
-fn day(date: chrono::NaiveDate) -> Option<Datetime> {
+pub(super) fn day(date: chrono::NaiveDate) -> Option<Datetime> {
     let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
     Datetime::from_ymd(date.year(), month, day)
 }

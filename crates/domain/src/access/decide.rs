@@ -37,6 +37,8 @@ pub enum Action {
     OpenFile,
     /// See a file.
     ReadFile,
+    /// Take a whole file along, as a document and as an archive.
+    ExportFile,
     /// Write the draft of a note: needs custody.
     DraftNote,
     /// Write and submit notes, add papers: needs custody.
@@ -81,6 +83,7 @@ impl Action {
         Self::ReadDiary,
         Self::OpenFile,
         Self::ReadFile,
+        Self::ExportFile,
         Self::DraftNote,
         Self::WriteFile,
         Self::DraftCommunication,
@@ -189,7 +192,7 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         Action::MarkReceipt | Action::HandleReceipt => (DESKS, Need::Custody),
         Action::ReopenReceipt => (DESKS, Need::LastSender),
         Action::OpenFile | Action::ReopenFile => (OFFICERS, Need::OwnUnit),
-        Action::ReadFile | Action::Delegate => (OFFICERS, Need::Visible),
+        Action::ReadFile | Action::ExportFile | Action::Delegate => (OFFICERS, Need::Visible),
         Action::DraftNote
         | Action::WriteFile
         | Action::DraftCommunication
@@ -223,6 +226,7 @@ fn open_to_assistants(action: Action) -> bool {
         | Action::ReopenReceipt
         | Action::ReadDiary
         | Action::OpenFile
+        | Action::ExportFile
         | Action::WriteFile
         | Action::ApproveCommunication
         | Action::IssueCommunication
@@ -372,6 +376,7 @@ mod tests {
         };
         for action in [
             Action::ReadFile,
+            Action::ExportFile,
             Action::WriteFile,
             Action::MoveFile,
             Action::HandleReceipt,

@@ -7,6 +7,7 @@
 mod body;
 mod channel;
 mod custody;
+mod export;
 mod file;
 mod head;
 mod lifecycle;
@@ -27,6 +28,7 @@ mod words;
 pub use body::{Direction, MOST_CHARACTERS, MOST_PARAGRAPHS, NoteBody, Paragraph, Reference, ReferenceTarget, Span};
 pub use channel::{ChannelReason, Line, usual_channel};
 pub use custody::{Custody, Holding};
+pub use export::{EXPORT_DAYS, ExportFailure, ExportState, Exported, export_file};
 pub use file::{Amendment, File, Moved, OpenFile};
 pub use head::{Head, HeadTitles, OpenHead};
 pub use lifecycle::{Merger, NextVolume, Opened};

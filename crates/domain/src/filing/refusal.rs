@@ -21,6 +21,10 @@ refusals! {
         AlreadyOpened => "file-already-opened", Conflict;
         /// Whoever reads what was sent to him opens the file first: from then on it cannot be pulled back.
         NotOpened => "file-not-opened", Forbidden;
+        /// The officer's export of this file is being made already.
+        ExportUnderWay => "export-under-way", Conflict;
+        /// The export is not ready, or not any more.
+        ExportNotReady => "export-not-ready", Conflict;
         /// Somebody else sent the file.
         NotTheSender => "file-not-sent-by-you", Conflict;
         /// Nobody sent the file: there is no one to return it to.

@@ -138,6 +138,10 @@ vocabulary! {
         FileLinked = "file_linked",
         /// A link was removed.
         FileUnlinked = "file_unlinked",
+        /// An officer asked for a file as one document and as an archive.
+        FileExportRequested = "file_export_requested",
+        /// A file was made into one document and an archive.
+        FileExported = "file_exported",
         /// A draft for approval was opened on a file.
         CommunicationOpened = "communication_opened",
         /// Another text of a draft was begun; an approval of the one before is void.

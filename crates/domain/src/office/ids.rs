@@ -77,6 +77,8 @@ ids! {
     PreparationId,
     /// One run of the organisation import.
     ImportId,
+    /// A file that is made into one document and one archive.
+    ExportId,
     /// A key that seals secrets of the database.
     EncryptionKeyId,
     /// A key that the office keeps for an officer to sign with.

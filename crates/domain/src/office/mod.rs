@@ -10,8 +10,8 @@ mod vocabulary;
 pub use act::{Act, Warning};
 pub use ids::{
     AuthorityId, CertificateId, ChargeId, CommunicationId, DelegationId, DocumentId, DraftId, EncryptionKeyId, EntryId,
-    FileId, HeadId, ImportId, IssueId, MailId, MovementId, NoteId, PaperId, PasskeyId, PersonId, PostId, PreparationId,
-    ReceiptId, RemarkId, SessionId, SigningKeyId, UnitId, Version,
+    ExportId, FileId, HeadId, ImportId, IssueId, MailId, MovementId, NoteId, PaperId, PasskeyId, PersonId, PostId,
+    PreparationId, ReceiptId, RemarkId, SessionId, SigningKeyId, UnitId, Version,
 };
 pub(crate) use refusal::refusals;
 pub use refusal::{Refusal, RefusalKind};

@@ -2,6 +2,7 @@
 
 mod drafts;
 pub mod entities;
+mod exports;
 mod files;
 mod grants;
 mod heads;
@@ -16,6 +17,7 @@ mod rows;
 mod visible;
 
 pub use drafts::{Draft, PutUpDraft};
+pub use exports::{ExportRow, MadeExport};
 pub use files::Found;
 pub use grants::Grant;
 pub use heads::Section;

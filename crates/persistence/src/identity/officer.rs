@@ -130,6 +130,43 @@ impl<C: ConnectionTrait> Identity<'_, C> {
     }
 }
 
+impl<C: ConnectionTrait> Identity<'_, C> {
+    /// The officer of a charge that still runs, for work that he asked for and that is done later, by nobody's session;
+    /// `None` when the charge has ended or its person was deactivated.
+    pub async fn officer_of(
+        &self,
+        charge: ChargeId,
+        person: PersonId,
+        session: SessionId,
+    ) -> Result<Option<Officer>, Error> {
+        let select = Query::select()
+            .columns([("charges", "post_id")])
+            .columns([("posts", "unit_id"), ("posts", "grade"), ("posts", "roles")])
+            .from("charges")
+            .inner_join("persons", Expr::col(("persons", "id")).equals(("charges", "person_id")))
+            .inner_join("posts", Expr::col(("posts", "id")).equals(("charges", "post_id")))
+            .and_where(Expr::col(("charges", "id")).eq(charge.0))
+            .and_where(Expr::col(("charges", "person_id")).eq(person.0))
+            .and_where(Expr::col(("charges", "to_at")).is_null())
+            .and_where(Expr::col(("persons", "deactivated_at")).is_null())
+            .to_owned();
+        let Some(row) = self.connection.query_one(&select).await? else {
+            return Ok(None);
+        };
+        let roles: String = row.try_get("", "roles")?;
+        Ok(Some(Officer {
+            person,
+            post: PostId(row.try_get("", "post_id")?),
+            charge,
+            assisting: None,
+            unit: UnitId(row.try_get("", "unit_id")?),
+            grade: row.try_get("", "grade")?,
+            roles: roles_from_column(&roles)?,
+            session,
+        }))
+    }
+}
+
 /// One officer for every post: the rows of his own charges come once for each delegation.
 fn officers(rows: &[Row], session: SessionId) -> Result<Vec<Officer>, Error> {
     let (mut held, mut assisting) = (Vec::new(), Vec::new());

@@ -128,6 +128,20 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
             .await
     }
 
+    /// The entries of this kind about these things, in no order.
+    pub async fn about(&self, kind: EventKind, subjects: &[Uuid]) -> Result<Vec<LedgerRow>, Error> {
+        if subjects.is_empty() {
+            return Ok(Vec::new());
+        }
+        let select = select()
+            .and_where(of("subject_id").is_in(subjects.iter().copied()))
+            .and_where(of("kind").eq(kind.as_str()))
+            .to_owned();
+        let rows = self.connection.query_all(&select).await?;
+        let rows = rows.iter().map(|row| Ok(Row::from_query_result(row, "")?.into()));
+        rows.collect()
+    }
+
     /// The last entry about a person's key before an act, among those that say whose it is.
     pub async fn entry_of_key(&self, person: Uuid, key: Uuid, before: EntryId) -> Result<Option<LedgerRow>, Error> {
         let kinds = [EventKind::PasskeyApproved, EventKind::SigningKeyMade];

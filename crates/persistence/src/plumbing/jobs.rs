@@ -95,6 +95,14 @@ impl Database {
         Ok(Some(job))
     }
 
+    /// Keeps a claimed job until a later moment: it takes long, and is still worked on.
+    pub async fn hold_job(&self, id: Uuid, until: Timestamp) -> Result<(), Error> {
+        self.update_job(id, |update| {
+            update.value("locked_until", until);
+        })
+        .await
+    }
+
     /// Marks a job as done.
     pub async fn finish_job(&self, id: Uuid, now: Timestamp) -> Result<(), Error> {
         self.update_job(id, |update| {

@@ -182,6 +182,15 @@ impl<C: ConnectionTrait> Signing<'_, C> {
         self.read(&select).await
     }
 
+    /// All signatures on a file, in the order of their ids.
+    pub async fn on_file(&self, file: FileId) -> Result<Vec<SignatureRow>, Error> {
+        let select = select()
+            .and_where(Expr::col(("signatures", "file_id")).eq(file.0))
+            .order_by(("signatures", "id"), Order::Asc)
+            .to_owned();
+        self.read(&select).await
+    }
+
     /// The signature under an act on a communication.
     pub async fn under_communication(&self, id: CommunicationId, ordinal: i32) -> Result<Option<SignatureRow>, Error> {
         let select = select()

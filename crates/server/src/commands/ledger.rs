@@ -8,7 +8,8 @@ use crate::witnesses::Post;
 use crate::{office, secrets};
 use clap::Args;
 use daftar_application::ledger::{
-    CheckError, ExportSettings, ask_witness, check_export, check_office, export_ledger, integrate, read_keys,
+    CheckError, ExportSettings, FileReport, ask_witness, check_archive, check_export, check_office, export_ledger,
+    integrate, keys_in_archive, read_keys,
 };
 use daftar_documents::BlobStore;
 use daftar_domain::ledger::audit::{Counts, Kept, Known};
@@ -17,11 +18,17 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+/// How it is said that nobody gave a key.
+const OWN_KEY: &str = "with the key in the export itself, which proves nothing about who made it: give one with --key";
+
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
     /// Check an export in this folder instead of the database
     #[arg(long, value_name = "FOLDER")]
     export: Option<PathBuf>,
+    /// Check the archive of one file, as an officer exported it, instead of the database
+    #[arg(long, value_name = "ZIP", conflicts_with_all = ["export", "database", "papers", "checkpoint"])]
+    file: Option<PathBuf>,
     /// Check this database instead of the one in the configuration
     #[arg(long, value_name = "URL", conflicts_with = "export")]
     database: Option<String>,
@@ -51,6 +58,9 @@ pub(crate) struct ExportLedger {
 impl Verify {
     /// Checks, and says what was checked or what is wrong.
     pub(crate) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        if let Some(archive) = &self.file {
+            return self.archive(archive);
+        }
         let (keys, whose) = self.keys(settings)?;
         let known = Known {
             keys: TrustedKeys::given(keys),
@@ -77,6 +87,18 @@ impl Verify {
         };
         let _ = writeln!(std::io::stderr());
         print(&report(&checked?, whose))
+    }
+
+    /// Checks one file, which needs neither a database nor this office.
+    fn archive(&self, path: &Path) -> Result<(), Failure> {
+        let (keys, whose) = if self.key.is_empty() {
+            let keys = keys_in_archive(path)?.into_iter().take(1).collect();
+            (keys, OWN_KEY)
+        } else {
+            (self.key.clone(), "with the key that was given")
+        };
+        let report = check_archive(path, &TrustedKeys::given(keys), &self.witness)?;
+        print(&file_report(&report, whose))
     }
 
     /// The papers on disk, if they are to be read.
@@ -107,9 +129,7 @@ impl Verify {
             let path = folder.join("keys.txt");
             let text = fs::read_to_string(&path).map_err(Failure::file(&path))?;
             let keys = read_keys(&text).map_err(|error| Failure::file(&path)(std::io::Error::other(error)))?;
-            let whose =
-                "with the key in the export itself, which proves nothing about who made it: give one with --key";
-            return Ok((keys.into_iter().take(1).collect(), whose));
+            return Ok((keys.into_iter().take(1).collect(), OWN_KEY));
         }
         let keys = secrets::existing_ledger_keys(&settings.storage.folder)?;
         let first = keys.all().iter().take(1).map(|key| key.verifier().clone());
@@ -146,6 +166,28 @@ fn report(counts: &Counts, whose: &str) -> String {
     format!(
         "The ledger is whole: {entries} entries{waiting}, {checkpoints} checkpoints, {cosignatures} cosignatures, \
          {notes} notes, {texts} texts of drafts, {signatures} signatures and {documents} papers, {whose}.{unread}"
+    )
+}
+
+/// What was proved of a file, and what was not.
+fn file_report(report: &FileReport, whose: &str) -> String {
+    let FileReport {
+        number,
+        origin,
+        size,
+        counts,
+        members,
+    } = report;
+    let left_out = match counts.left_out {
+        0 => String::new(),
+        papers => format!("\nNot in it: {papers} papers that the exporter could not see."),
+    };
+    format!(
+        "The file {number} is as {origin} has it at {size} entries: {members} members, {} entries with their proofs, {} \
+         notes, {} texts of drafts, {} signatures and {} papers, {whose}.{left_out}\nNot proved: that nothing was done on \
+         the file since; that no signing key was revoked in between; the words of file.json, movements.jsonl and book.pdf, \
+         which follow from the rest.",
+        counts.entries, counts.notes, counts.texts, counts.signatures, counts.documents
     )
 }
 

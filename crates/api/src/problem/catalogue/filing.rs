@@ -33,6 +33,16 @@ pub(super) const TEXTS: &[Text] = &[
         "فائل کسی دوسرے عہدے نے بھیجی ہے۔",
     ),
     words(
+        "export-under-way",
+        "Your last export of this file is still being made. Wait until it is ready.",
+        "اس فائل کی آپ کی پچھلی برآمد ابھی تیار ہو رہی ہے۔ اس کے مکمل ہونے کا انتظار کریں۔",
+    ),
+    words(
+        "export-not-ready",
+        "The export is not ready.",
+        "برآمد ابھی تیار نہیں ہے۔",
+    ),
+    words(
         "file-without-sender",
         "Nobody sent you this file, so there is no one to return it to.",
         "یہ فائل آپ کو کسی نے نہیں بھیجی، اس لیے واپس کرنے کے لیے کوئی نہیں۔",

@@ -60,13 +60,25 @@ struct DraftLine {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SignatureLine {
-    file: Uuid,
+pub(super) struct SignatureLine {
+    pub(super) file: Uuid,
     note: Option<Uuid>,
     communication: Option<Uuid>,
     step: Option<u32>,
-    evidence: String,
-    statement: Option<String>,
+    pub(super) evidence: String,
+    pub(super) statement: Option<String>,
+}
+
+impl SignatureLine {
+    /// What it is under, if that is anything.
+    pub(super) fn under(&self) -> Option<Under> {
+        match (self.note, self.communication, self.step) {
+            (Some(note), None, None) => Some(Under::Note(note)),
+            (None, None, Some(step)) => Some(Under::Step(self.file, step)),
+            (None, Some(communication), Some(act)) => Some(Under::Communication(communication, act)),
+            _ => None,
+        }
+    }
 }
 
 /// Signatures that are verified at once.
@@ -148,12 +160,8 @@ fn take_signatures(folder: &Path, audit: &mut Audit, with_notes: bool) -> Result
     let mut waiting: Vec<Proving> = Vec::new();
     for line in lines.holding_json() {
         let line = line?;
-        let under = match (line.note, line.communication, line.step) {
-            (Some(note), None, None) => Under::Note(note),
-            (None, None, Some(step)) => Under::Step(line.file, step),
-            (None, Some(communication), Some(act)) => Under::Communication(communication, act),
-            _ => return Err(Finding::new("signatures.jsonl", "a signature is under nothing").into()),
-        };
+        let under = line.under();
+        let under = under.ok_or_else(|| Finding::new("signatures.jsonl", "a signature is under nothing"))?;
         let kept = KeptSignature {
             under,
             file: line.file,
@@ -260,7 +268,7 @@ fn check_consistency(folder: &Path, checkpoints: &[(Checkpoint, CheckpointLine)]
     }
 }
 
-fn hash_of(base64: &str) -> Option<Hash> {
+pub(super) fn hash_of(base64: &str) -> Option<Hash> {
     STANDARD.decode(base64).ok()?.try_into().ok()
 }
 

@@ -1,11 +1,13 @@
 //! `daftar verify`: the audit of the domain, fed from a database or from an export.
 
+mod archive;
 mod drafts;
 mod export;
 mod office;
 mod rows;
 mod signatures;
 
+pub use archive::{FileReport, check_archive, keys_in_archive};
 pub use export::check_export;
 pub use office::check_office;
 

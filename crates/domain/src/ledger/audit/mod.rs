@@ -5,6 +5,7 @@ mod body;
 mod claims;
 mod draft_facts;
 mod drafts;
+mod file;
 mod issues;
 mod json;
 mod numbering;
@@ -13,6 +14,7 @@ mod signers;
 
 pub use draft_facts::texts_of;
 pub use drafts::KeptCommunication;
+pub use file::{FileAudit, FileCounts};
 pub use issues::KeptIssue;
 pub use json::{canonical, canonical_form};
 pub use signatures::{KeptSignature, Proving, Under};

@@ -43,10 +43,7 @@ pub(super) fn note_of(content: &Value, at: u64) -> Result<Option<NoteFacts>, Fin
 impl Numbering {
     /// Takes the numbers of an entry.
     pub(super) fn take(&mut self, subject: Uuid, content: &Value, at: u64) -> Result<(), Finding> {
-        if let Some(note) = note_of(content, at)? {
-            let of_file = self.files.entry(subject).or_default();
-            of_file.push((note.ordinal, note.paragraphs, at));
-        }
+        self.take_note(subject, content, at)?;
         let numbered = content.get("numbered").filter(|numbered| !numbered.is_null());
         if let Some(numbered) = numbered.map(Numbered::deserialize) {
             let numbered = numbered.map_err(|_| Finding::new(format!("entry {at}"), "its number has no series"))?;
@@ -54,6 +51,15 @@ impl Numbering {
                 .entry(numbered.series)
                 .or_default()
                 .push((numbered.serial, at));
+        }
+        Ok(())
+    }
+
+    /// Takes the numbers of the note that an entry speaks of, and no others.
+    pub(super) fn take_note(&mut self, subject: Uuid, content: &Value, at: u64) -> Result<(), Finding> {
+        if let Some(note) = note_of(content, at)? {
+            let of_file = self.files.entry(subject).or_default();
+            of_file.push((note.ordinal, note.paragraphs, at));
         }
         Ok(())
     }
