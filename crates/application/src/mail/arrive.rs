@@ -14,6 +14,7 @@ use daftar_mail::{Arrived, Attached, Unreadable, read};
 use daftar_persistence::mail::{MailRow, NewPaper, TakenPaper};
 use futures_util::stream;
 use std::convert::Infallible;
+use std::io;
 
 /// The largest mail that is taken in, in bytes. Attachments are a third larger in a mail than on disk.
 pub const LARGEST_MAIL: u64 = 60 * 1000 * 1000;
@@ -62,11 +63,7 @@ pub async fn take_mail(office: &Office, registry: &str, content: Bytes) -> Resul
     let registry = found.ok_or_else(|| NotTaken::NoRegistry(registry.to_owned()))?;
     let arrived = read(&content)?;
     // Everything that takes time is done before the transaction begins.
-    let sha256 = office
-        .blobs()
-        .keep(content.clone())
-        .await
-        .map_err(|error| failed(&error))?;
+    let sha256 = keep(office, &content).await.map_err(|error| failed(&error))?;
     let root = certificates::certificate(office, AuthorityKind::Root).await?;
     let mut papers = Vec::with_capacity(arrived.attached.len());
     for attached in &arrived.attached {
@@ -83,6 +80,14 @@ pub async fn take_mail(office: &Office, registry: &str, content: Bytes) -> Resul
         .act_as(Actor::SYSTEM, None, async |work: &Work<'_>| brought.keep(work).await)
         .await
         .map(|kept| kept.map_or(Taken::Known, Taken::New))?)
+}
+
+/// Puts a mail on disk as it is.
+async fn keep(office: &Office, content: &[u8]) -> io::Result<Digest> {
+    let piece = office.blobs().workpiece().await?;
+    tokio::fs::write(piece.path(), content).await?;
+    let (digest, _) = office.blobs().keep(piece).await?;
+    Ok(digest)
 }
 
 fn failed(error: &impl std::fmt::Display) -> Error {

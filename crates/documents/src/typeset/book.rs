@@ -53,7 +53,7 @@ impl Typesetter {
     }
 
     /// Writes the number of each character that no face shows in its place.
-    fn spell_out(&self, data: &mut Value) {
+    pub(super) fn spell_out(&self, data: &mut Value) {
         match data {
             Value::String(text) => {
                 for character in self.unprintable(text) {

@@ -9,6 +9,7 @@ mod communication;
 mod error;
 mod faces;
 mod isolate;
+mod mail;
 mod sheet;
 mod templates;
 #[cfg(test)]
@@ -19,4 +20,5 @@ pub use communication::{
     Addressee, Communication, Enclosure, Languages, Letterhead, Lines, Reference, Signatory, Texts, Verification, Words,
 };
 pub use error::TypesetError;
+pub use mail::MailSheet;
 pub use typesetter::{MOST_BYTES, MOST_PAGES, Typeset, Typesetter};

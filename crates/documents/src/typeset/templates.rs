@@ -19,6 +19,8 @@ const LIBRARY: [(&str, &str); 7] = [
 pub(super) struct Templates {
     library: HashMap<FileId, Source>,
     forms: HashMap<Form, Source>,
+    /// The template of a mail that came in.
+    pub(super) mail: Source,
     /// The template of a whole file.
     pub(super) book: Source,
     /// The names of the pictures in it.
@@ -45,6 +47,10 @@ impl Templates {
         Some(Self {
             library: library.collect::<Option<_>>()?,
             forms: forms.collect::<Option<_>>()?,
+            mail: Source::new(
+                file("/mail.typ")?,
+                include_str!("../../templates/mail.typ").to_owned(),
+            ),
             book: Source::new(
                 file("/book.typ")?,
                 include_str!("../../templates/book/book.typ").to_owned(),
