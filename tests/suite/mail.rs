@@ -78,22 +78,24 @@ on_both! {
         assert_eq!((&line["subject"], &line["written_at"]), (&json!("نہر کی پختگی"), &json!("2026-03-02T04:31:00Z")));
         assert_eq!((&shown["body"], &line["automatic"]), (&json!("Sir, see below."), &json!(false)));
         let papers = shown["came_with"].as_array().unwrap();
-        assert_eq!((&papers[0]["file_name"], &papers[0]["mark"], &papers[0]["pages"]), (&json!("درخواست.pdf"), &json!("unsigned"), &json!(1)));
-        assert_eq!((&papers[1]["refusal"], &papers[1]["sha256"]), (&json!("document-type-refused"), &Value::Null));
+        // What the mail says in itself is a paper too, the first.
+        assert_eq!((&papers[0]["file_name"], &papers[0]["preview"], &papers[0]["pages"]), (&json!("نہر کی پختگی.pdf"), &json!("ok"), &json!(1)));
+        assert_eq!((&papers[1]["file_name"], &papers[1]["mark"], &papers[1]["pages"]), (&json!("درخواست.pdf"), &json!("unsigned"), &json!(1)));
+        assert_eq!((&papers[2]["refusal"], &papers[2]["sha256"]), (&json!("document-type-refused"), &Value::Null));
 
         let original = clerk.get(&format!("/api/v1/mails/{id}/original")).await.expect(200);
         assert_eq!(original.bytes, mail);
         assert_eq!(original.headers["content-security-policy"], "sandbox; default-src 'none'");
         assert!(original.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
-        let first = clerk.get(&format!("/api/v1/mails/{id}/papers/1")).await.expect(200);
+        let first = clerk.get(&format!("/api/v1/mails/{id}/papers/2")).await.expect(200);
         assert_eq!((first.bytes, first.headers["content-type"].to_str().unwrap()), (paper.clone(), "application/pdf"));
-        assert_eq!(clerk.get(&format!("/api/v1/mails/{id}/papers/2")).await.status, 404);
+        assert_eq!(clerk.get(&format!("/api/v1/mails/{id}/papers/3")).await.status, 404);
 
         let made = clerk.post("/api/v1/receipts", &diary_entry(&id)).await.expect(201);
         let receipt = clerk.get(&format!("/api/v1/receipts/{}", made.id())).await.expect(200).json;
         let documents = receipt["documents"].as_array().unwrap();
-        assert_eq!((documents.len(), &documents[0]["file_name"]), (1, &json!("درخواست.pdf")));
-        let content = format!("/api/v1/documents/{}/content", documents[0]["id"].as_str().unwrap());
+        assert_eq!((documents.len(), &documents[1]["file_name"]), (2, &json!("درخواست.pdf")));
+        let content = format!("/api/v1/documents/{}/content", documents[1]["id"].as_str().unwrap());
         assert_eq!(clerk.get(&content).await.expect(200).bytes, paper);
         let shown = show(&clerk, &id).await.expect(200).json;
         assert_eq!((&shown["summary"]["state"], &shown["receipt_id"]), (&json!("diarised"), &json!(made.id())));
@@ -115,7 +117,7 @@ on_both! {
         let done = futures_util::future::join_all(takes).await;
         let new = done.iter().filter(|done| matches!(done, Ok(Taken::New(_)))).count();
         assert!(done.iter().all(Result::is_ok), "{done:?}");
-        assert_eq!((new, count(&app, "mails").await, count(&app, "mail_papers").await), (1, 1, 1));
+        assert_eq!((new, count(&app, "mails").await, count(&app, "mail_papers").await), (1, 1, 2));
         let auditor = app.acting(Persona::Auditor);
         let entries = auditor.get("/api/v1/ledger/entries?kind=mail_arrived").await.expect(200);
         let entries = entries.json["items"].as_array().unwrap().clone();
@@ -176,7 +178,7 @@ on_both! {
         let papers: [(&str, &[u8]); 3] = [("a.pdf", &signed), ("b.pdf", &changed), ("c.pdf", &longer)];
         let id = taken(&app, mail_with("Reply", &papers)).await;
         let shown = show(&app.acting(Persona::Clerk), &id).await.expect(200).json;
-        let marks: Vec<_> = shown["came_with"].as_array().unwrap().iter()
+        let marks: Vec<_> = shown["came_with"].as_array().unwrap().iter().skip(1)
             .map(|paper| (paper["mark"].as_str().unwrap(), paper["issue_number"].clone()))
             .collect();
         assert_eq!(marks, [("issued", number), ("broken", Value::Null), ("broken", Value::Null)]);
@@ -215,6 +217,6 @@ on_both! {
         app.clock.advance(Duration::days(-40_000));
         let clerk = app.acting(Persona::Clerk);
         assert_eq!(clerk.get(&format!("/api/v1/mails/{id}/original")).await.expect(200).bytes, mail);
-        assert_eq!(clerk.get(&format!("/api/v1/mails/{id}/papers/1")).await.expect(200).bytes, pdf("kept"));
+        assert_eq!(clerk.get(&format!("/api/v1/mails/{id}/papers/2")).await.expect(200).bytes, pdf("kept"));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::office::Error;
 use daftar_documents::book::{Book, Picture};
-use daftar_documents::typeset::{Communication, Typeset, TypesetError, Typesetter};
+use daftar_documents::typeset::{Communication, MailSheet, Typeset, TypesetError, Typesetter};
 use daftar_domain::drafting::DraftingRefusal;
 use sha2::{Digest as _, Sha256};
 use std::collections::VecDeque;
@@ -79,6 +79,17 @@ impl Press {
             Err(TypesetError::TooManyPages) => Ok(None),
             Err(error) => Err(internal(&error)),
         }
+    }
+
+    /// Sets the words of a mail that came in.
+    pub(crate) async fn mail(&self, mail: MailSheet) -> Result<Typeset, Error> {
+        let typesetter = self.typesetter()?;
+        let internal = |error: &dyn std::fmt::Display| Error::Internal(error.to_string());
+        let place = self.places.acquire().await.map_err(|error| internal(&error))?;
+        let set = tokio::task::spawn_blocking(move || typesetter.mail(&mail)).await;
+        drop(place);
+        let set = set.map_err(|error| internal(&error))?;
+        set.map_err(|error| internal(&error))
     }
 
     fn remembered(&self, key: &Key) -> Option<Arc<Typeset>> {

@@ -5,11 +5,13 @@ use crate::office::{Error, Office, Work};
 use bytes::Bytes;
 use daftar_documents::pades::inspect;
 use daftar_documents::pki::Certificate;
+use daftar_documents::typeset::MailSheet;
 use daftar_documents::{Digest, LARGEST, MediaType, PutError, clean_file_name};
 use daftar_domain::certificates::AuthorityKind;
+use daftar_domain::desk::office_clock;
 use daftar_domain::ledger::Actor;
 use daftar_domain::mail::{Mail, MailPaper, NewMail, PaperMark, paper_mark};
-use daftar_domain::office::{MailId, UnitId, clean_line, clean_text};
+use daftar_domain::office::{MailId, Timestamp, UnitId, clean_line, clean_text};
 use daftar_mail::{Arrived, Attached, Unreadable, read};
 use daftar_persistence::mail::{MailRow, NewPaper, TakenPaper};
 use futures_util::stream;
@@ -65,7 +67,8 @@ pub async fn take_mail(office: &Office, registry: &str, content: Bytes) -> Resul
     // Everything that takes time is done before the transaction begins.
     let sha256 = keep(office, &content).await.map_err(|error| failed(&error))?;
     let root = certificates::certificate(office, AuthorityKind::Root).await?;
-    let mut papers = Vec::with_capacity(arrived.attached.len());
+    let mut papers = Vec::with_capacity(arrived.attached.len() + 1);
+    papers.extend(words(office, &arrived, sha256).await?);
     for attached in &arrived.attached {
         papers.push(paper(office, attached, root.as_ref()).await?);
     }
@@ -204,6 +207,32 @@ async fn paper(office: &Office, attached: &Attached, root: Option<&Certificate>)
         size,
         taken: Err(refusal),
     })
+}
+
+/// What a mail says in itself, as a paper that can lie on a file; none where it says nothing.
+async fn words(office: &Office, arrived: &Arrived, sha256: Digest) -> Result<Option<NewPaper>, Error> {
+    let text = readable(&arrived.text);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let clock = |at: Timestamp| office_clock(at).format("%d-%m-%Y %H:%M").to_string();
+    let subject = shown(Some(&arrived.subject));
+    let sheet = MailSheet {
+        from: shown(arrived.from_name.as_deref()),
+        address: shown(arrived.from.as_deref()),
+        subject: subject.clone(),
+        written: arrived.written_at.map(clock).unwrap_or_default(),
+        arrived: clock(office.now()),
+        text,
+        digest: sha256.to_string(),
+    };
+    let set = office.press().mail(sheet).await?;
+    let name = if subject.is_empty() { "E-mail" } else { subject.as_str() };
+    let attached = Attached {
+        name: Some(name.replace(['/', '\\'], "-")),
+        content: set.pdf,
+    };
+    paper(office, &attached, None).await.map(Some)
 }
 
 /// What the signature in a paper is worth for this office.

@@ -10,21 +10,21 @@ use typst::foundations::Bytes;
 
 /// What is printed of a mail. All of it is what a stranger wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MailSheet<'m> {
+pub struct MailSheet {
     /// The name of the sender.
-    pub from: &'m str,
+    pub from: String,
     /// His address.
-    pub address: &'m str,
+    pub address: String,
     /// The subject.
-    pub subject: &'m str,
+    pub subject: String,
     /// When it was written, as it is to be read.
-    pub written: &'m str,
+    pub written: String,
     /// When it came in, as it is to be read.
-    pub arrived: &'m str,
+    pub arrived: String,
     /// What it says.
-    pub text: &'m str,
+    pub text: String,
     /// SHA-256 of the mail as it came in, hex.
-    pub digest: &'m str,
+    pub digest: String,
 }
 
 impl Typesetter {
@@ -32,11 +32,11 @@ impl Typesetter {
     ///
     /// # Errors
     /// [`TypesetError::TooManyPages`], and those of a damaged template.
-    pub fn mail(&self, mail: &MailSheet<'_>) -> Result<Typeset, TypesetError> {
+    pub fn mail(&self, mail: &MailSheet) -> Result<Typeset, TypesetError> {
         let lines: Vec<Value> = mail.text.lines().map(directed).collect();
         let mut data = json!({
-            "from": directed(mail.from), "address": directed(mail.address), "subject": directed(mail.subject),
-            "written": directed(mail.written), "arrived": directed(mail.arrived), "lines": lines,
+            "from": directed(&mail.from), "address": directed(&mail.address), "subject": directed(&mail.subject),
+            "written": directed(&mail.written), "arrived": directed(&mail.arrived), "lines": lines,
             "digest": mail.digest,
         });
         self.spell_out(&mut data);
@@ -65,6 +65,7 @@ impl Typesetter {
 /// A line with the side that it begins on: that of its first letter.
 fn directed(text: &str) -> Value {
     let first = text.chars().find(|c| c.is_alphabetic());
-    let rtl = first.is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
+    let rtl =
+        first.is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
     json!({ "rtl": rtl, "text": text })
 }

@@ -47,10 +47,7 @@ impl Templates {
         Some(Self {
             library: library.collect::<Option<_>>()?,
             forms: forms.collect::<Option<_>>()?,
-            mail: Source::new(
-                file("/mail.typ")?,
-                include_str!("../../templates/mail.typ").to_owned(),
-            ),
+            mail: Source::new(file("/mail.typ")?, include_str!("../../templates/mail.typ").to_owned()),
             book: Source::new(
                 file("/book.typ")?,
                 include_str!("../../templates/book/book.typ").to_owned(),

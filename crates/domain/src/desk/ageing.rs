@@ -1,7 +1,7 @@
 //! Rule 20: green; yellow from 50 % of the allowed time; red from 90 %.
 
 use crate::office::{Priority, Timestamp, end_of_day, vocabulary};
-use chrono::{Duration, NaiveDate};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 
 vocabulary! {
     /// How much of the allowed time on a desk is used up.
@@ -41,7 +41,12 @@ pub fn due_at(since: Timestamp, explicit: Option<NaiveDate>, priority: Priority)
 
 /// The day that a moment falls on, in Pakistan.
 pub fn office_day(at: Timestamp) -> NaiveDate {
-    (at + Duration::hours(5)).date_naive()
+    office_clock(at).date()
+}
+
+/// What the clocks of Pakistan show at a moment.
+pub fn office_clock(at: Timestamp) -> NaiveDateTime {
+    (at + Duration::hours(5)).naive_utc()
 }
 
 /// The first moment of a day in Pakistan: what is parked until a day is back in the morning.

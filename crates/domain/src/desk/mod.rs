@@ -2,4 +2,4 @@
 
 mod ageing;
 
-pub use ageing::{Ageing, ageing, due_at, office_day, overdue, start_of_day};
+pub use ageing::{Ageing, ageing, due_at, office_clock, office_day, overdue, start_of_day};
