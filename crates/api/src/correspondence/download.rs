@@ -77,6 +77,13 @@ fn header<'a>(request: &'a HttpRequest, name: &HeaderName) -> Option<&'a str> {
     request.headers().get(name).and_then(|value| value.to_str().ok())
 }
 
+/// The answer that a document goes out in: an attachment that can do no harm.
+pub(crate) fn attachment(document: &DocumentRow) -> HttpResponseBuilder {
+    let mut response = HttpResponse::Ok();
+    guarded(&mut response, document);
+    response
+}
+
 /// Headers under which received bytes can do no harm.
 fn guarded(response: &mut HttpResponseBuilder, document: &DocumentRow) {
     let disposition = ContentDisposition {

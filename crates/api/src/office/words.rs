@@ -1,7 +1,9 @@
 //! Schemas of the domain's closed lists of words. The domain knows nothing of `OpenAPI`; fields say
 //! `#[schema(value_type = words::Mode)]`.
 
-use daftar_domain::{access, correspondence, desk, drafting, filing, identity, ledger, office, organisation, signing};
+use daftar_domain::{
+    access, correspondence, desk, dispatch, drafting, filing, identity, ledger, office, organisation, signing,
+};
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
@@ -97,6 +99,14 @@ words! {
     OutsideKind => drafting::OutsideKind::ALL.iter().map(|word| word.as_str()),
     VettingVerdict => drafting::Verdict::ALL.iter().map(|word| word.as_str()),
     DraftPermission => drafting::DraftAbility::ALL.iter().map(|word| word.as_str()),
+    DispatchRole => dispatch::DispatchRole::ALL.iter().map(|word| word.as_str()),
+    DispatchChannel => dispatch::Channel::ALL.iter().map(|word| word.as_str()),
+    DispatchState => dispatch::DispatchState::ALL.iter().map(|word| word.as_str()),
+    DispatchPermission => dispatch::DispatchAbility::ALL.iter().map(|word| word.as_str()),
+    DeliveryFailure => dispatch::Failure::ALL.iter().map(|word| word.as_str()),
+    DocumentProof => dispatch::Proof::ALL.iter().map(|word| word.as_str()),
+    ReplyState => dispatch::ReplyState::ALL.iter().map(|word| word.as_str()),
+    AwaitingReply => dispatch::AwaitingReply::ALL.iter().map(|word| word.as_str()),
     Ageing => desk::Ageing::ALL.iter().map(|word| word.as_str()),
     LedgerModule => ledger::Module::ALL.iter().map(|word| word.as_str()),
     SubjectKind => ledger::SubjectKind::ALL.iter().map(|word| word.as_str()),

@@ -3,6 +3,7 @@
 mod papers;
 
 use crate::certificates;
+use crate::dispatch as letters;
 use crate::office::{Error, Office};
 use crate::organisation;
 use chrono::Duration;
@@ -72,6 +73,7 @@ pub async fn counts(office: &Office) -> Result<JobCounts, Error> {
 async fn dispatch(office: &Office, job: &Job) -> Result<(), Error> {
     match job.kind.as_str() {
         certificates::LIST_JOB => certificates::make_list(office).await,
+        letters::DELIVER_JOB => letters::deliver(office, &job.payload).await,
         organisation::IMPORT_JOB => organisation::run_import(office, &job.payload).await,
         kind => Err(Error::Internal(format!("no worker knows the job '{kind}'"))),
     }
@@ -96,5 +98,6 @@ pub async fn housekeeping(office: &Office) -> Result<(), Error> {
         .await?;
     tracing::debug!(gone, "old preparations of signatures forgotten");
     certificates::renew_lists(office).await?;
+    letters::remind(office).await?;
     Ok(())
 }
