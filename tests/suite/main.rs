@@ -7,6 +7,7 @@ mod core;
 mod correspondence;
 mod delegation;
 mod description;
+mod dispatch;
 mod documents;
 mod drafting;
 mod exports;

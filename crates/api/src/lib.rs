@@ -11,6 +11,7 @@ mod app;
 mod certificates;
 mod correspondence;
 mod desk;
+mod dispatch;
 mod drafting;
 mod filing;
 pub mod http;

@@ -6,6 +6,7 @@
 pub mod certificates;
 pub mod correspondence;
 pub mod desk;
+pub mod dispatch;
 pub mod drafting;
 pub mod filing;
 pub mod identity;

@@ -7,6 +7,7 @@ pub mod certificates;
 pub mod correspondence;
 pub mod database;
 pub mod desk;
+pub mod dispatch;
 pub mod drafting;
 pub mod filing;
 pub mod identity;

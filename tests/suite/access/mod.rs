@@ -27,7 +27,10 @@ const TABLE: Table = Table {
 /// Who gets which status for one operation.
 async fn answers(operation: &Operation) -> Vec<u16> {
     let app = TestApp::start(Backend::Sqlite, env!("CARGO_BIN_EXE_daftar-test-papers")).await;
-    let sample = Sample::set_up(&app).await;
+    let mut sample = Sample::set_up(&app).await;
+    if operation.path.starts_with("/api/v1/dispatches/{id}") {
+        sample.dispatch = crate::dispatch::on_its_way(&app, &sample.head, &operation.id).await.0;
+    }
     let assistant = app.acting_as(sample.assistant).await;
     let mut answers = Vec::new();
     for persona in Persona::ALL {

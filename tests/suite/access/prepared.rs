@@ -5,6 +5,7 @@ mod factors;
 use super::requests::{Operation, Sample, draft_on};
 use crate::correspondence::{entry, entry_with, to as marked_to};
 use crate::delegation::{assistant, assisting};
+use crate::dispatch::on_its_way;
 use crate::drafting::issue::approved;
 use crate::drafting::{at as at_draft, hand_on};
 use crate::files::{act, at, new_file, to};
@@ -148,6 +149,7 @@ impl Workshop<'_> {
             "files" => self.on_a_file(&operation.id, &mut sample).await,
             "communications" => self.on_a_draft(&operation.id, &mut sample).await,
             "receipts" => self.on_a_receipt(&operation.id, &mut sample).await,
+            "dispatches" => self.on_a_dispatch(&operation.id, &mut sample).await,
             "session" | "sessions" | "me" | "set-up" => {
                 return match self.of_factors(operation).await {
                     Some(ready) => ready,
@@ -287,6 +289,13 @@ impl Workshop<'_> {
             .post(&path, &json!({"reason": "duplicate"}))
             .await;
         clerk.if_match(&aside.expect(200).etag())
+    }
+
+    /// Something on its way from a new file, at the step that the operation wants.
+    async fn on_a_dispatch(&self, id: &str, sample: &mut Sample) -> Client {
+        let (dispatch, version) = on_its_way(self.app, &self.base.head, id).await;
+        sample.dispatch = dispatch;
+        self.clerk().if_match(&version)
     }
 
     async fn on_a_receipt(&self, id: &str, sample: &mut Sample) -> Client {

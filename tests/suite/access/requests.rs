@@ -59,6 +59,8 @@ pub(super) struct Sample {
     /// A draft on the file, of the section officer, and a change that was suggested for it.
     pub(super) communication: String,
     pub(super) remark: String,
+    /// What is on its way; nothing unless an operation is about it.
+    pub(super) dispatch: String,
     pub(super) document: String,
     /// An export of another file, of the section officer; nobody has made it yet.
     pub(super) export: String,
@@ -121,6 +123,7 @@ impl Sample {
             note,
             communication,
             remark,
+            dispatch: "00000000-0000-7000-8000-000000000000".to_owned(),
             document,
             export,
             unit,
@@ -150,6 +153,7 @@ impl Sample {
             note: nothing(),
             communication: nothing(),
             remark: nothing(),
+            dispatch: nothing(),
             document: nothing(),
             export: nothing(),
             unit: so.unit.to_string(),
@@ -175,6 +179,7 @@ impl Sample {
             "files" => &self.file,
             "notes" => &self.note,
             "communications" => &self.communication,
+            "dispatches" => &self.dispatch,
             "documents" => &self.document,
             "exports" => &self.export,
             "units" => &self.unit,
@@ -281,6 +286,9 @@ impl Sample {
             "approveCommunication" | "prepareApproval" => json!({"text_number": 1}),
             "withdrawCommunication" => json!({"remark": "Settled by telephone."}),
             "exportFile" => json!({"language": "en"}),
+            "dispatchLetter" => json!({"channel": "post", "on": "2026-03-02"}),
+            "acknowledgeDispatch" => json!({"on": "2026-03-02"}),
+            "returnDispatch" => json!({"on": "2026-03-02", "reason": "Gone away"}),
             "addPaper" => json!({"document_id": self.document, "title": "A picture"}),
             "forwardFile" => json!({"to_post_id": self.other_post, "action": "for_orders"}),
             "returnFile" | "prepareReturn" => json!({"reason": "discuss"}),

@@ -1,6 +1,8 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{certificates, correspondence, desk, drafting, filing, identity, ledger, mail, office, organisation};
+use crate::{
+    certificates, correspondence, desk, dispatch, drafting, filing, identity, ledger, mail, office, organisation,
+};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -23,6 +25,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
                 .configure(mail::configure)
                 .configure(filing::configure)
                 .configure(drafting::configure)
+                .configure(dispatch::configure)
                 .configure(desk::configure)
                 .configure(ledger::configure)
                 .configure(certificates::configure),

@@ -65,6 +65,10 @@ pub(crate) struct CorrectReceipt {
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<String>, max_length = 1000)]
     enclosures: Option<Option<String>>,
+    /// The number of a communication of this office that it answers.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<String>, max_length = 120)]
+    in_reply_to_number: Option<Option<String>>,
     /// Scans that came later; they are added to those that are there.
     #[serde(default)]
     document_ids: Vec<Uuid>,
@@ -106,6 +110,7 @@ pub(crate) async fn correct_receipt(
         priority: body.priority,
         due_on: body.due_on,
         enclosures: body.enclosures,
+        in_reply_to_number: body.in_reply_to_number,
     };
     let act = correspondence::correct_receipt(&office, &officer.0, once.as_ref(), at, &correction, &added).await?;
     Ok(ActReply::changed(act))

@@ -34,7 +34,7 @@ use validator::Validate;
 pub(crate) struct DiariseReceipt {
     /// The day that it arrived; not in the future.
     received_on: NaiveDate,
-    /// How it arrived.
+    /// How it arrived; `office` is what the system delivers itself (`mode-by-system`).
     #[schema(value_type = words::Mode)]
     mode: Mode,
     /// Who signed it.
@@ -71,6 +71,10 @@ pub(crate) struct DiariseReceipt {
     /// What came with it, in words.
     #[schema(max_length = 1000)]
     enclosures: Option<String>,
+    /// The number of a communication of this office that it answers, as the paper says it. Whether there is one under that
+    /// number nobody is told here; those who may see it find the answer there.
+    #[schema(max_length = 120, example = "F.8-2/2026-BUD/14")]
+    in_reply_to_number: Option<String>,
     /// Its scans, uploaded before.
     document_ids: Vec<Uuid>,
     /// The person whose own service the case is about: it is never marked to him.
@@ -116,6 +120,7 @@ impl From<DiariseReceipt> for Diarise {
                 priority: body.priority,
                 due_on: body.due_on,
                 enclosures: body.enclosures,
+                in_reply_to_number: body.in_reply_to_number,
             },
             documents: body.document_ids.into_iter().map(DocumentId).collect(),
             concerns: body.concerns_person_id.map(PersonId),

@@ -1,6 +1,6 @@
 //! Downloading the bytes of a paper, whole or in part.
 
-use crate::http::{ActingOfficer, Served, Serving};
+use crate::http::{ActingOfficer, Served};
 use crate::office::words::Binary;
 use crate::problem::{DownloadProblems, Problem};
 use actix_web::web::{Data, Path};
@@ -46,12 +46,5 @@ pub(crate) async fn download_document(
         file_name: &content.document.file_name,
         media_type: &content.document.media_type,
     };
-    match served.to(&request)? {
-        Serving::Known(response) => Ok(response),
-        Serving::Range(mut response, range) => {
-            let length = range.end - range.start;
-            let bytes = content.read(range).await?;
-            Ok(response.no_chunking(length).streaming(bytes))
-        }
-    }
+    served.answer(&request, async |range| content.read(range).await).await
 }

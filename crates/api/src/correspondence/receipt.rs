@@ -1,6 +1,7 @@
 //! One receipt.
 
 use super::document::Document;
+use crate::dispatch::{CameBy, InReplyTo};
 use crate::http::{ActingOfficer, with_etag};
 use crate::office::examples;
 use crate::office::words;
@@ -30,6 +31,7 @@ use uuid::Uuid;
     "action": "necessary_action", "file": null, "docket_paragraph": null, "pages_from": null, "pages_to": null,
     "disposal_reason": null, "disposal_remark": null, "documents": [examples::document()],
     "copies": [{"post": examples::deputy_secretary(), "action": "information", "read_at": null, "seen_at": null}],
+    "came_by": null, "in_reply_to": {"number": "F.8-2/2026-BUD/14", "communication_id": examples::SOMETHING},
     "version": 2, "can": ["accept", "return"],
 }))]
 pub(crate) struct Receipt {
@@ -114,6 +116,12 @@ pub(crate) struct Receipt {
     documents: Vec<Document>,
     /// Who got a copy.
     copies: Vec<ReceiptCopy>,
+    /// The issue of this office that it was made of; null for what came from outside.
+    #[schema(required = true)]
+    came_by: Option<CameBy>,
+    /// The communication of this office that it answers.
+    #[schema(required = true)]
+    in_reply_to: Option<InReplyTo>,
     /// How often it has changed; also the `ETag`.
     version: i64,
     /// What the acting post may do with it now.
@@ -199,6 +207,8 @@ impl From<ReceiptView> for Receipt {
             disposal_remark: disposal_remark.map(str::to_owned),
             documents: view.documents.into_iter().map(Into::into).collect(),
             copies: view.copies.into_iter().map(Into::into).collect(),
+            came_by: view.came_by.map(Into::into),
+            in_reply_to: view.in_reply_to.map(Into::into),
             version: receipt.version.0,
             can: view.can,
             received_on: receipt.entry.received_on,

@@ -2,6 +2,7 @@
 
 use super::schema::CommunicationContent;
 use crate::correspondence::Document;
+use crate::dispatch::IssueReply;
 use crate::office::{examples, words};
 use crate::organisation::{PersonRef, PostRef, UnitRef};
 use crate::problem::message;
@@ -211,6 +212,8 @@ pub(crate) struct Communication {
     /// That it was issued.
     #[schema(required = true)]
     issue: Option<CommunicationIssue>,
+    /// What answers it, the first first.
+    replies: Vec<IssueReply>,
     /// Who gave it up.
     #[schema(required = true)]
     withdrawn: Option<DraftHand>,
@@ -264,6 +267,7 @@ impl Communication {
             approval: approval.map(|approval| DraftApproval::of(approval, named)),
             voided_approval: voided.map(|approval| DraftApproval::of(approval, named)),
             issue,
+            replies: detail.replies.into_iter().map(Into::into).collect(),
             withdrawn,
             forms: detail.forms,
             names: DraftNames::of(named),

@@ -1,6 +1,6 @@
 //! A whole file as one document and as an archive.
 
-use crate::http::{ActingOfficer, Body, CreateHeaders, IdempotencyKey, Served, Serving};
+use crate::http::{ActingOfficer, Body, CreateHeaders, IdempotencyKey, Served};
 use crate::office::examples;
 use crate::office::words::{self, Binary};
 use crate::problem::{CreateProblems, ExportProblems, Problem, ReadProblems};
@@ -225,12 +225,5 @@ async fn serve(
         file_name: &content.file_name,
         media_type,
     };
-    match served.to(request)? {
-        Serving::Known(response) => Ok(response),
-        Serving::Range(mut response, range) => {
-            let length = range.end - range.start;
-            let bytes = content.read(range).await?;
-            Ok(response.no_chunking(length).streaming(bytes))
-        }
-    }
+    served.answer(request, async |range| content.read(range).await).await
 }

@@ -16,4 +16,4 @@ pub use headers::{ActHeaders, CreateHeaders, IdempotencyKey, IfMatch};
 pub use patch::present;
 pub use query::{Query, limit};
 pub use reply::{Act, ActReply, Paragraphs, with_etag};
-pub(crate) use serve::{Served, Serving};
+pub(crate) use serve::Served;

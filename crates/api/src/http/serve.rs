@@ -7,6 +7,10 @@ use actix_web::http::header::{
     HeaderName, IF_NONE_MATCH, IF_RANGE, RANGE,
 };
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use bytes::Bytes;
+use daftar_application::Error;
+use futures_util::Stream;
+use std::io;
 use std::ops::Range;
 
 /// A policy under which nothing runs and nothing is fetched, whatever the bytes are.
@@ -25,7 +29,7 @@ pub(crate) struct Served<'s> {
 }
 
 /// How a request for bytes is answered.
-pub(crate) enum Serving {
+enum Serving {
     /// The client has them already.
     Known(HttpResponse),
     /// With these, under these headers.
@@ -33,8 +37,27 @@ pub(crate) enum Serving {
 }
 
 impl Served<'_> {
+    /// Answers a request for these bytes; `read` opens those of a range.
+    pub(crate) async fn answer<S>(
+        &self,
+        request: &HttpRequest,
+        read: impl AsyncFnOnce(Range<u64>) -> Result<S, Error>,
+    ) -> Result<HttpResponse, Problem>
+    where
+        S: Stream<Item = io::Result<Bytes>> + 'static,
+    {
+        match self.to(request)? {
+            Serving::Known(response) => Ok(response),
+            Serving::Range(mut response, range) => {
+                let length = range.end - range.start;
+                let bytes = read(range).await?;
+                Ok(response.no_chunking(length).streaming(bytes))
+            }
+        }
+    }
+
     /// Decides how a request for these bytes is answered.
-    pub(crate) fn to(&self, request: &HttpRequest) -> Result<Serving, Problem> {
+    fn to(&self, request: &HttpRequest) -> Result<Serving, Problem> {
         let tag = format!("\"{}\"", self.sha256);
         if header(request, &IF_NONE_MATCH).is_some_and(|known| known.contains(&tag)) {
             let response = HttpResponse::NotModified().insert_header((ETAG, tag)).finish();

@@ -1,6 +1,6 @@
 //! The bytes of a mail, and of what came with it. A browser saves them and never runs them.
 
-use crate::http::{ActingOfficer, Served, Serving};
+use crate::http::{ActingOfficer, Served};
 use crate::office::words::Binary;
 use crate::problem::{DownloadProblems, Problem};
 use actix_web::web::{Data, Path};
@@ -17,14 +17,7 @@ async fn download(request: &HttpRequest, bytes: MailBytes) -> Result<HttpRespons
         file_name: &bytes.file_name,
         media_type: &bytes.media_type,
     };
-    match served.to(request)? {
-        Serving::Known(response) => Ok(response),
-        Serving::Range(mut response, range) => {
-            let length = range.end - range.start;
-            let content = bytes.read(range).await?;
-            Ok(response.no_chunking(length).streaming(content))
-        }
-    }
+    served.answer(request, async |range| bytes.read(range).await).await
 }
 
 /// A mail, byte for byte as it came in. Always an attachment.

@@ -162,9 +162,42 @@ pub(crate) fn communication() -> Value {
             "classification": "restricted", "version": 7,
         },
         "state": "draft", "content": communication_content(), "text_number": 2, "written": draft_hand(), "sealed": false,
-        "opened": draft_hand(), "approval": null, "voided_approval": null, "issue": null, "withdrawn": null,
+        "opened": draft_hand(), "approval": null, "voided_approval": null, "issue": null, "replies": [], "withdrawn": null,
         "forms": ["letter", "demi_official", "endorsement"],
         "names": {"posts": [section_officer(), deputy_secretary()], "units": []}, "documents": [document()],
         "unprintable": [], "obstacles": [], "can": ["revise", "remark", "vet", "approve", "withdraw"],
+    })
+}
+
+/// The letter on its way to the Accountant General.
+pub(crate) fn dispatch() -> Value {
+    json!({
+        "id": SOMETHING, "number": "F.8-2/2026-BUD/14", "issued_on": "2026-03-03", "form": "letter",
+        "classification": "unclassified", "subject": "Release of funds for the second quarter", "ordinal": 1, "role": "to",
+        "address": accountant_general(), "email": "ag@example.org", "channel": "post", "state": "dispatched",
+        "failure": null, "delivered_at": null, "diary_number": null, "carrier": "Pakistan Post",
+        "reference": "RGL-1180-2231", "dispatched_on": "2026-03-03", "acknowledged_on": null, "acknowledged_by": null,
+        "return_reason": null, "returned_on": null, "reply_due_on": "2026-03-20", "answered_at": null, "reminders": 0,
+        "documents": [{"number": 1, "title": "Release of funds for the second quarter"}], "version": 2,
+        "can": ["acknowledge", "return"],
+    })
+}
+
+/// His address, as it was printed.
+fn accountant_general() -> Value {
+    let lines = ["The Accountant General, Punjab", "Lahore"];
+    json!({ "en": lines, "ur": lines })
+}
+
+/// The letter in the issue register.
+pub(crate) fn issue_line() -> Value {
+    json!({
+        "id": SOMETHING, "communication_id": SOMETHING, "number": "F.8-2/2026-BUD/14", "issued_on": "2026-03-03",
+        "form": "letter", "classification": "unclassified", "subject": "Release of funds for the second quarter",
+        "unit": section(), "signed_by": section_officer(),
+        "addressees": [{
+            "role": "to", "address": accountant_general(), "channel": "post", "state": "dispatched", "answered_at": null,
+        }],
+        "reply_due_on": "2026-03-20", "reply": "awaited",
     })
 }

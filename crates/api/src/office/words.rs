@@ -2,7 +2,7 @@
 //! `#[schema(value_type = words::Mode)]`.
 
 use daftar_domain::{
-    access, correspondence, desk, drafting, filing, identity, ledger, mail, office, organisation, signing,
+    access, correspondence, desk, dispatch, drafting, filing, identity, ledger, mail, office, organisation, signing,
 };
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
@@ -105,6 +105,14 @@ words! {
     OutsideKind => drafting::OutsideKind::ALL.iter().map(|word| word.as_str()),
     VettingVerdict => drafting::Verdict::ALL.iter().map(|word| word.as_str()),
     DraftPermission => drafting::DraftAbility::ALL.iter().map(|word| word.as_str()),
+    DispatchRole => dispatch::DispatchRole::ALL.iter().map(|word| word.as_str()),
+    DispatchChannel => dispatch::Channel::ALL.iter().map(|word| word.as_str()),
+    DispatchState => dispatch::DispatchState::ALL.iter().map(|word| word.as_str()),
+    DispatchPermission => dispatch::DispatchAbility::ALL.iter().map(|word| word.as_str()),
+    DeliveryFailure => dispatch::Failure::ALL.iter().map(|word| word.as_str()),
+    DocumentProof => dispatch::Proof::ALL.iter().map(|word| word.as_str()),
+    ReplyState => dispatch::ReplyState::ALL.iter().map(|word| word.as_str()),
+    AwaitingReply => dispatch::AwaitingReply::ALL.iter().map(|word| word.as_str()),
     Ageing => desk::Ageing::ALL.iter().map(|word| word.as_str()),
     LedgerModule => ledger::Module::ALL.iter().map(|word| word.as_str()),
     SubjectKind => ledger::SubjectKind::ALL.iter().map(|word| word.as_str()),

@@ -25,10 +25,15 @@ pub async fn correct_receipt(
             let receipt = change(work, officer, id, expected, Action::CorrectReceipt).await?;
             let added = known_documents(work, officer, added).await?;
             let before = receipt.documents.len();
+            let answered = receipt.entry.in_reply_to_number.clone();
             let (receipt, event) = receipt.correct(correction.clone(), added, work.now).map_err(refused)?;
             let receipts = work.tx.receipts();
             receipts.save(&receipt, None).await?;
             receipts.add_documents(receipt.id, &receipt.documents[before..]).await?;
+            if receipt.entry.in_reply_to_number != answered {
+                let number = receipt.entry.in_reply_to_number.as_deref();
+                receipts.link_reply(receipt.id, number).await?;
+            }
             // Whoever has it already reads it anew.
             let own = receipt.state_word() == StateWord::InRegistry;
             let from = (!own).then_some(receipt.diarised_by);

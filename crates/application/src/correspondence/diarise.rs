@@ -10,6 +10,7 @@ use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::correspondence::{DiaryDraft, DiaryEntry, NewReceipt, Receipt, Remark};
 use daftar_domain::desk::office_day;
 use daftar_domain::office::{Act, DocumentId, MailId, PersonId};
+use daftar_persistence::correspondence::Grant;
 use std::collections::HashSet;
 
 /// The command to diarise a paper, and to mark it in the same act.
@@ -56,7 +57,7 @@ pub async fn diarise_receipt(
             let year = office_day(work.now).year();
             let number = work.tx.next_diary_number(officer.unit, year).await?;
             let (receipt, event) = Receipt::diarise(new, number, work.now).map_err(Error::refused)?;
-            work.tx.receipts().insert(&receipt).await?;
+            enter(work, &receipt).await?;
             let entry = work.record(&event).await?;
             if let Some(by_mail) = by_mail {
                 mail::diarised(work, by_mail, receipt.id).await?;
@@ -72,6 +73,19 @@ pub async fn diarise_receipt(
         .await
 }
 
+/// Writes a receipt of a registry down: the post that diarised it may see it from now on.
+async fn enter(work: &Work<'_>, receipt: &Receipt) -> Result<(), Error> {
+    let receipts = work.tx.receipts();
+    receipts.insert(receipt).await?;
+    receipts
+        .grant(receipt.id, receipt.diarised_by, Grant::Diarised, receipt.diarised_at)
+        .await?;
+    if let Some(number) = receipt.entry.in_reply_to_number.as_deref() {
+        receipts.link_reply(receipt.id, Some(number)).await?;
+    }
+    Ok(())
+}
+
 /// Everything about the new receipt that can be checked before a number is allotted.
 async fn new_receipt(work: &Work<'_>, officer: &Officer, command: &Diarise) -> Result<NewReceipt, Error> {
     let entry = DiaryEntry::check(command.draft.clone(), office_day(work.now)).map_err(refused)?;
@@ -85,7 +99,7 @@ async fn new_receipt(work: &Work<'_>, officer: &Officer, command: &Diarise) -> R
         id: work.new_id(),
         registry: officer.unit,
         by: officer.post,
-        by_person: officer.person,
+        by_person: Some(officer.person),
         entry,
         documents,
         concerns: command.concerns,

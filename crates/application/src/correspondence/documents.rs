@@ -165,6 +165,11 @@ impl Content {
 pub async fn document_content(office: &Office, officer: &Officer, id: DocumentId) -> Result<Content, Error> {
     let document = visible(office, officer, id).await?;
     log_read(office, officer, id, "ReadDocumentContent").await?;
+    open_document(office, document).await
+}
+
+/// Opens the content of a document that the officer may read.
+pub(crate) async fn open_document(office: &Office, document: DocumentRow) -> Result<Content, Error> {
     let digest = digest(&document)?;
     let size = office
         .blobs()

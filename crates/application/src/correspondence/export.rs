@@ -1,7 +1,7 @@
 //! The diary register as CSV, for spreadsheets.
 
 use super::view::{Line, register};
-use crate::office::{Error, Office};
+use crate::office::{Error, Office, harmless, sheet};
 use bytes::Bytes;
 use daftar_domain::access::Officer;
 use daftar_domain::office::Language;
@@ -11,8 +11,6 @@ use futures_util::{Stream, stream};
 
 /// Lines that are read at once.
 const CHUNK: u64 = 500;
-/// What makes spreadsheets read UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 const COLUMNS: [&str; 14] = [
     "diary_number",
@@ -55,37 +53,16 @@ pub async fn register_csv(
         state,
         move |(office, officer, filter, place)| async move {
             let (cursor, head) = match place {
-                Place::Beginning => (None, true),
-                Place::After(cursor) => (Some(cursor), false),
+                Place::Beginning => (None, Some(&COLUMNS)),
+                Place::After(cursor) => (Some(cursor), None),
                 Place::End => return Ok(None),
             };
             let page = register(&office, &officer, &filter, cursor, CHUNK).await?;
-            let text = write(&page.items, head, language)?;
+            let text = sheet(head, page.items.iter().map(|line| record(line, language)))?;
             let place = page.next.map_or(Place::End, Place::After);
             Ok(Some((text, (office, officer, filter, place))))
         },
     ))
-}
-
-fn write(lines: &[Line], head: bool, language: Language) -> Result<Bytes, Error> {
-    let failed = |error: csv::Error| Error::Internal(error.to_string());
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(if head {
-            BYTE_ORDER_MARK.as_bytes().to_vec()
-        } else {
-            Vec::new()
-        });
-    if head {
-        writer.write_record(COLUMNS).map_err(failed)?;
-    }
-    for line in lines {
-        writer.write_record(record(line, language)).map_err(failed)?;
-    }
-    let text = writer
-        .into_inner()
-        .map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(text.into())
 }
 
 fn record(Line { line, holder }: &Line, language: Language) -> [String; 14] {
@@ -110,27 +87,4 @@ fn record(Line { line, holder }: &Line, language: Language) -> [String; 14] {
         harmless(holder.unwrap_or_default()),
         harmless(line.file_number.as_deref().unwrap_or_default()),
     ]
-}
-
-/// A text that no spreadsheet takes for a formula: an apostrophe before whatever begins one.
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn formulas_are_text() {
-        for formula in ["=HYPERLINK(\"x\")", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
-            assert_eq!(harmless(formula), format!("'{formula}"));
-        }
-        assert_eq!(harmless("Re: 2 = 1 + 1"), "Re: 2 = 1 + 1");
-        assert_eq!(harmless(""), "");
-    }
 }

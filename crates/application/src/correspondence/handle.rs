@@ -2,6 +2,7 @@
 
 use super::desk::{lay_before_holder, step, take};
 use super::{act, change};
+use crate::dispatch::receipt_accepted;
 use crate::office::{Error, Idempotency, Office, Work};
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::correspondence::{DisposalReason, Remark, ReturnReason};
@@ -27,6 +28,7 @@ pub async fn accept_receipt(
             let accepted = step(work, &receipt, "accepted", receipt.holder());
             work.tx.receipts().moved(&accepted).await?;
             let entry = work.record(&event).await?;
+            receipt_accepted(work, receipt.id).await?;
             Ok(act(&receipt, entry, Vec::new()))
         })
         .await

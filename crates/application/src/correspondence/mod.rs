@@ -7,20 +7,26 @@ mod diarise;
 mod documents;
 mod export;
 mod handle;
+mod incoming;
 mod mark;
 mod on_file;
 mod receivers;
+mod remind;
 mod view;
 
 pub use copies::put_copies_away;
 pub use correct::correct_receipt;
 pub use diarise::{Diarise, diarise_receipt};
+pub(crate) use documents::open_document;
 pub use documents::{
     Content, DocumentView, Upload, document, document_content, document_views, page_image, upload_document,
 };
 pub use export::register_csv;
 pub use handle::{accept_receipt, dispose_receipt, reopen_receipt, return_receipt};
+pub(crate) use incoming::{Incoming, take_in};
 pub(crate) use on_file::{ForFile, keep_on_file, take_for_file};
+
+pub(crate) use remind::remind_holder;
 
 pub use mark::{CopyOrder, MarkOrder, mark_receipt};
 pub use view::{CopyView, Line, Movement, ReceiptView, receipt, receipt_movements, receipt_timeline, register};

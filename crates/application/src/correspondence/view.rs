@@ -1,6 +1,7 @@
 //! Receipts as they are shown.
 
 use super::documents::{DocumentView, document_views};
+use crate::dispatch::{CameBy, ReplyTo, came_by};
 use crate::ledger::{TimelineEntry, TimelineQuery, hush, timeline};
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer, Standing};
@@ -47,6 +48,10 @@ pub struct ReceiptView {
     pub documents: Vec<DocumentView>,
     /// Who got a copy.
     pub copies: Vec<CopyView>,
+    /// The issue of this office that it was made of.
+    pub came_by: Option<CameBy>,
+    /// What it answers.
+    pub in_reply_to: Option<ReplyTo>,
     /// What the officer may do with it now.
     pub can: Vec<Ability>,
 }
@@ -121,6 +126,8 @@ pub async fn receipt(office: &Office, officer: &Officer, id: ReceiptId) -> Resul
             .into_iter()
             .map(|copy| copy_view(&posts, copy))
             .collect::<Result<_, _>>()?,
+        came_by: came_by(office, id).await?,
+        in_reply_to: office.database().dispatches().reply_to(id, officer).await?,
         can: receipt.abilities(officer, copy),
         receipt,
     })
@@ -207,7 +214,7 @@ pub async fn receipt_timeline(
 
 /// How long each receiver held the paper itself; copies are held by nobody.
 fn held_by_receivers(rows: &[MovementRow]) -> Vec<Option<i64>> {
-    let moved = |row: &&MovementRow| row.kind != "copied";
+    let moved = |row: &&MovementRow| row.kind != "copied" && row.kind != "reminded";
     let steps: Vec<_> = rows
         .iter()
         .filter(moved)

@@ -5,6 +5,7 @@ use daftar_documents::typeset::{
     Addressee as PrintedAddressee, Communication as Sheet, Enclosure, Languages as SheetLanguages, Letterhead, Lines,
     Reference, Signatory, Texts, Verification, Words,
 };
+use daftar_domain::dispatch::Address;
 use daftar_domain::drafting::{Addressee, Content, Languages, Printed};
 use daftar_domain::office::{PostId, UnitId};
 use daftar_domain::organisation::UnitKind;
@@ -78,6 +79,19 @@ pub(super) async fn compose(
         }),
         file_number: None,
     })
+}
+
+/// The addresses of a content as they are printed: of the addressees, then of those who get copies.
+pub(super) async fn addresses(office: &Office, content: &Content, unit: UnitId) -> Result<Vec<Address>, Error> {
+    let names = Names::of(office, content, unit).await?;
+    let address = |to: &Addressee| match names.addressee(to) {
+        Some(printed) => Address {
+            en: printed.lines.en,
+            ur: printed.lines.ur,
+        },
+        None => Address::default(),
+    };
+    Ok(content.addressees.iter().chain(&content.copies).map(address).collect())
 }
 
 fn language(languages: Languages) -> SheetLanguages {

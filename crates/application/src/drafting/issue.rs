@@ -5,15 +5,17 @@
 //! issued and no number is lost. So a number is never burnt, and what was signed is what goes out.
 
 use super::check::printable;
-use super::compose::{Marks, compose};
+use super::compose::{Marks, addresses, compose};
 use super::taken::{OnDraft, Taken, act, file_seen};
 use crate::certificates::sign_document;
+use crate::dispatch::{Going, send_out};
 use crate::filing::{NewCopy, office_copy};
 use crate::office::{Error, Office, Work, permit};
 use crate::signing::{Prepared, Signature, Signer, bring, new_stamp, prepared_with, shown};
 use daftar_documents::typeset::Typeset;
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::desk::office_day;
+use daftar_domain::dispatch::Address;
 use daftar_domain::drafting::{DraftingRefusal, IssueNumber, Printed, VerificationMarks};
 use daftar_domain::filing::NoteStamp;
 use daftar_domain::office::{Act, CommunicationId, FileId, PreparationId};
@@ -35,6 +37,7 @@ struct Ready {
 struct Proof {
     printed: Printed,
     typeset: Arc<Typeset>,
+    addresses: Vec<Address>,
 }
 
 /// Shows what [`issue_communication`] would sign, and changes nothing.
@@ -137,7 +140,12 @@ async fn once(office: &Office, pen: &Signer<'_>, on: OnDraft<'_>) -> Result<Act,
 
 /// Gives the number, signs, files the copy, and keeps it all.
 async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready) -> Result<Act, Error> {
-    let (officer, Proof { printed, typeset }) = (pen.officer, &ready.proof);
+    let officer = pen.officer;
+    let Proof {
+        printed,
+        typeset,
+        addresses,
+    } = &ready.proof;
     let taken = Taken::take_alone(work, officer, on.id, on.version, Action::IssueCommunication).await?;
     let before = &taken.communication;
     before.must_be_issuable(officer).map_err(Error::refused)?;
@@ -169,6 +177,7 @@ async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready
         unit: before.unit,
         classification: content.classification,
         subject: content.title(),
+        reply_due_on: content.reply_due_on,
     };
     work.tx.drafting().add_issue(&new).await?;
     let event = drafted.event;
@@ -177,6 +186,13 @@ async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready
     let event = pen.sign(work, before.file, of, &statement, event).await?;
     let entry = work.record(&event).await?;
     work.record(&copy.event).await?;
+    let going = Going {
+        issue: &issue,
+        unit: before.unit,
+        content,
+        addresses,
+    };
+    send_out(work, &going).await?;
     Ok(Act {
         number: Some(issue.printed.number.to_string()),
         paragraphs: Some(copy.paragraphs),
@@ -228,5 +244,10 @@ async fn proof(
     let typeset = office.press().print(sheet).await?;
     printed.rendered = hex::encode(Sha256::digest(&typeset.pdf));
     printed.pages = typeset.pages;
-    Ok((communication.file, Proof { printed, typeset }))
+    let proof = Proof {
+        addresses: addresses(office, content, communication.unit).await?,
+        printed,
+        typeset,
+    };
+    Ok((communication.file, proof))
 }

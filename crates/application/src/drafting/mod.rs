@@ -18,6 +18,7 @@ pub use draft::{Saved, draft_communication, revise_communication};
 pub use issue::{issue_communication, issue_proof, prepare_issue};
 pub(crate) use press::Press;
 pub use preview::preview_communication;
+pub(crate) use read::readable_communication;
 pub use read::{
     CommunicationDetail, Named, TextDetail, communication, communication_text, communication_texts,
     file_communications, remarks,

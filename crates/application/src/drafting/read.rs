@@ -2,6 +2,7 @@
 
 use super::check::{field_error, unprintable, unprintable_at};
 use crate::correspondence::{DocumentView, document_views};
+use crate::dispatch::ReplyLine;
 use crate::filing::{must_be_opened, readable};
 use crate::office::{Error, FieldError, Office};
 use daftar_domain::access::Officer;
@@ -41,6 +42,8 @@ pub struct CommunicationDetail {
     pub unprintable: Vec<char>,
     /// What stands in the way of approval.
     pub obstacles: Vec<FieldError>,
+    /// What answers it, once it was issued.
+    pub replies: Vec<ReplyLine>,
     /// What the officer can do with it.
     pub can: Vec<DraftAbility>,
 }
@@ -97,7 +100,12 @@ pub async fn communication(
     characters.sort_unstable();
     characters.dedup();
     let workable = file.must_be_worked_on(officer, office.now()).is_ok();
+    let replies = match &communication.stage {
+        Stage::Issued(issued) => office.database().dispatches().replies(issued.issue, officer).await?,
+        Stage::Draft { .. } | Stage::Approved(_) | Stage::Withdrawn { .. } => Vec::new(),
+    };
     Ok(CommunicationDetail {
+        replies,
         named: asked.named(office).await?,
         forms: content.forms(&parties),
         enclosures: document_views(office, officer, documents.into_values().collect(), None).await?,
@@ -120,6 +128,15 @@ pub(super) async fn seen(
     let found = readable(office, officer, communication.file, "ReadCommunication").await?;
     must_be_opened(&found.file, officer)?;
     Ok((communication, found))
+}
+
+/// Asks whether the officer may read a communication.
+pub(crate) async fn readable_communication(
+    office: &Office,
+    officer: &Officer,
+    id: CommunicationId,
+) -> Result<(), Error> {
+    seen(office, officer, id).await.map(|_| ())
 }
 
 /// The texts of a communication, the latest first, with the names of their authors.

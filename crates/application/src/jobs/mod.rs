@@ -3,6 +3,7 @@
 mod papers;
 
 use crate::certificates;
+use crate::dispatch as letters;
 use crate::filing;
 use crate::office::{Error, Office};
 use crate::organisation;
@@ -76,6 +77,7 @@ pub async fn counts(office: &Office) -> Result<JobCounts, Error> {
 async fn dispatch(office: &Office, job: &Job) -> Result<(), Error> {
     match job.kind.as_str() {
         certificates::LIST_JOB => certificates::make_list(office).await,
+        letters::DELIVER_JOB => letters::deliver(office, &job.payload).await,
         filing::EXPORT_JOB => filing::make_export(office, job).await,
         organisation::IMPORT_JOB => organisation::run_import(office, &job.payload).await,
         kind => Err(Error::Internal(format!("no worker knows the job '{kind}'"))),
@@ -103,5 +105,6 @@ pub async fn housekeeping(office: &Office) -> Result<(), Error> {
     let gone = filing::forget_exports(office).await?;
     tracing::debug!(gone, "bytes of old exports removed");
     certificates::renew_lists(office).await?;
+    letters::remind(office).await?;
     Ok(())
 }

@@ -68,6 +68,13 @@ impl Work<'_> {
         Ok(digests.pop().unwrap_or_default())
     }
 
+    /// Appends an event that the office itself brings about, whoever's act it follows from.
+    pub(crate) async fn record_of_office(&self, event: &Event) -> Result<(), Error> {
+        let event = self.office.prepared(event);
+        self.tx.append_all(&[event], Actor::SYSTEM, self.now).await?;
+        Ok(())
+    }
+
     /// Appends many events to the ledger, in their order: one by one they would hold the writer for longer.
     pub async fn record_all<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> Result<(), Error> {
         let events: Vec<_> = events.into_iter().map(|event| self.office.prepared(event)).collect();

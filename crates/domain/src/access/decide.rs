@@ -49,6 +49,14 @@ pub enum Action {
     ApproveCommunication,
     /// Sign and issue an outgoing communication: needs custody of its file.
     IssueCommunication,
+    /// See what of the units that one's registry serves is on its way, and where it is.
+    ReadDispatch,
+    /// Send out, by post or hand, what the units have issued that one's registry serves.
+    DispatchLetter,
+    /// Have the office try again to deliver what it could not.
+    RetryDelivery,
+    /// Read the register of what was issued.
+    ReadIssues,
     /// Forward, return, park, close, split: needs custody.
     MoveFile,
     /// Take back a file that the receiver has not opened: needs to be the last sender.
@@ -89,6 +97,10 @@ impl Action {
         Self::DraftCommunication,
         Self::ApproveCommunication,
         Self::IssueCommunication,
+        Self::ReadDispatch,
+        Self::DispatchLetter,
+        Self::RetryDelivery,
+        Self::ReadIssues,
         Self::MoveFile,
         Self::PullBackFile,
         Self::ReopenFile,
@@ -199,6 +211,9 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         | Action::ApproveCommunication
         | Action::MoveFile => (OFFICERS, Need::Custody),
         Action::IssueCommunication => (&[Authenticator], Need::Custody),
+        Action::ReadDispatch | Action::RetryDelivery => (&[Registry, Administrator], Need::Visible),
+        Action::DispatchLetter => (&[Registry], Need::OwnUnit),
+        Action::ReadIssues => (DESKS, Need::Nothing),
         Action::PullBackFile => (OFFICERS, Need::LastSender),
         Action::ReadLedger => (&[Auditor], Need::Nothing),
     }
@@ -230,6 +245,10 @@ fn open_to_assistants(action: Action) -> bool {
         | Action::WriteFile
         | Action::ApproveCommunication
         | Action::IssueCommunication
+        | Action::ReadDispatch
+        | Action::DispatchLetter
+        | Action::RetryDelivery
+        | Action::ReadIssues
         | Action::MoveFile
         | Action::PullBackFile
         | Action::ReopenFile

@@ -71,6 +71,7 @@ impl Receipt {
             .copied()
             .chain(copy.then_some(Ability::Seen))
             .filter(|ability| *ability != Ability::Correct || self.correctable())
+            .filter(|ability| *ability != Ability::Return || self.returnable())
             .filter(|ability| *ability != Ability::File || decide(officer, Action::WriteFile, standing).is_ok())
             .filter(|ability| decide(officer, ability.action(), standing).is_ok())
             .collect()

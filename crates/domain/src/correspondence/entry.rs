@@ -50,6 +50,8 @@ pub struct DiaryDraft {
     pub due_on: Option<NaiveDate>,
     /// What came with it, in words.
     pub enclosures: Option<String>,
+    /// The number of a communication of this office that it answers, as the paper says it.
+    pub in_reply_to_number: Option<String>,
 }
 
 /// A diary entry that passed every check; its fields mean what those of [`DiaryDraft`] mean.
@@ -81,6 +83,8 @@ pub struct DiaryEntry {
     pub due_on: Option<NaiveDate>,
     /// What came with it, in words, several lines.
     pub enclosures: Option<String>,
+    /// The number of a communication of this office that it answers, as the paper says it.
+    pub in_reply_to_number: Option<Line>,
 }
 
 impl DiaryEntry {
@@ -108,6 +112,13 @@ impl DiaryEntry {
         );
         let subject = line(&draft.subject, SUBJECT, "/subject", &mut wrong);
         let enclosures = optional(draft.enclosures, ENCLOSURES, clean_text, "/enclosures", &mut wrong);
+        let in_reply_to_number = optional(
+            draft.in_reply_to_number,
+            REFERENCE,
+            clean_line,
+            "/in_reply_to_number",
+            &mut wrong,
+        );
         if !wrong.is_empty() {
             return Err(wrong);
         }
@@ -125,6 +136,7 @@ impl DiaryEntry {
             priority: draft.priority,
             due_on: draft.due_on,
             enclosures,
+            in_reply_to_number,
         })
     }
 
@@ -144,6 +156,7 @@ impl DiaryEntry {
             "priority": self.priority,
             "due_on": self.due_on,
             "enclosures": self.enclosures,
+            "in_reply_to_number": self.in_reply_to_number,
         })
     }
 
@@ -162,6 +175,7 @@ impl DiaryEntry {
             priority: self.priority,
             due_on: self.due_on,
             enclosures: self.enclosures,
+            in_reply_to_number: self.in_reply_to_number,
         }
     }
 }
@@ -196,6 +210,8 @@ pub struct Correction {
     pub due_on: Option<Option<NaiveDate>>,
     /// What came with it, in words.
     pub enclosures: Option<Option<String>>,
+    /// The number of a communication of this office that it answers.
+    pub in_reply_to_number: Option<Option<String>>,
 }
 
 impl Correction {
@@ -220,6 +236,7 @@ impl Correction {
             priority: self.priority.unwrap_or(old.priority),
             due_on: self.due_on.unwrap_or(old.due_on),
             enclosures: self.enclosures.unwrap_or(old.enclosures),
+            in_reply_to_number: self.in_reply_to_number.unwrap_or(old.in_reply_to_number),
         };
         check_dates(&draft, today, &mut wrong);
         DiaryEntry::clean(draft, wrong)

@@ -69,6 +69,7 @@ fn draft() -> DiaryDraft {
         priority: Priority::Routine,
         due_on: None,
         enclosures: None,
+        in_reply_to_number: None,
     }
 }
 
@@ -77,7 +78,7 @@ fn receipt_about(concerns: Option<u128>) -> Receipt {
         id: ReceiptId(Uuid::from_u128(99)),
         registry: UnitId(Uuid::from_u128(50)),
         by: post(REGISTRY),
-        by_person: PersonId(Uuid::from_u128(99)),
+        by_person: Some(PersonId(Uuid::from_u128(99))),
         entry: DiaryEntry::check(draft(), office_day(now())).unwrap(),
         documents: vec![],
         concerns: concerns.map(|n| PersonId(Uuid::from_u128(n))),
@@ -235,7 +236,7 @@ fn sealed_mail_is_not_scanned() {
         id: ReceiptId(Uuid::nil()),
         registry: UnitId(Uuid::nil()),
         by: post(REGISTRY),
-        by_person: PersonId(Uuid::from_u128(99)),
+        by_person: Some(PersonId(Uuid::from_u128(99))),
         entry,
         documents: vec![DocumentId(Uuid::nil())],
         concerns: None,

@@ -5,7 +5,7 @@ use super::entry::{Correction, DiaryEntry, check_due};
 use super::number::DiaryNumber;
 use super::refusal::ReceiptRefusal as R;
 use super::state::{Mark, Origin, ReceiptState, Remark, Target};
-use super::vocabulary::{DisposalReason, ReceiptAction, ReturnReason, StateWord};
+use super::vocabulary::{DisposalReason, Mode, ReceiptAction, ReturnReason, StateWord};
 use crate::desk::office_day;
 use crate::ledger::{Event, EventKind, Module, SubjectKind};
 use crate::office::{
@@ -27,8 +27,8 @@ pub struct NewReceipt {
     pub registry: UnitId,
     /// The registry post that diarises it, and holds it until it is marked.
     pub by: PostId,
-    /// Who does it for that post.
-    pub by_person: PersonId,
+    /// Who does it for that post; nobody where the office itself delivers what it has issued.
+    pub by_person: Option<PersonId>,
     /// The diary entry.
     pub entry: DiaryEntry,
     /// Its scans.
@@ -65,10 +65,15 @@ pub struct Receipt {
 impl Receipt {
     /// Checks what can be known to be wrong before a number is allotted: a refused entry must not cost one.
     pub fn check_new(new: &NewReceipt) -> Result<(), R> {
-        if new.concerns == Some(new.by_person) {
+        if new.concerns.is_some() && new.concerns == new.by_person {
             return Err(R::DiaristOwnCase);
         }
-        check_documents(&new.documents, new.entry.classification)
+        // What comes through the system only the system enters, and nobody has to open it for that.
+        match (new.entry.mode, new.by_person) {
+            (Mode::Office, None) => Ok(()),
+            (Mode::Office, Some(_)) => Err(R::ModeBySystem),
+            (_, _) => check_documents(&new.documents, new.entry.classification),
+        }
     }
 
     /// Enters a paper in the diary under `number`.
@@ -170,6 +175,9 @@ impl Receipt {
         if self.concerns.is_some() && self.concerns == sender {
             return Err(R::ConcernsSender);
         }
+        if !self.returnable() {
+            return Err(R::SealedReturn);
+        }
         if reason == ReturnReason::Other && remark.is_none() {
             return Err(R::RemarkNeeded);
         }
@@ -256,6 +264,9 @@ impl Receipt {
         if self.entry.classification < held && !matches!(self.state, ReceiptState::InRegistry { .. }) {
             return Err(vec![R::ClassificationLowered.into()]);
         }
+        if (before.mode == Mode::Office) != (self.entry.mode == Mode::Office) {
+            return Err(vec![R::ModeBySystem.into()]);
+        }
         let added = self.documents[known..].to_vec();
         if before == self.entry && added.is_empty() {
             return Err(vec![R::NothingToCorrect.into()]);
@@ -319,6 +330,20 @@ impl Receipt {
                     ..
                 }
         )
+    }
+
+    /// Whether it could go back to whoever marked it: what is closely held and came through the system was never opened in
+    /// a registry, and is not opened there because it went to the wrong desk.
+    pub fn returnable(&self) -> bool {
+        let sealed = self.entry.mode == Mode::Office && self.entry.classification >= Classification::Confidential;
+        let from_registry = matches!(
+            self.state,
+            ReceiptState::Marked {
+                origin: Origin::Registry,
+                ..
+            }
+        );
+        !(sealed && from_registry)
     }
 
     /// Why it cannot be dealt with as if it lay open on a desk.

@@ -37,6 +37,10 @@ refusals! {
         CopyReceiverHandlesNoPapers => "copy-receiver-handles-no-papers", Invalid, "/copies";
         /// Rule 6: nobody diarises a case about himself.
         DiaristOwnCase => "diarist-own-case", Invalid, "/concerns_person_id";
+        /// Only the office itself enters what comes through it.
+        ModeBySystem => "mode-by-system", Invalid, "/mode";
+        /// Closely held, and never opened in a registry: it does not go back to one.
+        SealedReturn => "sealed-not-returned", Conflict;
         /// Rule 6: it would go back to the person whom the case is about.
         ConcernsSender => "concerns-sender", Conflict;
         /// Rule 6: the case is about the service of the person who would get it.

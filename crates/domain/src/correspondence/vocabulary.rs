@@ -15,6 +15,8 @@ vocabulary! {
         Email = "email",
         /// Facsimile.
         Fax = "fax",
+        /// Through this system, from another desk of the office.
+        Office = "office",
     }
 }
 

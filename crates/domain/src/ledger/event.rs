@@ -22,6 +22,8 @@ vocabulary! {
         Filing = "filing",
         /// Drafts for approval.
         Drafting = "drafting",
+        /// Issued communications on their way.
+        Dispatch = "dispatch",
         /// The ledger itself.
         Ledger = "ledger",
         /// Keys of the office and of its officers.

@@ -156,6 +156,24 @@ vocabulary! {
         CommunicationApproved = "communication_approved",
         /// A communication was signed, numbered and issued.
         CommunicationIssued = "communication_issued",
+        /// It was written down to whom an issued communication goes.
+        LetterAddressed = "letter_addressed",
+        /// An issued communication lies with an addressee inside.
+        LetterDelivered = "letter_delivered",
+        /// An issued communication could not be delivered inside.
+        DeliveryFailed = "delivery_failed",
+        /// The office was asked to try again.
+        DeliveryRetried = "delivery_retried",
+        /// An issued communication left by post or by hand.
+        LetterDispatched = "letter_dispatched",
+        /// An addressee has it.
+        LetterAcknowledged = "letter_acknowledged",
+        /// It came back.
+        LetterReturned = "letter_returned",
+        /// Another communication answers it.
+        LetterAnswered = "letter_answered",
+        /// An addressee inside was reminded of an answer.
+        ReplyReminded = "reply_reminded",
         /// A draft was given up.
         CommunicationWithdrawn = "communication_withdrawn",
         /// A key that signs checkpoints came into force.

@@ -65,6 +65,8 @@ ids! {
     CommunicationId,
     /// A communication that was issued.
     IssueId,
+    /// An issued communication on its way to one of those who are to have it.
+    DispatchId,
     /// Something that an officer said about a draft.
     RemarkId,
     /// One step in the history of a file or receipt.

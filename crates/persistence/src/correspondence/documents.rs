@@ -184,6 +184,14 @@ impl<C: ConnectionTrait> Documents<'_, C> {
         Ok(row.map(|row| DocumentRow::from_query_result(&row, "")).transpose()?)
     }
 
+    /// A document, whoever may see it: whoever asks has decided that.
+    pub async fn kept(&self, id: DocumentId) -> Result<Option<DocumentRow>, Error> {
+        let mut select = select();
+        select.and_where(Expr::col(("documents", "id")).eq(id.0));
+        let row = self.connection.query_one(&select).await?;
+        Ok(row.map(|row| DocumentRow::from_query_result(&row, "")).transpose()?)
+    }
+
     /// The documents with these ids that the officer may see, in one query.
     pub async fn by_ids(
         &self,

@@ -12,6 +12,7 @@ pub use documents::{DocumentRow, KeptBytes, NewDocument, SameBytes};
 pub use movements::{MovementRow, NewMovement};
 pub use receipts::{ForChange, Grant};
 pub use register::{RegisterFilter, RegisterLine};
+pub(crate) use register::{containing, kept};
 pub use view::{CopyRow, FileRef, Found};
 pub use visibility::{visible_documents, visible_receipts};
 

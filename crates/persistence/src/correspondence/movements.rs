@@ -14,7 +14,7 @@ pub struct NewMovement<'a> {
     pub id: Uuid,
     /// The receipt.
     pub receipt: ReceiptId,
-    /// What happened: `marked`, `copied`, `accepted`, `returned`, `filed`, `disposed`, `reopened`.
+    /// What happened: `marked`, `copied`, `accepted`, `returned`, `filed`, `disposed`, `reopened`, `reminded`.
     pub kind: &'static str,
     /// The post that had it before.
     pub from: Option<PostId>,

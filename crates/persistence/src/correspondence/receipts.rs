@@ -91,7 +91,21 @@ impl Receipts<'_, DatabaseTransaction> {
         Ok(Some(ForChange { receipt, visible }))
     }
 
-    /// Writes a new receipt with its scans; the post that diarised it may see it from now on.
+    /// Reads a receipt whoever may see it, and keeps its row until the transaction ends: for what the office itself does.
+    pub async fn held(&self, id: ReceiptId) -> Result<Option<Receipt>, Error> {
+        let mut select: SelectStatement = select();
+        select.and_where(Expr::col((TABLE, "id")).eq(id.0));
+        if self.connection.get_database_backend() == sea_orm::DbBackend::Postgres {
+            select.lock_with_tables(LockType::Update, [TABLE]);
+        }
+        let Some(row) = self.connection.query_one(&select).await? else {
+            return Ok(None);
+        };
+        let documents = self.document_ids(id).await?;
+        Ok(Some(Row::from_query_result(&row, "")?.into_receipt(documents)?))
+    }
+
+    /// Writes a new receipt with its scans. Who may see it is granted beside.
     pub async fn insert(&self, receipt: &Receipt) -> Result<(), Error> {
         let mut columns = vec![
             "id",
@@ -125,9 +139,31 @@ impl Receipts<'_, DatabaseTransaction> {
             .values_panic(values)
             .to_owned();
         self.connection.execute(&insert).await?;
-        self.add_documents(receipt.id, &receipt.documents).await?;
-        self.grant(receipt.id, receipt.diarised_by, Grant::Diarised, receipt.diarised_at)
-            .await
+        self.add_documents(receipt.id, &receipt.documents).await
+    }
+
+    /// Keeps which issue of this office a receipt answers: whichever has that number, whoever may see it. Nobody is told
+    /// whether there is one.
+    pub async fn link_reply(&self, receipt: ReceiptId, number: Option<&str>) -> Result<(), Error> {
+        let issue: Option<Uuid> = match number {
+            Some(number) => {
+                let select = Query::select()
+                    .column("id")
+                    .from("issues")
+                    .and_where(Expr::col("number").eq(number))
+                    .to_owned();
+                let row = self.connection.query_one(&select).await?;
+                row.map(|row| row.try_get_by_index(0)).transpose()?
+            }
+            None => None,
+        };
+        let update = Query::update()
+            .table(TABLE)
+            .value("in_reply_to_issue_id", issue)
+            .and_where(Expr::col("id").eq(receipt.0))
+            .to_owned();
+        self.connection.execute(&update).await?;
+        Ok(())
     }
 
     /// Writes a changed receipt, if nobody changed it since it was at the version before. `file_number` is the number

@@ -134,14 +134,14 @@ fn select(filter: &RegisterFilter) -> SelectStatement {
 }
 
 /// A day as both databases can hold it: nothing was received before year 1 or after year 9999.
-fn kept(day: NaiveDate) -> NaiveDate {
+pub(crate) fn kept(day: NaiveDate) -> NaiveDate {
     let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(day);
     let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(day);
     day.clamp(first, last)
 }
 
 /// A pattern for text that contains `word`, in lower case; its own wildcards mean themselves.
-fn containing(word: &str) -> LikeExpr {
+pub(crate) fn containing(word: &str) -> LikeExpr {
     let mut pattern = String::from("%");
     // No text holds a control character, and `PostgreSQL` takes no NUL.
     for c in word.to_lowercase().chars().filter(|c| !c.is_control()) {

@@ -173,6 +173,18 @@ impl<C: ConnectionTrait> Desk<'_, C> {
             .collect()
     }
 
+    /// Makes something new again on whichever desk it lies.
+    pub async fn make_unread(&self, kind: DeskKind, subject: Uuid) -> Result<(), Error> {
+        let update = Query::update()
+            .table("desk_items")
+            .value("read_at", None::<Timestamp>)
+            .and_where(Expr::col("kind").eq(kind.as_str()))
+            .and_where(Expr::col("subject_id").eq(subject))
+            .to_owned();
+        self.connection.execute(&update).await?;
+        Ok(())
+    }
+
     /// Takes something off a desk.
     pub async fn take(&self, post: PostId, kind: DeskKind, subject: Uuid) -> Result<(), Error> {
         let delete = Query::delete()

@@ -71,6 +71,8 @@ pub struct NewIssue<'i> {
     pub classification: Classification,
     /// Its subject, as lists show it.
     pub subject: &'i str,
+    /// By when an answer is asked for.
+    pub reply_due_on: Option<NaiveDate>,
 }
 
 impl Drafting<'_, DatabaseTransaction> {
@@ -106,6 +108,7 @@ impl Drafting<'_, DatabaseTransaction> {
                 "signed_by_person_id",
                 "signed_by_post_id",
                 "signed_by_charge_id",
+                "reply_due_on",
             ])
             .values_panic([
                 issue.id.0.into(),
@@ -130,6 +133,7 @@ impl Drafting<'_, DatabaseTransaction> {
                 issue.by.person.0.into(),
                 issue.by.post.0.into(),
                 issue.by.charge.0.into(),
+                new.reply_due_on.into(),
             ])
             .to_owned();
         self.connection.execute(&insert).await?;

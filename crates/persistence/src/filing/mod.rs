@@ -27,7 +27,7 @@ pub use movements::MovementRow;
 pub use notes::NoteRow;
 pub use papers::PaperRow;
 pub use posts::PostLine;
-pub(crate) use visible::{kept_apart, visible_files};
+pub(crate) use visible::{kept_apart, not_own_case, visible_files};
 
 use crate::database::repository;
 

@@ -36,7 +36,7 @@ pub(crate) fn kept_apart(officer: &Officer) -> impl Iterator<Item = Uuid> {
 }
 
 /// Rule 6: nobody finds the case about himself in a list.
-pub(super) fn not_own_case(officer: &Officer) -> Expr {
+pub(crate) fn not_own_case(officer: &Officer) -> Expr {
     Expr::col(("files", "concerns_person_id"))
         .is_null()
         .or(Expr::col(("files", "concerns_person_id")).is_not_in(kept_apart(officer)))

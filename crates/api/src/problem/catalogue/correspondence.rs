@@ -195,6 +195,16 @@ pub(super) const TEXTS: &[Text] = &[
         "یہ مراسلہ قبولیت کا منتظر نہیں۔",
     ),
     words(
+        "mode-by-system",
+        "Only the system itself enters what comes through it; the entry of such a receipt keeps this mode.",
+        "نظام کے ذریعے آنے والے مراسلے کا اندراج نظام خود کرتا ہے، اور اس کا ذریعۂ وصولی تبدیل نہیں ہوتا۔",
+    ),
+    words(
+        "sealed-not-returned",
+        "It is closely held and was not opened in the registry: it does not go back there. Accept it, and mark it to the right post.",
+        "یہ خفیہ مراسلہ رجسٹری میں نہیں کھولا گیا، اس لیے وہاں واپس نہیں جاتا۔ اسے قبول کر کے متعلقہ عہدے کو نشان زد کریں۔",
+    ),
+    words(
         "receipt-in-registry",
         "The receipt is still with the registry.",
         "یہ مراسلہ ابھی رجسٹری میں ہے۔",

@@ -2,6 +2,7 @@
 
 mod certificates;
 mod correspondence;
+mod dispatch;
 mod drafting;
 mod factors;
 mod filing;
@@ -78,6 +79,7 @@ const fn words(code: &'static str, en: &'static str, ur: &'static str) -> Text {
 const LISTS: &[&[Text]] = &[
     certificates::TEXTS,
     correspondence::TEXTS,
+    dispatch::TEXTS,
     drafting::TEXTS,
     factors::TEXTS,
     filing::TEXTS,
@@ -114,6 +116,7 @@ mod tests {
     use daftar_domain::access::AccessRefusal;
     use daftar_domain::certificates::CertificateRefusal;
     use daftar_domain::correspondence::ReceiptRefusal;
+    use daftar_domain::dispatch::DispatchRefusal;
     use daftar_domain::drafting::DraftingRefusal;
     use daftar_domain::filing::FilingRefusal;
     use daftar_domain::identity::IdentityRefusal;
@@ -136,6 +139,7 @@ mod tests {
             codes(AccessRefusal::ALL),
             codes(CertificateRefusal::ALL),
             codes(ReceiptRefusal::ALL),
+            codes(DispatchRefusal::ALL),
             codes(DraftingRefusal::ALL),
             codes(FilingRefusal::ALL),
             codes(IdentityRefusal::ALL),

@@ -71,6 +71,7 @@ impl Runner<'_> {
             priority: plan.priority,
             due_on: plan.due_in_days.map(|days| today + Days::new(days)),
             enclosures: plan.enclosures.clone(),
+            in_reply_to_number: None,
         };
         let command = Diarise {
             draft,
