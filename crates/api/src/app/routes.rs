@@ -1,6 +1,6 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{certificates, correspondence, desk, drafting, filing, identity, ledger, office, organisation};
+use crate::{addresses, certificates, correspondence, desk, drafting, filing, identity, ledger, office, organisation};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -22,6 +22,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
                 .configure(correspondence::configure)
                 .configure(filing::configure)
                 .configure(drafting::configure)
+                .configure(addresses::configure)
                 .configure(desk::configure)
                 .configure(ledger::configure)
                 .configure(certificates::configure),

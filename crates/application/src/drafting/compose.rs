@@ -5,9 +5,9 @@ use daftar_documents::typeset::{
     Addressee as PrintedAddressee, Communication as Sheet, Enclosure, Languages as SheetLanguages, Letterhead, Lines,
     Reference, Signatory, Texts, Verification, Words,
 };
-use daftar_domain::drafting::{Addressee, Content, Languages, Printed};
+use daftar_domain::drafting::{Addressee, Content, Languages, Outside, Printed};
 use daftar_domain::office::{PostId, UnitId};
-use daftar_domain::organisation::UnitKind;
+use daftar_domain::organisation::{self, UnitKind};
 use daftar_persistence::drafting::UnitLine;
 use daftar_persistence::organisation::PostRef;
 use std::collections::HashMap;
@@ -115,6 +115,27 @@ fn is_department(kind: UnitKind) -> bool {
     }
 }
 
+/// Somebody outside as his own block says; in Urdu as his Urdu block does, where he has one.
+fn somebody_outside(outside: &Outside) -> PrintedAddressee {
+    let block = |name: &str, lines: &[String]| -> Vec<String> {
+        std::iter::once(name.to_owned()).chain(lines.iter().cloned()).collect()
+    };
+    let en = block(&outside.name, &outside.lines);
+    match &outside.ur {
+        Some(urdu) => PrintedAddressee {
+            lines: Lines {
+                en,
+                ur: block(&urdu.name, &urdu.lines),
+            },
+            name: words(&outside.name, &urdu.name),
+        },
+        None => PrintedAddressee {
+            lines: Lines { ur: en.clone(), en },
+            name: alike(&outside.name),
+        },
+    }
+}
+
 impl Names {
     async fn of(office: &Office, content: &Content, unit: UnitId) -> Result<Self, Error> {
         let named = || content.addressees.iter().chain(&content.copies);
@@ -143,16 +164,20 @@ impl Names {
         self.lines.get(&unit).map_or(&[], Vec::as_slice)
     }
 
-    /// Government, department and section of whoever writes.
+    /// Government, department and section of whoever writes, and where they are reached.
     fn letterhead(&self, unit: UnitId) -> Letterhead {
         let line = self.line(unit);
         let of_kind = |wanted: fn(UnitKind) -> bool| line.iter().find(|unit| wanted(unit.kind));
         let own = line.first().filter(|unit| !is_department(unit.kind));
+        let reached = organisation::Letterhead::inherited(line.iter().map(|unit| &unit.letterhead));
         Letterhead {
             government: unit_words(of_kind(|kind| kind == UnitKind::Government)),
             department: unit_words(of_kind(is_department)),
             section: unit_words(own.filter(|unit| unit.kind != UnitKind::Government)),
-            ..Letterhead::default()
+            address: words(&reached.address_en, &reached.address_ur),
+            place: words(&reached.place_en, &reached.place_ur),
+            phone: reached.phone,
+            email: reached.email,
         }
     }
 
@@ -168,15 +193,7 @@ impl Names {
     fn addressee(&self, to: &Addressee) -> Option<PrintedAddressee> {
         let (first, units, name) = match to {
             Addressee::Outside(outside) => {
-                let lines = [outside.name.clone()].into_iter().chain(outside.lines.iter().cloned());
-                let lines: Vec<String> = lines.collect();
-                return Some(PrintedAddressee {
-                    lines: Lines {
-                        en: lines.clone(),
-                        ur: lines,
-                    },
-                    name: alike(&outside.name),
-                });
+                return Some(somebody_outside(outside));
             }
             Addressee::Unit { unit } => (None, self.unit_lines(*unit), Words::default()),
             Addressee::Post { post } => {

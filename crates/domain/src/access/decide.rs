@@ -57,6 +57,10 @@ pub enum Action {
     ReadDesk,
     /// Say of what lies on one's desk that one has seen it.
     MarkDesk,
+    /// Read the address book.
+    ReadAddresses,
+    /// Keep contacts and groups in the address book.
+    ManageAddresses,
     /// Let others assist at one's post, and see who does.
     Delegate,
     /// Read the ledger.
@@ -91,6 +95,8 @@ impl Action {
         Self::ReopenFile,
         Self::ReadDesk,
         Self::MarkDesk,
+        Self::ReadAddresses,
+        Self::ManageAddresses,
         Self::Delegate,
         Self::ReadLedger,
     ];
@@ -178,6 +184,7 @@ fn rule(action: Action) -> (&'static [Role], Need) {
     const ANYONE: &[Role] = Role::ALL;
     const OFFICERS: &[Role] = &[Officer, Authenticator];
     const DESKS: &[Role] = &[Officer, Authenticator, Registry];
+    const BOOK: &[Role] = &[Officer, Authenticator, Registry, Administrator];
     match action {
         Action::ReadOrganisation => (ANYONE, Need::Nothing),
         Action::ManageOrganisation => (&[Administrator], Need::Nothing),
@@ -196,6 +203,8 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         | Action::ApproveCommunication
         | Action::MoveFile => (OFFICERS, Need::Custody),
         Action::IssueCommunication => (&[Authenticator], Need::Custody),
+        Action::ReadAddresses => (BOOK, Need::Visible),
+        Action::ManageAddresses => (BOOK, Need::OwnUnit),
         Action::PullBackFile => (OFFICERS, Need::LastSender),
         Action::ReadLedger => (&[Auditor], Need::Nothing),
     }
@@ -211,6 +220,7 @@ fn open_to_assistants(action: Action) -> bool {
         | Action::ReadReceipt
         | Action::ReadDocument
         | Action::DraftNote
+        | Action::ReadAddresses
         | Action::DraftCommunication => true,
         Action::ManageOrganisation
         | Action::ManageHeads
@@ -230,6 +240,7 @@ fn open_to_assistants(action: Action) -> bool {
         | Action::PullBackFile
         | Action::ReopenFile
         | Action::MarkDesk
+        | Action::ManageAddresses
         | Action::Delegate
         | Action::ReadLedger => false,
     }
@@ -350,6 +361,7 @@ mod tests {
             Action::DraftNote,
             Action::DraftCommunication,
             Action::ReadDesk,
+            Action::ReadAddresses,
         ];
         assert_eq!(permitted, open);
         let refused = Err(Denial::Refused(AccessRefusal::AssistantsOnlyDraft));

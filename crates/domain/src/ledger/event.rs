@@ -20,6 +20,8 @@ vocabulary! {
         Filing = "filing",
         /// Drafts for approval.
         Drafting = "drafting",
+        /// The address book.
+        Addresses = "addresses",
         /// The ledger itself.
         Ledger = "ledger",
         /// Keys of the office and of its officers.

@@ -63,6 +63,10 @@ ids! {
     CommunicationId,
     /// A communication that was issued.
     IssueId,
+    /// Somebody outside the office whose address is kept.
+    ContactId,
+    /// A group of the address book.
+    GroupId,
     /// Something that an officer said about a draft.
     RemarkId,
     /// One step in the history of a file or receipt.

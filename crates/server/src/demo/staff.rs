@@ -13,6 +13,9 @@ pub(super) const CHARGES: &str = include_str!("../../demo/charges.csv");
 /// The heads of the sections: no sheet of the import, but of the same kind.
 pub(super) const HEADS: &str = include_str!("../../demo/heads.csv");
 
+/// Where the units are reached: no sheet of the import either.
+pub(super) const LETTERHEADS: &str = include_str!("../../demo/letterheads.csv");
+
 /// The grade from which an officer decides for a department.
 const SECRETARY: i16 = 20;
 
@@ -51,6 +54,18 @@ pub(super) struct HeadRow {
     pub(super) code: String,
     pub(super) title_en: String,
     pub(super) title_ur: String,
+}
+
+/// What the letters of a unit say above their number.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct LetterheadRow {
+    pub(super) unit_code: String,
+    pub(super) place_en: String,
+    pub(super) place_ur: String,
+    pub(super) address_en: String,
+    pub(super) address_ur: String,
+    pub(super) phone: String,
+    pub(super) email: String,
 }
 
 /// The staff of the demonstration office.

@@ -1,5 +1,6 @@
 //! The words of every problem, in both languages. A code without words fails a test.
 
+mod addresses;
 mod certificates;
 mod correspondence;
 mod drafting;
@@ -76,6 +77,7 @@ const fn words(code: &'static str, en: &'static str, ur: &'static str) -> Text {
 
 /// One list of words for each capability.
 const LISTS: &[&[Text]] = &[
+    addresses::TEXTS,
     certificates::TEXTS,
     correspondence::TEXTS,
     drafting::TEXTS,
@@ -112,6 +114,7 @@ pub(crate) fn message(code: &'static str, language: Language) -> &'static str {
 mod tests {
     use super::*;
     use daftar_domain::access::AccessRefusal;
+    use daftar_domain::addresses::AddressesRefusal;
     use daftar_domain::certificates::CertificateRefusal;
     use daftar_domain::correspondence::ReceiptRefusal;
     use daftar_domain::drafting::DraftingRefusal;
@@ -133,6 +136,7 @@ mod tests {
     fn every_refusal_has_words_in_both_languages() {
         let all = [
             codes(AccessRefusal::ALL),
+            codes(AddressesRefusal::ALL),
             codes(CertificateRefusal::ALL),
             codes(ReceiptRefusal::ALL),
             codes(DraftingRefusal::ALL),
