@@ -230,3 +230,78 @@ impl Names {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use daftar_domain::drafting::{AddressBlock, OutsideKind};
+    use uuid::Uuid;
+
+    fn outside(ur: Option<AddressBlock>) -> Outside {
+        Outside {
+            sort: OutsideKind::Body,
+            name: "The Deputy Commissioner".to_owned(),
+            lines: vec!["Multan".to_owned()],
+            email: None,
+            ur,
+        }
+    }
+
+    #[test]
+    fn an_urdu_block_stands_in_urdu_and_the_own_one_everywhere_else() {
+        let plain = somebody_outside(&outside(None));
+        assert_eq!(plain.lines.en, ["The Deputy Commissioner", "Multan"]);
+        assert_eq!(plain.lines.ur, plain.lines.en);
+        assert_eq!(plain.name.ur, "The Deputy Commissioner");
+        let block = AddressBlock {
+            name: "ڈپٹی کمشنر".to_owned(),
+            lines: vec!["ملتان".to_owned()],
+        };
+        let both = somebody_outside(&outside(Some(block)));
+        assert_eq!(both.lines.en, plain.lines.en);
+        assert_eq!(both.lines.ur, ["ڈپٹی کمشنر", "ملتان"]);
+        assert_eq!(
+            (both.name.en.as_str(), both.name.ur.as_str()),
+            ("The Deputy Commissioner", "ڈپٹی کمشنر")
+        );
+    }
+
+    #[test]
+    fn a_section_is_reached_where_its_department_is() {
+        let line = |kind, name: &str, letterhead| UnitLine {
+            kind,
+            name_en: name.to_owned(),
+            name_ur: name.to_owned(),
+            letterhead,
+        };
+        let department = organisation::Letterhead {
+            place_en: "Lahore".to_owned(),
+            place_ur: "لاہور".to_owned(),
+            phone: "1".to_owned(),
+            ..organisation::Letterhead::default()
+        };
+        let section = organisation::Letterhead {
+            phone: "2".to_owned(),
+            ..organisation::Letterhead::default()
+        };
+        let unit = UnitId(Uuid::nil());
+        let lines = vec![
+            line(UnitKind::Section, "Budget", section),
+            line(UnitKind::Department, "Finance", department),
+        ];
+        let names = Names {
+            posts: HashMap::new(),
+            lines: [(unit, lines)].into_iter().collect(),
+        };
+        let printed = names.letterhead(unit);
+        assert_eq!(
+            (printed.place.en.as_str(), printed.place.ur.as_str()),
+            ("Lahore", "لاہور")
+        );
+        assert_eq!((printed.phone.as_str(), printed.email.as_str()), ("2", ""));
+        assert_eq!(
+            (printed.section.en.as_str(), printed.department.en.as_str()),
+            ("Budget", "Finance")
+        );
+    }
+}

@@ -61,7 +61,7 @@ impl Letterhead {
 
     /// What is printed for a unit, of its own letterhead and those of the units above it, the nearest first.
     pub fn inherited<'l>(line: impl IntoIterator<Item = &'l Self>) -> Self {
-        line.into_iter().fold(Self::default(), |known, above| known.or(above))
+        line.into_iter().fold(Self::default(), Self::or)
     }
 
     /// This one, and what it does not say as `above` has it.

@@ -19,9 +19,15 @@ interface MembersFieldProps {
 export function MembersField({ members, onChange }: MembersFieldProps) {
   const { i18n } = useLingui();
   const [kind, setKind] = useState<AddressGroupMember["kind"]>("contact");
+  const [choices, setChoices] = useState(0);
   const add = (member: Partial<AddressGroupMember> & Pick<AddressGroupMember, "id">) => {
     const whole = { kind, gone: false, contact: null, post: null, unit: null, ...member };
-    if (!members.some((other) => memberKey(other) === memberKey(whole))) onChange([...members, whole]);
+    const there = members.findIndex((other) => memberKey(other) === memberKey(whole));
+    if (there < 0) onChange([...members, whole]);
+    setChoices(choices + 1);
+    // The field begins anew: who was chosen has the focus, and is told.
+    const place = there < 0 ? members.length : there;
+    requestAnimationFrame(() => document.getElementById(`member-${place}`)?.focus());
   };
   const label = i18n._({ id: "address.members", message: "Members" });
   return (
@@ -74,6 +80,7 @@ export function MembersField({ members, onChange }: MembersFieldProps) {
       />
       {kind === "contact" && (
         <ContactPicker
+          key={choices}
           label={i18n._({ id: "draft.addressee.book.label", message: "Entry of the address book" })}
           value={null}
           onChange={(contact) => contact && add({ id: contact.id, contact })}
@@ -81,6 +88,7 @@ export function MembersField({ members, onChange }: MembersFieldProps) {
       )}
       {kind === "post" && (
         <PostPicker
+          key={choices}
           label={i18n._({ id: "draft.addressee.post.label", message: "Post" })}
           value={null}
           onChange={(post) => post && add({ id: post.id, post })}
@@ -88,6 +96,7 @@ export function MembersField({ members, onChange }: MembersFieldProps) {
       )}
       {kind === "unit" && (
         <UnitPicker
+          key={choices}
           label={i18n._({ id: "draft.addressee.unit.label", message: "Unit" })}
           value={null}
           onChange={(unit) => unit && add({ id: unit.id, unit })}

@@ -55,6 +55,7 @@ pub(super) async fn found(office: &Office, staff: &Staff) -> Result<Directory, E
     let administrator = administrator(office).await?;
     import(office, &administrator).await?;
     set_letterheads(office, &administrator).await?;
+    super::addresses::keep(office, &administrator).await?;
     set_passwords(office, &administrator).await?;
     let mut directory = directory(office, staff).await?;
     open_heads(office, staff, &mut directory).await?;
