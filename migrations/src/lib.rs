@@ -23,6 +23,7 @@ mod m0014_drafting;
 mod m0015_certificates;
 mod m0016_issues;
 mod m0018_dispatches;
+mod m0019_addresses;
 mod m0020_exports;
 mod m0021_mail;
 
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_drafting::Migration),
             Box::new(m0015_certificates::Migration),
             Box::new(m0016_issues::Migration),
+            Box::new(m0019_addresses::Migration),
             Box::new(m0018_dispatches::Migration),
             Box::new(m0020_exports::Migration),
             Box::new(m0021_mail::Migration),

@@ -61,7 +61,7 @@ fn every_operation_says_what_it_does() {
 
 #[test]
 fn every_code_that_a_description_names_is_a_code_of_a_problem_or_a_warning() {
-    let warnings = ["many_noting_officers", "vacant_post", "volume_full"];
+    let warnings = ["many_noting_officers", "same_contact", "vacant_post", "volume_full"];
     for (_, _, operation) in operations(&description()) {
         let text = operation["description"].as_str().unwrap().to_owned();
         let quoted = text.split('`').skip(1).step_by(2);

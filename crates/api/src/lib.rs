@@ -7,6 +7,7 @@
     reason = "these comments become the text of the API's description"
 )]
 
+mod addresses;
 mod app;
 mod certificates;
 mod correspondence;

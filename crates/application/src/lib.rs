@@ -3,6 +3,7 @@
 //! Every command runs through [`Office::act`]: one transaction, idempotent, retried when the database says that
 //! it may well succeed the next time.
 
+pub mod addresses;
 pub mod certificates;
 pub mod correspondence;
 pub mod desk;

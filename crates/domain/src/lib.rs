@@ -10,6 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod access;
+pub mod addresses;
 pub mod certificates;
 pub mod correspondence;
 pub mod desk;

@@ -3,6 +3,7 @@
 //! SQL stands here and nowhere else. A repository borrows a connection: from a [`Tx`] for commands, from the
 //! [`Database`]'s reader for reads. What really differs between the two databases sits behind one function each.
 
+pub mod addresses;
 pub mod certificates;
 pub mod correspondence;
 pub mod database;

@@ -149,6 +149,12 @@ impl TestOffice {
                 name_ur: Set((*name_ur).to_owned()),
                 file_number_template: Set(None),
                 signs_with_passkeys: Set(false),
+                place_en: Set(String::new()),
+                place_ur: Set(String::new()),
+                address_en: Set(String::new()),
+                address_ur: Set(String::new()),
+                phone: Set(String::new()),
+                email: Set(String::new()),
                 closed_at: Set(None),
                 version: Set(1),
             };

@@ -47,7 +47,7 @@ for (const language of LANGUAGES) {
     await officer.page.goto(`${file}?tab=record`);
     await officer.page.getByText(officer.say("timeline.receipt"), { exact: true }).first().click();
     await expectNoViolation(officer.page, "timeline");
-    for (const place of ["/files", "/files?open=true"]) {
+    for (const place of ["/files", "/files?open=true", "/addresses"]) {
       await officer.page.goto(place);
       await expectNoViolation(officer.page, place);
     }

@@ -175,7 +175,11 @@ test("nothing that an assistant may not do is offered to him, on any page", asyn
   await expect(page.getByRole("toolbar")).toHaveCount(0);
   await expectNoViolation(page, "an assistant's desk");
   const places = page.getByRole("navigation", { name: say("shell.nav") }).first();
-  await expect(places.getByRole("link")).toHaveText([new RegExp(say("shell.desk")), say("shell.files")]);
+  await expect(places.getByRole("link")).toHaveText([
+    new RegExp(say("shell.desk")),
+    say("shell.files"),
+    say("shell.addresses"),
+  ]);
   // An unread paper: his opening it does not make it read.
   await page.getByRole("link", { name: new RegExp(subject) }).click();
   await expect(page.getByRole("heading", { name: new RegExp(subject) })).toBeVisible();

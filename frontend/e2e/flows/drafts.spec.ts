@@ -41,7 +41,7 @@ async function addOutside(officer: Officer): Promise<void> {
   await expect(dialog.getByText(say("draft.outside.name.missing"))).toBeVisible();
   await expectNoViolation(page, "an addressee without a name");
   await dialog.getByLabel(say("draft.outside.name"), { exact: true }).fill("The Accountant General, Punjab");
-  await dialog.getByLabel(say("draft.outside.lines")).fill("The Mall\nLahore");
+  await dialog.locator("#outside-lines").fill("The Mall\nLahore");
   await dialog.getByRole("button", { name: say("draft.add"), exact: true }).click();
   await expect(dialog).toBeHidden();
 }

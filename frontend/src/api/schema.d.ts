@@ -25,6 +25,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/address-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists groups of the address book, by name.
+         * @description Officers, registries and whoever assists them: those of the own unit and of the units above it. Administrators: those
+         *     of the unit at the top.
+         */
+        get: operations["listAddressGroups"];
+        put?: never;
+        /**
+         * Makes a group in the book of the own unit.
+         * @description Officers and registries; administrators for the unit at the top. A member that is named twice is one. Refused:
+         *     `address-group-too-large` above 2,000 members, and `address-group-member-unknown` for a post or unit that does not
+         *     exist, or a contact that not everybody sees who sees the group.
+         */
+        post: operations["createAddressGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a group.
+         * @description Whoever finds it in `listAddressGroups`. Its `ETag` is what `updateAddressGroup` wants in `If-Match`.
+         */
+        get: operations["getAddressGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Renames a group, or gives it other members.
+         * @description Officers and registries of the unit that keeps it; others who see it: 403 `other-unit`. Refused as in
+         *     `createAddressGroup`, and with `address-group-deactivated`.
+         */
+        patch: operations["updateAddressGroup"];
+        trace?: never;
+    };
+    "/api/v1/address-groups/{id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a group no more.
+         * @description Officers and registries of the unit that keeps it. Refused with `address-group-deactivated` the second time.
+         */
+        post: operations["deactivateAddressGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the members of a group, in their order.
+         * @description Whoever finds the group in `listAddressGroups`. Contacts that the acting post does not see are left out. Who is gone
+         *     is a member still: deactivated contacts, abolished posts and closed units.
+         */
+        get: operations["listAddressGroupMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-groups/{id}/reactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a group again.
+         * @description Officers and registries of the unit that keeps it. Refused with `address-group-active` where it was not deactivated.
+         */
+        post: operations["reactivateAddressGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certificates/crl": {
         parameters: {
             query?: never;
@@ -405,6 +518,100 @@ export interface paths {
          * @description The post that has custody of its file; assistants get 403. Its texts stay readable.
          */
         post: operations["withdrawCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists contacts of the address book, by name.
+         * @description Officers, registries and whoever assists them: those of the own unit and of the units above it. Administrators: those
+         *     of the unit at the top. What other units keep is neither found nor counted.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Keeps an address in the book of the own unit.
+         * @description Officers and registries; administrators for the unit at the top. Whoever assists an officer reads only. The warning
+         *     `same_contact` says that another entry has the same name and e-mail; it is kept all the same. Refused:
+         *     `draft-address-without-name`, `draft-address-too-long`, `draft-address-email-wrong` and `draft-forbidden-character`.
+         */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a contact.
+         * @description Whoever finds it in `listContacts`. Its `ETag` is what `updateContact` wants in `If-Match`.
+         */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Corrects a contact.
+         * @description Officers and registries of the unit that keeps it; others who see it: 403 `other-unit`. Drafts and letters keep the
+         *     address as it was when it was chosen. The warning `same_contact` as in `createContact`; a deactivated one is refused
+         *     with `contact-deactivated`.
+         */
+        patch: operations["updateContact"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a contact no more.
+         * @description Officers and registries of the unit that keeps it. Nothing is deleted: groups still name it, as one who is gone.
+         *     Refused with `contact-deactivated` the second time.
+         */
+        post: operations["deactivateContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/reactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a contact again.
+         * @description Officers and registries of the unit that keeps it. Refused with `contact-active` where it was not deactivated.
+         */
+        post: operations["reactivateContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2731,10 +2938,11 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Renames a unit, moves it in the tree, or changes how its files are numbered or its officers sign.
+         * Renames a unit, moves it in the tree, or changes how its files are numbered, its officers sign, or its letters say
+         *     where it is reached.
          * @description Administrators. Code and kind stay. A new template numbers files opened from now on; those that exist keep their
-         *     numbers. Refused: `parent-cycle`, `parent-unknown`, `file-number-template-shape`, and `unit-closed` for a unit that
-         *     was closed.
+         *     numbers. A new letterhead is printed from now on; what was issued keeps its own. Refused: `parent-cycle`,
+         *     `parent-unknown`, `file-number-template-shape`, `letterhead-unprintable`, and `unit-closed` for a unit that was closed.
          */
         patch: operations["updateUnit"];
         trace?: never;
@@ -3012,6 +3220,172 @@ export interface components {
             document_id: string;
             /** @example Statement of releases up to October */
             title: string;
+        };
+        /** @description A name and the lines below it. */
+        AddressBlock: {
+            /** @description The lines below it. */
+            lines?: string[];
+            /** @description Name or designation: the first line. */
+            name: string;
+        };
+        /**
+         * @description Those to whom many letters go together.
+         * @example {
+         *       "can_change": true,
+         *       "deactivated_at": null,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "members": 41,
+         *       "name": "All Deputy Commissioners",
+         *       "name_ur": "تمام ڈپٹی کمشنر",
+         *       "unit": {
+         *         "code": "FD-BUDGET-1",
+         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *         "kind": "section",
+         *         "name_en": "Budget Section I",
+         *         "name_ur": "بجٹ سیکشن اوّل"
+         *       },
+         *       "version": 3
+         *     }
+         */
+        AddressGroup: {
+            /** @description Whether the acting post may change it. */
+            can_change: boolean;
+            /**
+             * Format: date-time
+             * @description When it was deactivated: it is not offered any more.
+             */
+            deactivated_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many members it has.
+             */
+            members: number;
+            name: string;
+            /** @description Its name in Urdu; empty where it is the same. */
+            name_ur: string;
+            /** @description The unit that keeps it: seen by its officers, and by those of the units below it. */
+            unit: components["schemas"]["UnitRef"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description A member of a group, with what it is called now.
+         * @example {
+         *       "contact": {
+         *         "can_change": true,
+         *         "deactivated_at": null,
+         *         "email": "dc@multan.example.gov.pk",
+         *         "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *         "lines": [
+         *           "Multan"
+         *         ],
+         *         "lines_ur": [
+         *           "ملتان"
+         *         ],
+         *         "name": "The Deputy Commissioner",
+         *         "name_ur": "ڈپٹی کمشنر",
+         *         "phone": "061-9200032",
+         *         "sort": "body",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         },
+         *         "version": 1
+         *       },
+         *       "gone": false,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "kind": "contact",
+         *       "post": null,
+         *       "unit": null
+         *     }
+         */
+        AddressGroupMember: {
+            contact: components["schemas"]["Contact"] | null;
+            /** @description Deactivated, abolished or closed since: nothing is sent there. */
+            gone: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MemberKind"];
+            post: components["schemas"]["PostRef"] | null;
+            unit: components["schemas"]["UnitRef"] | null;
+        };
+        /**
+         * @description A page of members, in their order.
+         * @example {
+         *       "items": [
+         *         {
+         *           "contact": {
+         *             "can_change": true,
+         *             "deactivated_at": null,
+         *             "email": "dc@multan.example.gov.pk",
+         *             "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *             "lines": [
+         *               "Multan"
+         *             ],
+         *             "lines_ur": [
+         *               "ملتان"
+         *             ],
+         *             "name": "The Deputy Commissioner",
+         *             "name_ur": "ڈپٹی کمشنر",
+         *             "phone": "061-9200032",
+         *             "sort": "body",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             },
+         *             "version": 1
+         *           },
+         *           "gone": false,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "kind": "contact",
+         *           "post": null,
+         *           "unit": null
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        AddressGroupMemberPage: {
+            items: components["schemas"]["AddressGroupMember"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of groups, by name.
+         * @example {
+         *       "items": [
+         *         {
+         *           "can_change": true,
+         *           "deactivated_at": null,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "members": 41,
+         *           "name": "All Deputy Commissioners",
+         *           "name_ur": "تمام ڈپٹی کمشنر",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           },
+         *           "version": 3
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        AddressGroupPage: {
+            items: components["schemas"]["AddressGroup"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
         };
         /** @description To whom a communication goes. */
         Addressee: {
@@ -3953,6 +4327,96 @@ export interface components {
         ConfirmTotp: {
             code: string;
         };
+        /**
+         * @description Somebody outside the office whose address a unit keeps.
+         * @example {
+         *       "can_change": true,
+         *       "deactivated_at": null,
+         *       "email": "dc@multan.example.gov.pk",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "lines": [
+         *         "Multan"
+         *       ],
+         *       "lines_ur": [
+         *         "ملتان"
+         *       ],
+         *       "name": "The Deputy Commissioner",
+         *       "name_ur": "ڈپٹی کمشنر",
+         *       "phone": "061-9200032",
+         *       "sort": "body",
+         *       "unit": {
+         *         "code": "FD-BUDGET-1",
+         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *         "kind": "section",
+         *         "name_en": "Budget Section I",
+         *         "name_ur": "بجٹ سیکشن اوّل"
+         *       },
+         *       "version": 1
+         *     }
+         */
+        Contact: {
+            /** @description Whether the acting post may change it. */
+            can_change: boolean;
+            /**
+             * Format: date-time
+             * @description When it was deactivated: it is not offered any more.
+             */
+            deactivated_at: string | null;
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description The lines below it. */
+            lines: string[];
+            /** @description The lines below it in Urdu. */
+            lines_ur: string[];
+            /** @description Name or designation: the first line. */
+            name: string;
+            /** @description The first line in what is written in Urdu; empty where it is the same. */
+            name_ur: string;
+            phone: string;
+            sort: components["schemas"]["OutsideKind"];
+            /** @description The unit that keeps it: seen by its officers, and by those of the units below it. */
+            unit: components["schemas"]["UnitRef"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description A page of contacts, by name.
+         * @example {
+         *       "items": [
+         *         {
+         *           "can_change": true,
+         *           "deactivated_at": null,
+         *           "email": "dc@multan.example.gov.pk",
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "lines": [
+         *             "Multan"
+         *           ],
+         *           "lines_ur": [
+         *             "ملتان"
+         *           ],
+         *           "name": "The Deputy Commissioner",
+         *           "name_ur": "ڈپٹی کمشنر",
+         *           "phone": "061-9200032",
+         *           "sort": "body",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           },
+         *           "version": 1
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        ContactPage: {
+            items: components["schemas"]["Contact"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
         /** @description A copy to a post. */
         CopyTo: {
             /** @description What it is asked to do. */
@@ -4004,6 +4468,58 @@ export interface components {
             sender_office?: string | null;
             /** @description What it is about. */
             subject?: string | null;
+        };
+        /**
+         * @description A group that is to be made.
+         * @example {
+         *       "members": [
+         *         {
+         *           "id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *           "kind": "post"
+         *         },
+         *         {
+         *           "id": "019579a0-4c00-7a11-9c0d-6f70e2b14d02",
+         *           "kind": "unit"
+         *         }
+         *       ],
+         *       "name": "Finance, budget side",
+         *       "name_ur": "خزانہ، بجٹ"
+         *     }
+         */
+        CreateAddressGroup: {
+            /** @description In the order in which letters name them. */
+            members: components["schemas"]["WantedMember"][];
+            name: string;
+            name_ur?: string;
+        };
+        /**
+         * @description Whose address is to be kept.
+         * @example {
+         *       "email": "dc@multan.example.gov.pk",
+         *       "lines": [
+         *         "Multan"
+         *       ],
+         *       "lines_ur": [
+         *         "ملتان"
+         *       ],
+         *       "name": "The Deputy Commissioner",
+         *       "name_ur": "ڈپٹی کمشنر",
+         *       "phone": "061-9200032",
+         *       "sort": "body"
+         *     }
+         */
+        CreateContact: {
+            email?: string | null;
+            /** @description The lines below it. */
+            lines?: string[];
+            /** @description The lines below it in Urdu. */
+            lines_ur?: string[];
+            /** @description Name or designation: the first line. */
+            name: string;
+            /** @description The first line in what is written in Urdu. */
+            name_ur?: string;
+            phone?: string;
+            sort: components["schemas"]["OutsideKind"];
         };
         /**
          * @description What a new head takes.
@@ -4856,7 +5372,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
         /** @description An entry as the tree holds it. */
         EvidentEntry: {
             /** @description Its canonical form, to the byte. */
@@ -5924,7 +6440,7 @@ export interface components {
             size: number;
         };
         /** @enum {string} */
-        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys" | "certificates";
+        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "addresses" | "ledger" | "keys" | "certificates";
         /**
          * @description How the ledger is doing.
          * @example {
@@ -6268,6 +6784,11 @@ export interface components {
             name_ur: string;
             user_name: string;
         };
+        /**
+         * @description What sort of member it is.
+         * @enum {string}
+         */
+        MemberKind: "contact" | "post" | "unit";
         /** @enum {string} */
         Mode: "post" | "courier" | "by_hand" | "email" | "fax";
         /**
@@ -7058,6 +7579,7 @@ export interface components {
              */
             name: string;
             sort: components["schemas"]["OutsideKind"];
+            ur?: components["schemas"]["AddressBlock"] | null;
         };
         /** @enum {string} */
         OutsideKind: "body" | "individual";
@@ -7434,7 +7956,7 @@ export interface components {
         /** @enum {string} */
         PasskeysImpossible: "ip_address" | "not_secure";
         /** @enum {string} */
-        Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "draft_note" | "write_file" | "read_desk" | "mark_desk" | "delegate" | "read_ledger";
+        Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "draft_note" | "write_file" | "read_desk" | "mark_desk" | "read_addresses" | "manage_addresses" | "delegate" | "read_ledger";
         /**
          * @description A human being with an account.
          * @example {
@@ -8713,7 +9235,7 @@ export interface components {
             underline?: boolean;
         };
         /** @enum {string} */
-        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file" | "ledger_key" | "encryption_key" | "authority";
+        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file" | "ledger_key" | "encryption_key" | "contact" | "address_group" | "authority";
         /**
          * @description What is signed.
          * @example {
@@ -9205,24 +9727,35 @@ export interface components {
         /**
          * @description A unit of the organisation.
          * @example {
+         *       "address_en": "Room 12, Civil Secretariat, Lower Mall",
+         *       "address_ur": "کمرہ 12، سول سیکرٹریٹ، لوئر مال",
          *       "closed_at": null,
          *       "code": "FD-BUDGET-1",
+         *       "email": "so.budget1@example.gov.pk",
          *       "file_number_template": null,
          *       "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
          *       "kind": "section",
          *       "name_en": "Budget Section I",
          *       "name_ur": "بجٹ سیکشن اوّل",
          *       "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703",
+         *       "phone": "042-99210014",
+         *       "place_en": "",
+         *       "place_ur": "",
          *       "posts": 4,
          *       "signs_with_passkeys": false,
          *       "version": 1
          *     }
          */
         Unit: {
+            /** @description Street and building, as its letters say. */
+            address_en: string;
+            address_ur: string;
             /** Format: date-time */
             closed_at: string | null;
             /** @example FD-BUDGET-1 */
             code: string;
+            /** @description The electronic mail of the letterhead. */
+            email: string;
             /** @description How its files are numbered; null as the unit above does. */
             file_number_template: string | null;
             /** Format: uuid */
@@ -9235,6 +9768,14 @@ export interface components {
              * @description The unit above; the top has none.
              */
             parent_id: string | null;
+            /** @description The telephone of the letterhead. */
+            phone: string;
+            /**
+             * @description The town before the date of its letters; like the fields below, empty as in the nearest unit above that says it.
+             * @example Lahore
+             */
+            place_en: string;
+            place_ur: string;
             /**
              * Format: int64
              * @description Its posts that stand.
@@ -9252,14 +9793,20 @@ export interface components {
          * @example {
          *       "items": [
          *         {
+         *           "address_en": "Room 12, Civil Secretariat, Lower Mall",
+         *           "address_ur": "کمرہ 12، سول سیکرٹریٹ، لوئر مال",
          *           "closed_at": null,
          *           "code": "FD-BUDGET-1",
+         *           "email": "so.budget1@example.gov.pk",
          *           "file_number_template": null,
          *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
          *           "kind": "section",
          *           "name_en": "Budget Section I",
          *           "name_ur": "بجٹ سیکشن اوّل",
          *           "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703",
+         *           "phone": "042-99210014",
+         *           "place_en": "",
+         *           "place_ur": "",
          *           "posts": 4,
          *           "signs_with_passkeys": false,
          *           "version": 1
@@ -9306,6 +9853,40 @@ export interface components {
              * @example بجٹ سیکشن اوّل
              */
             name_ur: string;
+        };
+        /**
+         * @description What is to change. What is absent stays.
+         * @example {
+         *       "name": "Finance, budget wing",
+         *       "name_ur": "خزانہ، بجٹ ونگ"
+         *     }
+         */
+        UpdateAddressGroup: {
+            /** @description All of them, in the order in which letters name them. */
+            members?: components["schemas"]["WantedMember"][] | null;
+            name?: string | null;
+            name_ur?: string | null;
+        };
+        /**
+         * @description What is corrected. What is absent stays.
+         * @example {
+         *       "lines": [
+         *         "Multan Division",
+         *         "Multan"
+         *       ],
+         *       "phone": "061-9200033"
+         *     }
+         */
+        UpdateContact: {
+            /** @description Null takes it away. */
+            email?: string | null;
+            lines?: string[] | null;
+            lines_ur?: string[] | null;
+            name?: string | null;
+            /** @description The first line in what is written in Urdu; with its lines empty for the same. */
+            name_ur?: string | null;
+            phone?: string | null;
+            sort?: components["schemas"]["OutsideKind"] | null;
         };
         /**
          * @description What is amended on a file; what is left out stays.
@@ -9389,6 +9970,11 @@ export interface components {
          *     }
          */
         UpdateUnit: {
+            /** @description Street and building, in both languages or in none. */
+            address_en?: string | null;
+            address_ur?: string | null;
+            /** @description The electronic mail of the letterhead. */
+            email?: string | null;
             /** @description How its files are numbered; null as the unit above does. */
             file_number_template?: string | null;
             name_en?: string | null;
@@ -9398,6 +9984,14 @@ export interface components {
              * @description The unit above; null makes it a top.
              */
             parent_id?: string | null;
+            /** @description The telephone of the letterhead. */
+            phone?: string | null;
+            /**
+             * @description The town before the date of its letters, in both languages or in none; like the fields below, empty as in the
+             *     nearest unit above that says it.
+             */
+            place_en?: string | null;
+            place_ur?: string | null;
             /**
              * @description Whether its officers, and those of the units below it, sign with their passkeys and with nothing else. Who has none
              *     yet cannot sign from then on.
@@ -9408,6 +10002,12 @@ export interface components {
         VerificationState: "waiting" | "running" | "whole" | "wrong" | "unread";
         /** @enum {string} */
         VettingVerdict: "passed" | "objected";
+        /** @description A member that a group is to have. */
+        WantedMember: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MemberKind"];
+        };
         /**
          * @description Why a draft is given up.
          * @example {
@@ -9502,6 +10102,11 @@ export type AcknowledgeNotices = components['schemas']['AcknowledgeNotices'];
 export type Act = components['schemas']['Act'];
 export type Acting = components['schemas']['Acting'];
 export type AddPaper = components['schemas']['AddPaper'];
+export type AddressBlock = components['schemas']['AddressBlock'];
+export type AddressGroup = components['schemas']['AddressGroup'];
+export type AddressGroupMember = components['schemas']['AddressGroupMember'];
+export type AddressGroupMemberPage = components['schemas']['AddressGroupMemberPage'];
+export type AddressGroupPage = components['schemas']['AddressGroupPage'];
 export type Addressee = components['schemas']['Addressee'];
 export type Ageing = components['schemas']['Ageing'];
 export type Appoint = components['schemas']['Appoint'];
@@ -9533,8 +10138,12 @@ export type CommunicationText = components['schemas']['CommunicationText'];
 export type CommunicationTextLine = components['schemas']['CommunicationTextLine'];
 export type CommunicationTextPage = components['schemas']['CommunicationTextPage'];
 export type ConfirmTotp = components['schemas']['ConfirmTotp'];
+export type Contact = components['schemas']['Contact'];
+export type ContactPage = components['schemas']['ContactPage'];
 export type CopyTo = components['schemas']['CopyTo'];
 export type CorrectReceipt = components['schemas']['CorrectReceipt'];
+export type CreateAddressGroup = components['schemas']['CreateAddressGroup'];
+export type CreateContact = components['schemas']['CreateContact'];
 export type CreateHead = components['schemas']['CreateHead'];
 export type CreatePerson = components['schemas']['CreatePerson'];
 export type CreatePost = components['schemas']['CreatePost'];
@@ -9628,6 +10237,7 @@ export type MarkReceipt = components['schemas']['MarkReceipt'];
 export type Me = components['schemas']['Me'];
 export type MeCharge = components['schemas']['MeCharge'];
 export type MePerson = components['schemas']['MePerson'];
+export type MemberKind = components['schemas']['MemberKind'];
 export type Mode = components['schemas']['Mode'];
 export type Movement = components['schemas']['Movement'];
 export type MovementAction = components['schemas']['MovementAction'];
@@ -9742,6 +10352,8 @@ export type Unit = components['schemas']['Unit'];
 export type UnitKind = components['schemas']['UnitKind'];
 export type UnitPage = components['schemas']['UnitPage'];
 export type UnitRef = components['schemas']['UnitRef'];
+export type UpdateAddressGroup = components['schemas']['UpdateAddressGroup'];
+export type UpdateContact = components['schemas']['UpdateContact'];
 export type UpdateFile = components['schemas']['UpdateFile'];
 export type UpdateHead = components['schemas']['UpdateHead'];
 export type UpdateMe = components['schemas']['UpdateMe'];
@@ -9750,6 +10362,7 @@ export type UpdatePost = components['schemas']['UpdatePost'];
 export type UpdateUnit = components['schemas']['UpdateUnit'];
 export type VerificationState = components['schemas']['VerificationState'];
 export type VettingVerdict = components['schemas']['VettingVerdict'];
+export type WantedMember = components['schemas']['WantedMember'];
 export type WithdrawCommunication = components['schemas']['WithdrawCommunication'];
 export type WitnessProblem = components['schemas']['WitnessProblem'];
 export type WriteCommunication = components['schemas']['WriteCommunication'];
@@ -9771,6 +10384,748 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Keys"];
+                };
+            };
+        };
+    };
+    listAddressGroups: {
+        parameters: {
+            query?: {
+                /** @description Words of name, address or e-mail, in either script; each must be found. */
+                query?: string;
+                /** @description Deactivated ones too. */
+                include_deactivated?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 50 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressGroupPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAddressGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAddressGroup"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAddressGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressGroup"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateAddressGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAddressGroup"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivateAddressGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Deactivated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAddressGroupMembers: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 200 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressGroupMemberPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivateAddressGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Offered again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11456,6 +12811,672 @@ export interface operations {
         };
         responses: {
             /** @description Given up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description Words of name, address or e-mail, in either script; each must be found. */
+                query?: string;
+                /** @description Deactivated ones too. */
+                include_deactivated?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 50 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContact"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The contact */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The contact */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateContact"];
+            };
+        };
+        responses: {
+            /** @description Corrected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivateContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The contact */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Deactivated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivateContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The contact */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Offered again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17093,11 +19114,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this capability's acts. */
-                module?: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys" | "certificates";
+                module?: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "addresses" | "ledger" | "keys" | "certificates";
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
                 /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
                 digest?: string;
                 /** @description From this day on. */

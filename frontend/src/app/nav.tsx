@@ -2,11 +2,11 @@ import { useLingui } from "@lingui/react";
 import type { ReactNode } from "react";
 import { may, useMe } from "@/api/me";
 import type { Permission } from "@/api/schema";
-import { DeskIcon, FilesIcon, LedgerIcon, RegistryIcon, TreeIcon } from "@/ui/icons";
+import { AddressesIcon, DeskIcon, FilesIcon, LedgerIcon, RegistryIcon, TreeIcon } from "@/ui/icons";
 
 export interface Place {
   id: string;
-  to: "/" | "/registry" | "/files" | "/organisation" | "/ledger";
+  to: "/" | "/registry" | "/files" | "/addresses" | "/organisation" | "/ledger";
   label: string;
   icon: ReactNode;
   /** The key that follows `g`. */
@@ -41,6 +41,14 @@ export function usePlaces(): Place[] {
       icon: <FilesIcon />,
       code: "KeyF",
       needs: ["read_file", "open_file"],
+    },
+    {
+      id: "go.addresses",
+      to: "/addresses",
+      label: i18n._({ id: "shell.addresses", message: "Addresses" }),
+      icon: <AddressesIcon />,
+      code: "KeyB",
+      needs: ["read_addresses"],
     },
     {
       id: "go.organisation",

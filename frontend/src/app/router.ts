@@ -1,5 +1,6 @@
 import { createRouter } from "@tanstack/react-router";
 import { accountRoute } from "@/routes/account";
+import { addressesRoute } from "@/routes/addresses";
 import { changePasswordRoute } from "@/routes/change-password";
 import { deskRoute } from "@/routes/desk";
 import { draftRoute } from "@/routes/draft";
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     filesRoute,
     fileRoute,
     draftRoute,
+    addressesRoute,
     organisationRoute,
     personsRoute,
     passkeysRoute,

@@ -117,6 +117,29 @@ const kinds: Vocabulary<EventKind> = {
     id: "ledger.kind.communication_withdrawn",
     message: "Draft withdrawn",
   },
+  contact_added: /*i18n*/ { id: "ledger.kind.contact_added", message: "Address kept" },
+  contact_changed: /*i18n*/ { id: "ledger.kind.contact_changed", message: "Address corrected" },
+  contact_deactivated: /*i18n*/ {
+    id: "ledger.kind.contact_deactivated",
+    message: "Address taken out of use",
+  },
+  contact_reactivated: /*i18n*/ {
+    id: "ledger.kind.contact_reactivated",
+    message: "Address in use again",
+  },
+  address_group_made: /*i18n*/ { id: "ledger.kind.address_group_made", message: "Group of addressees made" },
+  address_group_changed: /*i18n*/ {
+    id: "ledger.kind.address_group_changed",
+    message: "Group of addressees changed",
+  },
+  address_group_deactivated: /*i18n*/ {
+    id: "ledger.kind.address_group_deactivated",
+    message: "Group of addressees taken out of use",
+  },
+  address_group_reactivated: /*i18n*/ {
+    id: "ledger.kind.address_group_reactivated",
+    message: "Group of addressees in use again",
+  },
   key_encryption_key_rotated: /*i18n*/ {
     id: "ledger.kind.key_encryption_key_rotated",
     message: "Key for secrets replaced",
@@ -145,6 +168,7 @@ const modules: Vocabulary<LedgerModule> = {
   filing: /*i18n*/ { id: "ledger.module.filing", message: "Files" },
   drafting: /*i18n*/ { id: "ledger.module.drafting", message: "Drafts for approval" },
   dispatch: /*i18n*/ { id: "ledger.module.dispatch", message: "Dispatch" },
+  addresses: /*i18n*/ { id: "ledger.module.addresses", message: "Address book" },
   keys: /*i18n*/ { id: "ledger.module.keys", message: "Keys" },
   certificates: /*i18n*/ { id: "ledger.module.certificates", message: "Certificates" },
   ledger: /*i18n*/ { id: "ledger.module.ledger", message: "The ledger itself" },
@@ -160,6 +184,8 @@ const subjects: Vocabulary<SubjectKind> = {
   mail: /*i18n*/ { id: "ledger.subject.mail", message: "E-mail" },
   head: /*i18n*/ { id: "ledger.subject.head", message: "Head" },
   file: /*i18n*/ { id: "ledger.subject.file", message: "File" },
+  contact: /*i18n*/ { id: "ledger.subject.contact", message: "Address" },
+  address_group: /*i18n*/ { id: "ledger.subject.address_group", message: "Group of addressees" },
   encryption_key: /*i18n*/ { id: "ledger.subject.encryption_key", message: "Key for secrets" },
   authority: /*i18n*/ { id: "ledger.subject.authority", message: "Authority for certificates" },
   ledger_key: /*i18n*/ { id: "ledger.subject.ledger_key", message: "Key of the ledger" },

@@ -43,6 +43,11 @@ export const FilesIcon = () => (
     <path d="M2.5 5h5l1.5 2h8.5v9h-15z" />
   </Icon>
 );
+export const AddressesIcon = () => (
+  <Icon>
+    <path d="M5 3h11v14H5zM3 7h4M3 13h4M9 8h4M9 12h4" />
+  </Icon>
+);
 export const TreeIcon = () => (
   <Icon>
     <path d="M7.5 2.500h5v4h-5zM2.5 13h5v4h-5zM12.5 13h5v4h-5zM10 6.500v3M5 13V9.500h10V13" />

@@ -2,7 +2,7 @@
 
 mod factors;
 
-use super::requests::{Operation, Sample, draft_on};
+use super::requests::{Operation, Sample, contact_of, draft_on, group_of};
 use crate::correspondence::{entry, entry_with, to as marked_to};
 use crate::delegation::{assistant, assisting};
 use crate::dispatch::on_its_way;
@@ -148,6 +148,7 @@ impl Workshop<'_> {
         let client = match path.split('/').next().unwrap() {
             "files" => self.on_a_file(&operation.id, &mut sample).await,
             "communications" => self.on_a_draft(&operation.id, &mut sample).await,
+            "contacts" | "address-groups" => self.on_an_entry(&operation.id, &mut sample).await,
             "receipts" => self.on_a_receipt(&operation.id, &mut sample).await,
             "dispatches" => self.on_a_dispatch(&operation.id, &mut sample).await,
             "session" | "sessions" | "me" | "set-up" => {
@@ -314,6 +315,33 @@ impl Workshop<'_> {
         };
         sample.receipt = receipt.id();
         client.if_match(&receipt.etag())
+    }
+
+    /// A contact and a group that were made for this one request.
+    async fn on_an_entry(&self, id: &str, sample: &mut Sample) -> Client {
+        let officer = self.officer();
+        let contact = contact_of(&officer, &format!("Contact {}", self.number)).await;
+        let group = group_of(&officer, &contact.id()).await;
+        let (path, made) = match id {
+            "updateContact" | "deactivateContact" | "reactivateContact" => ("contacts", contact),
+            _ => ("address-groups", group),
+        };
+        if path == "contacts" {
+            sample.contact = made.id();
+        } else {
+            sample.group = made.id();
+        }
+        let mut version = made.etag();
+        if id.starts_with("reactivate") {
+            let path = format!("/api/v1/{path}/{}/deactivation", made.id());
+            version = officer
+                .if_match(&version)
+                .post(&path, &json!({}))
+                .await
+                .expect(200)
+                .etag();
+        }
+        officer.if_match(&version)
     }
 
     async fn of_the_organisation(&self, id: &str, sample: &mut Sample) -> Client {

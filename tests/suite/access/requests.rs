@@ -5,7 +5,7 @@ use crate::files::act;
 use crate::mail::{mail_with, taken};
 use crate::organisation::add_person;
 use daftar_domain::office::PersonId;
-use daftar_testing::{Authenticator, Client, Persona, TestApp};
+use daftar_testing::{Authenticator, Client, Persona, Reply, TestApp};
 use serde_json::{Value, json};
 
 /// A picture of one pixel.
@@ -74,6 +74,9 @@ pub(super) struct Sample {
     pub(super) assistant: PersonId,
     /// That somebody else does.
     pub(super) delegation: String,
+    /// A contact and a group of the section officer's unit.
+    pub(super) contact: String,
+    pub(super) group: String,
     pub(super) other_post: String,
     pub(super) other_person: String,
     /// Somebody without a post, whose sessions may end: nobody is asked in his name.
@@ -109,6 +112,8 @@ impl Sample {
             .await
             .expect(201)
             .id();
+        let contact = contact_of(&officer, "The Deputy Commissioner, Multan").await.id();
+        let group = group_of(&officer, &contact).await.id();
         let (helper, _) = assisting_person(app, "assistant").await;
         let (_, delegation) = assisting_person(app, "other.assistant").await;
         daftar_application::certificates::prepare(&app.office).await.unwrap();
@@ -134,6 +139,8 @@ impl Sample {
             passkey: passkey(&officer).await,
             assistant: helper,
             delegation,
+            contact,
+            group,
             other_post: ds.post.to_string(),
             // Not one who is asked after him: a second charge would need him to choose between two posts.
             other_person: app.people.of(Persona::Administrator).person.to_string(),
@@ -164,6 +171,8 @@ impl Sample {
             passkey: nothing(),
             assistant: PersonId(uuid::Uuid::nil()),
             delegation: nothing(),
+            contact: nothing(),
+            group: nothing(),
             other_post: app.people.of(Persona::DeputySecretary).post.to_string(),
             other_person: app.people.of(Persona::Administrator).person.to_string(),
             leaver: nothing(),
@@ -190,6 +199,8 @@ impl Sample {
             "charges" => &self.charge,
             "passkeys" => &self.passkey,
             "delegations" => &self.delegation,
+            "contacts" => &self.contact,
+            "address-groups" => &self.group,
             "me" if operation.path.contains("/passkeys/") => &self.passkey,
             "ledger" => &self.entry,
             _ => nobody,
@@ -289,6 +300,10 @@ impl Sample {
             "dispatchLetter" => json!({"channel": "post", "on": "2026-03-02"}),
             "acknowledgeDispatch" => json!({"on": "2026-03-02"}),
             "returnDispatch" => json!({"on": "2026-03-02", "reason": "Gone away"}),
+            "createContact" => json!({"sort": "body", "name": "The Commissioner, Multan Division"}),
+            "updateContact" => json!({"phone": "061-9200032"}),
+            "createAddressGroup" => json!({"name": "Commissioners", "members": [{"kind": "post", "id": self.post}]}),
+            "updateAddressGroup" => json!({"name": "All Commissioners"}),
             "addPaper" => json!({"document_id": self.document, "title": "A picture"}),
             "forwardFile" => json!({"to_post_id": self.other_post, "action": "for_orders"}),
             "returnFile" | "prepareReturn" => json!({"reason": "discuss"}),
@@ -323,6 +338,18 @@ pub(super) async fn draft_on(app: &TestApp, file: &str) -> (String, String) {
     let remarks = officer.get(&path).await.expect(200).json;
     let remark = remarks["items"][0]["id"].as_str().unwrap().to_owned();
     (id, remark)
+}
+
+/// Somebody keeps an address in the book of his unit.
+pub(super) async fn contact_of(keeper: &Client, name: &str) -> Reply {
+    let body = json!({"sort": "body", "name": name});
+    keeper.post("/api/v1/contacts", &body).await.expect(201)
+}
+
+/// Somebody makes a group of one contact.
+pub(super) async fn group_of(keeper: &Client, contact: &str) -> Reply {
+    let body = json!({"name": "Deputy Commissioners", "members": [{"kind": "contact", "id": contact}]});
+    keeper.post("/api/v1/address-groups", &body).await.expect(201)
 }
 
 /// The section officer writes a note on a file that is on his desk.

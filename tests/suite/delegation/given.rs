@@ -126,7 +126,7 @@ on_both! {
         assert_eq!(assisted["assists"]["id"], json!(app.people.of(Persona::SectionOfficer).person));
         assert!(assisted["until"].is_string() && assisted["delegation_id"].is_string());
         assert_eq!((&me["acting"]["post_id"], &me["acting"]["capacity"]), (&json!(post), &json!("assistant")));
-        let may = json!(["read_organisation", "read_file", "draft_note", "read_desk"]);
+        let may = json!(["read_organisation", "read_file", "draft_note", "read_desk", "read_addresses"]);
         assert_eq!(me["acting"]["permissions"], may);
         // Who holds one post acts for it without saying so, as before.
         let me = app.acting(Persona::LawClerk).get("/api/v1/me").await.expect(200).json;

@@ -108,7 +108,10 @@ on_both! {
 
     async fn one_sees_what_one_may_do(app: TestApp) {
         let me = app.acting(Persona::Administrator).get("/api/v1/me").await.expect(200);
-        assert_eq!(me.json["acting"]["permissions"], json!(["read_organisation", "manage_organisation", "manage_heads"]));
+        let may = [
+            "read_organisation", "manage_organisation", "manage_heads", "read_addresses", "manage_addresses",
+        ];
+        assert_eq!(me.json["acting"]["permissions"], json!(may));
         assert_eq!(me.json["charges"][0]["roles"], json!(["administrator"]));
         let me = app.acting(Persona::Auditor).get("/api/v1/me").await.expect(200);
         assert_eq!(me.json["acting"]["permissions"], json!(["read_organisation", "read_ledger"]));

@@ -117,6 +117,43 @@ on_both! {
         clerk.get("/api/v1/units?colour=green").await.expect(400);
     }
 
+    async fn a_unit_says_in_its_letterhead_where_it_is(app: TestApp) {
+        let admin = app.acting(Persona::Administrator);
+        let path = format!("/api/v1/units/{}", app.people.unit("FD"));
+        let unit = admin.get(&path).await.expect(200);
+        assert_eq!((&unit.json["place_en"], &unit.json["phone"]), (&json!(""), &json!("")));
+        let half = json!({
+            "place_en": "Lahore", "address_ur": "لوئر مال", "phone": "042 ☎🙂", "email": "nobody",
+        });
+        let wrong = admin.if_match(&unit.etag()).patch(&path, &half).await.expect(422);
+        let told: Vec<_> = wrong.json["errors"].as_array().unwrap().iter()
+            .map(|error| (error["pointer"].as_str().unwrap(), error["code"].as_str().unwrap()))
+            .collect();
+        assert_eq!(told, [("/place_ur", "required"), ("/address_en", "required"), ("/email", "email-shape")]);
+        let unprintable = admin.if_match(&unit.etag()).patch(&path, &json!({"phone": "042 🙂"})).await.expect(422);
+        assert_eq!(unprintable.json["errors"][0]["code"], "letterhead-unprintable");
+        assert_eq!(unprintable.json["errors"][0]["pointer"], "/phone");
+
+        let whole = json!({
+            "place_en": " Lahore ", "place_ur": "لاہور", "address_en": "Lower Mall", "address_ur": "لوئر مال",
+            "phone": "042-99211060", "email": "office@finance.example.gov.pk",
+        });
+        let _ = admin.if_match(&unit.etag()).patch(&path, &whole).await.expect(200);
+        admin.if_match(&unit.etag()).patch(&path, &whole).await.expect(412);
+        let listed = app.acting(Persona::Clerk).get("/api/v1/units?query=FD").await.expect(200);
+        assert_eq!(listed.json["items"][0]["place_en"], "Lahore");
+        // A change of something else leaves it; an empty text takes a part of it away.
+        let _ = admin.if_match("\"2\"").patch(&path, &json!({"name_en": "Finance"})).await.expect(200);
+        let _ = admin.if_match("\"3\"").patch(&path, &json!({"phone": " "})).await.expect(200);
+        let unit = admin.get(&path).await.expect(200);
+        assert_eq!((&unit.json["phone"], &unit.json["address_ur"]), (&json!(""), &json!("لوئر مال")));
+
+        let entries = format!("/api/v1/ledger/entries?subject_id={}&kind=unit_changed", app.people.unit("FD"));
+        let entries = app.acting(Persona::Auditor).get(&entries).await.expect(200).json;
+        assert_eq!(entries["items"].as_array().unwrap().len(), 3);
+        assert!(!entries.to_string().contains("99211060"), "{entries}");
+    }
+
     async fn only_administrators_change_units(app: TestApp) {
         let body = json!({ "kind": "section", "code": "A", "name_en": "A", "name_ur": "ا" });
         for persona in [Persona::Secretary, Persona::Clerk, Persona::Auditor] {

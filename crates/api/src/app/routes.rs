@@ -1,8 +1,6 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{
-    certificates, correspondence, desk, dispatch, drafting, filing, identity, ledger, mail, office, organisation,
-};
+use crate::{addresses, certificates, correspondence, desk, dispatch, drafting, filing, identity, ledger, mail, office, organisation};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -25,7 +23,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
                 .configure(mail::configure)
                 .configure(filing::configure)
                 .configure(drafting::configure)
-                .configure(dispatch::configure)
+use crate::{addresses, configure, dispatch};
                 .configure(desk::configure)
                 .configure(ledger::configure)
                 .configure(certificates::configure),

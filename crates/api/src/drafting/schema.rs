@@ -94,6 +94,20 @@ pub(crate) struct OutsideAddressee {
     lines: Vec<String>,
     #[schema(nullable = true, required = false, max_length = 254)]
     email: Option<String>,
+    /// How he stands in what is written in Urdu; without it, as everywhere.
+    #[schema(nullable = true, required = false)]
+    ur: Option<AddressBlock>,
+}
+
+/// A name and the lines below it.
+#[derive(ToSchema)]
+pub(crate) struct AddressBlock {
+    /// Name or designation: the first line.
+    #[schema(max_length = 200)]
+    name: String,
+    /// The lines below it.
+    #[schema(required = false, max_items = 8)]
+    lines: Vec<String>,
 }
 
 /// What goes along with a communication: an upload of the own post, or a document of the file's correspondence.

@@ -135,6 +135,15 @@ pub(crate) fn communication_content() -> Value {
     })
 }
 
+/// Whom the section often writes to.
+pub(crate) fn contact() -> Value {
+    json!({
+        "id": SOMETHING, "unit": section(), "sort": "body", "name": "The Deputy Commissioner", "lines": ["Multan"],
+        "name_ur": "ڈپٹی کمشنر", "lines_ur": ["ملتان"], "email": "dc@multan.example.gov.pk", "phone": "061-9200032",
+        "deactivated_at": null, "version": 1, "can_change": true,
+    })
+}
+
 /// A change of the first block.
 pub(crate) fn suggestion() -> Value {
     let paragraph = |text: &str| json!({"type": "paragraph", "align": "start", "content": [{"text": text}]});

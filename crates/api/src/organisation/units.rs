@@ -10,7 +10,7 @@ use crate::problem::{ActProblems, CreateProblems, Problem, ReadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, get, patch, post};
 use chrono::{DateTime, Utc};
-use daftar_application::organisation::{self, NewUnit, UnitChange, UnitLine};
+use daftar_application::organisation::{self, LetterheadChange, NewUnit, UnitChange, UnitLine};
 use daftar_application::{Cursor, Office};
 use daftar_domain::office::UnitId;
 use daftar_domain::organisation::UnitKind;
@@ -23,8 +23,10 @@ use validator::Validate;
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({
     "id": examples::SECTION, "parent_id": examples::DEPARTMENT, "kind": "section", "code": "FD-BUDGET-1",
-    "name_en": "Budget Section I", "name_ur": "بجٹ سیکشن اوّل", "file_number_template": null, "signs_with_passkeys": false, "closed_at": null,
-    "version": 1, "posts": 4,
+    "name_en": "Budget Section I", "name_ur": "بجٹ سیکشن اوّل", "file_number_template": null, "signs_with_passkeys": false,
+    "place_en": "", "place_ur": "", "address_en": "Room 12, Civil Secretariat, Lower Mall",
+    "address_ur": "کمرہ 12، سول سیکرٹریٹ، لوئر مال", "phone": "042-99210014", "email": "so.budget1@example.gov.pk",
+    "closed_at": null, "version": 1, "posts": 4,
 }))]
 pub(crate) struct Unit {
     id: Uuid,
@@ -42,6 +44,17 @@ pub(crate) struct Unit {
     file_number_template: Option<String>,
     /// Whether its officers, and those of the units below it, sign with their passkeys and with nothing else.
     signs_with_passkeys: bool,
+    /// The town before the date of its letters; like the fields below, empty as in the nearest unit above that says it.
+    #[schema(example = "Lahore")]
+    place_en: String,
+    place_ur: String,
+    /// Street and building, as its letters say.
+    address_en: String,
+    address_ur: String,
+    /// The telephone of the letterhead.
+    phone: String,
+    /// The electronic mail of the letterhead.
+    email: String,
     #[schema(required = true)]
     closed_at: Option<DateTime<Utc>>,
     version: i64,
@@ -120,6 +133,23 @@ pub(crate) struct UpdateUnit {
     /// Whether its officers, and those of the units below it, sign with their passkeys and with nothing else. Who has none
     /// yet cannot sign from then on.
     signs_with_passkeys: Option<bool>,
+    /// The town before the date of its letters, in both languages or in none; like the fields below, empty as in the
+    /// nearest unit above that says it.
+    #[schema(max_length = 60)]
+    place_en: Option<String>,
+    #[schema(max_length = 60)]
+    place_ur: Option<String>,
+    /// Street and building, in both languages or in none.
+    #[schema(max_length = 200)]
+    address_en: Option<String>,
+    #[schema(max_length = 200)]
+    address_ur: Option<String>,
+    /// The telephone of the letterhead.
+    #[schema(max_length = 60)]
+    phone: Option<String>,
+    /// The electronic mail of the letterhead.
+    #[schema(max_length = 254)]
+    email: Option<String>,
 }
 
 impl From<UnitLine> for Unit {
@@ -134,6 +164,12 @@ impl From<UnitLine> for Unit {
             name_ur: unit.name_ur,
             file_number_template: unit.file_number_template,
             signs_with_passkeys: unit.signs_with_passkeys,
+            place_en: unit.letterhead.place_en,
+            place_ur: unit.letterhead.place_ur,
+            address_en: unit.letterhead.address_en,
+            address_ur: unit.letterhead.address_ur,
+            phone: unit.letterhead.phone,
+            email: unit.letterhead.email,
             closed_at: unit.closed_at,
             version: unit.version.0,
             posts: line.posts,
@@ -223,11 +259,12 @@ pub(crate) async fn create_unit(
     Ok(ActReply::created(act, "units"))
 }
 
-/// Renames a unit, moves it in the tree, or changes how its files are numbered or its officers sign.
+/// Renames a unit, moves it in the tree, or changes how its files are numbered, its officers sign, or its letters say
+/// where it is reached.
 ///
 /// Administrators. Code and kind stay. A new template numbers files opened from now on; those that exist keep their
-/// numbers. Refused: `parent-cycle`, `parent-unknown`, `file-number-template-shape`, and `unit-closed` for a unit that
-/// was closed.
+/// numbers. A new letterhead is printed from now on; what was issued keeps its own. Refused: `parent-cycle`,
+/// `parent-unknown`, `file-number-template-shape`, `letterhead-unprintable`, and `unit-closed` for a unit that was closed.
 #[utoipa::path(
     operation_id = "updateUnit", tag = "Organisation",
     params(ActHeaders, ("id" = Uuid, Path, description = "The unit")), request_body = UpdateUnit,
@@ -249,6 +286,14 @@ pub(crate) async fn update_unit(
         name_ur: body.value.name_ur,
         file_number_template: body.value.file_number_template,
         signs_with_passkeys: body.value.signs_with_passkeys,
+        letterhead: LetterheadChange {
+            place_en: body.value.place_en,
+            place_ur: body.value.place_ur,
+            address_en: body.value.address_en,
+            address_ur: body.value.address_ur,
+            phone: body.value.phone,
+            email: body.value.email,
+        },
     };
     let act = organisation::update_unit(&office, &officer.0, once.as_ref(), UnitId(*id), version.0, &wanted).await?;
     Ok(ActReply::changed(act))

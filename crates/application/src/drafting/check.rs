@@ -5,6 +5,7 @@ use daftar_domain::access::Officer;
 use daftar_domain::drafting::{Addressee, Content, DraftingRefusal, Obstacle};
 use daftar_domain::filing::File;
 use daftar_domain::office::{DocumentId, Refusal};
+use std::iter;
 
 /// Cleans what was written, and refuses what no draft on the file may name.
 pub(super) async fn checked(
@@ -61,8 +62,13 @@ pub(super) fn unprintable(office: &Office, content: &Content) -> Result<Vec<(Str
     for (list, addressees) in named {
         for (index, addressee) in addressees.iter().enumerate() {
             if let Addressee::Outside(outside) = addressee {
-                let lines = format!("{} {}", outside.name, outside.lines.join(" "));
-                texts.push((format!("/{list}/{index}"), lines));
+                let urdu = outside
+                    .ur
+                    .iter()
+                    .flat_map(|block| iter::once(&block.name).chain(&block.lines));
+                let lines = iter::once(&outside.name).chain(&outside.lines).chain(urdu);
+                let lines: Vec<&str> = lines.map(String::as_str).collect();
+                texts.push((format!("/{list}/{index}"), lines.join(" ")));
             }
         }
     }

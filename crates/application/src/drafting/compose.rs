@@ -6,9 +6,9 @@ use daftar_documents::typeset::{
     Reference, Signatory, Texts, Verification, Words,
 };
 use daftar_domain::dispatch::Address;
-use daftar_domain::drafting::{Addressee, Content, Languages, Printed};
+use daftar_domain::drafting::{Addressee, Content, Languages, Outside, Printed};
 use daftar_domain::office::{PostId, UnitId};
-use daftar_domain::organisation::UnitKind;
+use daftar_domain::organisation::{self, UnitKind};
 use daftar_persistence::drafting::UnitLine;
 use daftar_persistence::organisation::PostRef;
 use std::collections::HashMap;
@@ -129,6 +129,27 @@ fn is_department(kind: UnitKind) -> bool {
     }
 }
 
+/// Somebody outside as his own block says; in Urdu as his Urdu block does, where he has one.
+fn somebody_outside(outside: &Outside) -> PrintedAddressee {
+    let block = |name: &str, lines: &[String]| -> Vec<String> {
+        std::iter::once(name.to_owned()).chain(lines.iter().cloned()).collect()
+    };
+    let en = block(&outside.name, &outside.lines);
+    match &outside.ur {
+        Some(urdu) => PrintedAddressee {
+            lines: Lines {
+                en,
+                ur: block(&urdu.name, &urdu.lines),
+            },
+            name: words(&outside.name, &urdu.name),
+        },
+        None => PrintedAddressee {
+            lines: Lines { ur: en.clone(), en },
+            name: alike(&outside.name),
+        },
+    }
+}
+
 impl Names {
     async fn of(office: &Office, content: &Content, unit: UnitId) -> Result<Self, Error> {
         let named = || content.addressees.iter().chain(&content.copies);
@@ -157,16 +178,20 @@ impl Names {
         self.lines.get(&unit).map_or(&[], Vec::as_slice)
     }
 
-    /// Government, department and section of whoever writes.
+    /// Government, department and section of whoever writes, and where they are reached.
     fn letterhead(&self, unit: UnitId) -> Letterhead {
         let line = self.line(unit);
         let of_kind = |wanted: fn(UnitKind) -> bool| line.iter().find(|unit| wanted(unit.kind));
         let own = line.first().filter(|unit| !is_department(unit.kind));
+        let reached = organisation::Letterhead::inherited(line.iter().map(|unit| &unit.letterhead));
         Letterhead {
             government: unit_words(of_kind(|kind| kind == UnitKind::Government)),
             department: unit_words(of_kind(is_department)),
             section: unit_words(own.filter(|unit| unit.kind != UnitKind::Government)),
-            ..Letterhead::default()
+            address: words(&reached.address_en, &reached.address_ur),
+            place: words(&reached.place_en, &reached.place_ur),
+            phone: reached.phone,
+            email: reached.email,
         }
     }
 
@@ -182,15 +207,7 @@ impl Names {
     fn addressee(&self, to: &Addressee) -> Option<PrintedAddressee> {
         let (first, units, name) = match to {
             Addressee::Outside(outside) => {
-                let lines = [outside.name.clone()].into_iter().chain(outside.lines.iter().cloned());
-                let lines: Vec<String> = lines.collect();
-                return Some(PrintedAddressee {
-                    lines: Lines {
-                        en: lines.clone(),
-                        ur: lines,
-                    },
-                    name: alike(&outside.name),
-                });
+                return Some(somebody_outside(outside));
             }
             Addressee::Unit { unit } => (None, self.unit_lines(*unit), Words::default()),
             Addressee::Post { post } => {
@@ -225,5 +242,80 @@ impl Names {
             post: words(&post.title_en, &post.title_ur),
             ..Signatory::default()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use daftar_domain::drafting::{AddressBlock, OutsideKind};
+    use uuid::Uuid;
+
+    fn outside(ur: Option<AddressBlock>) -> Outside {
+        Outside {
+            sort: OutsideKind::Body,
+            name: "The Deputy Commissioner".to_owned(),
+            lines: vec!["Multan".to_owned()],
+            email: None,
+            ur,
+        }
+    }
+
+    #[test]
+    fn an_urdu_block_stands_in_urdu_and_the_own_one_everywhere_else() {
+        let plain = somebody_outside(&outside(None));
+        assert_eq!(plain.lines.en, ["The Deputy Commissioner", "Multan"]);
+        assert_eq!(plain.lines.ur, plain.lines.en);
+        assert_eq!(plain.name.ur, "The Deputy Commissioner");
+        let block = AddressBlock {
+            name: "ڈپٹی کمشنر".to_owned(),
+            lines: vec!["ملتان".to_owned()],
+        };
+        let both = somebody_outside(&outside(Some(block)));
+        assert_eq!(both.lines.en, plain.lines.en);
+        assert_eq!(both.lines.ur, ["ڈپٹی کمشنر", "ملتان"]);
+        assert_eq!(
+            (both.name.en.as_str(), both.name.ur.as_str()),
+            ("The Deputy Commissioner", "ڈپٹی کمشنر")
+        );
+    }
+
+    #[test]
+    fn a_section_is_reached_where_its_department_is() {
+        let line = |kind, name: &str, letterhead| UnitLine {
+            kind,
+            name_en: name.to_owned(),
+            name_ur: name.to_owned(),
+            letterhead,
+        };
+        let department = organisation::Letterhead {
+            place_en: "Lahore".to_owned(),
+            place_ur: "لاہور".to_owned(),
+            phone: "1".to_owned(),
+            ..organisation::Letterhead::default()
+        };
+        let section = organisation::Letterhead {
+            phone: "2".to_owned(),
+            ..organisation::Letterhead::default()
+        };
+        let unit = UnitId(Uuid::nil());
+        let lines = vec![
+            line(UnitKind::Section, "Budget", section),
+            line(UnitKind::Department, "Finance", department),
+        ];
+        let names = Names {
+            posts: HashMap::new(),
+            lines: [(unit, lines)].into_iter().collect(),
+        };
+        let printed = names.letterhead(unit);
+        assert_eq!(
+            (printed.place.en.as_str(), printed.place.ur.as_str()),
+            ("Lahore", "لاہور")
+        );
+        assert_eq!((printed.phone.as_str(), printed.email.as_str()), ("2", ""));
+        assert_eq!(
+            (printed.section.en.as_str(), printed.department.en.as_str()),
+            ("Budget", "Finance")
+        );
     }
 }

@@ -55,6 +55,8 @@ const PERMISSIONS: &[(Action, &str)] = &[
     (Action::WriteFile, "write_file"),
     (Action::ReadDesk, "read_desk"),
     (Action::MarkDesk, "mark_desk"),
+    (Action::ReadAddresses, "read_addresses"),
+    (Action::ManageAddresses, "manage_addresses"),
     (Action::Delegate, "delegate"),
     (Action::ReadLedger, "read_ledger"),
 ];

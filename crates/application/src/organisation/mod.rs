@@ -24,4 +24,4 @@ pub use persons::{
 };
 pub use posts::{NewPost, PostChange, abolish_post, create_post, get_post, list_posts, post_timeline, update_post};
 pub use sheets::Sheets;
-pub use units::{NewUnit, UnitChange, close_unit, create_unit, get_unit, list_units, update_unit};
+pub use units::{LetterheadChange, NewUnit, UnitChange, close_unit, create_unit, get_unit, list_units, update_unit};

@@ -2,10 +2,10 @@
 
 use super::UnitLine;
 use super::common::{change, done, expect, fields, read};
-use crate::office::{Error, Idempotency, Office, Work};
+use crate::office::{Error, FieldError, Idempotency, Office, Work};
 use daftar_domain::access::Officer;
-use daftar_domain::office::{Act, UnitId, Version};
-use daftar_domain::organisation::{Above, OrganisationRefusal, Unit, UnitFields, UnitKind};
+use daftar_domain::office::{Act, Refusal, UnitId, Version};
+use daftar_domain::organisation::{Above, Letterhead, OrganisationRefusal, Unit, UnitFields, UnitKind};
 use daftar_persistence::{Cursor, Page};
 
 /// A unit to be added.
@@ -38,6 +38,40 @@ pub struct UnitChange {
     pub file_number_template: Option<Option<String>>,
     /// Whether its officers sign with nothing but their passkeys.
     pub signs_with_passkeys: Option<bool>,
+    /// Where it is reached, as its letters say.
+    pub letterhead: LetterheadChange,
+}
+
+/// What is to change about a letterhead; what is `None` stays, what is empty is as in the unit above.
+#[derive(Debug, Clone, Default)]
+pub struct LetterheadChange {
+    /// The town before the date, in English.
+    pub place_en: Option<String>,
+    /// The same in Urdu.
+    pub place_ur: Option<String>,
+    /// Street and building, in English.
+    pub address_en: Option<String>,
+    /// The same in Urdu.
+    pub address_ur: Option<String>,
+    /// The telephone.
+    pub phone: Option<String>,
+    /// The electronic mail.
+    pub email: Option<String>,
+}
+
+impl LetterheadChange {
+    /// The letterhead after the change.
+    fn applied_to(&self, before: &Letterhead) -> Letterhead {
+        let now = |wanted: &Option<String>, before: &String| wanted.as_ref().unwrap_or(before).clone();
+        Letterhead {
+            place_en: now(&self.place_en, &before.place_en),
+            place_ur: now(&self.place_ur, &before.place_ur),
+            address_en: now(&self.address_en, &before.address_en),
+            address_ur: now(&self.address_ur, &before.address_ur),
+            phone: now(&self.phone, &before.phone),
+            email: now(&self.email, &before.email),
+        }
+    }
 }
 
 /// Units by code.
@@ -93,7 +127,7 @@ pub async fn create_unit(
         .await
 }
 
-/// Renames a unit, moves it, or changes how its files are numbered or its officers sign.
+/// Renames a unit, moves it, or changes how its files are numbered, its officers sign or its letters say where it is.
 pub async fn update_unit(
     office: &Office,
     officer: &Officer,
@@ -122,7 +156,8 @@ pub async fn update_unit(
             .map_err(fields)?;
             let above = above(work, wanted.parent.unwrap_or(unit.parent)).await?;
             let passkeys = wanted.signs_with_passkeys.unwrap_or(unit.signs_with_passkeys);
-            let unit = unit.signing_with_passkeys(passkeys);
+            let letterhead = letterhead(office, &wanted.letterhead.applied_to(&unit.letterhead))?;
+            let unit = unit.signing_with_passkeys(passkeys).reached_at(letterhead);
             let (unit, event) = unit.change(checked, above.as_ref()).map_err(Error::refused)?;
             organisation.save_unit(&unit).await?;
             done(work, unit.id.0, unit.version, &event).await
@@ -150,6 +185,23 @@ pub async fn close_unit(
             done(work, unit.id.0, unit.version, &event).await
         })
         .await
+}
+
+/// Checks a letterhead. What cannot be printed would stop every letter of the unit: it is refused here.
+fn letterhead(office: &Office, wanted: &Letterhead) -> Result<Letterhead, Error> {
+    let checked = wanted.check().map_err(fields)?;
+    let mut wrong = Vec::new();
+    for (field, text) in checked.texts() {
+        if !office.press().unprintable(text)?.is_empty() {
+            let refusal = Refusal::from(OrganisationRefusal::LetterheadUnprintable);
+            wrong.push(FieldError::new(field, refusal.code));
+        }
+    }
+    if wrong.is_empty() {
+        Ok(checked)
+    } else {
+        Err(Error::Fields(wrong))
+    }
 }
 
 async fn above(work: &Work<'_>, parent: Option<UnitId>) -> Result<Option<Above<Unit, UnitId>>, Error> {

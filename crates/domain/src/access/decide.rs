@@ -67,6 +67,10 @@ pub enum Action {
     ReadDesk,
     /// Say of what lies on one's desk that one has seen it.
     MarkDesk,
+    /// Read the address book.
+    ReadAddresses,
+    /// Keep contacts and groups in the address book.
+    ManageAddresses,
     /// Let others assist at one's post, and see who does.
     Delegate,
     /// Read the ledger.
@@ -106,6 +110,8 @@ impl Action {
         Self::ReopenFile,
         Self::ReadDesk,
         Self::MarkDesk,
+        Self::ReadAddresses,
+        Self::ManageAddresses,
         Self::Delegate,
         Self::ReadLedger,
     ];
@@ -193,6 +199,7 @@ fn rule(action: Action) -> (&'static [Role], Need) {
     const ANYONE: &[Role] = Role::ALL;
     const OFFICERS: &[Role] = &[Officer, Authenticator];
     const DESKS: &[Role] = &[Officer, Authenticator, Registry];
+    const BOOK: &[Role] = &[Officer, Authenticator, Registry, Administrator];
     match action {
         Action::ReadOrganisation => (ANYONE, Need::Nothing),
         Action::ManageOrganisation => (&[Administrator], Need::Nothing),
@@ -214,6 +221,8 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         Action::ReadDispatch | Action::RetryDelivery => (&[Registry, Administrator], Need::Visible),
         Action::DispatchLetter => (&[Registry], Need::OwnUnit),
         Action::ReadIssues => (DESKS, Need::Nothing),
+        Action::ReadAddresses => (BOOK, Need::Visible),
+        Action::ManageAddresses => (BOOK, Need::OwnUnit),
         Action::PullBackFile => (OFFICERS, Need::LastSender),
         Action::ReadLedger => (&[Auditor], Need::Nothing),
     }
@@ -229,6 +238,7 @@ fn open_to_assistants(action: Action) -> bool {
         | Action::ReadReceipt
         | Action::ReadDocument
         | Action::DraftNote
+        | Action::ReadAddresses
         | Action::DraftCommunication => true,
         Action::ManageOrganisation
         | Action::ManageHeads
@@ -253,6 +263,7 @@ fn open_to_assistants(action: Action) -> bool {
         | Action::PullBackFile
         | Action::ReopenFile
         | Action::MarkDesk
+        | Action::ManageAddresses
         | Action::Delegate
         | Action::ReadLedger => false,
     }
@@ -373,6 +384,7 @@ mod tests {
             Action::DraftNote,
             Action::DraftCommunication,
             Action::ReadDesk,
+            Action::ReadAddresses,
         ];
         assert_eq!(permitted, open);
         let refused = Err(Denial::Refused(AccessRefusal::AssistantsOnlyDraft));

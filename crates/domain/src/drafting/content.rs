@@ -1,10 +1,9 @@
 //! What a draft for approval says: form, to whom, subject, text, enclosures, who is to sign.
 
+use super::outside::{Outside, line};
 use super::text::Text;
 use super::{DraftingRefusal, Form, Party, address, permitted};
-use crate::office::{
-    Classification, DocumentId, PostId, Priority, ReceiptId, TextError, UnitId, clean_line, vocabulary,
-};
+use crate::office::{Classification, DocumentId, PostId, Priority, ReceiptId, UnitId, vocabulary};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -14,9 +13,6 @@ pub const MOST_SUBJECT: usize = 300;
 pub const MOST_ADDRESSEES: usize = 200;
 /// The most enclosures.
 pub const MOST_ENCLOSURES: usize = 50;
-const MOST_LINE: usize = 200;
-const MOST_LINES: usize = 8;
-const MOST_EMAIL: usize = 254;
 
 vocabulary! {
     /// The languages that a communication is written in.
@@ -52,42 +48,6 @@ pub struct Bilingual<T> {
     /// In Urdu.
     #[serde(default)]
     pub ur: T,
-}
-
-vocabulary! {
-    /// What sort of addressee stands outside the office.
-    OutsideKind {
-        /// Another government, a public body, a firm.
-        Body = "body",
-        /// A private person.
-        Individual = "individual",
-    }
-}
-
-impl OutsideKind {
-    /// What sort of party that is.
-    pub const fn party(self) -> Party {
-        match self {
-            Self::Body => Party::Body,
-            Self::Individual => Party::Individual,
-        }
-    }
-}
-
-/// Somebody outside the office, as he stands in the address block.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Outside {
-    /// What he is.
-    pub sort: OutsideKind,
-    /// Name or designation: the first line.
-    pub name: String,
-    /// The lines below it: office, street, town.
-    #[serde(default)]
-    pub lines: Vec<String>,
-    /// Where e-mail reaches him.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
 }
 
 /// To whom a communication goes.
@@ -287,16 +247,6 @@ fn obstacle(pointer: impl Into<String>, refusal: DraftingRefusal) -> Obstacle {
     }
 }
 
-/// A line that may be empty.
-fn line(text: &str, most: usize, too_long: DraftingRefusal) -> Result<String, DraftingRefusal> {
-    match clean_line(text, most) {
-        Ok(line) => Ok(line),
-        Err(TextError::Empty) => Ok(String::new()),
-        Err(TextError::TooLong) => Err(too_long),
-        Err(TextError::Forbidden) => Err(DraftingRefusal::ForbiddenCharacter),
-    }
-}
-
 fn subject(text: &str) -> Result<String, DraftingRefusal> {
     line(text, MOST_SUBJECT, DraftingRefusal::SubjectTooLong)
 }
@@ -313,51 +263,6 @@ fn clean_addressees(addressees: Vec<Addressee>) -> Result<Vec<Addressee>, Drafti
         }
     }
     Ok(cleaned)
-}
-
-impl Outside {
-    fn cleaned(self) -> Result<Self, DraftingRefusal> {
-        let name = line(&self.name, MOST_LINE, DraftingRefusal::AddressTooLong)?;
-        if name.is_empty() {
-            return Err(DraftingRefusal::AddressWithoutName);
-        }
-        if self.lines.len() > MOST_LINES {
-            return Err(DraftingRefusal::AddressTooLong);
-        }
-        let mut lines = Vec::with_capacity(self.lines.len());
-        for text in &self.lines {
-            let text = line(text, MOST_LINE, DraftingRefusal::AddressTooLong)?;
-            if !text.is_empty() {
-                lines.push(text);
-            }
-        }
-        let email = self.email.map(|email| email.trim().to_owned());
-        let email = email.filter(|email| !email.is_empty());
-        if email.as_deref().is_some_and(|email| !is_email(email)) {
-            return Err(DraftingRefusal::AddressEmailWrong);
-        }
-        Ok(Self {
-            name,
-            lines,
-            email,
-            ..self
-        })
-    }
-}
-
-/// Whether a text can be an address of e-mail; whether somebody reads it, the mail will tell.
-fn is_email(text: &str) -> bool {
-    let harmless = |c: char| c.is_ascii_graphic() && !"<>()[],;:\\\"".contains(c);
-    text.len() <= MOST_EMAIL
-        && text.chars().all(harmless)
-        && text
-            .split_once('@')
-            .is_some_and(|(user, host)| !user.is_empty() && is_host(host))
-}
-
-fn is_host(host: &str) -> bool {
-    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    host.contains('.') && host.split('.').all(label)
 }
 
 fn clean_enclosures(enclosures: Vec<Enclosure>) -> Result<Vec<Enclosure>, DraftingRefusal> {

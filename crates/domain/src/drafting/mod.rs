@@ -6,6 +6,7 @@ mod communication;
 mod content;
 mod form;
 mod issue;
+mod outside;
 mod refusal;
 mod remark;
 mod text;
@@ -14,10 +15,11 @@ pub use abilities::DraftAbility;
 pub use communication::{Approval, Communication, CommunicationState, Drafted, Opening, Remarked, Stage, Wording};
 pub use content::{
     Addressee, Bilingual, Content, Enclosure, Languages, MOST_ADDRESSEES, MOST_ENCLOSURES, MOST_SUBJECT, Obstacle,
-    Outside, OutsideKind, Parties,
+    Parties,
 };
 pub use form::{Form, Party, address, permitted};
 pub use issue::{Issue, IssueNumber, Issued, Printed, VerificationMarks};
+pub use outside::{AddressBlock, AddressPart, Outside, OutsideKind};
 pub use refusal::DraftingRefusal;
 pub use remark::{Decision, MOST_REMARK, Remark, RemarkKind, Suggestion, Verdict};
 pub use text::{

@@ -24,6 +24,8 @@ vocabulary! {
         Drafting = "drafting",
         /// Issued communications on their way.
         Dispatch = "dispatch",
+        /// The address book.
+        Addresses = "addresses",
         /// The ledger itself.
         Ledger = "ledger",
         /// Keys of the office and of its officers.

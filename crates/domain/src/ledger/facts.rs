@@ -70,6 +70,8 @@ impl Facts {
             | SubjectKind::Head
             | SubjectKind::LedgerKey
             | SubjectKind::EncryptionKey
+            | SubjectKind::Contact
+            | SubjectKind::AddressGroup
             | SubjectKind::Authority => Self::default(),
         }
     }

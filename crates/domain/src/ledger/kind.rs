@@ -176,6 +176,22 @@ vocabulary! {
         ReplyReminded = "reply_reminded",
         /// A draft was given up.
         CommunicationWithdrawn = "communication_withdrawn",
+        /// Somebody's address is kept from now on.
+        ContactAdded = "contact_added",
+        /// A contact was corrected.
+        ContactChanged = "contact_changed",
+        /// A contact is not offered any more.
+        ContactDeactivated = "contact_deactivated",
+        /// A contact is offered again.
+        ContactReactivated = "contact_reactivated",
+        /// A group of addressees was made.
+        AddressGroupMade = "address_group_made",
+        /// A group of addressees was renamed, or has other members.
+        AddressGroupChanged = "address_group_changed",
+        /// A group of addressees is not offered any more.
+        AddressGroupDeactivated = "address_group_deactivated",
+        /// A group of addressees is offered again.
+        AddressGroupReactivated = "address_group_reactivated",
         /// A key that signs checkpoints came into force.
         LedgerKeyAdded = "ledger_key_added",
         /// A key that signed checkpoints signs no more.
@@ -222,6 +238,10 @@ vocabulary! {
         LedgerKey = "ledger_key",
         /// A key that seals secrets of the database.
         EncryptionKey = "encryption_key",
+        /// A contact of the address book.
+        Contact = "contact",
+        /// A group of the address book.
+        AddressGroup = "address_group",
         /// An authority for certificates.
         Authority = "authority",
     }

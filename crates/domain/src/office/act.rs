@@ -14,6 +14,8 @@ pub enum Warning {
     VolumeFull,
     /// The post that it went to has nobody in charge.
     VacantPost,
+    /// The address book has an entry of this name and e-mail already.
+    SameContact,
 }
 
 /// The outcome of an official act.

@@ -67,6 +67,10 @@ ids! {
     IssueId,
     /// An issued communication on its way to one of those who are to have it.
     DispatchId,
+    /// Somebody outside the office whose address is kept.
+    ContactId,
+    /// A group of the address book.
+    GroupId,
     /// Something that an officer said about a draft.
     RemarkId,
     /// One step in the history of a file or receipt.

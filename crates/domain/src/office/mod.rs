@@ -9,9 +9,9 @@ mod vocabulary;
 
 pub use act::{Act, Warning};
 pub use ids::{
-    AuthorityId, CertificateId, ChargeId, CommunicationId, DelegationId, DispatchId, DocumentId, DraftId,
-    EncryptionKeyId, EntryId, ExportId, FileId, HeadId, ImportId, IssueId, MailId, MovementId, NoteId, PaperId,
-    PasskeyId, PersonId, PostId, PreparationId, ReceiptId, RemarkId, SessionId, SigningKeyId, UnitId, Version,
+    AuthorityId, CertificateId, ChargeId, CommunicationId, ContactId, DelegationId, DispatchId, DocumentId, DraftId,
+    EncryptionKeyId, EntryId, ExportId, FileId, GroupId, HeadId, ImportId, IssueId, MailId, MovementId, NoteId,
+    PaperId, PasskeyId, PersonId, PostId, PreparationId, ReceiptId, RemarkId, SessionId, SigningKeyId, UnitId, Version,
 };
 pub(crate) use refusal::refusals;
 pub use refusal::{Refusal, RefusalKind};

@@ -61,6 +61,14 @@ impl Fields {
         Some(self.line(field, text, most))
     }
 
+    /// The same line in English and in Urdu: both, or neither.
+    pub(super) fn pair(&mut self, [en, ur]: [(&'static str, &str); 2], most: usize) -> (String, String) {
+        if en.1.trim().is_empty() && ur.1.trim().is_empty() {
+            return Default::default();
+        }
+        (self.line(en.0, en.1, most), self.line(ur.0, ur.1, most))
+    }
+
     /// The code of a unit or post.
     pub(super) fn code(&mut self, text: &str) -> String {
         let code = text.trim();

@@ -5,6 +5,7 @@ mod delegation;
 mod event;
 mod fields;
 mod import;
+mod letterhead;
 mod person;
 mod post;
 mod refusal;
@@ -15,6 +16,7 @@ pub use charge::{Charge, ChargeKind, Handover, Taking, appoint, end_charge, tran
 pub use delegation::{Delegation, DelegationState, Giving, LONGEST_DELEGATION, give_delegation};
 pub use fields::TextRefusal;
 pub use import::{Existing, ImportRefusal, Plan, Record, RowError, Rows, Sheet, Step, Table, plan_import, read_rows};
+pub use letterhead::Letterhead;
 pub use person::{Person, PersonFields};
 pub use post::{Bound, Post, PostFields, PostUse};
 pub use refusal::OrganisationRefusal;

@@ -74,7 +74,7 @@ impl PersonFields {
 }
 
 /// Only a letter sent there proves an address; this catches the slip of the pen.
-fn shaped_like_email(email: &str) -> bool {
+pub(super) fn shaped_like_email(email: &str) -> bool {
     let Some((local, domain)) = email.split_once('@') else {
         return email.is_empty();
     };

@@ -19,6 +19,8 @@ refusals! {
         EmailShape => "email-shape", Invalid, "/email";
         /// Not the language of file number templates.
         TemplateShape => "file-number-template-shape", Invalid, "/file_number_template";
+        /// A character that no typeface of the office can print.
+        LetterheadUnprintable => "letterhead-unprintable", Invalid;
         /// The parent unit does not exist.
         ParentUnknown => "parent-unknown", Invalid, "/parent_id";
         /// A unit cannot lie below itself.

@@ -3,6 +3,7 @@
 use super::OrganisationRefusal;
 use super::event::event;
 use super::fields::{Fields, LONGEST_NAME};
+use super::letterhead::Letterhead;
 use super::tree::{Above, closes_cycle};
 use crate::filing::NumberTemplate;
 use crate::ledger::{Event, EventKind, SubjectKind};
@@ -50,6 +51,8 @@ pub struct Unit {
     pub file_number_template: Option<String>,
     /// Whether its officers, and those of the units below it, sign with their passkeys and with nothing else.
     pub signs_with_passkeys: bool,
+    /// Where it is reached, as its letters say.
+    pub letterhead: Letterhead,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// How often it has changed.
@@ -115,6 +118,7 @@ impl Unit {
             name_ur: fields.name_ur,
             file_number_template: fields.file_number_template,
             signs_with_passkeys: false,
+            letterhead: Letterhead::default(),
             closed_at: None,
             version: Version::FIRST,
         };
@@ -149,6 +153,12 @@ impl Unit {
             signs_with_passkeys: only,
             ..self
         }
+    }
+
+    /// Says where it is reached; goes along with [`Unit::change`], as above.
+    #[must_use]
+    pub fn reached_at(self, letterhead: Letterhead) -> Self {
+        Self { letterhead, ..self }
     }
 
     /// Closes a unit that contains nothing any more.
@@ -192,6 +202,14 @@ impl Unit {
             "name_en": self.name_en,
             "name_ur": self.name_ur,
             "file_number_template": self.file_number_template,
+            "letterhead": {
+                "place_en": self.letterhead.place_en,
+                "place_ur": self.letterhead.place_ur,
+                "address_en": self.letterhead.address_en,
+                "address_ur": self.letterhead.address_ur,
+                "phone": self.letterhead.phone,
+                "email": self.letterhead.email,
+            },
         });
         let content = json!({
             "code": self.code,

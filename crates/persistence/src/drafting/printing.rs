@@ -5,7 +5,7 @@ use crate::database::{Error, parse};
 use chrono::NaiveDate;
 use daftar_domain::correspondence::DiaryNumber;
 use daftar_domain::office::{DocumentId, ReceiptId, UnitId};
-use daftar_domain::organisation::UnitKind;
+use daftar_domain::organisation::{Letterhead, UnitKind};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use std::collections::HashMap;
@@ -23,6 +23,8 @@ pub struct UnitLine {
     pub name_en: String,
     /// Its Urdu name.
     pub name_ur: String,
+    /// Where it is reached.
+    pub letterhead: Letterhead,
 }
 
 /// The paper that is answered.
@@ -59,6 +61,7 @@ impl<C: ConnectionTrait> Drafting<'_, C> {
     async fn level(&self, units: &[UnitId]) -> Result<Vec<(UnitId, Above)>, Error> {
         let select = Query::select()
             .columns(["id", "parent_id", "kind", "name_en", "name_ur"])
+            .columns(["place_en", "place_ur", "address_en", "address_ur", "phone", "email"])
             .from("units")
             .and_where(Expr::col("id").is_in(units.iter().map(|unit| unit.0)))
             .to_owned();
@@ -71,6 +74,14 @@ impl<C: ConnectionTrait> Drafting<'_, C> {
                     kind: parse("units", &kind)?,
                     name_en: row.try_get("", "name_en")?,
                     name_ur: row.try_get("", "name_ur")?,
+                    letterhead: Letterhead {
+                        place_en: row.try_get("", "place_en")?,
+                        place_ur: row.try_get("", "place_ur")?,
+                        address_en: row.try_get("", "address_en")?,
+                        address_ur: row.try_get("", "address_ur")?,
+                        phone: row.try_get("", "phone")?,
+                        email: row.try_get("", "email")?,
+                    },
                 },
                 parent: parent.map(UnitId),
             };

@@ -4,7 +4,7 @@ use super::Organisation;
 use super::entities::{post, unit};
 use crate::database::{Error, parse};
 use daftar_domain::office::{UnitId, Version};
-use daftar_domain::organisation::{Above, Unit, UnitUse};
+use daftar_domain::organisation::{Above, Letterhead, Unit, UnitUse};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
@@ -103,6 +103,14 @@ pub(super) fn unit_from_row(row: unit::Model) -> Result<Unit, Error> {
         name_ur: row.name_ur,
         file_number_template: row.file_number_template,
         signs_with_passkeys: row.signs_with_passkeys,
+        letterhead: Letterhead {
+            place_en: row.place_en,
+            place_ur: row.place_ur,
+            address_en: row.address_en,
+            address_ur: row.address_ur,
+            phone: row.phone,
+            email: row.email,
+        },
         closed_at: row.closed_at,
         version: Version(row.version),
     })
@@ -118,6 +126,12 @@ fn row_from_unit(unit: &Unit) -> unit::ActiveModel {
         name_ur: Set(unit.name_ur.clone()),
         file_number_template: Set(unit.file_number_template.clone()),
         signs_with_passkeys: Set(unit.signs_with_passkeys),
+        place_en: Set(unit.letterhead.place_en.clone()),
+        place_ur: Set(unit.letterhead.place_ur.clone()),
+        address_en: Set(unit.letterhead.address_en.clone()),
+        address_ur: Set(unit.letterhead.address_ur.clone()),
+        phone: Set(unit.letterhead.phone.clone()),
+        email: Set(unit.letterhead.email.clone()),
         closed_at: Set(unit.closed_at),
         version: Set(unit.version.0),
     }

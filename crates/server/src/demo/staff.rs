@@ -1,5 +1,6 @@
 //! Who sits where in the demonstration office, as its sheets say: the same sheets that are imported.
 
+use daftar_domain::drafting::OutsideKind;
 use std::collections::HashMap;
 
 /// The sheets, in the format of the import.
@@ -12,6 +13,12 @@ pub(super) const PERSONS: &str = include_str!("../../demo/persons.csv");
 pub(super) const CHARGES: &str = include_str!("../../demo/charges.csv");
 /// The heads of the sections: no sheet of the import, but of the same kind.
 pub(super) const HEADS: &str = include_str!("../../demo/heads.csv");
+
+/// Where the units are reached: no sheet of the import either.
+pub(super) const LETTERHEADS: &str = include_str!("../../demo/letterheads.csv");
+
+/// Whom all units write to.
+pub(super) const CONTACTS: &str = include_str!("../../demo/contacts.csv");
 
 /// The grade from which an officer decides for a department.
 const SECRETARY: i16 = 20;
@@ -51,6 +58,31 @@ pub(super) struct HeadRow {
     pub(super) code: String,
     pub(super) title_en: String,
     pub(super) title_ur: String,
+}
+
+/// What the letters of a unit say above their number.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct LetterheadRow {
+    pub(super) unit_code: String,
+    pub(super) place_en: String,
+    pub(super) place_ur: String,
+    pub(super) address_en: String,
+    pub(super) address_ur: String,
+    pub(super) phone: String,
+    pub(super) email: String,
+}
+
+/// Somebody outside the office; lines are divided by `|`.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct ContactRow {
+    pub(super) group: String,
+    pub(super) sort: OutsideKind,
+    pub(super) name: String,
+    pub(super) lines: String,
+    pub(super) name_ur: String,
+    pub(super) lines_ur: String,
+    pub(super) email: String,
+    pub(super) phone: String,
 }
 
 /// The staff of the demonstration office.

@@ -2,11 +2,11 @@ import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import type { Communication, VettingVerdict } from "@/api/schema";
 import { ActDialog } from "@/office/ActDialog";
+import { RadioRow } from "@/office/RadioRow";
 import { unlessNotSigned } from "@/office/signing/NotSigned";
 import { BoundedArea, lettersOver } from "@/ui/Bounded";
 import { MOST_REMARK } from "./content";
 import type { SaveSnapshot } from "./contentSaver";
-import { RadioRow } from "./RadioRow";
 import { TextToSign, useTextToSign } from "./TextToSign";
 import type { DraftActing } from "./useDraftAct";
 

@@ -5,13 +5,13 @@ import { LetterTexts } from "@/editor/letter/LetterTexts";
 import { isBlankText, plain, runsOf } from "@/editor/letter/text";
 import type { Language } from "@/editor/letter/types";
 import { LANGUAGES, languagesLabel } from "@/office/draftWords";
+import { RadioRow } from "@/office/RadioRow";
 import { confirm } from "@/ui/confirm";
 import { type Content, languagesOf } from "./content";
 import { EnclosureSection } from "./EnclosureSection";
 import { FormField } from "./FormField";
 import type { Names } from "./names";
 import { PartySection } from "./PartySection";
-import { RadioRow } from "./RadioRow";
 import { Shown } from "./Shown";
 import { SubjectFields } from "./SubjectFields";
 import { Terms } from "./Terms";
@@ -29,7 +29,7 @@ export interface DraftFieldsProps {
 /** Everything that a draft says, in the order in which it stands on paper. */
 export function DraftFields(props: DraftFieldsProps) {
   const { draft, content, names, onLearn, onChange, readOnly } = props;
-  const parties = { names, onLearn, readOnly };
+  const parties = { names, onLearn, readOnly, urdu: content.languages !== "en" };
   return (
     <div className="flex min-w-0 flex-col gap-5">
       <div className="grid items-start gap-4 sm:grid-cols-2">

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import type { Document, Enclosure } from "@/api/schema";
+import { OrderedList } from "@/office/OrderedList";
 import { Words } from "@/office/Words";
 import { Button, IconButton } from "@/ui/Button";
 import { EditIcon } from "@/ui/draftIcons";
 import { PlusIcon } from "@/ui/paperIcons";
 import { MOST_ENCLOSURES } from "./content";
 import { EncloseDialog, RenameDialog } from "./EnclosureDialogs";
-import { OrderedList } from "./OrderedList";
 
 interface EnclosureSectionProps {
   fileId: string;

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import type { Addressee, PostRef, UnitRef } from "@/api/schema";
+import { OrderedList } from "@/office/OrderedList";
 import { Words } from "@/office/Words";
 import { Button, IconButton } from "@/ui/Button";
 import { EditIcon } from "@/ui/draftIcons";
@@ -8,7 +9,6 @@ import { PlusIcon } from "@/ui/paperIcons";
 import { AddresseeDialog } from "./AddresseeDialog";
 import { addresseeKey, MOST_ADDRESSEES, type Party } from "./content";
 import type { Names } from "./names";
-import { OrderedList } from "./OrderedList";
 
 interface PartySectionProps {
   party: Party;
@@ -17,10 +17,13 @@ interface PartySectionProps {
   onLearn: (named: { posts?: PostRef[]; units?: UnitRef[] }) => void;
   onChange: (addressees: Addressee[]) => void;
   readOnly: boolean;
+  /** It is written in Urdu too. */
+  urdu: boolean;
 }
 
 /** To whom it goes, or who gets a copy. */
-export function PartySection({ party, addressees, names, onLearn, onChange, readOnly }: PartySectionProps) {
+export function PartySection(props: PartySectionProps) {
+  const { party, addressees, names, onLearn, onChange, readOnly, urdu } = props;
   const { i18n } = useLingui();
   const [open, setOpen] = useState<number | "new" | null>(null);
   const label = {
@@ -28,11 +31,12 @@ export function PartySection({ party, addressees, names, onLearn, onChange, read
     copies: i18n._({ id: "draft.copies", message: "Copies to" }),
   }[party];
   const gone = i18n._({ id: "draft.addressee.gone", message: "A post or unit that does not exist any more" });
-  const put = (addressee: Addressee) => {
+  const put = (chosen: Addressee[]) => {
     const others = addressees.filter((_, index) => index !== open);
-    const isThere = others.some((other) => addresseeKey(other) === addresseeKey(addressee));
+    const known = new Set(others.map(addresseeKey));
+    const fresh = chosen.filter((addressee) => !known.has(addresseeKey(addressee)));
     const place = open === "new" || open === null ? addressees.length : open;
-    if (!isThere) onChange([...others.slice(0, place), addressee, ...others.slice(place)]);
+    if (fresh.length > 0) onChange([...others.slice(0, place), ...fresh, ...others.slice(place)]);
     setOpen(null);
   };
   return (
@@ -82,6 +86,8 @@ export function PartySection({ party, addressees, names, onLearn, onChange, read
         <AddresseeDialog
           party={party}
           before={open === "new" ? null : (addressees[open] ?? null)}
+          present={addressees}
+          urdu={urdu}
           onLearn={onLearn}
           onDone={put}
           onClose={() => setOpen(null)}

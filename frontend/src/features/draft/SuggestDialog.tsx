@@ -6,13 +6,13 @@ import { LazyLetterEditor } from "@/editor/letter/LazyLetterEditor";
 import { plain, runsOf, sameText, type Text } from "@/editor/letter/text";
 import { ActDialog } from "@/office/ActDialog";
 import { languagesLabel } from "@/office/draftWords";
+import { RadioRow } from "@/office/RadioRow";
 import { BoundedArea, lettersOver } from "@/ui/Bounded";
 import { ErrorNotice } from "@/ui/errors";
 import { Checkbox, Select } from "@/ui/Field";
 import { SkeletonRows } from "@/ui/states";
 import { readDraft } from "./commands";
 import { fullContent, languagesOf, MOST_REMARK } from "./content";
-import { RadioRow } from "./RadioRow";
 import type { DraftActing } from "./useDraftAct";
 
 interface SuggestDialogProps {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { File } from "@/api/schema";
-import { type Content, firstContent, fullContent, moved, sameContent, upTo } from "./content";
+import { moved } from "@/office/moved";
+import { type Content, firstContent, fullContent, sameContent, upTo } from "./content";
 import { changedFields, changedTexts } from "./differences";
 import { idOf } from "./places";
 

@@ -1,4 +1,5 @@
 import type {
+  AddressBlock,
   Addressee,
   Classification,
   CommunicationContent,
@@ -30,8 +31,6 @@ export const MOST_SUBJECT = 300;
 export const MOST_ADDRESSEES = 200;
 export const MOST_ENCLOSURES = 50;
 export const MOST_REMARK = 2_000;
-export const MOST_LINE = 200;
-export const MOST_LINES = 8;
 
 export function fullContent(content: CommunicationContent): Content {
   const { subject, text } = content;
@@ -107,16 +106,15 @@ export function addresseeKey(addressee: Addressee): string {
     case "unit":
       return `unit ${addressee.unit}`;
     case "outside": {
-      const { sort, name, lines = [], email } = addressee;
-      return JSON.stringify([sort, line(name), lines.map(line).filter(Boolean), email?.trim() || null]);
+      const { sort, name, lines = [], email, ur } = addressee;
+      const block = (one: AddressBlock) => [line(one.name), (one.lines ?? []).map(line).filter(Boolean)];
+      const urdu = ur && block(ur);
+      return JSON.stringify([
+        sort,
+        ...block({ name, lines }),
+        email?.trim() || null,
+        ...(urdu?.flat().some(Boolean) ? [urdu] : []),
+      ]);
     }
   }
-}
-
-/** A list with the entry at `index` one place further to its beginning or its end. */
-export function moved<T>(list: readonly T[], index: number, by: 1 | -1): T[] {
-  const next = [...list];
-  const [one] = next.splice(index, 1);
-  if (one !== undefined) next.splice(index + by, 0, one);
-  return next;
 }

@@ -35,7 +35,9 @@ export class Names {
   /** The lines below the name. */
   linesOf(addressee: Addressee): string[] {
     if (addressee.kind === "outside") {
-      return [...(addressee.lines ?? []), ...(addressee.email ? [addressee.email] : [])];
+      const { lines = [], email, ur } = addressee;
+      const urdu = ur ? [[ur.name, ...(ur.lines ?? [])].join("، ")] : [];
+      return [...lines, ...urdu, ...(email ? [email] : [])];
     }
     const post = addressee.kind === "post" ? this.posts.get(addressee.post) : undefined;
     if (!post) return [];

@@ -9,6 +9,8 @@ import { Num, nameOf } from "@/i18n/format";
 import { UNIT_KINDS, unitKindLabel } from "@/office/organisation";
 import { Checkbox, Select, TextField } from "@/ui/Field";
 import { FormDialog } from "./FormDialog";
+import { LetterheadFields } from "./LetterheadFields";
+import { inherited, letterheadOf, letterheadRules } from "./letterhead";
 import { NameFields } from "./NameFields";
 import { code, maybeWords, words } from "./rules";
 import { placesFor } from "./tree";
@@ -108,6 +110,7 @@ export function EditUnitDialog({ unit, units, onClose }: UnitDialogProps & { uni
     name_ur: words(),
     file_number_template: maybeWords(),
     signs_with_passkeys: v.boolean(),
+    ...letterheadRules(),
   });
   const current = {
     parent_id: unit.parent_id ?? "",
@@ -115,6 +118,7 @@ export function EditUnitDialog({ unit, units, onClose }: UnitDialogProps & { uni
     name_ur: unit.name_ur,
     file_number_template: unit.file_number_template ?? "",
     signs_with_passkeys: unit.signs_with_passkeys,
+    ...letterheadOf(unit),
   };
   const form = useForm({ resolver: valibotResolver(schema), defaultValues: current });
   return (
@@ -166,6 +170,7 @@ export function EditUnitDialog({ unit, units, onClose }: UnitDialogProps & { uni
           </p>
         )}
       </div>
+      <LetterheadFields form={form} above={inherited(unit, units)} />
     </FormDialog>
   );
 }

@@ -140,7 +140,7 @@ function UnitActions({ unit, units }: { unit: Unit; units: Unit[] }) {
   return (
     <div className="flex flex-wrap gap-2">
       <Button onClick={() => setDialog("edit")}>
-        <Trans id="organisation.unit.change" message="Rename or move" />
+        <Trans id="organisation.unit.change" message="Change" />
       </Button>
       <Button onClick={() => setDialog("add")}>
         <Trans id="organisation.unit.addUnder" message="Add a unit under it" />

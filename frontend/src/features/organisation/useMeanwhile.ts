@@ -29,7 +29,7 @@ export function useMeanwhile<T extends FieldValues>(
 
 /** Ids and sets of choices say nothing to the reader; what was written does. */
 function wordsFor(name: string, saved: unknown): string {
-  if (/^(name|title)_|^email$|template$|^grade$/.test(name) && saved !== "") {
+  if (/^(name|title|place|address)_|^(email|phone)$|template$|^grade$/.test(name) && saved !== "") {
     return i18n._({
       id: "organisation.meanwhile",
       message: "Somebody else has written meanwhile: {saved}",

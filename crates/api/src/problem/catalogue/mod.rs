@@ -1,5 +1,6 @@
 //! The words of every problem, in both languages. A code without words fails a test.
 
+mod addresses;
 mod certificates;
 mod correspondence;
 mod dispatch;
@@ -77,6 +78,7 @@ const fn words(code: &'static str, en: &'static str, ur: &'static str) -> Text {
 
 /// One list of words for each capability.
 const LISTS: &[&[Text]] = &[
+    addresses::TEXTS,
     certificates::TEXTS,
     correspondence::TEXTS,
     dispatch::TEXTS,
@@ -114,6 +116,7 @@ pub(crate) fn message(code: &'static str, language: Language) -> &'static str {
 mod tests {
     use super::*;
     use daftar_domain::access::AccessRefusal;
+    use daftar_domain::addresses::AddressesRefusal;
     use daftar_domain::certificates::CertificateRefusal;
     use daftar_domain::correspondence::ReceiptRefusal;
     use daftar_domain::dispatch::DispatchRefusal;
@@ -137,6 +140,7 @@ mod tests {
     fn every_refusal_has_words_in_both_languages() {
         let all = [
             codes(AccessRefusal::ALL),
+            codes(AddressesRefusal::ALL),
             codes(CertificateRefusal::ALL),
             codes(ReceiptRefusal::ALL),
             codes(DispatchRefusal::ALL),

@@ -44,6 +44,11 @@ pub(super) const TEXTS: &[Text] = &[
         "یہ فائل نمبر کا درست خاکہ نہیں۔",
     ),
     words(
+        "letterhead-unprintable",
+        "It holds a character that cannot be printed.",
+        "اس میں ایسی علامت ہے جو چھپ نہیں سکتی۔",
+    ),
+    words(
         "parent-unknown",
         "The unit above does not exist.",
         "بالائی شعبہ موجود نہیں۔",

@@ -17,6 +17,12 @@ pub struct Model {
     pub name_ur: String,
     pub file_number_template: Option<String>,
     pub signs_with_passkeys: bool,
+    pub place_en: String,
+    pub place_ur: String,
+    pub address_en: String,
+    pub address_ur: String,
+    pub phone: String,
+    pub email: String,
     pub closed_at: Option<DateTimeUtc>,
     pub version: i64,
 }

@@ -81,6 +81,12 @@ fn unit_select() -> SelectStatement {
                 "name_ur",
                 "file_number_template",
                 "signs_with_passkeys",
+                "place_en",
+                "place_ur",
+                "address_en",
+                "address_ur",
+                "phone",
+                "email",
                 "closed_at",
                 "version",
             ]

@@ -1,5 +1,6 @@
 //! Filling the office: the plan, act by act, through the use cases, with a clock that walks through the year.
 
+mod addresses;
 mod assistant;
 mod clock;
 mod files;

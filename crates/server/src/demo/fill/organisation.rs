@@ -1,13 +1,15 @@
 //! Founding the office: the administrator, the import of the sheets, passwords, heads.
 
 use super::PASSWORD;
-use crate::demo::staff::{CHARGES, Desk, HEADS, HeadRow, PERSONS, POSTS, Staff, UNITS, rows};
+use crate::demo::staff::{
+    CHARGES, Desk, HEADS, HeadRow, LETTERHEADS, LetterheadRow, PERSONS, POSTS, Staff, UNITS, rows,
+};
 use daftar_application::filing::{NewHead, create_head};
 use daftar_application::identity::{
     NewUser, Origin, PasswordChanger, accept_set_up_link, acknowledge_notices, add_user, change_password,
     issue_set_up_link, my_notices,
 };
-use daftar_application::organisation::{Sheets, get_import, request_import};
+use daftar_application::organisation::{LetterheadChange, Sheets, UnitChange, get_import, request_import, update_unit};
 use daftar_application::{Error, Office, jobs};
 use daftar_domain::access::Officer;
 use daftar_domain::office::{HeadId, Language, PersonId, SessionId, UnitId};
@@ -52,6 +54,8 @@ pub(super) fn missing(what: &str) -> Error {
 pub(super) async fn found(office: &Office, staff: &Staff) -> Result<Directory, Error> {
     let administrator = administrator(office).await?;
     import(office, &administrator).await?;
+    set_letterheads(office, &administrator).await?;
+    super::addresses::keep(office, &administrator).await?;
     set_passwords(office, &administrator).await?;
     let mut directory = directory(office, staff).await?;
     open_heads(office, staff, &mut directory).await?;
@@ -121,6 +125,28 @@ async fn import(office: &Office, administrator: &Officer) -> Result<(), Error> {
         "the demonstration's sheets were refused: {}",
         errors.join("; ")
     )))
+}
+
+/// Says where the departments are reached; their sections are reached there too.
+async fn set_letterheads(office: &Office, administrator: &Officer) -> Result<(), Error> {
+    let letterheads: Vec<LetterheadRow> = rows(LETTERHEADS).map_err(|error| Error::Internal(error.to_string()))?;
+    for row in letterheads {
+        let unit = office.database().organisation().unit_by_code(&row.unit_code).await?;
+        let unit = unit.ok_or_else(|| missing(&row.unit_code))?;
+        let change = UnitChange {
+            letterhead: LetterheadChange {
+                place_en: Some(row.place_en),
+                place_ur: Some(row.place_ur),
+                address_en: Some(row.address_en),
+                address_ur: Some(row.address_ur),
+                phone: Some(row.phone),
+                email: Some(row.email),
+            },
+            ..UnitChange::default()
+        };
+        update_unit(office, administrator, None, unit.id, unit.version, &change).await?;
+    }
+    Ok(())
 }
 
 /// Everybody uses his set-up link, and chooses the same password.

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { IconButton } from "@/ui/Button";
 import { CloseIcon } from "@/ui/icons";
 import { DownIcon, UpIcon } from "@/ui/paperIcons";
-import { moved } from "./content";
+import { moved } from "./moved";
 
 interface OrderedListProps<T> {
   label: string;

@@ -1,0 +1,4 @@
+//! Rows of the address book.
+
+pub mod contact;
+pub mod group;
