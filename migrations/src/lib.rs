@@ -22,6 +22,7 @@ mod m0013_verifications;
 mod m0014_drafting;
 mod m0015_certificates;
 mod m0016_issues;
+mod m0017_enquiry;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_drafting::Migration),
             Box::new(m0015_certificates::Migration),
             Box::new(m0016_issues::Migration),
+            Box::new(m0017_enquiry::Migration),
         ]
     }
 }

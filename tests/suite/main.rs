@@ -9,6 +9,7 @@ mod delegation;
 mod description;
 mod documents;
 mod drafting;
+mod enquiry;
 mod files;
 mod identity;
 mod jobs;

@@ -12,6 +12,7 @@ mod certificates;
 mod correspondence;
 mod desk;
 mod drafting;
+mod enquiry;
 mod filing;
 pub mod http;
 pub mod identity;

@@ -7,6 +7,7 @@ pub mod certificates;
 pub mod correspondence;
 pub mod desk;
 pub mod drafting;
+pub mod enquiry;
 pub mod filing;
 pub mod identity;
 pub mod jobs;

@@ -8,6 +8,7 @@ pub mod correspondence;
 pub mod database;
 pub mod desk;
 pub mod drafting;
+pub mod enquiry;
 pub mod filing;
 pub mod identity;
 pub mod keys;

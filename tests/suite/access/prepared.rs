@@ -1,5 +1,6 @@
 //! For each operation that changes something: makes what it needs, so that it succeeds.
 
+mod enquiry;
 mod factors;
 
 use super::requests::{Operation, Sample, draft_on};
@@ -155,6 +156,7 @@ impl Workshop<'_> {
             }
             "desk" | "documents" => self.officer(),
             "ledger" => self.app.acting(Persona::Auditor),
+            "public" => return self.of_anybody(operation).await,
             _ => self.of_the_organisation(&operation.id, &mut sample).await,
         };
         let mut ready = Ready {

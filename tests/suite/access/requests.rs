@@ -183,6 +183,7 @@ impl Sample {
             .replace("{n}", "1")
             .replace("{number}", "1")
             .replace("{remark_id}", &self.remark)
+            .replace("{token}", "00000000000000000000000000000000")
             .replace("{sheet}", "units")
             .replace("{level}", "0")
             .replace("{index}", "000.p/1");
@@ -266,6 +267,8 @@ impl Sample {
             "decideSuggestion" => json!({"accept": true}),
             "approveCommunication" | "prepareApproval" => json!({"text_number": 1}),
             "withdrawCommunication" => json!({"remark": "Settled by telephone."}),
+            "findPublicIssue" => json!({"number": "F.8-1/2026-BUD/99", "code": "00000-00000"}),
+            "trackReceipt" => json!({"number": "FD-99/2026", "code": "00000-00000"}),
             "addPaper" => json!({"document_id": self.document, "title": "A picture"}),
             "forwardFile" => json!({"to_post_id": self.other_post, "action": "for_orders"}),
             "returnFile" | "prepareReturn" => json!({"reason": "discuss"}),

@@ -44,7 +44,7 @@ pub(crate) async fn letter_on(app: &TestApp, file: &str) -> String {
 }
 
 /// A draft as somebody reads it.
-async fn read(app: &TestApp, who: Persona, id: &str) -> Value {
+pub(crate) async fn read(app: &TestApp, who: Persona, id: &str) -> Value {
     let path = format!("/api/v1/communications/{id}");
     app.acting(who).get(&path).await.expect(200).json
 }
@@ -56,7 +56,7 @@ pub(crate) async fn at(client: &Client, id: &str) -> Client {
 }
 
 /// Sends an act on a draft at its present version.
-async fn act(app: &TestApp, who: Persona, id: &str, what: &str, body: Value) -> Reply {
+pub(crate) async fn act(app: &TestApp, who: Persona, id: &str, what: &str, body: Value) -> Reply {
     let client = at(&app.acting(who), id).await;
     client.post(&format!("/api/v1/communications/{id}/{what}"), &body).await
 }
@@ -82,7 +82,7 @@ pub(crate) async fn hand_on(app: &TestApp, file: &str, from: Persona, onto: Pers
 }
 
 /// Approves the latest text.
-async fn approve(app: &TestApp, who: Persona, id: &str) -> Reply {
+pub(crate) async fn approve(app: &TestApp, who: Persona, id: &str) -> Reply {
     let number = read(app, who, id).await["text_number"].clone();
     act(app, who, id, "approval", json!({ "text_number": number })).await
 }

@@ -1,6 +1,6 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{certificates, correspondence, desk, drafting, filing, identity, ledger, office, organisation};
+use crate::{certificates, correspondence, desk, drafting, enquiry, filing, identity, ledger, office, organisation};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -24,6 +24,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
                 .configure(drafting::configure)
                 .configure(desk::configure)
                 .configure(ledger::configure)
-                .configure(certificates::configure),
+                .configure(certificates::configure)
+                .configure(enquiry::configure),
         );
 }

@@ -78,7 +78,7 @@ fn header<'a>(request: &'a HttpRequest, name: &HeaderName) -> Option<&'a str> {
 }
 
 /// Headers under which received bytes can do no harm.
-fn guarded(response: &mut HttpResponseBuilder, document: &DocumentRow) {
+pub(crate) fn guarded(response: &mut HttpResponseBuilder, document: &DocumentRow) {
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,
         parameters: named(&document.file_name),

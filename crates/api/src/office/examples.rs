@@ -162,7 +162,7 @@ pub(crate) fn communication() -> Value {
             "classification": "restricted", "version": 7,
         },
         "state": "draft", "content": communication_content(), "text_number": 2, "written": draft_hand(), "sealed": false,
-        "opened": draft_hand(), "approval": null, "voided_approval": null, "issue": null, "withdrawn": null,
+        "opened": draft_hand(), "approval": null, "voided_approval": null, "issue": null, "amends": null, "withdrawn": null,
         "forms": ["letter", "demi_official", "endorsement"],
         "names": {"posts": [section_officer(), deputy_secretary()], "units": []}, "documents": [document()],
         "unprintable": [], "obstacles": [], "can": ["revise", "remark", "vet", "approve", "withdraw"],

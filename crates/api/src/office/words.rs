@@ -1,7 +1,9 @@
 //! Schemas of the domain's closed lists of words. The domain knows nothing of `OpenAPI`; fields say
 //! `#[schema(value_type = words::Mode)]`.
 
-use daftar_domain::{access, correspondence, desk, drafting, filing, identity, ledger, office, organisation, signing};
+use daftar_domain::{
+    access, correspondence, desk, drafting, enquiry, filing, identity, ledger, office, organisation, signing,
+};
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
@@ -94,6 +96,9 @@ words! {
     CommunicationForm => drafting::Form::ALL.iter().map(|word| word.as_str()),
     CommunicationLanguages => drafting::Languages::ALL.iter().map(|word| word.as_str()),
     CommunicationState => drafting::CommunicationState::ALL.iter().map(|word| word.as_str()),
+    AmendmentKind => drafting::AmendmentKind::ALL.iter().map(|word| word.as_str()),
+    IssueStanding => drafting::IssueStanding::ALL.iter().map(|word| word.as_str()),
+    ReceiptProgress => enquiry::ProgressWord::ALL.iter().map(|word| word.as_str()),
     OutsideKind => drafting::OutsideKind::ALL.iter().map(|word| word.as_str()),
     VettingVerdict => drafting::Verdict::ALL.iter().map(|word| word.as_str()),
     DraftPermission => drafting::DraftAbility::ALL.iter().map(|word| word.as_str()),

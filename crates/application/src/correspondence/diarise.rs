@@ -8,7 +8,7 @@ use chrono::Datelike as _;
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::correspondence::{DiaryDraft, DiaryEntry, NewReceipt, Receipt, Remark};
 use daftar_domain::desk::office_day;
-use daftar_domain::office::{Act, DocumentId, PersonId};
+use daftar_domain::office::{Act, DocumentId, PersonId, PrintedCode};
 use std::collections::HashSet;
 
 /// The command to diarise a paper, and to mark it in the same act.
@@ -75,6 +75,7 @@ async fn new_receipt(work: &Work<'_>, officer: &Officer, command: &Diarise) -> R
         entry,
         documents,
         concerns: command.concerns,
+        tracking: PrintedCode::of(rand::random()),
     };
     Receipt::check_new(&new).map_err(Error::refused)?;
     Ok(new)

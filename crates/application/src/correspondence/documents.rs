@@ -165,6 +165,11 @@ impl Content {
 pub async fn document_content(office: &Office, officer: &Officer, id: DocumentId) -> Result<Content, Error> {
     let document = visible(office, officer, id).await?;
     log_read(office, officer, id, "ReadDocumentContent").await?;
+    content(office, document).await
+}
+
+/// The content of a document; whoever calls has asked whether it may be read.
+pub(crate) async fn content(office: &Office, document: DocumentRow) -> Result<Content, Error> {
     let digest = digest(&document)?;
     let size = office
         .blobs()

@@ -15,6 +15,7 @@ mod view;
 pub use copies::put_copies_away;
 pub use correct::correct_receipt;
 pub use diarise::{Diarise, diarise_receipt};
+pub(crate) use documents::content;
 pub use documents::{
     Content, DocumentView, Upload, document, document_content, document_views, page_image, upload_document,
 };

@@ -5,10 +5,12 @@ use crate::correspondence::{DocumentView, document_views};
 use crate::filing::{must_be_opened, readable};
 use crate::office::{Error, FieldError, Office};
 use daftar_domain::access::Officer;
-use daftar_domain::drafting::{Addressee, Communication, Content, DraftAbility, Form, Remark, Stage, Wording};
+use daftar_domain::drafting::{
+    Addressee, Communication, Content, DraftAbility, Form, IssueStanding, Remark, Stage, Wording,
+};
 use daftar_domain::filing::{Author, File};
 use daftar_domain::office::{CommunicationId, FileId, PersonId, PostId, UnitId};
-use daftar_persistence::drafting::TextLine;
+use daftar_persistence::drafting::{AmendedLine, TextLine};
 use daftar_persistence::filing::Found;
 use daftar_persistence::organisation::{PersonRef, PostRef, UnitRef};
 use std::collections::HashMap;
@@ -41,8 +43,21 @@ pub struct CommunicationDetail {
     pub unprintable: Vec<char>,
     /// What stands in the way of approval.
     pub obstacles: Vec<FieldError>,
+    /// What it is worth now and what amended it, once it was issued.
+    pub status: Option<IssueStatus>,
+    /// The earlier issue that it amends.
+    pub amends: Option<AmendedLine>,
     /// What the officer can do with it.
     pub can: Vec<DraftAbility>,
+}
+
+/// What an issue is worth now.
+#[derive(Debug, Clone)]
+pub struct IssueStatus {
+    /// In a word.
+    pub standing: IssueStanding,
+    /// What later issues did to it, the first first.
+    pub amended_by: Vec<AmendedLine>,
 }
 
 /// One text.
@@ -97,7 +112,25 @@ pub async fn communication(
     characters.sort_unstable();
     characters.dedup();
     let workable = file.must_be_worked_on(officer, office.now()).is_ok();
+    let status = match &communication.stage {
+        Stage::Issued(issued) => {
+            let amended_by = drafting.amendments_of(issued.issue, officer).await?;
+            let standing = IssueStanding::after(amended_by.iter().map(|line| line.amendment.how));
+            Some(IssueStatus { standing, amended_by })
+        }
+        Stage::Draft { .. } | Stage::Approved(_) | Stage::Withdrawn { .. } => None,
+    };
+    let amends = match content.amends {
+        Some(amends) => drafting.amended_line(amends, officer).await?,
+        None => None,
+    };
+    // What an issue has done is no obstacle to it.
+    if status.is_some() {
+        obstacles.clear();
+    }
     Ok(CommunicationDetail {
+        status,
+        amends,
         named: asked.named(office).await?,
         forms: content.forms(&parties),
         enclosures: document_views(office, officer, documents.into_values().collect(), None).await?,

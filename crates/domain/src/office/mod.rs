@@ -1,6 +1,7 @@
 //! Words that every capability shares: ids, classification, priority, time, text, refusals.
 
 mod act;
+mod code;
 mod ids;
 mod refusal;
 mod text;
@@ -8,6 +9,7 @@ mod time;
 mod vocabulary;
 
 pub use act::{Act, Warning};
+pub use code::PrintedCode;
 pub use ids::{
     AuthorityId, CertificateId, ChargeId, CommunicationId, DelegationId, DocumentId, DraftId, EncryptionKeyId, EntryId,
     FileId, HeadId, ImportId, IssueId, MovementId, NoteId, PaperId, PasskeyId, PersonId, PostId, PreparationId,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use daftar_domain::correspondence::{
     DiaryEntry, DiaryNumber, Origin, Receipt, ReceiptAction, ReceiptState, Remark, StateWord,
 };
-use daftar_domain::office::{DocumentId, FileId, PersonId, PostId, ReceiptId, Timestamp, UnitId, Version};
+use daftar_domain::office::{DocumentId, FileId, PersonId, PostId, PrintedCode, ReceiptId, Timestamp, UnitId, Version};
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use uuid::Uuid;
@@ -35,6 +35,7 @@ pub(super) struct Row {
     due_on: Option<NaiveDate>,
     enclosures: Option<String>,
     concerns_person_id: Option<Uuid>,
+    tracking_code: Option<String>,
     state: String,
     holder_post_id: Option<Uuid>,
     holder_since: Option<Timestamp>,
@@ -78,6 +79,7 @@ pub(super) fn select() -> SelectStatement {
                 "due_on",
                 "enclosures",
                 "concerns_person_id",
+                "tracking_code",
                 "state",
                 "holder_post_id",
                 "holder_since",
@@ -143,6 +145,7 @@ impl Row {
             },
             documents,
             concerns: self.concerns_person_id.map(PersonId),
+            tracking: self.tracking_code.as_deref().and_then(PrintedCode::typed),
             state,
             version: Version(self.version),
         })
