@@ -22,6 +22,7 @@ mod m0013_verifications;
 mod m0014_drafting;
 mod m0015_certificates;
 mod m0016_issues;
+mod m0017_enquiry;
 mod m0018_dispatches;
 mod m0019_addresses;
 mod m0020_exports;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_drafting::Migration),
             Box::new(m0015_certificates::Migration),
             Box::new(m0016_issues::Migration),
+            Box::new(m0017_enquiry::Migration),
             Box::new(m0019_addresses::Migration),
             Box::new(m0018_dispatches::Migration),
             Box::new(m0020_exports::Migration),

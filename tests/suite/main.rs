@@ -11,6 +11,7 @@ mod description;
 mod dispatch;
 mod documents;
 mod drafting;
+mod enquiry;
 mod exports;
 mod files;
 mod identity;

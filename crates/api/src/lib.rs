@@ -14,6 +14,7 @@ mod correspondence;
 mod desk;
 mod dispatch;
 mod drafting;
+mod enquiry;
 mod filing;
 pub mod http;
 pub mod identity;

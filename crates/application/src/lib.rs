@@ -9,6 +9,7 @@ pub mod correspondence;
 pub mod desk;
 pub mod dispatch;
 pub mod drafting;
+pub mod enquiry;
 pub mod filing;
 pub mod identity;
 pub mod jobs;

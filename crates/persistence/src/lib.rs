@@ -10,6 +10,7 @@ pub mod database;
 pub mod desk;
 pub mod dispatch;
 pub mod drafting;
+pub mod enquiry;
 pub mod filing;
 pub mod identity;
 pub mod keys;

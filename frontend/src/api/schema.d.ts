@@ -344,7 +344,7 @@ export interface paths {
          *     copy in the file's correspondence; `number` is the number that stands on it, the next of its file, and `paragraphs` that
          *     of the copy's docket. From then on nothing about it changes. Refused with `draft-not-approved` and `draft-not-signatory`;
          *     with `issue-number-taken` where another communication of the file took the number that was shown: then nothing is issued
-         *     and no number is lost.
+         *     and no number is lost. The same holds for `draft-amended-ended`: another issue has ended what this one amends.
          */
         post: operations["issueCommunication"];
         delete?: never;
@@ -1004,7 +1004,8 @@ export interface paths {
          * @description The post that has custody, also an assistant at it. The draft may be unfinished; what stands in the way of its approval
          *     `getCommunication` tells. It is held at most as closely as its file (`draft-above-file`); it encloses what the own post
          *     uploaded and what is in the file's correspondence (`draft-enclosure-unknown`), and answers a paper of the same file
-         *     (`draft-reply-not-on-file`).
+         *     (`draft-reply-not-on-file`). `amends` names an earlier issue, of a file that the officer may see
+         *     (`draft-amended-unknown`), that it corrects, supersedes or rescinds.
          */
         post: operations["draftCommunication"];
         delete?: never;
@@ -2371,6 +2372,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/issue-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds an issued document by its number and the code that is printed on it.
+         * @description Public. The code comes in the body, so that it stands in no address and in no log. Whether the number is unknown, the
+         *     code wrong, or right for another document, is told alike: 404 `not-found`. After some thirty of them from one address the
+         *     answer is 429 `too-many-attempts`. How much is told: docs/public-pages.md.
+         */
+        post: operations["findPublicIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/issues/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads an issued document by the token in its square code.
+         * @description Public. Every token that is none is told alike: 404 `not-found`. Throttled as `findPublicIssue`.
+         */
+        get: operations["getPublicIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/issues/{token}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a document that everybody may read, as they were issued.
+         * @description Public. Notifications, resolutions and press notes that are unclassified; every other document, and every token that is
+         *     none, is 404 `not-found`. Always an attachment under a sandboxing policy; the `ETag` is the SHA-256 of the bytes.
+         */
+        get: operations["downloadPublicIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/receipt-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells the sender of a paper what became of it.
+         * @description Public. Number and code stand on the acknowledgement that the registry gave (`tracking_code` of `getReceipt`). Whatever is
+         *     wrong with either is told alike: 404 `not-found`; throttled as `findPublicIssue`. Nothing is told of who works on it, of
+         *     what was noted, or of the file.
+         */
+        post: operations["trackReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts": {
         parameters: {
             query?: never;
@@ -3410,6 +3496,17 @@ export interface components {
         });
         /** @enum {string} */
         Ageing: "green" | "yellow" | "red";
+        /** @enum {string} */
+        AmendmentKind: "corrigendum" | "supersession" | "rescission";
+        /** @description That a communication amends an earlier issue. */
+        AmendsIssue: {
+            how: components["schemas"]["AmendmentKind"];
+            /**
+             * Format: uuid
+             * @description The `issue.id` of the earlier communication.
+             */
+            issue: string;
+        };
         /**
          * @description Who takes a vacant post.
          * @example {
@@ -3612,6 +3709,7 @@ export interface components {
         /**
          * @description A draft for approval.
          * @example {
+         *       "amends": null,
          *       "approval": null,
          *       "can": [
          *         "revise",
@@ -3814,6 +3912,7 @@ export interface components {
          *     }
          */
         Communication: {
+            amends: components["schemas"]["IssueAmendment"] | null;
             approval: components["schemas"]["DraftApproval"] | null;
             can: components["schemas"]["DraftPermission"][];
             /** @description What its latest text says. */
@@ -3916,6 +4015,7 @@ export interface components {
         CommunicationContent: {
             /** @description To whom it is written. */
             addressees?: components["schemas"]["Addressee"][];
+            amends?: components["schemas"]["AmendsIssue"] | null;
             /** @description Never above that of its file. */
             classification: components["schemas"]["Classification"];
             /** @description Who gets a copy. */
@@ -3948,6 +4048,8 @@ export interface components {
         CommunicationForm: "letter" | "office_memorandum" | "demi_official" | "uo_note" | "memorandum" | "endorsement" | "notification" | "office_order" | "circular" | "resolution" | "press_note";
         /** @description An issue. */
         CommunicationIssue: {
+            /** @description What later issues did to it, the first first. */
+            amended_by: components["schemas"]["IssueAmendment"][];
             /** Format: uuid */
             id: string;
             /**
@@ -3957,6 +4059,8 @@ export interface components {
             number: string;
             /** @description Who signed it, and when. */
             signed: components["schemas"]["DraftHand"];
+            /** @description What it is worth now. */
+            status: components["schemas"]["IssueStanding"];
         };
         /** @enum {string} */
         CommunicationLanguages: "en" | "ur" | "both";
@@ -5848,6 +5952,19 @@ export interface components {
         };
         /** @enum {string} */
         FileWarning: "many_noting_officers" | "volume_full";
+        /**
+         * @description What is printed on a document.
+         * @example {
+         *       "code": "7K2M9-QX4TB",
+         *       "number": "F.8-2/2026-BUD/14"
+         *     }
+         */
+        FindPublicIssue: {
+            /** @description The code at its foot; small letters, spaces and hyphens make no difference. */
+            code: string;
+            /** @description Its number. */
+            number: string;
+        };
         /** @enum {string} */
         ForwardAction: "for_approval" | "for_orders" | "for_views" | "for_vetting" | "for_perusal" | "for_necessary_action" | "as_discussed" | "please_discuss";
         /**
@@ -6079,6 +6196,27 @@ export interface components {
         ImportSheet: "units" | "posts" | "persons" | "charges";
         /** @enum {string} */
         ImportState: "queued" | "checking" | "applying" | "done" | "refused";
+        /** @description What an issue did to an earlier one; told from either side. */
+        IssueAmendment: {
+            /**
+             * Format: uuid
+             * @description Its communication; null where the reader may not see that.
+             */
+            communication_id: string | null;
+            /**
+             * Format: date
+             * @description The day that stands on it.
+             */
+            date: string;
+            how: components["schemas"]["AmendmentKind"];
+            /**
+             * Format: uuid
+             * @description The other issue.
+             */
+            issue_id: string;
+            /** @description Its number. */
+            number: string;
+        };
         /**
          * @description The signature under what is issued.
          * @example {
@@ -6090,6 +6228,8 @@ export interface components {
         IssueCommunication: {
             signature?: components["schemas"]["GivenSignature"] | null;
         };
+        /** @enum {string} */
+        IssueStanding: "valid" | "superseded" | "rescinded";
         /**
          * @description A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037).
          * @example {
@@ -8297,6 +8437,123 @@ export interface components {
         };
         /** @enum {string} */
         Proof: "password" | "totp" | "recovery_code" | "passkey";
+        /** @description Another document of the office, and what was done. */
+        PublicAmendment: {
+            /**
+             * Format: date
+             * @description The day that stands on it.
+             */
+            date: string;
+            how: components["schemas"]["AmendmentKind"];
+            /** @description The number of the other document. */
+            number: string;
+        };
+        /**
+         * @description A document that the office issued, as far as it is told to whoever holds it.
+         * @example {
+         *       "amended_by": [
+         *         {
+         *           "date": "2026-03-09",
+         *           "how": "supersession",
+         *           "number": "F.8-2/2026-BUD/17"
+         *         }
+         *       ],
+         *       "amends": null,
+         *       "date": "2026-03-03",
+         *       "document_path": "/api/v1/public/issues/5f0c1d7e4b8a05c36e1f7d90a2b4c6e8/document",
+         *       "form": "notification",
+         *       "number": "F.8-2/2026-BUD/14",
+         *       "pages": 2,
+         *       "post": {
+         *         "en": "Section Officer (Budget-I)",
+         *         "ur": "سیکشن آفیسر (بجٹ اوّل)"
+         *       },
+         *       "proof": {
+         *         "checkpoint": "office.example/ledger\n1042\nnyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=\n\n— office.example/ledger Sh8MfiR5hE0xTo1wDq7Jm3bqT4t0Tg1mV8k6c3hR1yN5zXw7b2u9d4f6g8h0j1k3l5m7n9p2q4r6s8t0v1w3x5z7A9A=\n",
+         *         "keys": [
+         *           "office.example/ledger+4a1f0c7e+AZ8sHX5LigXDbh99kKK0xujwE1eb3yRorOARIjNEVWaq"
+         *         ],
+         *         "leaf": "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=",
+         *         "position": 17,
+         *         "proof": [
+         *           "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo="
+         *         ],
+         *         "root": "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=",
+         *         "size": 1042
+         *       },
+         *       "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "status": "superseded",
+         *       "subject": "Release of funds for the second quarter",
+         *       "unit": {
+         *         "en": "Budget Section I",
+         *         "ur": "بجٹ سیکشن اوّل"
+         *       }
+         *     }
+         */
+        PublicIssue: {
+            /** @description What later documents did to it, the first first: corrigenda, and what ended it. */
+            amended_by: components["schemas"]["PublicAmendment"][];
+            amends: components["schemas"]["PublicAmendment"] | null;
+            /**
+             * Format: date
+             * @description The day that stands on it.
+             */
+            date: string;
+            /** @description Where its bytes are (`downloadPublicIssue`); null unless it is public. */
+            document_path: string | null;
+            form: components["schemas"]["CommunicationForm"] | null;
+            number: string;
+            /**
+             * Format: int32
+             * @description How many pages it has; null where it is held closely.
+             */
+            pages: number | null;
+            post: components["schemas"]["PublicName"] | null;
+            proof: components["schemas"]["PublicProof"] | null;
+            /** @description SHA-256 of the document that went out, hex: a file with another one is not that document. */
+            sha256: string;
+            /** @description What it is worth now. */
+            status: components["schemas"]["IssueStanding"];
+            /** @description What it is about; null unless it is public. */
+            subject: string | null;
+            unit: components["schemas"]["PublicName"] | null;
+        };
+        /**
+         * @description The same name in both languages.
+         * @example {
+         *       "en": "Budget Section I",
+         *       "ur": "بجٹ سیکشن اوّل"
+         *     }
+         */
+        PublicName: {
+            /** @description In English. */
+            en: string;
+            /** @description In Urdu. */
+            ur: string;
+        };
+        /** @description That the issue is an entry of the office's ledger (RFC 6962, 2.1.1); what the entry says is not shown. */
+        PublicProof: {
+            /** @description The latest checkpoint, a signed note. */
+            checkpoint: string;
+            /** @description The verifier keys of the office, the oldest first. Trust one that you have from elsewhere. */
+            keys: string[];
+            /** @description The hash of the entry as the tree has it, in base64. */
+            leaf: string;
+            /**
+             * Format: int64
+             * @description The entry's place in the tree, from 0.
+             */
+            position: number;
+            /** @description The hashes of the proof in base64, from the leaf upward. */
+            proof: string[];
+            /** @description The root of the tree in base64; the checkpoint has it too. */
+            root: string;
+            /**
+             * Format: int64
+             * @description How many entries the tree has.
+             */
+            size: number;
+        };
         /**
          * @description Copies on the desk.
          * @example {
@@ -8552,6 +8809,7 @@ export interface components {
          *       "sender_office": "محکمہ آبپاشی",
          *       "state": "marked",
          *       "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء",
+         *       "tracking_code": "7K2M9-QX4TB",
          *       "version": 2
          *     }
          */
@@ -8644,6 +8902,12 @@ export interface components {
             state: components["schemas"]["ReceiptState"];
             /** @description What it is about. */
             subject: string;
+            /**
+             * @description With what its sender asks after it (`trackReceipt`), printed on his acknowledgement; null for papers from before
+             *     there were such codes.
+             * @example 7K2M9-QX4TB
+             */
+            tracking_code: string | null;
             /**
              * Format: int64
              * @description How often it has changed; also the `ETag`.
@@ -8802,6 +9066,8 @@ export interface components {
         };
         /** @enum {string} */
         ReceiptPermission: "correct" | "mark" | "accept" | "return" | "file" | "dispose" | "reopen" | "seen";
+        /** @enum {string} */
+        ReceiptProgress: "under_consideration" | "answered" | "closed";
         /** @enum {string} */
         ReceiptReturnReason: "not_our_subject" | "wrong_officer" | "incomplete" | "other";
         /** @enum {string} */
@@ -9707,6 +9973,48 @@ export interface components {
             uri: string;
         };
         /**
+         * @description What stands on the acknowledgement.
+         * @example {
+         *       "code": "7K2M9-QX4TB",
+         *       "number": "FD-1182/2026"
+         *     }
+         */
+        TrackReceipt: {
+            /** @description The code beside it; small letters, spaces and hyphens make no difference. */
+            code: string;
+            /** @description The number in the diary. */
+            number: string;
+        };
+        /**
+         * @description What became of a paper.
+         * @example {
+         *       "answered_on": null,
+         *       "number": "FD-1182/2026",
+         *       "received_on": "2026-03-02",
+         *       "state": "under_consideration",
+         *       "unit": {
+         *         "en": "Budget Section I",
+         *         "ur": "بجٹ سیکشن اوّل"
+         *       }
+         *     }
+         */
+        TrackedReceipt: {
+            /**
+             * Format: date
+             * @description The day of the answer.
+             */
+            answered_on: string | null;
+            /** @description Its number in the diary. */
+            number: string;
+            /**
+             * Format: date
+             * @description The day that it arrived.
+             */
+            received_on: string;
+            state: components["schemas"]["ReceiptProgress"];
+            unit: components["schemas"]["PublicName"] | null;
+        };
+        /**
          * @description Who takes a post over.
          * @example {
          *       "kind": "additional",
@@ -10109,6 +10417,8 @@ export type AddressGroupMemberPage = components['schemas']['AddressGroupMemberPa
 export type AddressGroupPage = components['schemas']['AddressGroupPage'];
 export type Addressee = components['schemas']['Addressee'];
 export type Ageing = components['schemas']['Ageing'];
+export type AmendmentKind = components['schemas']['AmendmentKind'];
+export type AmendsIssue = components['schemas']['AmendsIssue'];
 export type Appoint = components['schemas']['Appoint'];
 export type ApproveCommunication = components['schemas']['ApproveCommunication'];
 export type BilingualLine = components['schemas']['BilingualLine'];
@@ -10197,6 +10507,7 @@ export type FileReturnReason = components['schemas']['FileReturnReason'];
 export type FileState = components['schemas']['FileState'];
 export type FileVolume = components['schemas']['FileVolume'];
 export type FileWarning = components['schemas']['FileWarning'];
+export type FindPublicIssue = components['schemas']['FindPublicIssue'];
 export type ForwardAction = components['schemas']['ForwardAction'];
 export type ForwardFile = components['schemas']['ForwardFile'];
 export type GiveDelegation = components['schemas']['GiveDelegation'];
@@ -10211,7 +10522,9 @@ export type ImportError = components['schemas']['ImportError'];
 export type ImportOrganisation = components['schemas']['ImportOrganisation'];
 export type ImportSheet = components['schemas']['ImportSheet'];
 export type ImportState = components['schemas']['ImportState'];
+export type IssueAmendment = components['schemas']['IssueAmendment'];
 export type IssueCommunication = components['schemas']['IssueCommunication'];
+export type IssueStanding = components['schemas']['IssueStanding'];
 export type Keys = components['schemas']['Keys'];
 export type Language = components['schemas']['Language'];
 export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
@@ -10291,6 +10604,10 @@ export type Preview = components['schemas']['Preview'];
 export type Priority = components['schemas']['Priority'];
 export type Problem = components['schemas']['Problem'];
 export type Proof = components['schemas']['Proof'];
+export type PublicAmendment = components['schemas']['PublicAmendment'];
+export type PublicIssue = components['schemas']['PublicIssue'];
+export type PublicName = components['schemas']['PublicName'];
+export type PublicProof = components['schemas']['PublicProof'];
 export type PutCopiesAway = components['schemas']['PutCopiesAway'];
 export type PutReceiptOnFile = components['schemas']['PutReceiptOnFile'];
 export type PutUpDraft = components['schemas']['PutUpDraft'];
@@ -10301,6 +10618,7 @@ export type ReceiptCopy = components['schemas']['ReceiptCopy'];
 export type ReceiptLine = components['schemas']['ReceiptLine'];
 export type ReceiptLinePage = components['schemas']['ReceiptLinePage'];
 export type ReceiptPermission = components['schemas']['ReceiptPermission'];
+export type ReceiptProgress = components['schemas']['ReceiptProgress'];
 export type ReceiptReturnReason = components['schemas']['ReceiptReturnReason'];
 export type ReceiptState = components['schemas']['ReceiptState'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
@@ -10347,6 +10665,8 @@ export type TimelineWords = components['schemas']['TimelineWords'];
 export type TokenKind = components['schemas']['TokenKind'];
 export type TotpConfirmed = components['schemas']['TotpConfirmed'];
 export type TotpOffer = components['schemas']['TotpOffer'];
+export type TrackReceipt = components['schemas']['TrackReceipt'];
+export type TrackedReceipt = components['schemas']['TrackedReceipt'];
 export type TransferCharge = components['schemas']['TransferCharge'];
 export type Unit = components['schemas']['Unit'];
 export type UnitKind = components['schemas']['UnitKind'];
@@ -23681,6 +24001,298 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPublicIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindPublicIssue"];
+            };
+        };
+        responses: {
+            /** @description What is told of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicIssue"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not under that code */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the address in the square code */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is told of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicIssue"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not under that code */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadPublicIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the address in the square code */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not under that code */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trackReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackReceipt"];
+            };
+        };
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedReceipt"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not under that code */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ import { officeRoute } from "@/routes/office";
 import { organisationRoute } from "@/routes/organisation";
 import { passkeysRoute } from "@/routes/passkeys";
 import { personsRoute } from "@/routes/persons";
+import { trackRoute, verifyRoute } from "@/routes/public";
 import { receiptRoute } from "@/routes/receipt";
 import { registryRoute } from "@/routes/registry";
 import { mailRoute, registryMailRoute } from "@/routes/registry-mail";
@@ -27,6 +28,8 @@ const routeTree = rootRoute.addChildren([
   signInStepRoute,
   changePasswordRoute,
   setUpRoute,
+  verifyRoute,
+  trackRoute,
   officeRoute.addChildren([
     deskRoute,
     registryRoute,

@@ -1,4 +1,5 @@
 import type {
+  AmendmentKind,
   CommunicationForm,
   CommunicationLanguages,
   CommunicationState,
@@ -67,6 +68,12 @@ const states: Vocabulary<CommunicationState> = {
   withdrawn: /*i18n*/ { id: "draft.state.withdrawn", message: "Withdrawn" },
 };
 
+const amendments: Vocabulary<AmendmentKind> = {
+  corrigendum: /*i18n*/ { id: "draft.amends.corrigendum", message: "Corrigendum" },
+  supersession: /*i18n*/ { id: "draft.amends.supersession", message: "Supersession" },
+  rescission: /*i18n*/ { id: "draft.amends.rescission", message: "Rescission" },
+};
+
 const languages: Vocabulary<CommunicationLanguages> = {
   en: /*i18n*/ { id: "draft.languages.en", message: "English" },
   ur: /*i18n*/ { id: "draft.languages.ur", message: "Urdu" },
@@ -84,6 +91,7 @@ export const LANGUAGES = Object.keys(languages) as CommunicationLanguages[];
 export const formLabel = reader(forms);
 export const formHint = reader(hints);
 export const draftStateLabel = reader(states);
+export const amendmentLabel = reader(amendments);
 export const languagesLabel = reader(languages);
 export const verdictLabel = reader(verdicts);
 

@@ -1,5 +1,6 @@
 //! For each operation that changes something: makes what it needs, so that it succeeds.
 
+mod enquiry;
 mod factors;
 
 use super::requests::{Operation, Sample, contact_of, draft_on, group_of};
@@ -160,6 +161,7 @@ impl Workshop<'_> {
             "mails" => self.on_a_mail(&operation.id, &mut sample).await,
             "desk" | "documents" => self.officer(),
             "ledger" => self.app.acting(Persona::Auditor),
+            "public" => return self.of_anybody(operation).await,
             _ => self.of_the_organisation(&operation.id, &mut sample).await,
         };
         let mut ready = Ready {

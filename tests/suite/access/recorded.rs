@@ -58,6 +58,11 @@ const SILENT: &[(&str, &str)] = &[
     ("prepareClosure", "the same"),
     ("prepareApproval", "the same"),
     ("prepareIssue", "the same"),
+    (
+        "findPublicIssue",
+        "anybody asks, and nothing is changed; the code is no part of an address",
+    ),
+    ("trackReceipt", "the same"),
 ];
 
 /// The operations that may change something.

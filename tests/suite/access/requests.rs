@@ -212,6 +212,7 @@ impl Sample {
             .replace("{ordinal}", "1")
             .replace("{number}", "1")
             .replace("{remark_id}", &self.remark)
+            .replace("{token}", "00000000000000000000000000000000")
             .replace("{sheet}", "units")
             .replace("{level}", "0")
             .replace("{index}", "000.p/1");
@@ -304,6 +305,8 @@ impl Sample {
             "updateContact" => json!({"phone": "061-9200032"}),
             "createAddressGroup" => json!({"name": "Commissioners", "members": [{"kind": "post", "id": self.post}]}),
             "updateAddressGroup" => json!({"name": "All Commissioners"}),
+            "findPublicIssue" => json!({"number": "F.8-1/2026-BUD/99", "code": "00000-00000"}),
+            "trackReceipt" => json!({"number": "FD-99/2026", "code": "00000-00000"}),
             "addPaper" => json!({"document_id": self.document, "title": "A picture"}),
             "forwardFile" => json!({"to_post_id": self.other_post, "action": "for_orders"}),
             "returnFile" | "prepareReturn" => json!({"reason": "discuss"}),

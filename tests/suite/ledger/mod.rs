@@ -35,7 +35,7 @@ pub(crate) async fn take_up(app: &TestApp) -> usize {
 }
 
 /// Texts from the first column of what a query finds.
-async fn texts(app: &TestApp, sql: &str) -> Vec<String> {
+pub(crate) async fn texts(app: &TestApp, sql: &str) -> Vec<String> {
     let query = Statement::from_string(app.database.raw.get_database_backend(), sql);
     let rows = app.database.raw.query_all_raw(query).await.unwrap();
     rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()

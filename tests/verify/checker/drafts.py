@@ -22,6 +22,9 @@ SPEAKING = {
 COUNTED = {"communication_approved", "communication_issued"}
 # What may begin a text, seal the one before, and void an approval.
 WRITING = {"communication_revised", "suggestion_decided"}
+# What an issue does to an earlier one, and what of it ends that.
+ENDING = {"supersession", "rescission"}
+AMENDING = {"corrigendum", *ENDING}
 KINDS = {"communication_opened", *SPEAKING, *WRITING}
 LARGEST = 2**32 - 1
 
@@ -99,6 +102,8 @@ class Drafts:
     def __init__(self):
         self._drafts = {}
         self._seen = set()
+        self._issues = set()
+        self._amendments = []
 
     @property
     def texts(self):
@@ -125,12 +130,35 @@ class Drafts:
             elif kind == "communication_issued" and not _is_issue(content):
                 raise Refused("an issue has issue, number, rendered and sha256")
             else:
+                if kind == "communication_issued":
+                    self._take_issue(position, content)
                 draft.speak(kind, _number(content.get("text")), _digest(content.get("digest")), position)
         except Refused as refused:
             raise Refused(f"{with_name}: {refused.reason}") from None
 
+    def _take_issue(self, position, content):
+        """What was issued, and what it does to an earlier issue."""
+        amends = content.get("amends")
+        if amends is not None:
+            _check_amends(amends)
+            self._amendments.append((position, content["issue"], amends))
+        self._issues.add(content["issue"])
+
+    def _end_issues(self):
+        """Each amends another issue that entries speak of, and none is ended twice."""
+        ended = set()
+        for position, issue, amends in self._amendments:
+            earlier = amends["issue"]
+            if earlier == issue or earlier not in self._issues:
+                raise Refused("amends an issue of which no entry speaks", entry_at(position))
+            if amends["how"] in ENDING:
+                if earlier in ended:
+                    raise Refused("ends an issue that another one has ended", entry_at(position))
+                ended.add(earlier)
+
     def end(self):
         """Refuses what entries say of one draft and does not agree."""
+        self._end_issues()
         for name, draft in self._drafts.items():
             try:
                 draft.end()
@@ -195,6 +223,13 @@ def _take_writing(draft, position, kind, content):
 def _is_issue(content):
     named = is_id(content.get("issue")) and isinstance(content.get("number"), str) and content["number"] != ""
     return named and is_digest(content.get("rendered")) and is_digest(content.get("sha256"))
+
+
+def _check_amends(amends):
+    if not isinstance(amends, dict) or amends.keys() != {"issue", "how"} or not is_id(amends["issue"]):
+        raise Refused("amends does not have issue and how")
+    if amends["how"] not in AMENDING:
+        raise Refused("amends neither corrects, nor supersedes, nor rescinds")
 
 
 def _number(value):

@@ -4,6 +4,7 @@ mod documentation;
 mod metrics;
 mod routes;
 mod server;
+mod span;
 
 pub use documentation::openapi;
 pub use metrics::Metrics;

@@ -1,6 +1,9 @@
 //! Every route of the office: registered here, and so documented.
 
-use crate::{addresses, certificates, correspondence, desk, dispatch, drafting, filing, identity, ledger, mail, office, organisation};
+use crate::{
+    addresses, certificates, correspondence, desk, dispatch, drafting, enquiry, filing, identity, ledger, mail, office,
+    organisation,
+};
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -23,9 +26,11 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
                 .configure(mail::configure)
                 .configure(filing::configure)
                 .configure(drafting::configure)
-use crate::{addresses, configure, dispatch};
+                .configure(dispatch::configure)
+                .configure(addresses::configure)
                 .configure(desk::configure)
                 .configure(ledger::configure)
-                .configure(certificates::configure),
+                .configure(certificates::configure)
+                .configure(enquiry::configure),
         );
 }

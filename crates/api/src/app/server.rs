@@ -3,6 +3,7 @@
 use super::documentation::{openapi, operations_with_query, route_methods};
 use super::metrics::{Metrics, measure};
 use super::routes::configure;
+use super::span::DiscreetSpans;
 use crate::http::{TakesQuery, answer_for_panics, no_unknown_query};
 use crate::problem::{Problem, localise};
 use crate::web::{Spa, security_headers, unknown_address};
@@ -82,7 +83,7 @@ pub fn run(office: Office, settings: ApiSettings, socket: TcpListener, draining:
             .wrap(from_fn(localise))
             .wrap(from_fn(security_headers))
             .wrap(from_fn(measure))
-            .wrap(TracingLogger::default())
+            .wrap(TracingLogger::<DiscreetSpans>::new())
             .into_utoipa_app()
             // Before the scope of the API, which answers for every address below it.
             .map(|app| app.route("/swagger", get().to(to_swagger)).service(swagger))

@@ -29,7 +29,7 @@ use uuid::Uuid;
     "registry": examples::registry(), "diarised_by": examples::diary_clerk(), "sender_address": "Old Anarkali, Lahore",
     "language": "ur", "due_on": "2026-03-16", "enclosures": "تخمینہ، نقشہ", "holder_since": "2026-03-02T04:45:30Z",
     "action": "necessary_action", "file": null, "docket_paragraph": null, "pages_from": null, "pages_to": null,
-    "disposal_reason": null, "disposal_remark": null, "documents": [examples::document()],
+    "disposal_reason": null, "disposal_remark": null, "tracking_code": "7K2M9-QX4TB", "documents": [examples::document()],
     "copies": [{"post": examples::deputy_secretary(), "action": "information", "read_at": null, "seen_at": null}],
     "came_by": null, "in_reply_to": {"number": "F.8-2/2026-BUD/14", "communication_id": examples::SOMETHING},
     "version": 2, "can": ["accept", "return"],
@@ -112,6 +112,10 @@ pub(crate) struct Receipt {
     /// More about why.
     #[schema(required = true)]
     disposal_remark: Option<String>,
+    /// With what its sender asks after it (`trackReceipt`), printed on his acknowledgement; null for papers from before
+    /// there were such codes.
+    #[schema(required = true, example = "7K2M9-QX4TB")]
+    tracking_code: Option<String>,
     /// Its scans.
     documents: Vec<Document>,
     /// Who got a copy.
@@ -203,6 +207,7 @@ impl From<ReceiptView> for Receipt {
             docket_paragraph,
             pages_from: pages.map(|(first, _)| first),
             pages_to: pages.map(|(_, last)| last),
+            tracking_code: receipt.tracking.map(|code| code.to_string()),
             disposal_reason,
             disposal_remark: disposal_remark.map(str::to_owned),
             documents: view.documents.into_iter().map(Into::into).collect(),

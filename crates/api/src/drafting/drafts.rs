@@ -78,7 +78,8 @@ pub(crate) async fn list_communications(
 /// The post that has custody, also an assistant at it. The draft may be unfinished; what stands in the way of its approval
 /// `getCommunication` tells. It is held at most as closely as its file (`draft-above-file`); it encloses what the own post
 /// uploaded and what is in the file's correspondence (`draft-enclosure-unknown`), and answers a paper of the same file
-/// (`draft-reply-not-on-file`).
+/// (`draft-reply-not-on-file`). `amends` names an earlier issue, of a file that the officer may see
+/// (`draft-amended-unknown`), that it corrects, supersedes or rescinds.
 #[utoipa::path(
     operation_id = "draftCommunication", tag = "Drafts", request_body = WriteCommunication,
     params(CreateHeaders, ("id" = Uuid, Path)),

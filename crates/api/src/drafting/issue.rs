@@ -32,7 +32,7 @@ pub(crate) struct IssueCommunication {
 /// copy in the file's correspondence; `number` is the number that stands on it, the next of its file, and `paragraphs` that
 /// of the copy's docket. From then on nothing about it changes. Refused with `draft-not-approved` and `draft-not-signatory`;
 /// with `issue-number-taken` where another communication of the file took the number that was shown: then nothing is issued
-/// and no number is lost.
+/// and no number is lost. The same holds for `draft-amended-ended`: another issue has ended what this one amends.
 #[utoipa::path(
     operation_id = "issueCommunication", tag = "Drafts", request_body = IssueCommunication,
     params(ActHeaders, ("id" = Uuid, Path)),

@@ -34,6 +34,9 @@ pub(crate) struct CommunicationContent {
     /// The receipt that it answers; it is on the same file.
     #[schema(nullable = true, required = false)]
     in_reply_to: Option<Uuid>,
+    /// The earlier issue that it corrects, supersedes or rescinds: of the own unit or one below it, and still valid.
+    #[schema(nullable = true, required = false)]
+    amends: Option<AmendsIssue>,
     /// What goes along.
     #[schema(required = false, max_items = 50)]
     enclosures: Vec<Enclosure>,
@@ -108,6 +111,15 @@ pub(crate) struct AddressBlock {
     /// The lines below it.
     #[schema(required = false, max_items = 8)]
     lines: Vec<String>,
+}
+
+/// That a communication amends an earlier issue.
+#[derive(ToSchema)]
+pub(crate) struct AmendsIssue {
+    /// The `issue.id` of the earlier communication.
+    issue: Uuid,
+    #[schema(value_type = words::AmendmentKind)]
+    how: (),
 }
 
 /// What goes along with a communication: an upload of the own post, or a document of the file's correspondence.

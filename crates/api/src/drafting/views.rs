@@ -6,11 +6,12 @@ use crate::dispatch::IssueReply;
 use crate::office::{examples, words};
 use crate::organisation::{PersonRef, PostRef, UnitRef};
 use crate::problem::message;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use daftar_application::FieldError;
-use daftar_application::drafting::{CommunicationDetail, Named};
+use daftar_application::drafting::{AmendedLine, CommunicationDetail, IssueStatus, Named};
 use daftar_domain::drafting::{
-    Approval, Communication as Domain, CommunicationState, Content, DraftAbility, Form, Issued, Languages, Stage,
+    AmendmentKind, Approval, Communication as Domain, CommunicationState, Content, DraftAbility, Form, IssueStanding,
+    Issued, Languages, Stage,
 };
 use daftar_domain::filing::Author;
 use daftar_domain::office::{Classification, Language, Priority};
@@ -69,11 +70,55 @@ pub(crate) struct CommunicationIssue {
     number: String,
     /// Who signed it, and when.
     signed: DraftHand,
+    /// What it is worth now.
+    #[schema(value_type = words::IssueStanding)]
+    status: IssueStanding,
+    /// What later issues did to it, the first first.
+    amended_by: Vec<IssueAmendment>,
+}
+
+/// What an issue did to an earlier one; told from either side.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct IssueAmendment {
+    #[schema(value_type = words::AmendmentKind)]
+    how: AmendmentKind,
+    /// The other issue.
+    issue_id: Uuid,
+    /// Its number.
+    number: String,
+    /// The day that stands on it.
+    date: NaiveDate,
+    /// Its communication; null where the reader may not see that.
+    #[schema(required = true)]
+    communication_id: Option<Uuid>,
+    /// The file that it is on; null where the reader may not see that.
+    #[schema(required = true)]
+    file_id: Option<Uuid>,
+}
+
+impl From<AmendedLine> for IssueAmendment {
+    fn from(line: AmendedLine) -> Self {
+        let amendment = line.amendment;
+        Self {
+            how: amendment.how,
+            issue_id: amendment.issue.0,
+            number: amendment.number,
+            date: amendment.date,
+            communication_id: line.visible.then_some(amendment.communication.0),
+            file_id: line.visible.then_some(amendment.file.0),
+        }
+    }
 }
 
 impl CommunicationIssue {
-    fn of(issued: &Issued, named: &Named) -> Self {
+    fn of(issued: &Issued, status: Option<IssueStatus>, named: &Named) -> Self {
+        let (standing, amended_by) = match status {
+            Some(status) => (status.standing, status.amended_by),
+            None => (IssueStanding::Valid, Vec::new()),
+        };
         Self {
+            status: standing,
+            amended_by: amended_by.into_iter().map(Into::into).collect(),
             id: issued.issue.0,
             number: issued.number.clone(),
             signed: DraftHand::of(&issued.by, issued.at, named),
@@ -214,6 +259,9 @@ pub(crate) struct Communication {
     issue: Option<CommunicationIssue>,
     /// What answers it, the first first.
     replies: Vec<IssueReply>,
+    /// The earlier issue that it amends.
+    #[schema(required = true)]
+    amends: Option<IssueAmendment>,
     /// Who gave it up.
     #[schema(required = true)]
     withdrawn: Option<DraftHand>,
@@ -239,7 +287,7 @@ impl Communication {
         match &communication.stage {
             Stage::Draft { voided: was } => voided = was.as_ref(),
             Stage::Approved(is) => approval = Some(is),
-            Stage::Issued(is) => issue = Some(CommunicationIssue::of(is, named)),
+            Stage::Issued(is) => issue = Some(CommunicationIssue::of(is, detail.status, named)),
             Stage::Withdrawn { by, at } => withdrawn = Some(DraftHand::of(by, *at, named)),
         }
         let obstacle = |error: &FieldError| DraftObstacle {
@@ -268,6 +316,7 @@ impl Communication {
             voided_approval: voided.map(|approval| DraftApproval::of(approval, named)),
             issue,
             replies: detail.replies.into_iter().map(Into::into).collect(),
+            amends: detail.amends.map(Into::into),
             withdrawn,
             forms: detail.forms,
             names: DraftNames::of(named),

@@ -16,6 +16,7 @@ mod webauthn;
 mod who;
 
 pub(crate) use keys::get_keys;
+pub(crate) use origin::origin;
 pub(crate) use webauthn::PasskeyAssertion;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -14,7 +14,7 @@ const LONGEST_AGENT: usize = 200;
 const LONGEST_ADDRESS: usize = 64;
 
 /// The client's address and program.
-pub(super) fn origin(request: &HttpRequest, settings: &Data<ApiSettings>) -> Origin {
+pub(crate) fn origin(request: &HttpRequest, settings: &Data<ApiSettings>) -> Origin {
     let forwarded = settings.behind_proxy.then(|| forwarded_for(request)).flatten();
     let peer = || request.peer_addr().map(|peer| peer.ip().to_string());
     Origin {

@@ -7,7 +7,7 @@ mod tiles;
 mod timeline;
 mod verifications;
 
-pub(crate) use proofs::LedgerEvidence;
+pub(crate) use proofs::{LedgerEvidence, base64};
 pub(crate) use tiles::{get_checkpoint, get_entry_bundle, get_tile};
 pub(crate) use timeline::{ReadTimeline, TimelinePage};
 

@@ -133,7 +133,8 @@ pub(crate) struct ConsistencyBetween {
     to: u64,
 }
 
-fn base64(proof: &[Hash]) -> Vec<String> {
+/// Hashes in base64, as proofs have them.
+pub(crate) fn base64(proof: &[Hash]) -> Vec<String> {
     proof.iter().map(|hash| STANDARD.encode(hash)).collect()
 }
 

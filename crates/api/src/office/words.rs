@@ -2,7 +2,8 @@
 //! `#[schema(value_type = words::Mode)]`.
 
 use daftar_domain::{
-    access, correspondence, desk, dispatch, drafting, filing, identity, ledger, mail, office, organisation, signing,
+    access, correspondence, desk, dispatch, drafting, enquiry, filing, identity, ledger, mail, office, organisation,
+    signing,
 };
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
@@ -102,6 +103,9 @@ words! {
     CommunicationForm => drafting::Form::ALL.iter().map(|word| word.as_str()),
     CommunicationLanguages => drafting::Languages::ALL.iter().map(|word| word.as_str()),
     CommunicationState => drafting::CommunicationState::ALL.iter().map(|word| word.as_str()),
+    AmendmentKind => drafting::AmendmentKind::ALL.iter().map(|word| word.as_str()),
+    IssueStanding => drafting::IssueStanding::ALL.iter().map(|word| word.as_str()),
+    ReceiptProgress => enquiry::ProgressWord::ALL.iter().map(|word| word.as_str()),
     OutsideKind => drafting::OutsideKind::ALL.iter().map(|word| word.as_str()),
     VettingVerdict => drafting::Verdict::ALL.iter().map(|word| word.as_str()),
     DraftPermission => drafting::DraftAbility::ALL.iter().map(|word| word.as_str()),

@@ -28,6 +28,7 @@ const REQUEST: (&str, &str) = (
 const SIGNED_OUT: (&str, &str) = ("401", "Not signed in, or the session has ended");
 const FORBIDDEN: (&str, &str) = ("403", "The acting post may not do this");
 const HIDDEN: (&str, &str) = ("404", "No such thing, or none that the acting post may know of");
+const UNKNOWN: (&str, &str) = ("404", "No such thing, or not under that code");
 const CONFLICT: (&str, &str) = ("409", "A rule of the office forbids it in this state");
 const STALE: (&str, &str) = ("412", "Somebody else changed it first");
 const LARGE: (&str, &str) = ("413", "The body is too large");
@@ -138,6 +139,26 @@ pub struct PasswordProblems;
 impl IntoResponses for PasswordProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         responses(&[REQUEST, SIGNED_OUT, FORBIDDEN, LARGE, MEDIA, FIELDS, THROTTLED, BUSY])
+    }
+}
+
+/// What a question of anybody can answer, that brings words along.
+#[derive(Debug)]
+pub struct EnquiryProblems;
+
+impl IntoResponses for EnquiryProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[REQUEST, UNKNOWN, LARGE, MEDIA, FIELDS, THROTTLED, BUSY])
+    }
+}
+
+/// What a question of anybody can answer.
+#[derive(Debug)]
+pub struct LookUpProblems;
+
+impl IntoResponses for LookUpProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[REQUEST, UNKNOWN, THROTTLED, BUSY])
     }
 }
 

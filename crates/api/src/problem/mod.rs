@@ -9,7 +9,7 @@ pub use body::Problem;
 pub use catalogue::{Text, texts};
 pub(crate) use catalogue::{message, message_of};
 pub use documented::{
-    ActProblems, CreateProblems, DownloadProblems, ExportProblems, FactorProblems, PasswordProblems, PictureProblems,
-    PrintProblems, ProofProblems, ReadProblems,
+    ActProblems, CreateProblems, DownloadProblems, EnquiryProblems, ExportProblems, FactorProblems, LookUpProblems,
+    PasswordProblems, PictureProblems, PrintProblems, ProofProblems, ReadProblems,
 };
 pub(crate) use localise::localise;

@@ -9,7 +9,7 @@ use chrono::Datelike as _;
 use daftar_domain::access::{Action, Officer, Standing};
 use daftar_domain::correspondence::{DiaryDraft, DiaryEntry, NewReceipt, Receipt, Remark};
 use daftar_domain::desk::office_day;
-use daftar_domain::office::{Act, DocumentId, MailId, PersonId};
+use daftar_domain::office::{Act, DocumentId, MailId, PersonId, PrintedCode};
 use daftar_persistence::correspondence::Grant;
 use std::collections::HashSet;
 
@@ -103,6 +103,7 @@ async fn new_receipt(work: &Work<'_>, officer: &Officer, command: &Diarise) -> R
         entry,
         documents,
         concerns: command.concerns,
+        tracking: PrintedCode::of(rand::random()),
     };
     Receipt::check_new(&new).map_err(Error::refused)?;
     Ok(new)

@@ -34,6 +34,14 @@ pub(super) async fn checked(
             code(DraftingRefusal::ReplyNotOnFile),
         ));
     }
+    if let Some(amends) = content.amends
+        && !work.tx.drafting().issue_visible(amends.issue, officer).await?
+    {
+        wrong.push(FieldError::new(
+            "/content/amends",
+            code(DraftingRefusal::AmendedUnknown),
+        ));
+    }
     if wrong.is_empty() {
         Ok(content)
     } else {

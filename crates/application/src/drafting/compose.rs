@@ -2,8 +2,8 @@
 
 use crate::office::{Error, Office};
 use daftar_documents::typeset::{
-    Addressee as PrintedAddressee, Communication as Sheet, Enclosure, Languages as SheetLanguages, Letterhead, Lines,
-    Reference, Signatory, Texts, Verification, Words,
+    Addressee as PrintedAddressee, Amended, Communication as Sheet, Enclosure, Languages as SheetLanguages, Letterhead,
+    Lines, Reference, Signatory, Texts, Verification, Words,
 };
 use daftar_domain::dispatch::Address;
 use daftar_domain::drafting::{Addressee, Content, Languages, Outside, Printed};
@@ -38,6 +38,17 @@ pub(super) async fn compose(
         Some(receipt) => office.database().drafting().printed_receipt(receipt).await?,
         None => None,
     };
+    let amends = match content.amends {
+        Some(amends) => {
+            let printed = office.database().drafting().printed_issue(amends.issue).await?;
+            printed.map(|(number, date)| Amended {
+                how: amends.how,
+                number,
+                date,
+            })
+        }
+        None => None,
+    };
     let documents: Vec<_> = content.enclosures.iter().map(|enclosure| enclosure.document).collect();
     let pages = office.database().drafting().pages_of(&documents).await?;
     let enclosures = content.enclosures.iter().map(|enclosure| Enclosure {
@@ -59,6 +70,7 @@ pub(super) async fn compose(
             number: paper.number,
             date: paper.date,
         }),
+        amends,
         subject: Words {
             en: content.subject.en.clone(),
             ur: content.subject.ur.clone(),

@@ -16,7 +16,7 @@ use daftar_documents::typeset::Typeset;
 use daftar_domain::access::{Action, Officer};
 use daftar_domain::desk::office_day;
 use daftar_domain::dispatch::Address;
-use daftar_domain::drafting::{DraftingRefusal, IssueNumber, Printed, VerificationMarks};
+use daftar_domain::drafting::{Communication, DraftingRefusal, IssueNumber, Printed, VerificationMarks};
 use daftar_domain::filing::NoteStamp;
 use daftar_domain::office::{Act, CommunicationId, FileId, PreparationId};
 use daftar_persistence::drafting::NewIssue;
@@ -149,6 +149,7 @@ async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready
     let taken = Taken::take_alone(work, officer, on.id, on.version, Action::IssueCommunication).await?;
     let before = &taken.communication;
     before.must_be_issuable(officer).map_err(Error::refused)?;
+    amendable(work, before).await?;
     let serial = work.tx.next_number(&IssueNumber::series(before.file)).await?;
     if serial != printed.number.serial {
         return Err(Error::refused(DraftingRefusal::NumberTaken));
@@ -178,8 +179,14 @@ async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready
         classification: content.classification,
         subject: content.title(),
         reply_due_on: content.reply_due_on,
+        answers: content.in_reply_to,
     };
     work.tx.drafting().add_issue(&new).await?;
+    if let Some(amends) = issue.amends
+        && !work.tx.drafting().amend(issue.id, amends).await?
+    {
+        return Err(Error::refused(DraftingRefusal::AmendedEnded));
+    }
     let event = drafted.event;
     let event = event.ok_or_else(|| Error::Internal("an issue says nothing".to_owned()))?;
     let of = SignatureOf::Communication(on.id, drafted.communication.acts);
@@ -199,6 +206,20 @@ async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready
         warnings: copy.warnings,
         ..act(&drafted.communication, entry)
     })
+}
+
+/// Refuses to amend what another issue has ended since the approval. Nobody ends it until this transaction does.
+async fn amendable(work: &Work<'_>, communication: &Communication) -> Result<(), Error> {
+    let Some(amends) = communication.wording.content.amends else {
+        return Ok(());
+    };
+    let drafting = work.tx.drafting();
+    drafting.hold_issue(amends.issue).await?;
+    let amended = drafting.amended(amends.issue).await?;
+    match amends.obstacle(amended.as_ref(), communication.unit) {
+        Some(refusal) => Err(Error::refused(refusal)),
+        None => Ok(()),
+    }
 }
 
 /// Prints what would be issued now. Whoever may not issue it is told before anything is printed.

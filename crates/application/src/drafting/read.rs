@@ -6,10 +6,12 @@ use crate::dispatch::ReplyLine;
 use crate::filing::{must_be_opened, readable};
 use crate::office::{Error, FieldError, Office};
 use daftar_domain::access::Officer;
-use daftar_domain::drafting::{Addressee, Communication, Content, DraftAbility, Form, Remark, Stage, Wording};
+use daftar_domain::drafting::{
+    Addressee, Communication, Content, DraftAbility, Form, IssueStanding, Remark, Stage, Wording,
+};
 use daftar_domain::filing::{Author, File};
 use daftar_domain::office::{CommunicationId, FileId, PersonId, PostId, UnitId};
-use daftar_persistence::drafting::TextLine;
+use daftar_persistence::drafting::{AmendedLine, TextLine};
 use daftar_persistence::filing::Found;
 use daftar_persistence::organisation::{PersonRef, PostRef, UnitRef};
 use std::collections::HashMap;
@@ -44,8 +46,21 @@ pub struct CommunicationDetail {
     pub obstacles: Vec<FieldError>,
     /// What answers it, once it was issued.
     pub replies: Vec<ReplyLine>,
+    /// What it is worth now and what amended it, once it was issued.
+    pub status: Option<IssueStatus>,
+    /// The earlier issue that it amends.
+    pub amends: Option<AmendedLine>,
     /// What the officer can do with it.
     pub can: Vec<DraftAbility>,
+}
+
+/// What an issue is worth now.
+#[derive(Debug, Clone)]
+pub struct IssueStatus {
+    /// In a word.
+    pub standing: IssueStanding,
+    /// What later issues did to it, the first first.
+    pub amended_by: Vec<AmendedLine>,
 }
 
 /// One text.
@@ -100,12 +115,27 @@ pub async fn communication(
     characters.sort_unstable();
     characters.dedup();
     let workable = file.must_be_worked_on(officer, office.now()).is_ok();
-    let replies = match &communication.stage {
-        Stage::Issued(issued) => office.database().dispatches().replies(issued.issue, officer).await?,
-        Stage::Draft { .. } | Stage::Approved(_) | Stage::Withdrawn { .. } => Vec::new(),
+    let (replies, status) = match &communication.stage {
+        Stage::Issued(issued) => {
+            let replies = office.database().dispatches().replies(issued.issue, officer).await?;
+            let amended_by = drafting.amendments_of(issued.issue, officer).await?;
+            let standing = IssueStanding::after(amended_by.iter().map(|line| line.amendment.how));
+            (replies, Some(IssueStatus { standing, amended_by }))
+        }
+        Stage::Draft { .. } | Stage::Approved(_) | Stage::Withdrawn { .. } => (Vec::new(), None),
     };
+    let amends = match content.amends {
+        Some(amends) => drafting.amended_line(amends, officer).await?,
+        None => None,
+    };
+    // What an issue has done is no obstacle to it.
+    if status.is_some() {
+        obstacles.clear();
+    }
     Ok(CommunicationDetail {
         replies,
+        status,
+        amends,
         named: asked.named(office).await?,
         forms: content.forms(&parties),
         enclosures: document_views(office, officer, documents.into_values().collect(), None).await?,

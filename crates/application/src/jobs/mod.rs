@@ -23,6 +23,8 @@ const TRIES: i32 = 8;
 const KEY_HOURS: i64 = 24;
 /// How long attempts to sign in are kept.
 const ATTEMPT_DAYS: i64 = 30;
+/// How long questions of strangers are kept that found nothing.
+const ENQUIRY_DAYS: i64 = 1;
 
 /// Does the job that has waited longest; answers whether there was one.
 pub async fn run_next(office: &Office) -> Result<bool, Error> {
@@ -96,6 +98,11 @@ pub async fn housekeeping(office: &Office) -> Result<(), Error> {
         .forget_attempts(office.now() - Duration::days(ATTEMPT_DAYS))
         .await?;
     tracing::debug!(gone, "old sign-in attempts forgotten");
+    let gone = office
+        .database()
+        .forget_enquiries(office.now() - Duration::days(ENQUIRY_DAYS))
+        .await?;
+    tracing::debug!(gone, "old enquiries forgotten");
     // As long as a request may be repeated, and its answer with it.
     let gone = office
         .database()

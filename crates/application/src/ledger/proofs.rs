@@ -3,7 +3,7 @@
 use super::checkpoints::{keys, latest_checkpoint};
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer, Standing};
-use daftar_domain::ledger::tree::{Hash, ProofPlan, TILE_WIDTH, TileAt};
+use daftar_domain::ledger::tree::{Hash, ProofPlan, TILE_WIDTH, TileAt, leaf_hash};
 use daftar_domain::office::{CommunicationId, EntryId, FileId, NoteId};
 use daftar_persistence::ledger::LedgerRow;
 use daftar_persistence::signing::SignatureRow;
@@ -80,6 +80,39 @@ pub(crate) async fn prove(office: &Office, row: LedgerRow, note: Option<String>)
         signature: signature.map(|signature| signature.evidence),
         signer,
     })
+}
+
+/// That an entry is in the tree of a checkpoint, without what it says.
+#[derive(Debug, Clone)]
+pub struct Proven {
+    /// The hash of the entry as the tree has it: SHA-256 over a zero byte and its canonical form.
+    pub leaf: Hash,
+    /// Its place, the size of the tree and the hashes of the proof.
+    pub inclusion: Inclusion,
+    /// The root of the tree.
+    pub root: Hash,
+    /// The checkpoint with all its lines.
+    pub checkpoint: String,
+    /// The verifier keys of the office, the oldest first.
+    pub keys: Vec<String>,
+}
+
+/// Proves an entry without showing it; nothing before it has its place.
+pub(crate) async fn proven(office: &Office, row: &LedgerRow) -> Result<Option<Proven>, Error> {
+    let Some(latest) = latest_checkpoint(office).await? else {
+        return Ok(None);
+    };
+    if row.position.is_none_or(|position| position >= latest.row.size) {
+        return Ok(None);
+    }
+    let root = hex::decode(&latest.row.root).ok().and_then(|root| root.try_into().ok());
+    Ok(Some(Proven {
+        leaf: leaf_hash(row.body.as_bytes()),
+        inclusion: include(office, row, latest.row.size).await?,
+        root: root.ok_or_else(|| Error::Internal("the root of a checkpoint is none".to_owned()))?,
+        checkpoint: latest.note(),
+        keys: keys(office),
+    }))
 }
 
 /// The signature that an entry speaks of.

@@ -1,7 +1,7 @@
 //! The contract between the office and its templates; docs/templates.md explains it to those who write them.
 
 use chrono::NaiveDate;
-use daftar_domain::drafting::{Form, Text};
+use daftar_domain::drafting::{AmendmentKind, Form, Text};
 use daftar_domain::office::{Classification, Priority};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,9 @@ pub struct Communication {
     /// What it answers.
     #[serde(default)]
     pub in_reply_to: Option<Reference>,
+    /// The earlier issue that it corrects, supersedes or rescinds.
+    #[serde(default)]
+    pub amends: Option<Amended>,
     /// What it is about.
     #[serde(default)]
     pub subject: Words,
@@ -149,6 +152,18 @@ pub struct Reference {
     /// Its date.
     #[serde(default)]
     pub date: Option<NaiveDate>,
+}
+
+/// The earlier issue that is amended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amended {
+    /// What is done to it.
+    pub how: AmendmentKind,
+    /// Its number.
+    pub number: String,
+    /// The day that stands on it.
+    pub date: NaiveDate,
 }
 
 /// Who signs.

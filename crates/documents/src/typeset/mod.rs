@@ -17,7 +17,8 @@ mod tests;
 mod typesetter;
 
 pub use communication::{
-    Addressee, Communication, Enclosure, Languages, Letterhead, Lines, Reference, Signatory, Texts, Verification, Words,
+    Addressee, Amended, Communication, Enclosure, Languages, Letterhead, Lines, Reference, Signatory, Texts,
+    Verification, Words,
 };
 pub use error::TypesetError;
 pub use mail::MailSheet;

@@ -82,6 +82,7 @@ fn receipt_about(concerns: Option<u128>) -> Receipt {
         entry: DiaryEntry::check(draft(), office_day(now())).unwrap(),
         documents: vec![],
         concerns: concerns.map(|n| PersonId(Uuid::from_u128(n))),
+        tracking: PrintedCode::of([7; 32]),
     };
     Receipt::diarise(new, number(), now()).unwrap().0
 }
@@ -240,6 +241,7 @@ fn sealed_mail_is_not_scanned() {
         entry,
         documents: vec![DocumentId(Uuid::nil())],
         concerns: None,
+        tracking: PrintedCode::of([7; 32]),
     };
     assert_eq!(Receipt::diarise(new, number(), now()), Err(ReceiptRefusal::SealedMail));
 }

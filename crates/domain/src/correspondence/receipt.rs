@@ -9,7 +9,7 @@ use super::vocabulary::{DisposalReason, Mode, ReceiptAction, ReturnReason, State
 use crate::desk::office_day;
 use crate::ledger::{Event, EventKind, Module, SubjectKind};
 use crate::office::{
-    Classification, DocumentId, FileId, PersonId, PostId, ReceiptId, Refusal, Timestamp, UnitId, Version,
+    Classification, DocumentId, FileId, PersonId, PostId, PrintedCode, ReceiptId, Refusal, Timestamp, UnitId, Version,
 };
 use serde_json::{Value, json};
 
@@ -35,6 +35,8 @@ pub struct NewReceipt {
     pub documents: Vec<DocumentId>,
     /// The person whose own service the case is about.
     pub concerns: Option<PersonId>,
+    /// With what the sender asks after it.
+    pub tracking: PrintedCode,
 }
 
 /// An incoming paper.
@@ -56,6 +58,9 @@ pub struct Receipt {
     pub documents: Vec<DocumentId>,
     /// The person whose own service the case is about.
     pub concerns: Option<PersonId>,
+    /// With what its sender asks after it; none for what was diarised before there were such codes. The ledger does not
+    /// have it: it is for the sender.
+    pub tracking: Option<PrintedCode>,
     /// Where it is.
     pub state: ReceiptState,
     /// How often it has changed.
@@ -95,6 +100,7 @@ impl Receipt {
             entry: new.entry,
             documents: new.documents,
             concerns: new.concerns,
+            tracking: Some(new.tracking),
             state: ReceiptState::InRegistry { since: now },
             version: Version::FIRST,
         };

@@ -1,5 +1,6 @@
 //! What a draft for approval says: form, to whom, subject, text, enclosures, who is to sign.
 
+use super::amendment::{Amended, Amends};
 use super::outside::{Outside, line};
 use super::text::Text;
 use super::{DraftingRefusal, Form, Party, address, permitted};
@@ -105,6 +106,9 @@ pub struct Content {
     /// The incoming paper that it answers; it is on the same file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_reply_to: Option<ReceiptId>,
+    /// The earlier issue that it corrects, supersedes or rescinds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amends: Option<Amends>,
     /// What goes along.
     #[serde(default)]
     pub enclosures: Vec<Enclosure>,
@@ -138,6 +142,10 @@ pub struct Parties {
     pub signatory_may_sign: bool,
     /// Whether the paper that it answers is on its file.
     pub reply_on_file: bool,
+    /// The unit whose file it is on.
+    pub unit: UnitId,
+    /// The issue that it amends; `None` where there is none.
+    pub amended: Option<Amended>,
 }
 
 impl Content {
@@ -197,6 +205,10 @@ impl Content {
         if self.in_reply_to.is_some() && !parties.reply_on_file {
             found.push(obstacle("/in_reply_to", DraftingRefusal::ReplyNotOnFile));
         }
+        let amended = self
+            .amends
+            .and_then(|amends| amends.obstacle(parties.amended.as_ref(), parties.unit));
+        found.extend(amended.map(|refusal| obstacle("/amends", refusal)));
         found
     }
 

@@ -1,11 +1,11 @@
 //! Issuing: an approved communication gets its number and its officer's signature, and never changes again (rule 1).
 
 use super::communication::{Communication, Drafted, Stage, author};
-use super::{DraftingRefusal, Form};
+use super::{Amends, DraftingRefusal, Form};
 use crate::access::Officer;
 use crate::filing::Author;
 use crate::ledger::{EventKind, Numbered};
-use crate::office::{CommunicationId, DocumentId, FileId, IssueId, Timestamp};
+use crate::office::{CommunicationId, DocumentId, FileId, IssueId, PrintedCode, Timestamp};
 use crate::signing::{Purpose, Statement};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -44,8 +44,6 @@ impl fmt::Display for IssueNumber {
     }
 }
 
-/// The letters of codes that people type: none that is taken for another.
-const CODE_LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// The letters of tokens in addresses.
 const TOKEN_BYTES: usize = 16;
 
@@ -64,12 +62,9 @@ impl VerificationMarks {
     pub fn of(nonce: &str) -> Self {
         let derived = |tag: &str| -> [u8; 32] { Sha256::digest(format!("{tag}\0{nonce}")).into() };
         let (token, code) = (derived("daftar.verify-token/v1"), derived("daftar.verify-code/v1"));
-        let letter = |byte: &u8| char::from(CODE_LETTERS[usize::from(byte % 32)]);
-        let code: String = code.iter().take(10).map(letter).collect();
-        let (first, second) = code.split_at(5);
         Self {
             token: hex::encode(&token[..TOKEN_BYTES]),
-            code: format!("{first}-{second}"),
+            code: PrintedCode::of(code).to_string(),
         }
     }
 }
@@ -110,6 +105,8 @@ pub struct Issue {
     pub document: DocumentId,
     /// SHA-256 of the signed document, hex.
     pub sha256: String,
+    /// The earlier issue that it amends.
+    pub amends: Option<Amends>,
     /// Who signed.
     pub by: Author,
     /// When.
@@ -197,13 +194,14 @@ impl Communication {
             digest: self.wording.digest(self.id),
             document,
             sha256,
+            amends: self.wording.content.amends,
             by: author(by),
             at: now,
             printed,
         };
         self.acts += 1;
         self.version = self.version.next();
-        let facts = json!({
+        let mut facts = json!({
             "ordinal": self.acts,
             "text": issue.text,
             "digest": issue.digest,
@@ -216,6 +214,9 @@ impl Communication {
             "document": issue.document,
             "sha256": issue.sha256,
         });
+        if let Some(amends) = issue.amends {
+            facts["amends"] = json!(amends);
+        }
         let event = self.event(EventKind::CommunicationIssued, facts);
         self.stage = Stage::Issued(Issued {
             issue: issue.id,
@@ -245,7 +246,7 @@ mod tests {
             marks
                 .code
                 .bytes()
-                .all(|letter| letter == b'-' || CODE_LETTERS.contains(&letter))
+                .all(|letter| letter == b'-' || letter.is_ascii_alphanumeric())
         );
     }
 

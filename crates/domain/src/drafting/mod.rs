@@ -2,6 +2,7 @@
 //! what an approval is worth once somebody goes on writing.
 
 mod abilities;
+mod amendment;
 mod communication;
 mod content;
 mod form;
@@ -12,6 +13,7 @@ mod remark;
 mod text;
 
 pub use abilities::DraftAbility;
+pub use amendment::{Amended, AmendmentKind, Amends, IssueStanding};
 pub use communication::{Approval, Communication, CommunicationState, Drafted, Opening, Remarked, Stage, Wording};
 pub use content::{
     Addressee, Bilingual, Content, Enclosure, Languages, MOST_ADDRESSEES, MOST_ENCLOSURES, MOST_SUBJECT, Obstacle,

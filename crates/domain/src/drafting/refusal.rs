@@ -49,6 +49,12 @@ refusals! {
         EnclosureUnknown => "draft-enclosure-unknown", Invalid, "/content/enclosures";
         /// The paper that it answers is not on the file.
         ReplyNotOnFile => "draft-reply-not-on-file", Invalid, "/content/in_reply_to";
+        /// The issue that it amends does not exist, or is not for the officer to see.
+        AmendedUnknown => "draft-amended-unknown", Invalid, "/content/amends";
+        /// The issue that it amends is of another department.
+        AmendedElsewhere => "draft-amended-elsewhere", Invalid, "/content/amends";
+        /// The issue that it amends was superseded or rescinded before.
+        AmendedEnded => "draft-amended-ended", Conflict, "/content/amends";
         /// Nobody is named who is to sign.
         SignatoryMissing => "draft-signatory-missing", Invalid, "/content/signatory";
         /// The post that is to sign does not exist or may not authenticate (rule 9).

@@ -45,6 +45,11 @@ impl ThrottleRule {
         longest_wait: TimeDelta::minutes(15),
     };
 
+    /// Whether another attempt may be made now, after these failures alone.
+    pub fn judge(self, failures: Failures, now: Timestamp) -> Throttle {
+        Throttle::until(self.until(failures), now)
+    }
+
     /// Until when these failures make somebody wait.
     fn until(self, failures: Failures) -> Option<Timestamp> {
         let last = failures.last?;
@@ -68,9 +73,15 @@ pub fn throttle(account: Failures, address: Failures, now: Timestamp) -> Throttl
     let until = ThrottleRule::ACCOUNT
         .until(account)
         .max(ThrottleRule::ADDRESS.until(address));
-    match until {
-        Some(until) if until > now => Throttle::Wait((until - now).max(TimeDelta::seconds(1))),
-        _ => Throttle::Allowed,
+    Throttle::until(until, now)
+}
+
+impl Throttle {
+    fn until(until: Option<Timestamp>, now: Timestamp) -> Self {
+        match until {
+            Some(until) if until > now => Self::Wait((until - now).max(TimeDelta::seconds(1))),
+            _ => Self::Allowed,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Words that every capability shares: ids, classification, priority, time, text, refusals.
 
 mod act;
+mod code;
 mod ids;
 mod refusal;
 mod text;
@@ -8,6 +9,7 @@ mod time;
 mod vocabulary;
 
 pub use act::{Act, Warning};
+pub use code::PrintedCode;
 pub use ids::{
     AuthorityId, CertificateId, ChargeId, CommunicationId, ContactId, DelegationId, DispatchId, DocumentId, DraftId,
     EncryptionKeyId, EntryId, ExportId, FileId, GroupId, HeadId, ImportId, IssueId, MailId, MovementId, NoteId,

@@ -128,6 +128,20 @@ impl Documents<'_, sea_orm::DatabaseTransaction> {
 }
 
 impl<C: ConnectionTrait> Documents<'_, C> {
+    /// A document that was issued. Whether everybody may have it, the caller has asked.
+    pub async fn issued(&self, id: DocumentId) -> Result<Option<DocumentRow>, Error> {
+        let issued = Query::select()
+            .column(("issues", "document_id"))
+            .from("issues")
+            .to_owned();
+        let mut select = select();
+        select
+            .and_where(Expr::col(("documents", "id")).eq(id.0))
+            .and_where(Expr::col(("documents", "id")).in_subquery(issued));
+        let row = self.connection.query_one(&select).await?;
+        Ok(row.map(|row| DocumentRow::from_query_result(&row, "")).transpose()?)
+    }
+
     /// The classifications of the receipts and files that a document is on, whoever may see them.
     pub async fn classifications(&self, id: DocumentId) -> Result<Vec<Classification>, Error> {
         let mut select = Query::select()

@@ -117,6 +117,7 @@ impl Receipts<'_, DatabaseTransaction> {
             "diarised_by",
             "diarised_at",
             "concerns_person_id",
+            "tracking_code",
         ];
         let mut values: Vec<Expr> = vec![
             receipt.id.0.into(),
@@ -128,6 +129,7 @@ impl Receipts<'_, DatabaseTransaction> {
             receipt.diarised_by.0.into(),
             receipt.diarised_at.into(),
             receipt.concerns.map(Uuid::from).into(),
+            receipt.tracking.map(|code| code.to_string()).into(),
         ];
         for (column, value) in changing(receipt, None) {
             columns.push(column);

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use daftar_domain::correspondence::{
     DiaryEntry, DiaryNumber, Origin, Receipt, ReceiptAction, ReceiptState, Remark, StateWord,
 };
-use daftar_domain::office::{DocumentId, FileId, PersonId, PostId, ReceiptId, Timestamp, UnitId, Version};
+use daftar_domain::office::{DocumentId, FileId, PersonId, PostId, PrintedCode, ReceiptId, Timestamp, UnitId, Version};
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use uuid::Uuid;
@@ -36,6 +36,7 @@ pub(super) struct Row {
     enclosures: Option<String>,
     in_reply_to_number: Option<String>,
     concerns_person_id: Option<Uuid>,
+    tracking_code: Option<String>,
     state: String,
     holder_post_id: Option<Uuid>,
     holder_since: Option<Timestamp>,
@@ -80,6 +81,7 @@ pub(super) fn select() -> SelectStatement {
                 "enclosures",
                 "in_reply_to_number",
                 "concerns_person_id",
+                "tracking_code",
                 "state",
                 "holder_post_id",
                 "holder_since",
@@ -146,6 +148,7 @@ impl Row {
             },
             documents,
             concerns: self.concerns_person_id.map(PersonId),
+            tracking: self.tracking_code.as_deref().and_then(PrintedCode::typed),
             state,
             version: Version(self.version),
         })

@@ -2,11 +2,11 @@
 
 use super::Drafting;
 use super::rows::author;
-use crate::database::Error;
+use crate::database::{Error, parse};
 use chrono::NaiveDate;
-use daftar_domain::drafting::Issue;
+use daftar_domain::drafting::{Amends, Issue};
 use daftar_domain::ledger::audit::KeptIssue;
-use daftar_domain::office::{Classification, IssueId, Timestamp, UnitId};
+use daftar_domain::office::{Classification, IssueId, ReceiptId, Timestamp, UnitId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
 use uuid::Uuid;
@@ -26,22 +26,42 @@ struct Row {
     signed_by_person_id: Uuid,
     signed_by_post_id: Uuid,
     signed_by_charge_id: Uuid,
+    earlier_id: Option<Uuid>,
+    how: Option<String>,
+}
+
+impl Row {
+    fn amends(&self) -> Result<Option<Amends>, Error> {
+        let Some((issue, how)) = self.earlier_id.zip(self.how.as_ref()) else {
+            return Ok(None);
+        };
+        Ok(Some(Amends {
+            issue: IssueId(issue),
+            how: parse("issue_amendments", how)?,
+        }))
+    }
 }
 
 impl<C: ConnectionTrait> Drafting<'_, C> {
     /// All issues, by id: for whoever compares them with the ledger.
     pub async fn all_issues(&self, after: Option<IssueId>, limit: u64) -> Result<Vec<KeptIssue>, Error> {
         let select = Query::select()
-            .column(sea_orm::sea_query::Asterisk)
+            .column(("issues", sea_orm::sea_query::Asterisk))
+            .columns([("issue_amendments", "earlier_id"), ("issue_amendments", "how")])
             .from("issues")
-            .and_where_option(after.map(|after| Expr::col("id").gt(after.0)))
-            .order_by("id", Order::Asc)
+            .left_join(
+                "issue_amendments",
+                Expr::col(("issue_amendments", "later_id")).equals(("issues", "id")),
+            )
+            .and_where_option(after.map(|after| Expr::col(("issues", "id")).gt(after.0)))
+            .order_by(("issues", "id"), Order::Asc)
             .limit(limit)
             .to_owned();
         let rows = self.connection.query_all(&select).await?;
         let kept = rows.iter().map(|row| {
             let row = Row::from_query_result(row, "")?;
             Ok(KeptIssue {
+                amends: row.amends()?,
                 id: row.id,
                 communication: row.communication_id,
                 number: row.number,
@@ -73,6 +93,8 @@ pub struct NewIssue<'i> {
     pub subject: &'i str,
     /// By when an answer is asked for.
     pub reply_due_on: Option<NaiveDate>,
+    /// The paper that it answers.
+    pub answers: Option<ReceiptId>,
 }
 
 impl Drafting<'_, DatabaseTransaction> {
@@ -137,6 +159,14 @@ impl Drafting<'_, DatabaseTransaction> {
             ])
             .to_owned();
         self.connection.execute(&insert).await?;
+        if let Some(receipt) = new.answers {
+            let insert = Query::insert()
+                .into_table("issue_answers")
+                .columns(["issue_id", "receipt_id"])
+                .values_panic([issue.id.0.into(), receipt.0.into()])
+                .to_owned();
+            self.connection.execute(&insert).await?;
+        }
         Ok(())
     }
 }

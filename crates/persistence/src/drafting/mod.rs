@@ -1,5 +1,6 @@
 //! Drafts for approval: communications, their texts, what is said about them.
 
+mod amendments;
 mod communications;
 mod issues;
 mod list;
@@ -9,6 +10,7 @@ mod remarks;
 mod rows;
 mod texts;
 
+pub use amendments::{AmendedLine, Amendment};
 pub use issues::NewIssue;
 pub use printing::{PrintedReceipt, UnitLine};
 pub use texts::TextLine;

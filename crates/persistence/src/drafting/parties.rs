@@ -49,6 +49,11 @@ impl<C: ConnectionTrait> Drafting<'_, C> {
                 Some(receipt) => self.is_on_file(receipt, file).await?,
                 None => false,
             },
+            unit,
+            amended: match content.amends {
+                Some(amends) => self.amended(amends.issue).await?,
+                None => None,
+            },
         })
     }
 

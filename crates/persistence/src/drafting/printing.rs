@@ -4,7 +4,7 @@ use super::Drafting;
 use crate::database::{Error, parse};
 use chrono::NaiveDate;
 use daftar_domain::correspondence::DiaryNumber;
-use daftar_domain::office::{DocumentId, ReceiptId, UnitId};
+use daftar_domain::office::{DocumentId, IssueId, ReceiptId, UnitId};
 use daftar_domain::organisation::{Letterhead, UnitKind};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
@@ -117,6 +117,18 @@ impl<C: ConnectionTrait> Drafting<'_, C> {
             })
         })
         .transpose()
+    }
+
+    /// Number and date of an issue, as a later one refers to it.
+    pub async fn printed_issue(&self, id: IssueId) -> Result<Option<(String, NaiveDate)>, Error> {
+        let select = Query::select()
+            .columns(["number", "issued_on"])
+            .from("issues")
+            .and_where(Expr::col("id").eq(id.0))
+            .to_owned();
+        let row = self.connection.query_one(&select).await?;
+        row.map(|row| Ok((row.try_get("", "number")?, row.try_get("", "issued_on")?)))
+            .transpose()
     }
 
     /// How many pages these documents have, where that is known.

@@ -142,6 +142,13 @@ impl<C: ConnectionTrait> Ledger<'_, C> {
         rows.collect()
     }
 
+    /// The entry by which an issue went out. What amends it names it too, but no number behind it.
+    pub async fn entry_of_issue(&self, file: Uuid, issue: Uuid) -> Result<Option<LedgerRow>, Error> {
+        let words = format!("\"issue\":\"{issue}\",\"number\":");
+        self.newest_that_says(file, &[EventKind::CommunicationIssued], &words, None)
+            .await
+    }
+
     /// The last entry about a person's key before an act, among those that say whose it is.
     pub async fn entry_of_key(&self, person: Uuid, key: Uuid, before: EntryId) -> Result<Option<LedgerRow>, Error> {
         let kinds = [EventKind::PasskeyApproved, EventKind::SigningKeyMade];

@@ -27,6 +27,22 @@ async fn every_line_is_json_and_none_has_a_secret() {
     let link = path.strip_prefix("/set-up#").unwrap();
     let set_up = client.post("/api/v1/set-up/check", &json!({ "token": link })).await;
     set_up.expect(200);
+    // What is printed on documents opens what is told of them.
+    let (token, code) = ("5f0c1d7e4b8a05c36e1f7d90a2b4c6e8", "7K2M9-QX4TB");
+    client.get(&format!("/api/v1/public/issues/{token}")).await.expect(404);
+    client
+        .get(&format!("/api/v1/public/issues/{token}/document"))
+        .await
+        .expect(404);
+    client
+        .with("Accept", "text/html")
+        .get(&format!("/verify/{token}"))
+        .await;
+    for search in ["issue-searches", "receipt-searches"] {
+        let path = format!("/api/v1/public/{search}");
+        let printed = json!({"number": "FD-1/2026", "code": code});
+        client.post(&path, &printed).await.expect(404);
+    }
     let log = server.close();
 
     let lines: Vec<Value> = log
@@ -57,6 +73,8 @@ async fn every_line_is_json_and_none_has_a_secret() {
         ("a refresh token", &session.refresh),
         ("the next refresh token", &next.refresh),
         ("the token of a link", link),
+        ("the token of a document", token),
+        ("the code of a document", code),
     ];
     for (what, secret) in secrets {
         // Of a signed token the last part alone would do.

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Communication } from "@/api/schema";
+import type { Communication, CommunicationIssue, IssueAmendment } from "@/api/schema";
 import { Num, Time } from "@/i18n/format";
+import { amendmentLabel } from "@/office/draftWords";
 import { Button } from "@/ui/Button";
 import { confirm } from "@/ui/confirm";
 import { cx } from "@/ui/cx";
@@ -36,8 +37,10 @@ export function Banners({ draft, isLocked, isChanging, onUnlock }: BannersProps)
   };
   return (
     <>
+      {issue && <Standing issue={issue} />}
+      {draft.amends && <Amending amends={draft.amends} isIssued={issue !== null} />}
       {issue && (
-        <Banner tone="green">
+        <Banner tone={issue.status === "valid" ? "green" : "plain"}>
           <p>
             <Trans
               id="draft.issued"
@@ -113,9 +116,79 @@ export function Banners({ draft, isLocked, isChanging, onUnlock }: BannersProps)
   );
 }
 
+/** What later issues did to this one. */
+function Standing({ issue }: { issue: CommunicationIssue }) {
+  const { i18n } = useLingui();
+  if (issue.amended_by.length === 0) return null;
+  const titles = {
+    valid: i18n._({ id: "draft.status.corrected", message: "It holds, and was corrected:" }),
+    superseded: i18n._({
+      id: "draft.status.superseded",
+      message: "Superseded: another issue has taken its place.",
+    }),
+    rescinded: i18n._({ id: "draft.status.rescinded", message: "Rescinded: it no longer holds." }),
+  };
+  return (
+    <Banner tone={issue.status === "rescinded" ? "red" : "amber"}>
+      <div>
+        <p className="font-medium lang-ur:font-normal">{titles[issue.status]}</p>
+        <ul className="list-disc ps-5">
+          {issue.amended_by.map((one) => (
+            <li key={one.issue_id}>
+              <OtherIssue other={one} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Banner>
+  );
+}
+
+/** What this one does, or did, to an earlier issue. */
+function Amending({ amends, isIssued }: { amends: IssueAmendment; isIssued: boolean }) {
+  return (
+    <Banner tone="plain">
+      <p>
+        {isIssued ? (
+          <Trans id="draft.amends.did" message="What it did to an earlier issue:" />
+        ) : (
+          <Trans id="draft.amends.will" message="What it does to an earlier issue, once it is issued:" />
+        )}{" "}
+        <OtherIssue other={amends} />
+      </p>
+    </Banner>
+  );
+}
+
+/** The kind of change, and the other issue; with a link where the reader may go there. */
+function OtherIssue({ other }: { other: IssueAmendment }) {
+  const { i18n } = useLingui();
+  const number = <Num>{other.number}</Num>;
+  return (
+    <>
+      {amendmentLabel(i18n, other.how)}
+      {" · "}
+      {other.file_id && other.communication_id ? (
+        <Link
+          to="/files/$fileId/drafts/$draftId"
+          params={{ fileId: other.file_id, draftId: other.communication_id }}
+          className="text-accent underline"
+        >
+          {number}
+        </Link>
+      ) : (
+        number
+      )}
+      {" · "}
+      <Time at={other.date} only="date" />
+    </>
+  );
+}
+
 const TONES = {
   green: "border-green bg-green-soft",
   amber: "border-amber bg-amber-soft",
+  red: "border-red bg-red-soft",
   plain: "border-line-strong bg-sunken",
 };
 
@@ -129,6 +202,11 @@ function Banner({ tone, children }: { tone: keyof typeof TONES; children: ReactN
       )}
       {tone === "amber" && (
         <span className="pt-0.5 text-amber">
+          <WarningIcon />
+        </span>
+      )}
+      {tone === "red" && (
+        <span className="pt-0.5 text-red">
           <WarningIcon />
         </span>
       )}

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { LazyCompareTexts } from "@/editor/letter/compare/LazyCompareTexts";
 import { formatDate, titleOf } from "@/i18n/format";
 import { classificationLabel, priorityLabel } from "@/office/deskLabels";
-import { formLabel, languagesLabel } from "@/office/draftWords";
+import { amendmentLabel, formLabel, languagesLabel } from "@/office/draftWords";
 import { Words } from "@/office/Words";
 import type { Content } from "./content";
 import { changedFields, changedTexts, type Field } from "./differences";
@@ -103,6 +103,7 @@ function fieldLabel(i18n: I18n, field: Field): string {
     enclosures: i18n._({ id: "draft.enclosures", message: "Enclosures" }),
     signatory: i18n._({ id: "draft.signatory", message: "Signatory" }),
     in_reply_to: i18n._({ id: "draft.reply", message: "In reply to" }),
+    amends: i18n._({ id: "draft.amends", message: "What it does to an earlier issue" }),
     reply_due_on: i18n._({ id: "draft.replyDue", message: "Answer asked for by" }),
     priority: i18n._({ id: "paper.priority", message: "Priority" }),
     classification: i18n._({ id: "paper.classification", message: "Classification" }),
@@ -135,6 +136,8 @@ export function valuesOf(i18n: I18n, field: Field, content: Content, names: Name
       return content.in_reply_to
         ? [i18n._({ id: "draft.reply.one", message: "A receipt on this file" })]
         : [];
+    case "amends":
+      return content.amends ? [amendmentLabel(i18n, content.amends.how)] : [];
     case "reply_due_on":
       return content.reply_due_on ? [formatDate(content.reply_due_on)] : [];
     case "priority":

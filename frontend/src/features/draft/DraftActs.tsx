@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
-import type { Communication, File } from "@/api/schema";
+import type { AmendmentKind, Communication, File } from "@/api/schema";
 import { Button, ButtonLink } from "@/ui/Button";
 import { CheckIcon } from "@/ui/icons";
 import { Menu } from "@/ui/Menu";
+import { amendTitle } from "./NewDraftDialog";
 import { useAlone } from "./useAlone";
 
 export type DraftDialogKind = "vet" | "approve" | "issue" | "withdraw" | "suggest";
@@ -11,10 +12,13 @@ interface DraftActsProps {
   draft: Communication;
   file: File;
   onShow: (dialog: DraftDialogKind) => void;
+  onAmend: (how: AmendmentKind) => void;
 }
 
+const AMENDING = ["corrigendum", "supersession", "rescission"] as const;
+
 /** What may be done with the draft now, the next step first; what may not be done is not shown. */
-export function DraftActs({ draft, file, onShow }: DraftActsProps) {
+export function DraftActs({ draft, file, onShow, onAmend }: DraftActsProps) {
   const { i18n } = useLingui();
   const alone = useAlone(draft);
   const can = (ability: Communication["can"][number]) => draft.can.includes(ability);
@@ -48,6 +52,17 @@ export function DraftActs({ draft, file, onShow }: DraftActsProps) {
         <Button onClick={() => onShow("vet")}>
           <Trans id="draft.vet" message="Vet" />
         </Button>
+      )}
+      {draft.issue?.status === "valid" && file.can.includes("draft") && (
+        <Menu
+          label={i18n._({ id: "draft.amend", message: "Amend" })}
+          entries={AMENDING.map((how) => ({
+            id: how,
+            label: amendTitle(i18n, how),
+            danger: how === "rescission",
+            onAction: () => onAmend(how),
+          }))}
+        />
       )}
       {can("withdraw") && (
         <Menu

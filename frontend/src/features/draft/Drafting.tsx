@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
-import type { Act, Communication, File } from "@/api/schema";
+import type { Act, AmendmentKind, Communication, File } from "@/api/schema";
 import { Num } from "@/i18n/format";
 import { problemText } from "@/i18n/problems";
 import { formLabel } from "@/office/draftWords";
@@ -20,6 +20,7 @@ import { DraftFields } from "./DraftFields";
 import { DraftHeader } from "./DraftHeader";
 import { DraftPreview } from "./DraftPreview";
 import { IssueDialog } from "./IssueDialog";
+import { NewDraftDialog } from "./NewDraftDialog";
 import { Names } from "./names";
 import { Obstacles } from "./Obstacles";
 import { remarksQuery, textsQuery } from "./queries";
@@ -51,6 +52,7 @@ export function Drafting({ draft, file }: DraftingProps) {
   names.learn(draft.names);
   const [changing, setChanging] = useState(false);
   const [open, setOpen] = useState<DraftDialogKind | null>(null);
+  const [amending, setAmending] = useState<AmendmentKind | null>(null);
   const [remark, setRemark] = useState("");
   const [tab, setTab] = useState("draft");
   const conflict = useConflict(saver, snapshot);
@@ -162,7 +164,7 @@ export function Drafting({ draft, file }: DraftingProps) {
       {acting.signingDialog}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <DraftHeader draft={draft} file={file} snapshot={snapshot} />
-        <DraftActs draft={draft} file={file} onShow={(kind) => void show(kind)} />
+        <DraftActs draft={draft} file={file} onShow={(kind) => void show(kind)} onAmend={setAmending} />
       </div>
       <Banners
         draft={draft}
@@ -193,6 +195,9 @@ export function Drafting({ draft, file }: DraftingProps) {
         />
       )}
       {Chosen && <Chosen {...dialog} draft={draft} snapshot={snapshot} isOver={!draft.can.includes(open)} />}
+      {amending && (
+        <NewDraftDialog file={file} amending={{ draft, how: amending }} onClose={() => setAmending(null)} />
+      )}
       {open === "suggest" && (
         <SuggestDialog {...dialog} id={draft.id} isOver={!draft.can.includes("remark")} />
       )}

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { File } from "@/api/schema";
+import type { Communication, File } from "@/api/schema";
 import { moved } from "@/office/moved";
-import { type Content, firstContent, fullContent, sameContent, upTo } from "./content";
+import {
+  amendingContent,
+  type Content,
+  firstContent,
+  fullContent,
+  sameContent,
+  upTo,
+} from "./content";
 import { changedFields, changedTexts } from "./differences";
 import { idOf } from "./places";
 
@@ -25,6 +32,18 @@ describe("what a draft says", () => {
     expect(first).toMatchObject({ form: "office_order", languages: "ur", classification: "confidential" });
     expect(first.priority).toBe("immediate");
     expect(first.subject).toEqual({ en: "", ur: "x".repeat(300) });
+  });
+
+  it("goes to the same readers where it does something to an earlier issue, with words of its own", () => {
+    const file = { classification: "secret", priority: "immediate", subject: "Another" } as File;
+    const earlier = { content: { ...content, signatory: "me" }, issue: { id: "issue" } } as Communication;
+    const next = amendingContent(file, "office_memorandum", earlier, "supersession");
+    expect(next).toMatchObject({ form: "office_memorandum", classification: "restricted", signatory: "me" });
+    expect([next.addressees, next.subject]).toEqual([content.addressees, content.subject]);
+    expect(next.amends).toEqual({ issue: "issue", how: "supersession" });
+    expect(next.text.en.blocks).toEqual([]);
+    expect(sameContent(next, { ...next, amends: null })).toBe(false);
+    expect(changedFields({ ...next, amends: null }, next)).toEqual(["amends"]);
   });
 
   it("is the same as the office keeps it: without needless spaces, letters in one form", () => {

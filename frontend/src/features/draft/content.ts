@@ -1,7 +1,10 @@
 import type {
   AddressBlock,
   Addressee,
+  AmendmentKind,
+  AmendsIssue,
   Classification,
+  Communication,
   CommunicationContent,
   CommunicationForm,
   CommunicationLanguages,
@@ -22,6 +25,7 @@ export interface Content extends CommunicationContent {
   in_reply_to: string | null;
   signatory: string | null;
   reply_due_on: string | null;
+  amends: AmendsIssue | null;
 }
 
 /** Who is addressed, and who gets a copy. */
@@ -44,7 +48,28 @@ export function fullContent(content: CommunicationContent): Content {
     in_reply_to: content.in_reply_to ?? null,
     signatory: content.signatory ?? null,
     reply_due_on: content.reply_due_on ?? null,
+    amends: content.amends ?? null,
   };
+}
+
+/** A draft that does something to an earlier issue goes to the same readers, about the same thing. */
+export function amendingContent(
+  file: File,
+  form: CommunicationForm,
+  earlier: Communication,
+  how: AmendmentKind,
+): Content {
+  const { languages, classification, addressees, copies, subject, signatory } = fullContent(earlier.content);
+  return fullContent({
+    ...firstContent(file, form, "en"),
+    languages,
+    classification,
+    addressees,
+    copies,
+    subject,
+    signatory,
+    amends: earlier.issue && { issue: earlier.issue.id, how },
+  });
 }
 
 /** A new draft begins as closely held and as urgent as its file, with the file's subject. */
@@ -93,6 +118,7 @@ function kept(content: Content): unknown {
     content.in_reply_to,
     content.signatory,
     content.reply_due_on,
+    content.amends && [content.amends.issue, content.amends.how],
   ];
 }
 

@@ -13,6 +13,7 @@ export type Field =
   | "enclosures"
   | "signatory"
   | "in_reply_to"
+  | "amends"
   | "reply_due_on"
   | "priority"
   | "classification";
@@ -27,6 +28,7 @@ const FIELDS: Record<Field, (content: Content) => unknown> = {
   enclosures: ({ enclosures }) => enclosures.map(({ title, document }) => [title, document]),
   signatory: ({ signatory }) => signatory,
   in_reply_to: ({ in_reply_to }) => in_reply_to,
+  amends: ({ amends }) => amends && [amends.issue, amends.how],
   reply_due_on: ({ reply_due_on }) => reply_due_on,
   priority: ({ priority }) => priority,
   classification: ({ classification }) => classification,

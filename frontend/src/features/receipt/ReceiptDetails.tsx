@@ -7,6 +7,7 @@ import { actionLabel } from "@/office/deskLabels";
 import { modeLabel, reasonLabel } from "@/office/labels";
 import { PostName } from "@/office/PostName";
 import { Words } from "@/office/Words";
+import { Acknowledgement } from "./Acknowledgement";
 
 /** What the registry wrote down, and where the paper is. */
 export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
@@ -51,6 +52,12 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
             <bdi>{nameOf(receipt.registry)}</bdi> · <PostName post={receipt.diarised_by} />
           </span>
         </Row>
+        {receipt.tracking_code && (
+          <Row name={<Trans id="receipt.tracking" message="Code for the sender" />}>
+            <Num>{receipt.tracking_code}</Num>
+            <Acknowledgement receipt={receipt} />
+          </Row>
+        )}
         {receipt.copies.length > 0 && (
           <Row name={<Trans id="receipt.copies" message="Copies" />}>
             <ul>

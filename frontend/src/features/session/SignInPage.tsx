@@ -24,6 +24,10 @@ const PasskeySignIn = lazily(() => withAllTexts(import("@/office/PasskeySignIn")
   waiting: <div className="h-9 lang-ur:h-12" />,
 });
 
+const PublicLinks = lazily(() => withAllTexts(import("@/office/PublicLinks")).then((it) => it.default), {
+  waiting: <div className="h-6 lang-ur:h-9" />,
+});
+
 export function SignInPage() {
   const { i18n } = useLingui();
   const title = i18n._({ id: "session.signIn", message: "Sign in" });
@@ -77,6 +81,9 @@ export function SignInPage() {
             message="Forgotten your password? The administrator of your department can issue a new set-up link."
           />
         </p>
+        <div className="border-t border-line pt-3 text-sm">
+          <PublicLinks />
+        </div>
       </form>
     </SessionFrame>
   );

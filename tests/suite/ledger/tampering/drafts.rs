@@ -252,6 +252,8 @@ fn issues(facts: &Facts, issued: &Draft) -> Vec<Change> {
     ];
     let set = |assignment: &str| change(format!("UPDATE issues SET {assignment}"), altered.clone());
     let mut changes: Vec<Change> = assignments.into_iter().map(set).collect();
+    let amended = "INSERT INTO issue_amendments (later_id, earlier_id, how) SELECT id, id, 'corrigendum' FROM issues";
+    changes.push(change(amended.to_owned(), altered));
     let missing = format!("issue {id}: it is missing; entry {} speaks of it", entry.at);
     changes.push(change("DELETE FROM issues".to_owned(), missing));
     let rows = [

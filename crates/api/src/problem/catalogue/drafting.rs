@@ -14,6 +14,22 @@ pub(super) const TEXTS: &[Text] = &[
         "This form of communication is not used for this addressee.",
         "مراسلت کی یہ صورت اس مکتوب الیہ کے لیے استعمال نہیں ہوتی۔",
     ),
+    // What amends an earlier issue.
+    words(
+        "draft-amended-unknown",
+        "There is no such issued communication, or it is not for you to see.",
+        "ایسی کوئی جاری شدہ مراسلت موجود نہیں، یا آپ اسے دیکھنے کے مجاز نہیں۔",
+    ),
+    words(
+        "draft-amended-elsewhere",
+        "Another department issued it. Only the issuing unit, or a unit above it, corrects, supersedes or rescinds it.",
+        "یہ کسی دوسرے محکمے نے جاری کی تھی۔ اس کی تصحیح یا منسوخی صرف جاری کنندہ یونٹ یا اس سے بالا یونٹ کر سکتا ہے۔",
+    ),
+    words(
+        "draft-amended-ended",
+        "It was superseded or rescinded before. What has ended is not amended again.",
+        "یہ پہلے ہی منسوخ یا تبدیل ہو چکی ہے۔ جو ختم ہو چکی ہو اس میں دوبارہ ترمیم نہیں ہوتی۔",
+    ),
     // What is written.
     words(
         "draft-text-too-long",

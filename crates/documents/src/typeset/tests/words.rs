@@ -1,8 +1,9 @@
 //! What stands on the pages, and where.
 
-use super::super::{Languages, Words};
+use super::super::{Amended, Languages, Words};
 use super::*;
-use daftar_domain::drafting::{Cell, Form};
+use chrono::NaiveDate;
+use daftar_domain::drafting::{AmendmentKind, Cell, Form};
 use daftar_domain::office::{Classification, Priority};
 
 fn long(language: Languages, rows: usize) -> Communication {
@@ -237,5 +238,40 @@ fn two_languages_stand_beside_each_other_also_when_their_blocks_differ() {
         ["first", "second", "third", "پہلا"]
             .iter()
             .all(|word| pages.iter().any(|page| page.has(word)))
+    );
+}
+
+#[test]
+fn what_is_amended_stands_on_every_form_in_its_language() {
+    for (how, en, ur) in [
+        (AmendmentKind::Corrigendum, "Corrigendum to", "تصحیح نامہ"),
+        (AmendmentKind::Supersession, "In supersession of", "بجائے سابقہ"),
+        (AmendmentKind::Rescission, "Rescinds", "منسوخی بابت"),
+    ] {
+        for form in Form::ALL {
+            let amending = Communication {
+                amends: Some(Amended {
+                    how,
+                    number: "F.9-9/2025-Bud-I/77".to_owned(),
+                    date: NaiveDate::from_ymd_opt(2025, 9, 21).unwrap(),
+                }),
+                ..sample(*form, Languages::Both)
+            };
+            let printed = pages(&amending);
+            assert!(printed.iter().any(|page| page.has(en)), "{form} {how}");
+            assert!(printed.iter().any(|page| page.has(ur)), "{form} {how} in Urdu");
+            let latin: String = printed.iter().map(Page::latin).collect();
+            assert_eq!(latin.matches("F.9-9/2025-Bud-I/77").count(), 2, "{form} {how}");
+            assert!(
+                printed.iter().any(|page| page.has("21st September, 2025")),
+                "{form} {how}"
+            );
+        }
+    }
+    let plain = pages(&sample(Form::Letter, Languages::Both));
+    assert!(
+        plain
+            .iter()
+            .all(|page| !page.has("supersession") && !page.has("Rescinds"))
     );
 }

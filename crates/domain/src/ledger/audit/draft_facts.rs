@@ -1,6 +1,7 @@
 //! What an entry says of a communication, as far as a checker needs it.
 
 use super::{Body, is_digest};
+use crate::drafting::Amends;
 use crate::ledger::EventKind;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -41,6 +42,7 @@ pub(super) struct Facts {
     pub(super) date: Option<NaiveDate>,
     pub(super) rendered: Option<String>,
     pub(super) sha256: Option<String>,
+    pub(super) amends: Option<Amends>,
 }
 
 /// The texts of drafts whose digests the body of an entry has.

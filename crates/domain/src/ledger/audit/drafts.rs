@@ -3,7 +3,7 @@
 //! Acts of one second may stand in another order than they were done in: nothing here depends on the order of entries.
 
 use super::draft_facts::{Facts, KINDS};
-use super::issues::{IssueClaim, KeptIssue};
+use super::issues::{IssueClaim, KeptIssue, agree};
 use super::{Body, Finding, canonical};
 use crate::drafting::{Approval, CommunicationState, Stage, Wording};
 use crate::filing::Author;
@@ -197,6 +197,7 @@ impl Drafts {
         for (id, said) in &all {
             said.agree(*id)?;
         }
+        agree(all.iter().filter_map(|(_, said)| said.issued.as_ref()))?;
         for (id, said) in &all {
             if rows && !said.seen {
                 return Err(Finding::new(place(*id), missing(said.at)));

@@ -3,10 +3,11 @@
 use super::Finding;
 use super::draft_facts::Facts;
 use super::drafts::Act;
-use crate::drafting::Issued;
+use crate::drafting::{Amends, Issued};
 use crate::filing::Author;
 use crate::office::Timestamp;
 use chrono::NaiveDate;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// An issue, as the office keeps it.
@@ -30,6 +31,8 @@ pub struct KeptIssue {
     pub document: Uuid,
     /// SHA-256 of that, hex.
     pub sha256: String,
+    /// The earlier issue that it amends.
+    pub amends: Option<Amends>,
     /// Who signed.
     pub by: Author,
     /// When.
@@ -46,13 +49,14 @@ impl KeptIssue {
 pub(super) struct IssueClaim {
     pub(super) act: Act,
     pub(super) text: u32,
-    id: Uuid,
+    pub(super) id: Uuid,
     number: String,
     date: NaiveDate,
     digest: String,
     rendered: String,
     document: Uuid,
     sha256: String,
+    pub(super) amends: Option<Amends>,
     pub(super) seen: bool,
 }
 
@@ -68,6 +72,7 @@ impl IssueClaim {
             rendered: facts.rendered.clone()?,
             document: facts.document?,
             sha256: facts.sha256.clone()?,
+            amends: facts.amends,
             seen: false,
         })
     }
@@ -94,7 +99,10 @@ impl IssueClaim {
             (&self.sha256, &kept.sha256),
         ];
         let ids = (self.id, self.document, self.text, self.date) == (kept.id, kept.document, kept.text, kept.date);
-        let same = ids && words.iter().all(|(said, kept)| said == kept) && self.act.is_by(kept.by, kept.at);
+        let same = ids
+            && self.amends == kept.amends
+            && words.iter().all(|(said, kept)| said == kept)
+            && self.act.is_by(kept.by, kept.at);
         if same {
             Ok(())
         } else {
@@ -104,6 +112,23 @@ impl IssueClaim {
             )))
         }
     }
+}
+
+/// Whether what issues do to earlier ones agrees: each amends another one that the ledger knows, and no issue is ended twice.
+pub(super) fn agree<'c>(claims: impl Iterator<Item = &'c IssueClaim> + Clone) -> Result<(), Finding> {
+    let known: HashSet<Uuid> = claims.clone().map(|claim| claim.id).collect();
+    let mut ended = HashSet::new();
+    for claim in claims {
+        let Some(amends) = claim.amends else { continue };
+        let wrong = |problem: &str| Finding::new(format!("entry {}", claim.act.at), problem.to_owned());
+        if amends.issue.0 == claim.id || !known.contains(&amends.issue.0) {
+            return Err(wrong("it amends an issue that the ledger does not know"));
+        }
+        if amends.how.ends() && !ended.insert(amends.issue) {
+            return Err(wrong("it ends an issue that another one has ended"));
+        }
+    }
+    Ok(())
 }
 
 fn place(id: Uuid) -> String {

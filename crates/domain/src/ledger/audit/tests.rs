@@ -1,6 +1,7 @@
 //! Histories are made as the domain makes them, and then spoilt.
 
 mod drafts;
+mod issues;
 mod signing;
 
 use super::*;
