@@ -8,6 +8,7 @@ import dataclasses
 import datetime
 import functools
 import itertools
+import time
 
 import factors
 from people import (
@@ -352,6 +353,15 @@ def an_import():
     return on(ADMINISTRATOR, STAFF.act(ADMINISTRATOR, "POST", "/organisation/imports", body)["id"])
 
 
+def an_export():
+    """A file of the officer's as a document and an archive, once a worker has made them."""
+    subject = file()["id"]
+    id = STAFF.act(OFFICER, "POST", f"/files/{subject}/exports", {"language": "en"})["id"]
+    while call(f"/files/{subject}/exports", STAFF.headers(OFFICER))["items"][0]["state"] in ("waiting", "making"):
+        time.sleep(0.2)
+    return on(OFFICER, id)
+
+
 def later(days=90):
     """A moment that is not yet past."""
     return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days)).isoformat()
@@ -423,6 +433,10 @@ PREPARED = {
     "issueCommunication": lambda: on(OFFICER, approved(), signature=None),
     "prepareIssue": lambda: on(OFFICER, approved()),
     "getIssueProof": proof,
+    "exportFile": lambda: on(OFFICER, file()["id"]),
+    "listFileExports": lambda: on(OFFICER, file()["id"]),
+    "downloadExportBook": an_export,
+    "downloadExportArchive": an_export,
     "addPaper": lambda: on(OFFICER, file(), document_id=document()),
     "forwardFile": lambda: on(OFFICER, file(), to_post_id=post(COLLEAGUE), due_on=soon(7)),
     "returnFile": lambda: on(OFFICER, step(file(COLLEAGUE), "movements", forward(OFFICER), COLLEAGUE)),

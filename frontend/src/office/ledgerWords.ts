@@ -85,6 +85,11 @@ const kinds: Vocabulary<EventKind> = {
   file_merged: /*i18n*/ { id: "ledger.kind.file_merged", message: "Merged into its main file" },
   file_linked: /*i18n*/ { id: "ledger.kind.file_linked", message: "File linked" },
   file_unlinked: /*i18n*/ { id: "ledger.kind.file_unlinked", message: "Link removed" },
+  file_export_requested: /*i18n*/ {
+    id: "ledger.kind.file_export_requested",
+    message: "Export of the file requested",
+  },
+  file_exported: /*i18n*/ { id: "ledger.kind.file_exported", message: "File exported" },
   communication_opened: /*i18n*/ { id: "ledger.kind.communication_opened", message: "Draft opened" },
   communication_revised: /*i18n*/ {
     id: "ledger.kind.communication_revised",

@@ -174,7 +174,7 @@ on_both! {
                 lines[1] = &more;
                 *bytes = lines.iter().map(|line| format!("{line}\n")).collect::<String>().into_bytes();
             }, ""),
-            ("another file", |m| instead(of(m, "file.json"), "\"id\":\"0", "\"id\":\"1"), "another file"),
+            ("another file", |m| instead(of(m, "file.json"), "\"number\":\"F", "\"number\":\"G"), "another file"),
         ];
         for (what, change, says) in changes {
             let mut changed = whole.clone();
@@ -194,7 +194,7 @@ on_both! {
         let own = app.office.ledger_keys().all()[0].verifier();
         assert_eq!(keys_in_archive(&path).unwrap()[0], *own);
         check_archive(&path, &trusted(&app), &[]).unwrap();
-        let stranger = SignerKey::from_seed(own.name(), KeyUse::Note, &[9; 32]).unwrap();
+        let stranger = SignerKey::from_seed(own.name(), KeyUse::Note, &[77; 32]).unwrap();
         let keys = TrustedKeys::given([stranger.verifier().clone()]);
         let refused = check_archive(&path, &keys, &[]).unwrap_err().to_string();
         assert!(refused.contains("no trusted key"), "{refused}");

@@ -1,7 +1,8 @@
 use super::{DS, SO, ask, full, latest, made, work};
 use crate::delegation::assisting;
 use crate::drafting::hand_on;
-use crate::files::{act, body, head, new_file, open, to};
+use crate::files::{act, body, new_file, open, to};
+use crate::organisation::add_person;
 use daftar_testing::{Persona, on_both};
 use serde_json::json;
 
@@ -30,13 +31,14 @@ on_both! {
         assert_eq!(latest(&app.acting(DS), &file).await, json!(null));
         // Another holder of the post gets nothing of his predecessor's.
         let post = app.people.of(SO).post;
-        let transfer = json!({"to_person_id": app.people.of(Persona::Administrator).person, "kind": "substantive"});
+        let successor = add_person(&app, "successor").await.expect(201).id();
+        let transfer = json!({"to_person_id": successor, "kind": "substantive"});
         let admin = app.acting(Persona::Administrator);
         let etag = admin.get(&format!("/api/v1/posts/{post}")).await.expect(200).etag();
         let _ = admin.if_match(&etag).post(&format!("/api/v1/posts/{post}/transfer"), &transfer).await.expect(200);
         let after = officer.get(&format!("/api/v1/exports/{id}/archive")).await;
         assert!(matches!(after.status, 403 | 404), "{after:?}");
-        let successor = admin.with("Acting-Post", &post.to_string());
+        let successor = app.acting_as(successor.parse::<uuid::Uuid>().unwrap().into()).await;
         assert_eq!(successor.get(&format!("/api/v1/exports/{id}/archive")).await.status, 404);
         assert_eq!(latest(&successor, &file).await, json!(null));
     }
@@ -57,7 +59,8 @@ on_both! {
     async fn what_he_may_not_see_on_screen_is_not_in_it(app: TestApp) {
         let file = full(&app).await;
         // A file that the deputy does not see, linked and referred to.
-        let mut secret = new_file(&head(&app).await);
+        let head = crate::files::read(&app, SO, &file).await["head"]["id"].as_str().unwrap().to_owned();
+        let mut secret = new_file(&head);
         secret["subject"] = json!("CANARYSECRET subject");
         secret["classification"] = json!("confidential");
         let officer = app.acting(SO);

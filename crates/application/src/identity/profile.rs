@@ -51,6 +51,7 @@ const PERMISSIONS: &[(Action, &str)] = &[
     (Action::ReadDiary, "read_diary"),
     (Action::OpenFile, "open_file"),
     (Action::ReadFile, "read_file"),
+    (Action::ExportFile, "export_file"),
     (Action::DraftNote, "draft_note"),
     (Action::WriteFile, "write_file"),
     (Action::ReadDesk, "read_desk"),

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { useNavigate } from "@tanstack/react-router";
 import { type ComponentType, useState } from "react";
+import { useMay } from "@/api/me";
 import type { Act, File } from "@/api/schema";
 import { problemText } from "@/i18n/problems";
 import { NotSigned, unlessNotSigned } from "@/office/signing/NotSigned";
@@ -24,6 +25,7 @@ import {
   ReturnDialog,
 } from "./dialogs";
 import { EditDialog } from "./EditDialog";
+import { LazyExport } from "./LazyExport";
 import { useFileWords } from "./useFileWords";
 
 type DialogKind = "return" | "park" | "close" | "reopen" | "part" | "link" | "edit";
@@ -51,6 +53,8 @@ export function FileActs({ file }: { file: File }) {
   const words = useFileWords();
   const [open, setOpen] = useState<DialogKind | null>(null);
   const [access, setAccess] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const mayExport = useMay("export_file");
   const { signed, signingDialog } = useSigning(file);
   const acting = useAct<FileAct, Act>({
     version: file.version,
@@ -102,6 +106,7 @@ export function FileActs({ file }: { file: File }) {
     ),
   ];
   entries.push(entry("access", words.menu.access, () => setAccess(true)));
+  if (mayExport) entries.push(entry("export", words.menu.export, () => setExporting(true)));
   const shown = entries.filter((it): it is MenuEntry => it !== false);
   const Chosen = open && DIALOGS[open];
   return (
@@ -123,6 +128,9 @@ export function FileActs({ file }: { file: File }) {
         <span className="max-sm:sr-only">{i18n._({ id: "file.print", message: "Print the notes" })}</span>
       </Button>
       {shown.length > 0 && <Menu label={i18n._({ id: "file.more", message: "More" })} entries={shown} />}
+      {exporting && (
+        <LazyExport fileId={file.id} number={file.number} onClose={() => setExporting(false)} />
+      )}
       {access && <AccessDialog fileId={file.id} onClose={() => setAccess(false)} />}
       {Chosen && (
         <Chosen

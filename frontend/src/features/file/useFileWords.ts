@@ -56,6 +56,7 @@ export function useFileWords() {
       close: i18n._({ id: "file.menu.close", message: "Close the file" }),
       reopen: i18n._({ id: "file.menu.reopen", message: "Reopen" }),
       access: i18n._({ id: "file.menu.access", message: "Who can see this file" }),
+      export: i18n._({ id: "file.menu.export", message: "Export the file…" }),
     },
     unlink: (number: string) =>
       i18n._({ id: "file.menu.unlink", message: "Remove the link to {number}", values: numbered(number) }),
