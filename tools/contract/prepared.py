@@ -3,7 +3,6 @@
 Whatever is acted upon here was made for that one request, so that it succeeds in whatever order the cases come.
 """
 
-import base64
 import dataclasses
 import datetime
 import functools
@@ -11,92 +10,15 @@ import itertools
 import time
 
 import factors
+from basics import (
+    NUMBERS, Ready, document, file, forward, head, new_head, on, post, soon, step, unit, with_paper,
+)
+from letters import (
+    approved, communication, envelope, issued, letter, on_its_way, passed, proof, suggested, text_of_a_draft, undelivered,
+)
 from people import (
     ADMINISTRATOR, COLLEAGUE, OFFICER, PASSWORD, REGISTRY, STAFF, address, call, send, sign_in,
 )
-
-NUMBERS = itertools.count(1)
-# A picture of one pixel.
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGMAAQAABQABDQottAAAAABJRU5ErkJggg=="
-)
-
-
-@dataclasses.dataclass
-class Ready:
-    """How a request is made that can succeed."""
-
-    # Who sends it; nobody in particular where it is `None`.
-    user: str | None = None
-    path: dict = dataclasses.field(default_factory=dict)
-    version: int | None = None
-    # What replaces fields of the example; `None` leaves one out.
-    body: dict = dataclasses.field(default_factory=dict)
-    headers: dict = dataclasses.field(default_factory=dict)
-    cookies: dict = dataclasses.field(default_factory=dict)
-    query: dict = dataclasses.field(default_factory=dict)
-
-
-def on(user, subject, version=None, **body):
-    """A request about one thing: the answer of the act that made it, or an id and a version."""
-    if isinstance(subject, dict):
-        subject, version = subject["id"], subject["version"] if version is None else version
-    return Ready(user, {"id": subject}, version, body)
-
-
-def soon(days=14):
-    """A day that is not yet past."""
-    return (datetime.date.today() + datetime.timedelta(days=days)).isoformat()
-
-
-@functools.cache
-def post(user):
-    """The post that somebody acts for."""
-    return STAFF.headers(user)["Acting-Post"]
-
-
-@functools.cache
-def unit(user):
-    """The unit of that post."""
-    return call(f"/posts/{post(user)}", STAFF.headers(user))["unit"]["id"]
-
-
-@functools.cache
-def head(user):
-    """A head that is opened for the run alone: those of the office may be closed by it."""
-    return new_head(unit(user))["id"]
-
-
-def new_head(section):
-    """A new head of a section."""
-    body = {"code": f"c{next(NUMBERS)}", "title_en": "Contract", "title_ur": "معاہدہ"}
-    return STAFF.act(ADMINISTRATOR, "POST", f"/units/{section}/heads", body)
-
-
-def file(user=OFFICER):
-    """A new file on somebody's desk."""
-    body = {"head_id": head(user), "subject": "Contract", "classification": "restricted", "priority": "routine"}
-    return STAFF.act(user, "POST", "/files", body)
-
-
-def step(subject, what, body=None, user=OFFICER):
-    """A file after one more step; its present version is in the answer."""
-    return STAFF.act(user, "POST", f"/files/{subject['id']}/{what}", body or {}, subject["version"])
-
-
-def forward(user):
-    """The body that sends a file to somebody."""
-    return {"to_post_id": post(user), "action": "for_orders"}
-
-
-def document(user=OFFICER):
-    """The id of a picture that somebody uploaded."""
-    return STAFF.act(user, "POST", "/documents?file_name=contract.png", PICTURE)["id"]
-
-
-def with_paper():
-    """A file with one page of correspondence."""
-    return step(file(), "papers", {"document_id": document(), "title": "Contract"})
 
 
 def draft(subject):
@@ -116,69 +38,6 @@ def ready_to_sign():
     subject = with_paper()
     version = draft(subject["id"])["version"]
     return on(OFFICER, subject, draft_version=version, then=forward(COLLEAGUE))
-
-
-def letter(text="Funds are released."):
-    """A letter to a public body that the officer is to sign."""
-    paragraph = {"type": "paragraph", "align": "start", "content": [{"text": text}]}
-    return {"form": "letter", "languages": "en", "classification": "restricted", "priority": "routine",
-            "addressees": [{"kind": "outside", "sort": "body", "name": "The Accountant General"}],
-            "subject": {"en": "Release of funds"}, "text": {"en": {"blocks": [paragraph]}},
-            "signatory": post(OFFICER)}
-
-
-def communication(subject=None):
-    """A draft for approval on a file of the officer."""
-    subject = subject or file()
-    return STAFF.act(OFFICER, "POST", f"/files/{subject['id']}/communications", {"content": letter()})
-
-
-def said(draft, what, body, user=OFFICER):
-    """A draft after something was done with it."""
-    return STAFF.act(user, "POST", f"/communications/{draft['id']}/{what}", body, draft["version"])
-
-
-def suggested():
-    """A draft with a change that somebody suggests."""
-    before = letter()["text"]["en"]["blocks"][0]
-    after = letter("Funds are released today.")["text"]["en"]["blocks"][0]
-    change = {"language": "en", "block": 0, "before": before, "after": after}
-    draft = said(communication(), "remarks", {"text_number": 1, "kind": "suggestion", "suggestion": change})
-    remarks = call(f"/communications/{draft['id']}/remarks", STAFF.headers(OFFICER))["items"]
-    ready = on(OFFICER, draft)
-    ready.path["remark_id"] = remarks[0]["id"]
-    return ready
-
-
-def passed():
-    """A draft that a colleague has vetted, back on the officer's desk."""
-    subject = file()
-    draft = communication(subject)
-    there = step(step(subject, "movements", forward(COLLEAGUE)), "opening", user=COLLEAGUE)
-    draft = said(draft, "remarks", {"text_number": 1, "kind": "vetting", "verdict": "passed"}, COLLEAGUE)
-    step(step(there, "movements", forward(OFFICER), COLLEAGUE), "opening")
-    return draft
-
-
-def approved():
-    """A letter that the officer may sign and issue."""
-    return said(passed(), "approval", {"text_number": 1})
-
-
-def proof():
-    """A letter whose print was prepared."""
-    draft = approved()
-    shown = said(draft, "issue/preparation", {})
-    ready = on(OFFICER, draft["id"])
-    ready.query["preparation_id"] = shown["id"]
-    return ready
-
-
-def text_of_a_draft():
-    """The first text of a draft."""
-    ready = on(OFFICER, communication()["id"])
-    ready.path["number"] = 1
-    return ready
 
 
 def linked():
@@ -437,6 +296,16 @@ PREPARED = {
     "listFileExports": lambda: on(OFFICER, file()["id"]),
     "downloadExportBook": an_export,
     "downloadExportArchive": an_export,
+    "listCommunicationDispatches": lambda: on(OFFICER, issued()["id"]),
+    "listDispatches": lambda: Ready(REGISTRY),
+    "getDispatch": on_its_way,
+    "getDispatchDocument": envelope,
+    "dispatchLetter": on_its_way,
+    "acknowledgeDispatch": lambda: on_its_way(left=True),
+    "returnDispatch": lambda: on_its_way(left=True),
+    "retryDispatch": undelivered,
+    "listIssues": lambda: Ready(OFFICER),
+    "exportIssues": lambda: Ready(OFFICER),
     "addPaper": lambda: on(OFFICER, file(), document_id=document()),
     "forwardFile": lambda: on(OFFICER, file(), to_post_id=post(COLLEAGUE), due_on=soon(7)),
     "returnFile": lambda: on(OFFICER, step(file(COLLEAGUE), "movements", forward(OFFICER), COLLEAGUE)),

@@ -110,6 +110,7 @@ function kindLabel(i18n: I18n, kind: Movement["kind"]): string {
     filed: i18n._({ id: "paper.movement.filed", message: "Put on file" }),
     disposed: i18n._({ id: "paper.movement.disposed", message: "Disposed of" }),
     merged: i18n._({ id: "paper.movement.merged", message: "Merged" }),
+    reminded: i18n._({ id: "paper.movement.reminded", message: "Reminded of the answer" }),
     copied: i18n._({ id: "paper.movement.copied", message: "Copied" }),
   };
   return words[kind];

@@ -23,7 +23,9 @@ export type Priority = (typeof PRIORITIES)[number];
 export type Classification = (typeof CLASSIFICATIONS)[number];
 export type ReceiptAction = (typeof RECEIPT_ACTIONS)[number];
 export type ForwardAction = (typeof FORWARD_ACTIONS)[number];
+/** The ways that a registry writes down; what the system delivers itself it writes down too. */
 export const MODES = ["post", "courier", "by_hand", "email", "fax"] as const;
+export const ALL_MODES = [...MODES, "office"] as const;
 export const RECEIPT_STATES = ["in_registry", "marked", "accepted", "on_file", "disposed"] as const;
 export const RECEIPT_RETURN_REASONS = ["not_our_subject", "wrong_officer", "incomplete", "other"] as const;
 export const DISPOSAL_REASONS = [
@@ -42,7 +44,7 @@ export const FILE_RETURN_REASONS = [
   "other",
 ] as const;
 
-export type Mode = (typeof MODES)[number];
+export type Mode = (typeof ALL_MODES)[number];
 export type ReceiptState = (typeof RECEIPT_STATES)[number];
 
 const chargeKinds: Vocabulary<"substantive" | "additional" | "look_after" | "acting"> = {
@@ -58,6 +60,7 @@ const modes: Vocabulary<Mode> = {
   by_hand: /*i18n*/ { id: "receipt.mode.by_hand", message: "By hand" },
   email: /*i18n*/ { id: "receipt.mode.email", message: "E-mail" },
   fax: /*i18n*/ { id: "receipt.mode.fax", message: "Fax" },
+  office: /*i18n*/ { id: "receipt.mode.office", message: "Through this system" },
 };
 
 const receiptStates: Vocabulary<ReceiptState> = {

@@ -3,7 +3,7 @@ import { page } from "@/app/page";
 import { officeRoute } from "./office";
 
 const STATES = ["in_registry", "marked", "accepted", "on_file", "disposed"] as const;
-const MODES = ["post", "courier", "by_hand", "email", "fax"] as const;
+const MODES = ["post", "courier", "by_hand", "email", "fax", "office"] as const;
 
 export interface RegistrySearch {
   from?: string;

@@ -2,7 +2,7 @@ use super::{
     LAW, count, dispatches_of, issued_on, listed, memorandum, on_desk, on_dispatch, only_receipt, outside, receipt,
     sealed_file, step, to_post, to_unit, work_off,
 };
-use daftar_testing::{Persona, TestApp, on_both};
+use daftar_testing::{Persona, on_both};
 use serde_json::{Value, json};
 
 on_both! {

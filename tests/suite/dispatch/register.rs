@@ -1,4 +1,4 @@
-use super::{LAW, SO, issued_on, memorandum, only_receipt, outside, sealed_file, step, to_post, work_off};
+use super::{LAW, SO, issued_on, listed, memorandum, only_receipt, outside, sealed_file, step, to_post, work_off};
 use crate::files::{head, new_file, open};
 use chrono::Duration;
 use daftar_testing::{Persona, TestApp, on_both};
@@ -48,7 +48,7 @@ on_both! {
         let page = app.acting(SO).get("/api/v1/issues?limit=1").await.expect(200).json;
         let next = format!("limit=1&cursor={}", page["next_cursor"].as_str().unwrap());
         assert_eq!(found(&app, SO, &next).await[0]["id"], all[1]["id"]);
-        assert_eq!(app.acting(SO).get("/api/v1/issues?cursor=nonsense").await.status, 422);
+        assert_eq!(app.acting(SO).get("/api/v1/issues?cursor=nonsense").await.status, 400);
 
         app.clock.advance(Duration::days(10));
         assert_eq!(found(&app, SO, "awaiting_reply=overdue").await[0]["reply"], "overdue");
@@ -82,7 +82,7 @@ on_both! {
         work_off(&app).await;
         assert_eq!(found(&app, SO, "").await.len(), 1);
         assert!(found(&app, Persona::Clerk, "").await.is_empty());
-        assert!(super::listed(&app, Persona::Clerk, "").await.is_empty());
+        assert!(listed(&app, Persona::Clerk, "").await.is_empty());
         let got = only_receipt(&app, LAW).await;
         let _ = step(&app, LAW, &got, "acceptance", json!({})).await.expect(200);
     }

@@ -3,7 +3,7 @@ use super::{
     work_off,
 };
 use crate::correspondence::entry_with;
-use crate::drafting::{draft, letter, read};
+use crate::drafting::{approve, draft, hand_on, letter, read};
 use crate::files::new_file;
 use chrono::Duration;
 use daftar_application::jobs::housekeeping;
@@ -31,9 +31,9 @@ async fn answer(app: &TestApp, receipt: &str) -> String {
     content["signatory"] = json!(app.people.of(DS).post);
     content["in_reply_to"] = json!(receipt);
     let id = draft(&deputy, &file, &content).await.expect(201).id();
-    let _ = on_draft(app, DS, &id, "approval", json!({"text_number": 1}))
-        .await
-        .expect(200);
+    hand_on(app, &file, DS, Persona::Secretary).await;
+    let _ = approve(app, Persona::Secretary, &id).await.expect(200);
+    hand_on(app, &file, Persona::Secretary, DS).await;
     let _ = on_draft(app, DS, &id, "issue", json!({})).await.expect(200);
     id
 }

@@ -6,7 +6,7 @@ use crate::http::{Body, Served};
 use crate::identity::origin;
 use crate::ledger::base64;
 use crate::office::{examples, words};
-use crate::problem::{EnquiryProblems, LookUpProblems, Problem};
+use crate::problem::{EnquiryProblems, LookUpProblems, Problem, PublicDownloadProblems};
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpRequest, HttpResponse, get, post};
 use chrono::NaiveDate;
@@ -211,7 +211,9 @@ pub(crate) async fn get_public_issue(
     params(("token" = String, Path, description = "The last part of the address in the square code")),
     responses(
         (status = 200, description = "The bytes", content_type = "application/pdf", body = inline(words::Binary)),
-        LookUpProblems
+        (status = 206, description = "The bytes of the range", content_type = "application/pdf", body = inline(words::Binary)),
+        (status = 304, description = "The client has these bytes already"),
+        PublicDownloadProblems
     )
 )]
 #[get("/public/issues/{token}/document")]

@@ -162,6 +162,16 @@ impl IntoResponses for LookUpProblems {
     }
 }
 
+/// What the bytes that everybody may have can answer.
+#[derive(Debug)]
+pub struct PublicDownloadProblems;
+
+impl IntoResponses for PublicDownloadProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[REQUEST, UNKNOWN, RANGE, THROTTLED, BUSY])
+    }
+}
+
 /// What an act that tries a second factor can answer.
 #[derive(Debug)]
 pub struct FactorProblems;

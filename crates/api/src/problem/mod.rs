@@ -10,6 +10,6 @@ pub use catalogue::{Text, texts};
 pub(crate) use catalogue::{message, message_of};
 pub use documented::{
     ActProblems, CreateProblems, DownloadProblems, EnquiryProblems, ExportProblems, FactorProblems, LookUpProblems,
-    PasswordProblems, PictureProblems, PrintProblems, ProofProblems, ReadProblems,
+    PasswordProblems, PictureProblems, PrintProblems, ProofProblems, PublicDownloadProblems, ReadProblems,
 };
 pub(crate) use localise::localise;

@@ -74,6 +74,8 @@ vocabulary! {
         Merged = "merged",
         /// A copy was sent.
         Copied = "copied",
+        /// The holder of a receipt was reminded of the answer that it wants.
+        Reminded = "reminded",
     }
 }
 

@@ -27,6 +27,8 @@ export function DetailFields({ form }: FieldsProps) {
 function ArrivalFields({ form }: FieldsProps) {
   const { i18n } = useLingui();
   const { register, formState } = form;
+  // What came through the system did so, whatever else is corrected.
+  const modes = form.getValues("mode") === "office" ? (["office"] as const) : MODES;
   return (
     <div className="grid gap-3 sm:grid-cols-3">
       <DateField
@@ -41,7 +43,7 @@ function ArrivalFields({ form }: FieldsProps) {
         label={i18n._({ id: "receipt.mode", message: "How it came" })}
         {...register("mode")}
       >
-        {MODES.map((mode) => (
+        {modes.map((mode) => (
           <option key={mode} value={mode}>
             {modeLabel(i18n, mode)}
           </option>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useEffect, useState } from "react";
-import { MODES, modeLabel, RECEIPT_STATES, receiptStateLabel } from "@/office/labels";
+import { ALL_MODES, modeLabel, RECEIPT_STATES, receiptStateLabel } from "@/office/labels";
 import { useDebounced } from "@/office/useDebounced";
 import type { RegistrySearch } from "@/routes/registry";
 import { Button } from "@/ui/Button";
@@ -50,7 +50,7 @@ export function RegisterFilters({ search, onChange }: RegisterFiltersProps) {
         onChange={(event) => set("mode", event.target.value)}
       >
         <option value="">{i18n._({ id: "registry.any", message: "Any" })}</option>
-        {MODES.map((mode) => (
+        {ALL_MODES.map((mode) => (
           <option key={mode} value={mode}>
             {modeLabel(i18n, mode)}
           </option>

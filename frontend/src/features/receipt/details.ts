@@ -2,7 +2,7 @@ import { i18n } from "@lingui/core";
 import * as v from "valibot";
 import type { Mail, Receipt } from "@/api/schema";
 import { today } from "@/i18n/format";
-import { CLASSIFICATIONS, MODES, PRIORITIES } from "@/office/labels";
+import { ALL_MODES, CLASSIFICATIONS, PRIORITIES } from "@/office/labels";
 
 const needed = () => i18n._({ id: "receipt.needed", message: "Please fill this in." });
 const tooLong = () => i18n._({ id: "receipt.too_long", message: "This is too long." });
@@ -30,7 +30,7 @@ export const detailsSchema = () =>
       v.check(isDay, oddDate),
       v.check((day) => day <= today(), future),
     ),
-    mode: v.picklist(MODES),
+    mode: v.picklist(ALL_MODES),
     sender_name: words(200),
     sender_office: maybe(200),
     sender_address: maybe(500),
