@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useSearch } from "@tanstack/react-router";
+import { withAllTexts } from "@/i18n/i18n";
 import { lazily } from "@/ui/lazily";
 import { SkeletonRows } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
 import { DeskTabs } from "./DeskFilters";
 import { Waiting } from "./Waiting";
 
-const DeskFiles = lazily(() => import("./DeskFiles").then((it) => it.default), {
+const DeskFiles = lazily(() => withAllTexts(import("./DeskFiles")).then((it) => it.default), {
   waiting: <SkeletonRows rows={8} />,
 });
 
