@@ -48,6 +48,12 @@ def linked():
     return ready
 
 
+def tracked():
+    """A new receipt, as whoever sent it asks after it."""
+    made = call(f"/receipts/{receipt()['id']}", STAFF.headers(REGISTRY))
+    return Ready(body={"number": made["diary_number"], "code": made["tracking_code"]})
+
+
 def receipt(marked=False, accepted=False, copied=False):
     """A new receipt: with the registry, or marked to the officer, or accepted by him, or on his desk as a copy."""
     body = {"received_on": "2026-01-05", "mode": "post", "sender_name": "Contract", "subject": "Contract",
@@ -323,6 +329,7 @@ PREPARED = {
         "received_on": "2026-01-05", "reference_date": "2026-01-02", "due_on": soon(),
         "document_ids": [document(REGISTRY)],
         "mark": {"to_post_id": post(OFFICER), "action": "necessary_action", "copies": copies()}}),
+    "trackReceipt": tracked,
     "correctReceipt": lambda: on(REGISTRY, receipt()),
     "markReceipt": lambda: on(REGISTRY, receipt(), to_post_id=post(OFFICER), copies=copies(), due_on=soon()),
     "acceptReceipt": lambda: on(OFFICER, receipt(marked=True)),

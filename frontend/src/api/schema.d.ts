@@ -6208,6 +6208,11 @@ export interface components {
              * @description The day that stands on it.
              */
             date: string;
+            /**
+             * Format: uuid
+             * @description The file that it is on; null where the reader may not see that.
+             */
+            file_id: string | null;
             how: components["schemas"]["AmendmentKind"];
             /**
              * Format: uuid

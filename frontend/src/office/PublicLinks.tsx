@@ -25,5 +25,3 @@ export function PublicLinks({ withSignIn = false }: { withSignIn?: boolean }) {
     </nav>
   );
 }
-
-export default PublicLinks;

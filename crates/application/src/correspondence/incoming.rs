@@ -7,7 +7,7 @@ use crate::office::{Error, Work};
 use chrono::Datelike as _;
 use daftar_domain::correspondence::{DiaryDraft, DiaryEntry, NewReceipt, Receipt, ReceiptAction};
 use daftar_domain::desk::office_day;
-use daftar_domain::office::{DocumentId, PersonId, PostId, ReceiptId, UnitId};
+use daftar_domain::office::{DocumentId, PersonId, PostId, PrintedCode, ReceiptId, UnitId};
 use daftar_persistence::correspondence::Grant;
 
 /// Something that comes in through the system.
@@ -40,6 +40,7 @@ pub(crate) async fn take_in(work: &Work<'_>, incoming: Incoming) -> Result<(Rece
         entry,
         documents: incoming.documents,
         concerns: incoming.concerns,
+        tracking: PrintedCode::of(rand::random()),
     };
     Receipt::check_new(&new).map_err(Error::refused)?;
     let number = work.tx.next_diary_number(incoming.registry, today.year()).await?;

@@ -41,9 +41,9 @@ pub(super) async fn found(office: &Office, question: Question) -> Result<(), Err
     Ok(office.database().forget_enquiry(question.0).await?)
 }
 
-/// A number as it is looked for: spaces around it and other hyphens make no difference. What cannot be one is looked for
-/// all the same.
-pub(super) fn number(typed: &str) -> String {
+/// A number or token as it is looked for: spaces around it and other hyphens make no difference. What cannot be one is
+/// looked for all the same, without what no database takes.
+pub(super) fn looked_for(typed: &str) -> String {
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let plain = |letter: char| {
         if "\u{2010}\u{2011}\u{2013}".contains(letter) {
@@ -52,7 +52,8 @@ pub(super) fn number(typed: &str) -> String {
             letter
         }
     };
-    typed.chars().map(plain).take(LONGEST).collect()
+    let letters = typed.chars().filter(|letter| !letter.is_control());
+    letters.map(plain).take(LONGEST).collect()
 }
 
 /// Whether the code that was typed is the one that was printed, in a time that does not tell how much of it is right.

@@ -1,6 +1,6 @@
 //! Whether a letter is the office's, and what it is worth now.
 
-use super::asking::{asked, found, is_right, number};
+use super::asking::{asked, found, is_right, looked_for};
 use crate::correspondence::{Content, open_document};
 use crate::ledger::{Proven, proven};
 use crate::office::{Error, Office};
@@ -81,7 +81,7 @@ pub async fn by_code(office: &Office, typed: &str, code: &str, address: &str) ->
     let row = office
         .database()
         .enquiry()
-        .issue(AskedIssue::Number(&number(typed)))
+        .issue(AskedIssue::Number(&looked_for(typed)))
         .await?;
     let printed = row.as_ref().map(|row| row.code.as_str());
     let right = is_right(PrintedCode::typed(code), printed);
@@ -106,7 +106,11 @@ pub async fn public_document(office: &Office, token: &str, address: &str) -> Res
 
 async fn with_token(office: &Office, token: &str, address: &str) -> Result<IssueRow, Error> {
     let question = asked(office, address).await?;
-    let row = office.database().enquiry().issue(AskedIssue::Token(token)).await?;
+    let row = office
+        .database()
+        .enquiry()
+        .issue(AskedIssue::Token(&looked_for(token)))
+        .await?;
     let row = row.ok_or(Error::NotFound)?;
     found(office, question).await?;
     Ok(row)

@@ -1,6 +1,6 @@
 //! What became of a paper that somebody sent in.
 
-use super::asking::{asked, found, is_right, number};
+use super::asking::{asked, found, is_right, looked_for};
 use crate::office::{Error, Office};
 use chrono::NaiveDate;
 use daftar_domain::enquiry::{Progress, progress, tells_unit};
@@ -25,7 +25,7 @@ pub struct Tracked {
 /// [`Error::NotFound`] whatever is wrong with either; [`Error::Throttled`] after too many of them.
 pub async fn track(office: &Office, typed: &str, code: &str, address: &str) -> Result<Tracked, Error> {
     let question = asked(office, address).await?;
-    let row = office.database().enquiry().receipt(&number(typed)).await?;
+    let row = office.database().enquiry().receipt(&looked_for(typed)).await?;
     let printed = row.as_ref().and_then(|row| row.code.as_deref());
     let right = is_right(PrintedCode::typed(code), printed);
     let row = row.filter(|_| right).ok_or(Error::NotFound)?;

@@ -67,7 +67,6 @@ impl<C: ConnectionTrait> Enquiry<'_, C> {
         let row = self.connection.query_one(&select).await?;
         row.map(|row| {
             let file: Option<String> = row.try_get("", "file_state")?;
-            let file: Option<FileState> = file.map(|word| parse("files", &word)).transpose()?;
             let state: StateWord = parse("receipts", &row.try_get::<String>("", "state")?)?;
             Ok(TrackedRow {
                 number: row.try_get("", "diary_number")?,
@@ -76,7 +75,7 @@ impl<C: ConnectionTrait> Enquiry<'_, C> {
                 code: row.try_get("", "tracking_code")?,
                 at: Whereabouts {
                     state,
-                    file_closed: file == Some(FileState::Closed),
+                    file_closed: file.as_deref() == Some(FileState::Closed.as_str()),
                     answered: row.try_get("", "answered_on")?,
                 },
                 unit: (row.try_get("", "name_en")?, row.try_get("", "name_ur")?),

@@ -8,7 +8,7 @@ import { DeskTabs } from "./DeskFilters";
 import { Waiting } from "./Waiting";
 
 // What was sent or parked is looked at less often: it comes with its texts when it is.
-const DeskFiles = lazily(async () => (await withAllTexts(import("./DeskFiles"))).default, {
+const DeskFiles = lazily(() => withAllTexts(import("./DeskFiles")).then((it) => it.default), {
   waiting: <SkeletonRows rows={8} />,
 });
 

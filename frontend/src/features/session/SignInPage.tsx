@@ -24,8 +24,8 @@ const PasskeySignIn = lazily(() => withAllTexts(import("@/office/PasskeySignIn")
   waiting: <div className="h-9 lang-ur:h-12" />,
 });
 
-const PublicLinks = lazily(() => withAllTexts(import("@/office/PublicLinks")).then((it) => it.default), {
-  waiting: <div className="h-6 lang-ur:h-9" />,
+const SignInFoot = lazily(() => withAllTexts(import("./SignInFoot")).then((it) => it.default), {
+  waiting: <div className="h-24 lang-ur:h-32" />,
 });
 
 export function SignInPage() {
@@ -75,15 +75,7 @@ export function SignInPage() {
           {title}
         </Button>
         {passkeysHere() && <PasskeySignIn onGrant={enter} />}
-        <p className="text-sm text-muted">
-          <Trans
-            id="session.forgotten"
-            message="Forgotten your password? The administrator of your department can issue a new set-up link."
-          />
-        </p>
-        <div className="border-t border-line pt-3 text-sm">
-          <PublicLinks />
-        </div>
+        <SignInFoot />
       </form>
     </SessionFrame>
   );

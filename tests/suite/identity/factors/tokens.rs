@@ -10,12 +10,15 @@ use std::collections::BTreeSet;
 const PUBLIC: &[&str] = &[
     "acceptSetUpLink",
     "checkSetUpLink",
+    "downloadPublicIssue",
+    "findPublicIssue",
     "getCheckpoint",
     "getHealth",
     "getIssuingCertificate",
     "getKeys",
     "getMetrics",
     "getPasskeySignInChallenge",
+    "getPublicIssue",
     "getReadiness",
     "getRevocationList",
     "getRootCertificate",
@@ -24,6 +27,7 @@ const PUBLIC: &[&str] = &[
     "refreshSession",
     "signIn",
     "signInWithPasskey",
+    "trackReceipt",
 ];
 
 /// The operations that do not say 401 to a client.

@@ -17,7 +17,7 @@ use facts::Facts;
 use sea_orm::{ConnectionTrait as _, DbBackend};
 
 /// The tables that the ledger speaks of.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 13] = [
     "ledger_entries",
     "ledger_tiles",
     "ledger_cosignatures",
@@ -26,6 +26,7 @@ const TABLES: [&str; 12] = [
     "communications",
     "communication_texts",
     "issues",
+    "issue_amendments",
     "documents",
     "signatures",
     "passkeys",
