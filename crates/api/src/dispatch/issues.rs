@@ -43,7 +43,7 @@ pub(crate) struct ListIssues {
     #[param(max_length = 200)]
     text: Option<String>,
     /// With answers that are asked for and not there.
-    #[param(value_type = Option<words::AwaitingReply>)]
+    #[param(inline, value_type = Option<words::AwaitingReply>)]
     awaiting_reply: Option<AwaitingReply>,
 }
 
@@ -68,7 +68,7 @@ pub(crate) struct ExportIssues {
     #[param(max_length = 200)]
     text: Option<String>,
     /// With answers that are asked for and not there.
-    #[param(value_type = Option<words::AwaitingReply>)]
+    #[param(inline, value_type = Option<words::AwaitingReply>)]
     awaiting_reply: Option<AwaitingReply>,
 }
 
