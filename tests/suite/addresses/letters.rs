@@ -15,7 +15,7 @@ async fn print(app: &TestApp, id: &str) -> Vec<u8> {
 }
 
 /// The letter in Urdu, to one addressee.
-fn urdu_letter(app: &TestApp, addressee: Value) -> Value {
+fn urdu_letter(app: &TestApp, addressee: &Value) -> Value {
     let mut content = letter(app);
     content["languages"] = json!("ur");
     content["subject"] = json!({"en": "", "ur": "فنڈز کا اجرا"});
@@ -40,7 +40,7 @@ on_both! {
         let officer = app.acting(SO);
         let kept = officer.post(CONTACTS, &deputy_commissioner("Multan", "ملتان")).await.expect(201).id();
         let file = open(&app).await;
-        let id = draft(&officer, &file, &urdu_letter(&app, addressee())).await.expect(201).id();
+        let id = draft(&officer, &file, &urdu_letter(&app, &addressee())).await.expect(201).id();
         let before = print(&app, &id).await;
         let path = format!("{CONTACTS}/{kept}");
         let moved = json!({"lines": ["Lodhran"], "lines_ur": ["لودھراں"]});
@@ -56,17 +56,17 @@ on_both! {
         let mut without = with.clone();
         without.as_object_mut().unwrap().remove("ur");
         let officer = app.acting(SO);
-        let id = draft(&officer, &file, &urdu_letter(&app, without)).await.expect(201).id();
+        let id = draft(&officer, &file, &urdu_letter(&app, &without)).await.expect(201).id();
         let in_english = print(&app, &id).await;
-        let _ = revise(&app, SO, &id, &urdu_letter(&app, with)).await.expect(200);
+        let _ = revise(&app, SO, &id, &urdu_letter(&app, &with)).await.expect(200);
         assert_ne!(print(&app, &id).await, in_english);
         let mut nameless = addressee();
         nameless["ur"]["name"] = json!("");
-        let refused = revise(&app, SO, &id, &urdu_letter(&app, nameless)).await;
+        let refused = revise(&app, SO, &id, &urdu_letter(&app, &nameless)).await;
         assert_eq!((refused.status, refused.code()), (422, "draft-address-without-name"));
         let mut unprintable = addressee();
         unprintable["ur"]["lines"] = json!(["ملتان 🙂"]);
-        let _ = revise(&app, SO, &id, &urdu_letter(&app, unprintable)).await.expect(200);
+        let _ = revise(&app, SO, &id, &urdu_letter(&app, &unprintable)).await.expect(200);
         let read = officer.get(&format!("/api/v1/communications/{id}")).await.expect(200).json;
         assert_eq!(read["unprintable"], json!(["🙂"]));
     }

@@ -72,7 +72,14 @@ export function ContactDialog({ contact, onClose }: { contact: Contact | null; o
         );
       }}
     >
-      <OutsideFields prefix="contact" texts={texts} onChange={change} wrong={wrong} urdu={false} />
+      <OutsideFields
+        prefix="contact"
+        texts={texts}
+        onChange={change}
+        wrong={wrong}
+        urdu={false}
+        aboutName={<SameName name={texts.name} but={contact?.id} />}
+      />
       <TextField
         id="contact-phone"
         label={i18n._({ id: "address.phone", message: "Telephone" })}
@@ -81,7 +88,6 @@ export function ContactDialog({ contact, onClose }: { contact: Contact | null; o
         error={form.formState.errors.phone?.message}
         {...form.register("phone")}
       />
-      <SameName name={texts.name} but={contact?.id} />
     </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { OutsideKind } from "@/api/schema";
 import { Select, TextArea, TextField } from "@/ui/Field";
 import type { OutsideTexts, WrongTexts } from "./outside";
@@ -12,10 +12,12 @@ interface OutsideFieldsProps {
   prefix: string;
   /** It is needed in Urdu: those fields are in sight. */
   urdu: boolean;
+  /** What is to be known about the name. */
+  aboutName?: ReactNode;
 }
 
 /** Somebody outside, as he stands in the address block; in Urdu too, where it is known. */
-export function OutsideFields({ texts, onChange, wrong, prefix, urdu }: OutsideFieldsProps) {
+export function OutsideFields({ texts, onChange, wrong, prefix, urdu, aboutName }: OutsideFieldsProps) {
   const { i18n } = useLingui();
   const [isOpen, setOpen] = useState(urdu || texts.name_ur !== "");
   const hint = i18n._({
@@ -46,6 +48,7 @@ export function OutsideFields({ texts, onChange, wrong, prefix, urdu }: OutsideF
         onChange={(event) => onChange({ name: event.target.value })}
         error={wrong.name}
       />
+      {aboutName}
       <TextArea
         id={`${prefix}-lines`}
         label={i18n._({ id: "draft.outside.lines", message: "Address" })}
