@@ -618,6 +618,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The archive of an export: original papers, notes, signatures and what proves them, as ZIP.
+         * @description As `downloadExportBook`. What it holds and how it is checked is described in docs/file-export.md.
+         */
+        get: operations["downloadExportArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document of an export: the whole file as PDF/A.
+         * @description The officer who asked for it, while he may still read the file; anybody else gets 404. 409 `export-not-ready` before it
+         *     is made. `If-None-Match` gives 304, `Range` with one range 206, and one beyond the end 416 `range-not-satisfiable`.
+         */
+        get: operations["downloadExportBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -877,6 +918,33 @@ export interface paths {
         get: operations["listPutUpDraftNotes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists one's own exports of a file.
+         * @description An officer who may still read the file; no assistant. Those that he asked for at the acting post, the latest first.
+         *     Ask again while `state` is `waiting` or `making`. They are kept until `expires_at`.
+         */
+        get: operations["listFileExports"];
+        put?: never;
+        /**
+         * Asks for a whole file as one document and as an archive that can be checked without the office.
+         * @description An officer who may read the file and has opened it; no assistant. A worker makes it; `listFileExports` tells how far
+         *     it is. It holds what this officer may see, and nothing else. Refused: 409 `export-under-way` while his last one of
+         *     this file is still being made, 403 `file-not-opened`. The ledger records that he asked, and what was made.
+         */
+        post: operations["exportFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4856,7 +4924,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
         /** @description An entry as the tree holds it. */
         EvidentEntry: {
             /** @description Its canonical form, to the byte. */
@@ -4879,6 +4947,45 @@ export interface components {
             /** @description The proof that it is in the tree of the checkpoint, in base64. */
             proof: string[];
         };
+        /**
+         * @description An export that a worker will make.
+         * @example {
+         *       "entry": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
+         *     }
+         */
+        ExportAccepted: {
+            /** @description The digest of the ledger entry, hex: the officer's receipt for having asked. */
+            entry: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * @description The bytes of an export.
+         * @example {
+         *       "bytes": 2481022,
+         *       "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *     }
+         */
+        ExportBytes: {
+            /** Format: int64 */
+            bytes: number;
+            sha256: string;
+        };
+        /** @enum {string} */
+        ExportFailure: "out_of_sight" | "too_large" | "unsettled" | "internal";
+        /**
+         * @description What an export is asked for with.
+         * @example {
+         *       "language": "ur"
+         *     }
+         */
+        ExportFile: {
+            /** @description The language of the words around what officers wrote. */
+            language: components["schemas"]["Language"];
+        };
+        /** @enum {string} */
+        ExportState: "waiting" | "making" | "ready" | "failed";
         /**
          * @description A proof within a session: one of the four.
          * @example {
@@ -5170,6 +5277,81 @@ export interface components {
              * @description When it ended, with the post; null while it holds.
              */
             until: string | null;
+        };
+        /**
+         * @description An export of a file.
+         * @example {
+         *       "archive": {
+         *         "bytes": 9310470,
+         *         "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *       },
+         *       "book": {
+         *         "bytes": 2481022,
+         *         "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *       },
+         *       "expires_at": "2026-03-10T06:20:58Z",
+         *       "failure": null,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "language": "ur",
+         *       "pages": 42,
+         *       "ready_at": "2026-03-03T06:20:58Z",
+         *       "requested_at": "2026-03-03T06:20:15Z",
+         *       "state": "ready"
+         *     }
+         */
+        FileExport: {
+            archive: components["schemas"]["ExportBytes"] | null;
+            book: components["schemas"]["ExportBytes"] | null;
+            /**
+             * Format: date-time
+             * @description Until when it is kept; null while it is not made.
+             */
+            expires_at: string | null;
+            failure: components["schemas"]["ExportFailure"] | null;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            /**
+             * Format: int32
+             * @description How many pages the document has.
+             */
+            pages: number | null;
+            /** Format: date-time */
+            ready_at: string | null;
+            /** Format: date-time */
+            requested_at: string;
+            state: components["schemas"]["ExportState"];
+        };
+        /**
+         * @description Exports, the latest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "archive": {
+         *             "bytes": 9310470,
+         *             "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *           },
+         *           "book": {
+         *             "bytes": 2481022,
+         *             "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *           },
+         *           "expires_at": "2026-03-10T06:20:58Z",
+         *           "failure": null,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "language": "ur",
+         *           "pages": 42,
+         *           "ready_at": "2026-03-03T06:20:58Z",
+         *           "requested_at": "2026-03-03T06:20:15Z",
+         *           "state": "ready"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        FileExportPage: {
+            items: components["schemas"]["FileExport"][];
+            /** @description Always null: they are kept for some days, and are one page. */
+            next_cursor: string | null;
         };
         /**
          * @description A file as one line of a list.
@@ -7434,7 +7616,7 @@ export interface components {
         /** @enum {string} */
         PasskeysImpossible: "ip_address" | "not_secure";
         /** @enum {string} */
-        Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "draft_note" | "write_file" | "read_desk" | "mark_desk" | "delegate" | "read_ledger";
+        Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "export_file" | "draft_note" | "write_file" | "read_desk" | "mark_desk" | "delegate" | "read_ledger";
         /**
          * @description A human being with an account.
          * @example {
@@ -9569,6 +9751,11 @@ export type EnrolPasskey = components['schemas']['EnrolPasskey'];
 export type EventKind = components['schemas']['EventKind'];
 export type EvidentEntry = components['schemas']['EvidentEntry'];
 export type EvidentSigner = components['schemas']['EvidentSigner'];
+export type ExportAccepted = components['schemas']['ExportAccepted'];
+export type ExportBytes = components['schemas']['ExportBytes'];
+export type ExportFailure = components['schemas']['ExportFailure'];
+export type ExportFile = components['schemas']['ExportFile'];
+export type ExportState = components['schemas']['ExportState'];
 export type FactorProof = components['schemas']['FactorProof'];
 export type FactorProved = components['schemas']['FactorProved'];
 export type FactorReason = components['schemas']['FactorReason'];
@@ -9578,6 +9765,8 @@ export type FileAccess = components['schemas']['FileAccess'];
 export type FileAccessCause = components['schemas']['FileAccessCause'];
 export type FileAccessPage = components['schemas']['FileAccessPage'];
 export type FileAccessReason = components['schemas']['FileAccessReason'];
+export type FileExport = components['schemas']['FileExport'];
+export type FileExportPage = components['schemas']['FileExportPage'];
 export type FileLine = components['schemas']['FileLine'];
 export type FileLinePage = components['schemas']['FileLinePage'];
 export type FileNumberRef = components['schemas']['FileNumberRef'];
@@ -12613,6 +12802,226 @@ export interface operations {
             };
         };
     };
+    downloadExportArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description One range of bytes
+                 * @example bytes=0-1023
+                 */
+                Range?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The export */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The bytes of the range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The client has these bytes already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not made yet, or could not be made */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is shorter than that */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadExportBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description One range of bytes
+                 * @example bytes=0-1023
+                 */
+                Range?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The export */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The bytes of the range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The client has these bytes already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not made yet, or could not be made */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is shorter than that */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFiles: {
         parameters: {
             query?: {
@@ -14187,6 +14596,188 @@ export interface operations {
             };
             /** @description No such thing, or none that the acting post may know of */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFileExports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileExportPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportFile"];
+            };
+        };
+        responses: {
+            /** @description Accepted; watch it in the list */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAccepted"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17097,7 +17688,7 @@ export interface operations {
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
                 /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
                 digest?: string;
                 /** @description From this day on. */
