@@ -16,7 +16,10 @@ const ROOT = path.resolve(import.meta.dirname, "../../..");
 const PROGRAM = path.join(process.env.CARGO_TARGET_DIR ?? path.join(ROOT, "target"), "debug", "daftar");
 
 for (const language of LANGUAGES) {
-  test(`an officer takes a file along, and a stranger proves it (${language})`, async ({ browser, request }) => {
+  test(`an officer takes a file along, and a stranger proves it (${language})`, async ({
+    browser,
+    request,
+  }) => {
     const { page, say, file } = await signInOnNewFile({ browser, request }, "Exported", language);
     const rest = await restOfficer(request, SECTION_OFFICER);
     const paragraphs = [{ dir: "auto", spans: [{ text: "To be exported." }] }];
@@ -29,7 +32,7 @@ for (const language of LANGUAGES) {
     await dialog.getByRole("button", { name: say("export.do"), exact: true }).click();
     const book = dialog.getByRole("button", { name: say("export.book") });
     await expect(book).toBeVisible({ timeout: 60_000 });
-    await expectNoViolation(page);
+    await expectNoViolation(page, "export");
     const folder = await mkdtemp(path.join(tmpdir(), "daftar-export-"));
     const save = async (text: string, name: string) => {
       const coming = page.waitForEvent("download");

@@ -216,27 +216,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/communications/{id}/dispatches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists to whom a communication went, and where it is on its way.
-         * @description Whoever may read the file. Empty until it is issued. Of an addressee inside it tells the number in the diary of his
-         *     registry, and no more of what becomes of it there than that it was accepted, or answered.
-         */
-        get: operations["listCommunicationDispatches"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/communications/{id}/issue": {
         parameters: {
             query?: never;
@@ -551,154 +530,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dispatches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists what goes out, the latest issued first.
-         * @description Registries: what the units have issued that the own registry serves, with the address of each label. Of what is closely
-         *     held they see number and address, and no subject. Administrators see what could not be delivered inside.
-         */
-        get: operations["listDispatches"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dispatches/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One dispatch, with what belongs into its envelope.
-         * @description The registry that serves the unit that issued it; an administrator as long as it could not be delivered. For others it
-         *     does not exist (404). `documents` is empty where it is closely held: then the officer himself puts it into its envelope.
-         *     The `ETag` is what the acts on it want in `If-Match`.
-         */
-        get: operations["getDispatch"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dispatches/{id}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Writes down that an addressee outside has it.
-         * @description The registry that serves the unit that issued it. Refused with `dispatch-not-on-its-way` where it has not left or is
-         *     back, and with `dispatch-inside` for an addressee inside, who acknowledges it by accepting the receipt.
-         */
-        post: operations["acknowledgeDispatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dispatches/{id}/dispatching": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Writes down that something leaves the office, by post or by hand.
-         * @description The registry that serves the unit that issued it. What came back may leave again, on another way too. Refused with
-         *     `dispatch-inside` where the office itself delivers it, and with `dispatch-on-its-way` where it has left.
-         */
-        post: operations["dispatchLetter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dispatches/{id}/documents/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Downloads what belongs into the envelope: the signed letter, or an enclosure.
-         * @description As `getDispatch`, for registries; what is closely held is not there (404). Always an attachment.
-         */
-        get: operations["getDispatchDocument"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dispatches/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Has the office try again to deliver something inside.
-         * @description The registry that serves the unit that issued it, or an administrator, who has perhaps made the post that was missing.
-         *     It is done a moment later; whether it arrived `getDispatch` tells. Refused with `dispatch-delivered` where it lies with
-         *     the addressee already, and with `dispatch-outside`.
-         */
-        post: operations["retryDispatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dispatches/{id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Writes down that it came back undelivered.
-         * @description The registry that serves the unit that issued it. It may leave again (`dispatchLetter`). Refused as
-         *     `acknowledgeDispatch`.
-         */
-        post: operations["returnDispatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -779,6 +610,47 @@ export interface paths {
          *     password, broken bytes) is 422 `page-unreadable`. The width is rounded up to one that is kept.
          */
         get: operations["getPageImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The archive of an export: original papers, notes, signatures and what proves them, as ZIP.
+         * @description As `downloadExportBook`. What it holds and how it is checked is described in docs/file-export.md.
+         */
+        get: operations["downloadExportArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document of an export: the whole file as PDF/A.
+         * @description The officer who asked for it, while he may still read the file; anybody else gets 404. 409 `export-not-ready` before it
+         *     is made. `If-None-Match` gives 304, `Range` with one range 206, and one beyond the end 416 `range-not-satisfiable`.
+         */
+        get: operations["downloadExportBook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1046,6 +918,33 @@ export interface paths {
         get: operations["listPutUpDraftNotes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists one's own exports of a file.
+         * @description An officer who may still read the file; no assistant. Those that he asked for at the acting post, the latest first.
+         *     Ask again while `state` is `waiting` or `making`. They are kept until `expires_at`.
+         */
+        get: operations["listFileExports"];
+        put?: never;
+        /**
+         * Asks for a whole file as one document and as an archive that can be checked without the office.
+         * @description An officer who may read the file and has opened it; no assistant. A worker makes it; `listFileExports` tells how far
+         *     it is. It holds what this officer may see, and nothing else. Refused: 409 `export-under-way` while his last one of
+         *     this file is still being made, 403 `file-not-opened`. The ledger records that he asked, and what was made.
+         */
+        post: operations["exportFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1469,48 +1368,6 @@ export interface paths {
          *     while it has open sub-heads, and `head-closed` the second time.
          */
         post: operations["closeHead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/issues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The issue register: what the own unit has issued, the latest first.
-         * @description Officers, of their own unit; registries, of all units that they serve. Another `unit` gives an empty page. Subjects of
-         *     what is closely held are null for whoever may not see the file, and are not searched for him. `awaiting_reply=overdue`
-         *     lists what a reminder may be written for.
-         */
-        get: operations["listIssues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/issues/register.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The issue register as CSV for spreadsheets, whole: UTF-8 with byte order mark, formulas escaped.
-         * @description As `listIssues`, with the same filters and names in the language of `Accept-Language`. It streams.
-         */
-        get: operations["exportIssues"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3145,22 +3002,6 @@ export interface components {
             token: string;
         };
         /**
-         * @description That the addressee has it.
-         * @example {
-         *       "by_whom": "Muhammad Yousaf, Diary Clerk",
-         *       "on": "2026-03-05"
-         *     }
-         */
-        AcknowledgeDispatch: {
-            /** @description Who signed for it. */
-            by_whom?: string | null;
-            /**
-             * Format: date
-             * @description On which day; not in the future, and not before it left.
-             */
-            on: string;
-        };
-        /**
          * @description Up to where I have read.
          * @example {
          *       "up_to": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
@@ -3301,27 +3142,6 @@ export interface components {
         };
         /** Format: binary */
         Binary: string;
-        /** @description The issue of this office that a receipt was made of, and what its signature was found to be worth when it was delivered. */
-        CameBy: {
-            /** @description The number of the issue. */
-            issue_number: string;
-            /** @description SHA-256 of the signed document, hex. */
-            sha256: string;
-            /**
-             * Format: date-time
-             * @description When, as the signature says.
-             */
-            signed_at: string;
-            signed_by: components["schemas"]["PostRef"] | null;
-            /** @description Who signed, by the certificate in the document. */
-            signer: string;
-            verification: components["schemas"]["DocumentProof"];
-            /**
-             * Format: date-time
-             * @description When the signature was looked at.
-             */
-            verified_at: string;
-        };
         /** @enum {string} */
         Capacity: "holder" | "assistant";
         /**
@@ -3652,7 +3472,6 @@ export interface components {
          *           }
          *         }
          *       },
-         *       "replies": [],
          *       "sealed": false,
          *       "state": "draft",
          *       "text_number": 2,
@@ -3705,8 +3524,6 @@ export interface components {
             /** @description What stands in the way of approval; empty when it is ready. */
             obstacles: components["schemas"]["DraftObstacle"][];
             opened: components["schemas"]["DraftHand"];
-            /** @description What answers it, the first first. */
-            replies: components["schemas"]["IssueReply"][];
             /** @description Whether that text stays as it is: the next change begins another one. */
             sealed: boolean;
             state: components["schemas"]["CommunicationState"];
@@ -4232,8 +4049,6 @@ export interface components {
             due_on?: string | null;
             /** @description What came with it, in words. */
             enclosures?: string | null;
-            /** @description The number of a communication of this office that it answers. */
-            in_reply_to_number?: string | null;
             language?: components["schemas"]["Language"] | null;
             mode?: components["schemas"]["Mode"] | null;
             priority?: components["schemas"]["Priority"] | null;
@@ -4504,8 +4319,6 @@ export interface components {
         };
         /** @enum {string} */
         DelegationState: "coming" | "running" | "ended";
-        /** @enum {string} */
-        DeliveryFailure: "no_registry" | "no_senior_post" | "addressee_gone" | "no_papers_there" | "own_case" | "damaged";
         /**
          * @description How much waits; 100 stands for 100 or more.
          * @example {
@@ -4716,16 +4529,10 @@ export interface components {
             due_on?: string | null;
             /** @description What came with it, in words. */
             enclosures?: string | null;
-            /**
-             * @description The number of a communication of this office that it answers, as the paper says it. Whether there is one under that
-             *     number nobody is told here; those who may see it find the answer there.
-             * @example F.8-2/2026-BUD/14
-             */
-            in_reply_to_number?: string | null;
             /** @description The language that it is written in. */
             language: components["schemas"]["Language"];
             mark?: components["schemas"]["DiariseMark"] | null;
-            /** @description How it arrived; `office` is what the system delivers itself (`mode-by-system`). */
+            /** @description How it arrived. */
             mode: components["schemas"]["Mode"];
             /** @description How urgent it is. */
             priority: components["schemas"]["Priority"];
@@ -4762,238 +4569,6 @@ export interface components {
              */
             subject: string;
         };
-        /**
-         * @description An issued communication on its way to one of those who are to have it.
-         * @example {
-         *       "acknowledged_by": null,
-         *       "acknowledged_on": null,
-         *       "address": {
-         *         "en": [
-         *           "The Accountant General, Punjab",
-         *           "Lahore"
-         *         ],
-         *         "ur": [
-         *           "The Accountant General, Punjab",
-         *           "Lahore"
-         *         ]
-         *       },
-         *       "answered_at": null,
-         *       "can": [
-         *         "acknowledge",
-         *         "return"
-         *       ],
-         *       "carrier": "Pakistan Post",
-         *       "channel": "post",
-         *       "classification": "unclassified",
-         *       "delivered_at": null,
-         *       "diary_number": null,
-         *       "dispatched_on": "2026-03-03",
-         *       "documents": [
-         *         {
-         *           "number": 1,
-         *           "title": "Release of funds for the second quarter"
-         *         }
-         *       ],
-         *       "email": "ag@example.org",
-         *       "failure": null,
-         *       "form": "letter",
-         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *       "issued_on": "2026-03-03",
-         *       "number": "F.8-2/2026-BUD/14",
-         *       "ordinal": 1,
-         *       "reference": "RGL-1180-2231",
-         *       "reminders": 0,
-         *       "reply_due_on": "2026-03-20",
-         *       "return_reason": null,
-         *       "returned_on": null,
-         *       "role": "to",
-         *       "state": "dispatched",
-         *       "subject": "Release of funds for the second quarter",
-         *       "version": 2
-         *     }
-         */
-        Dispatch: {
-            /** @description Who signed for it outside. */
-            acknowledged_by: string | null;
-            /**
-             * Format: date
-             * @description The day on which the addressee had it.
-             */
-            acknowledged_on: string | null;
-            /** @description The address as it was printed. */
-            address: components["schemas"]["DispatchAddress"];
-            /**
-             * Format: date-time
-             * @description Since when an addressee inside has answered.
-             */
-            answered_at: string | null;
-            /** @description What the acting post may do with it now. */
-            can: components["schemas"]["DispatchPermission"][];
-            /** @description Who carries it. */
-            carrier: string | null;
-            channel: components["schemas"]["DispatchChannel"];
-            classification: components["schemas"]["Classification"];
-            /**
-             * Format: date-time
-             * @description Since when it lies with an addressee inside.
-             */
-            delivered_at: string | null;
-            /** @description Its number in the diary of the addressee's registry. */
-            diary_number: string | null;
-            /**
-             * Format: date
-             * @description The day on which it left.
-             */
-            dispatched_on: string | null;
-            /** @description The letter and what goes along, where the reader is to put them into an envelope; only `getDispatch` tells them. */
-            documents: components["schemas"]["EnvelopeDocument"][];
-            /** @description Where e-mail would reach the addressee. */
-            email: string | null;
-            failure: components["schemas"]["DeliveryFailure"] | null;
-            form: components["schemas"]["CommunicationForm"];
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: date
-             * @description The day that stands on it.
-             */
-            issued_on: string;
-            /**
-             * @description The number of the issue.
-             * @example F.8-2/2026-BUD/14
-             */
-            number: string;
-            /**
-             * Format: int32
-             * @description Its place among those to whom it goes, from 1.
-             */
-            ordinal: number;
-            /** @description The consignment number, or that in the peon book. */
-            reference: string | null;
-            /**
-             * Format: int32
-             * @description How often an addressee inside was reminded.
-             */
-            reminders: number;
-            /**
-             * Format: date
-             * @description By when an answer is asked for.
-             */
-            reply_due_on: string | null;
-            /** @description Why it came back. */
-            return_reason: string | null;
-            /**
-             * Format: date
-             * @description The day on which it came back.
-             */
-            returned_on: string | null;
-            role: components["schemas"]["DispatchRole"];
-            state: components["schemas"]["DispatchState"];
-            /** @description Its subject; null where it is closely held and not the reader's to know. */
-            subject: string | null;
-            /**
-             * Format: int64
-             * @description Also the `ETag` of `getDispatch`.
-             */
-            version: number;
-        };
-        /** @description An address as it was printed: what a label shows. */
-        DispatchAddress: {
-            /** @description The lines in English. */
-            en: string[];
-            /** @description The lines in Urdu. */
-            ur: string[];
-        };
-        /** @enum {string} */
-        DispatchChannel: "inside" | "email" | "post" | "hand";
-        /**
-         * @description That something leaves.
-         * @example {
-         *       "carrier": "پاکستان پوسٹ",
-         *       "channel": "post",
-         *       "on": "2026-03-03",
-         *       "reference": "RGL-1180-2231"
-         *     }
-         */
-        DispatchLetter: {
-            /** @description Who carries it. */
-            carrier?: string | null;
-            /** @description `post` or `hand`. */
-            channel: components["schemas"]["DispatchChannel"];
-            /**
-             * Format: date
-             * @description On which day; not in the future, and not before it was issued.
-             */
-            on: string;
-            /** @description The consignment number, or that in the peon book. */
-            reference?: string | null;
-        };
-        /**
-         * @description A page of dispatches.
-         * @example {
-         *       "items": [
-         *         {
-         *           "acknowledged_by": null,
-         *           "acknowledged_on": null,
-         *           "address": {
-         *             "en": [
-         *               "The Accountant General, Punjab",
-         *               "Lahore"
-         *             ],
-         *             "ur": [
-         *               "The Accountant General, Punjab",
-         *               "Lahore"
-         *             ]
-         *           },
-         *           "answered_at": null,
-         *           "can": [
-         *             "acknowledge",
-         *             "return"
-         *           ],
-         *           "carrier": "Pakistan Post",
-         *           "channel": "post",
-         *           "classification": "unclassified",
-         *           "delivered_at": null,
-         *           "diary_number": null,
-         *           "dispatched_on": "2026-03-03",
-         *           "documents": [
-         *             {
-         *               "number": 1,
-         *               "title": "Release of funds for the second quarter"
-         *             }
-         *           ],
-         *           "email": "ag@example.org",
-         *           "failure": null,
-         *           "form": "letter",
-         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *           "issued_on": "2026-03-03",
-         *           "number": "F.8-2/2026-BUD/14",
-         *           "ordinal": 1,
-         *           "reference": "RGL-1180-2231",
-         *           "reminders": 0,
-         *           "reply_due_on": "2026-03-20",
-         *           "return_reason": null,
-         *           "returned_on": null,
-         *           "role": "to",
-         *           "state": "dispatched",
-         *           "subject": "Release of funds for the second quarter",
-         *           "version": 2
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
-        DispatchPage: {
-            items: components["schemas"]["Dispatch"][];
-            /** @description Where the next page starts, if there is one. */
-            next_cursor: string | null;
-        };
-        /** @enum {string} */
-        DispatchPermission: "dispatch" | "acknowledge" | "return" | "retry";
-        /** @enum {string} */
-        DispatchRole: "to" | "copy";
-        /** @enum {string} */
-        DispatchState: "waiting" | "delivered" | "dispatched" | "acknowledged" | "returned" | "failed";
         /** @enum {string} */
         DisposalReason: "no_action_needed" | "duplicate" | "informed" | "answered_otherwise" | "other";
         /**
@@ -5061,8 +4636,6 @@ export interface components {
              */
             uploaded_at: string;
         };
-        /** @enum {string} */
-        DocumentProof: "unchanged" | "untrusted";
         /** @description An approval. */
         DraftApproval: {
             by: components["schemas"]["DraftHand"];
@@ -5350,15 +4923,8 @@ export interface components {
             /** @description What I call it. */
             name: string;
         };
-        /** @description Something that belongs into the envelope. */
-        EnvelopeDocument: {
-            /** @description Its place, for `getDispatchDocument`: 1 is the letter. */
-            number: number;
-            /** @description What it is called. */
-            title: string;
-        };
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
         /** @description An entry as the tree holds it. */
         EvidentEntry: {
             /** @description Its canonical form, to the byte. */
@@ -5381,6 +4947,45 @@ export interface components {
             /** @description The proof that it is in the tree of the checkpoint, in base64. */
             proof: string[];
         };
+        /**
+         * @description An export that a worker will make.
+         * @example {
+         *       "entry": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
+         *     }
+         */
+        ExportAccepted: {
+            /** @description The digest of the ledger entry, hex: the officer's receipt for having asked. */
+            entry: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * @description The bytes of an export.
+         * @example {
+         *       "bytes": 2481022,
+         *       "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *     }
+         */
+        ExportBytes: {
+            /** Format: int64 */
+            bytes: number;
+            sha256: string;
+        };
+        /** @enum {string} */
+        ExportFailure: "out_of_sight" | "too_large" | "unsettled" | "internal";
+        /**
+         * @description What an export is asked for with.
+         * @example {
+         *       "language": "ur"
+         *     }
+         */
+        ExportFile: {
+            /** @description The language of the words around what officers wrote. */
+            language: components["schemas"]["Language"];
+        };
+        /** @enum {string} */
+        ExportState: "waiting" | "making" | "ready" | "failed";
         /**
          * @description A proof within a session: one of the four.
          * @example {
@@ -5672,6 +5277,81 @@ export interface components {
              * @description When it ended, with the post; null while it holds.
              */
             until: string | null;
+        };
+        /**
+         * @description An export of a file.
+         * @example {
+         *       "archive": {
+         *         "bytes": 9310470,
+         *         "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *       },
+         *       "book": {
+         *         "bytes": 2481022,
+         *         "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *       },
+         *       "expires_at": "2026-03-10T06:20:58Z",
+         *       "failure": null,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "language": "ur",
+         *       "pages": 42,
+         *       "ready_at": "2026-03-03T06:20:58Z",
+         *       "requested_at": "2026-03-03T06:20:15Z",
+         *       "state": "ready"
+         *     }
+         */
+        FileExport: {
+            archive: components["schemas"]["ExportBytes"] | null;
+            book: components["schemas"]["ExportBytes"] | null;
+            /**
+             * Format: date-time
+             * @description Until when it is kept; null while it is not made.
+             */
+            expires_at: string | null;
+            failure: components["schemas"]["ExportFailure"] | null;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            /**
+             * Format: int32
+             * @description How many pages the document has.
+             */
+            pages: number | null;
+            /** Format: date-time */
+            ready_at: string | null;
+            /** Format: date-time */
+            requested_at: string;
+            state: components["schemas"]["ExportState"];
+        };
+        /**
+         * @description Exports, the latest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "archive": {
+         *             "bytes": 9310470,
+         *             "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *           },
+         *           "book": {
+         *             "bytes": 2481022,
+         *             "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *           },
+         *           "expires_at": "2026-03-10T06:20:58Z",
+         *           "failure": null,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "language": "ur",
+         *           "pages": 42,
+         *           "ready_at": "2026-03-03T06:20:58Z",
+         *           "requested_at": "2026-03-03T06:20:15Z",
+         *           "state": "ready"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        FileExportPage: {
+            items: components["schemas"]["FileExport"][];
+            /** @description Always null: they are kept for some days, and are one page. */
+            next_cursor: string | null;
         };
         /**
          * @description A file as one line of a list.
@@ -6065,28 +5745,6 @@ export interface components {
         ImportSheet: "units" | "posts" | "persons" | "charges";
         /** @enum {string} */
         ImportState: "queued" | "checking" | "applying" | "done" | "refused";
-        /** @description What a receipt answers. */
-        InReplyTo: {
-            /**
-             * Format: uuid
-             * @description The communication; null where it is none of this office, or its file is not the reader's to see.
-             */
-            communication_id: string | null;
-            /** @description The number, as the paper says it. */
-            number: string;
-        };
-        /** @description An addressee in the issue register. */
-        IssueAddressee: {
-            address: components["schemas"]["DispatchAddress"];
-            /**
-             * Format: date-time
-             * @description Since when an addressee inside has answered.
-             */
-            answered_at: string | null;
-            channel: components["schemas"]["DispatchChannel"];
-            role: components["schemas"]["DispatchRole"];
-            state: components["schemas"]["DispatchState"];
-        };
         /**
          * @description The signature under what is issued.
          * @example {
@@ -6097,174 +5755,6 @@ export interface components {
          */
         IssueCommunication: {
             signature?: components["schemas"]["GivenSignature"] | null;
-        };
-        /**
-         * @description A line of the issue register.
-         * @example {
-         *       "addressees": [
-         *         {
-         *           "address": {
-         *             "en": [
-         *               "The Accountant General, Punjab",
-         *               "Lahore"
-         *             ],
-         *             "ur": [
-         *               "The Accountant General, Punjab",
-         *               "Lahore"
-         *             ]
-         *           },
-         *           "answered_at": null,
-         *           "channel": "post",
-         *           "role": "to",
-         *           "state": "dispatched"
-         *         }
-         *       ],
-         *       "classification": "unclassified",
-         *       "communication_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *       "form": "letter",
-         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *       "issued_on": "2026-03-03",
-         *       "number": "F.8-2/2026-BUD/14",
-         *       "reply": "awaited",
-         *       "reply_due_on": "2026-03-20",
-         *       "signed_by": {
-         *         "grade": 17,
-         *         "holder": {
-         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
-         *           "name_en": "Bilal Hassan",
-         *           "name_ur": "بلال حسن"
-         *         },
-         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
-         *         "title_en": "Section Officer (Budget-I)",
-         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
-         *         "unit": {
-         *           "code": "FD-BUDGET-1",
-         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
-         *           "kind": "section",
-         *           "name_en": "Budget Section I",
-         *           "name_ur": "بجٹ سیکشن اوّل"
-         *         }
-         *       },
-         *       "subject": "Release of funds for the second quarter",
-         *       "unit": {
-         *         "code": "FD-BUDGET-1",
-         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
-         *         "kind": "section",
-         *         "name_en": "Budget Section I",
-         *         "name_ur": "بجٹ سیکشن اوّل"
-         *       }
-         *     }
-         */
-        IssueLine: {
-            addressees: components["schemas"]["IssueAddressee"][];
-            classification: components["schemas"]["Classification"];
-            /**
-             * Format: uuid
-             * @description The communication; null where the reader may not see its file.
-             */
-            communication_id: string | null;
-            form: components["schemas"]["CommunicationForm"];
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: date
-             * @description The day that stands on it.
-             */
-            issued_on: string;
-            /** @example F.8-2/2026-BUD/14 */
-            number: string;
-            reply: components["schemas"]["ReplyState"] | null;
-            /**
-             * Format: date
-             * @description By when an answer is asked for.
-             */
-            reply_due_on: string | null;
-            signed_by: components["schemas"]["PostRef"] | null;
-            /** @description Its subject; null where it is closely held and the reader may not see its file. */
-            subject: string | null;
-            unit: components["schemas"]["UnitRef"] | null;
-        };
-        /**
-         * @description A page of the issue register, the latest line first.
-         * @example {
-         *       "items": [
-         *         {
-         *           "addressees": [
-         *             {
-         *               "address": {
-         *                 "en": [
-         *                   "The Accountant General, Punjab",
-         *                   "Lahore"
-         *                 ],
-         *                 "ur": [
-         *                   "The Accountant General, Punjab",
-         *                   "Lahore"
-         *                 ]
-         *               },
-         *               "answered_at": null,
-         *               "channel": "post",
-         *               "role": "to",
-         *               "state": "dispatched"
-         *             }
-         *           ],
-         *           "classification": "unclassified",
-         *           "communication_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *           "form": "letter",
-         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *           "issued_on": "2026-03-03",
-         *           "number": "F.8-2/2026-BUD/14",
-         *           "reply": "awaited",
-         *           "reply_due_on": "2026-03-20",
-         *           "signed_by": {
-         *             "grade": 17,
-         *             "holder": {
-         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
-         *               "name_en": "Bilal Hassan",
-         *               "name_ur": "بلال حسن"
-         *             },
-         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
-         *             "title_en": "Section Officer (Budget-I)",
-         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
-         *             "unit": {
-         *               "code": "FD-BUDGET-1",
-         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
-         *               "kind": "section",
-         *               "name_en": "Budget Section I",
-         *               "name_ur": "بجٹ سیکشن اوّل"
-         *             }
-         *           },
-         *           "subject": "Release of funds for the second quarter",
-         *           "unit": {
-         *             "code": "FD-BUDGET-1",
-         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
-         *             "kind": "section",
-         *             "name_en": "Budget Section I",
-         *             "name_ur": "بجٹ سیکشن اوّل"
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
-        IssueLinePage: {
-            items: components["schemas"]["IssueLine"][];
-            /** @description Where the next page starts, if there is one. */
-            next_cursor: string | null;
-        };
-        /** @description An answer to an issue. */
-        IssueReply: {
-            /** @description Its number in the diary. */
-            diary_number: string;
-            /**
-             * Format: uuid
-             * @description The receipt; null where the reader may not see it.
-             */
-            receipt_id: string | null;
-            /**
-             * Format: date
-             * @description The day that it arrived.
-             */
-            received_on: string;
         };
         /**
          * @description A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037).
@@ -6616,7 +6106,7 @@ export interface components {
             size: number;
         };
         /** @enum {string} */
-        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "dispatch" | "ledger" | "keys" | "certificates";
+        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys" | "certificates";
         /**
          * @description How the ledger is doing.
          * @example {
@@ -6961,7 +6451,7 @@ export interface components {
             user_name: string;
         };
         /** @enum {string} */
-        Mode: "post" | "courier" | "by_hand" | "email" | "fax" | "office";
+        Mode: "post" | "courier" | "by_hand" | "email" | "fax";
         /**
          * @description One step in the history of a file or receipt.
          * @example {
@@ -7057,7 +6547,7 @@ export interface components {
         /** @enum {string} */
         MovementAction: "for_approval" | "for_orders" | "for_views" | "for_vetting" | "for_perusal" | "for_necessary_action" | "as_discussed" | "please_discuss" | "necessary_action" | "information" | "report";
         /** @enum {string} */
-        MovementKind: "opened" | "marked" | "accepted" | "forwarded" | "returned" | "pulled_back" | "parked" | "resumed" | "closed" | "reopened" | "filed" | "disposed" | "merged" | "copied" | "reminded";
+        MovementKind: "opened" | "marked" | "accepted" | "forwarded" | "returned" | "pulled_back" | "parked" | "resumed" | "closed" | "reopened" | "filed" | "disposed" | "merged" | "copied";
         /**
          * @description A page of a history, oldest step first.
          * @example {
@@ -8126,7 +7616,7 @@ export interface components {
         /** @enum {string} */
         PasskeysImpossible: "ip_address" | "not_secure";
         /** @enum {string} */
-        Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "draft_note" | "write_file" | "read_desk" | "mark_desk" | "delegate" | "read_ledger";
+        Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "export_file" | "draft_note" | "write_file" | "read_desk" | "mark_desk" | "delegate" | "read_ledger";
         /**
          * @description A human being with an account.
          * @example {
@@ -8613,7 +8103,6 @@ export interface components {
          * @description An incoming paper.
          * @example {
          *       "action": "necessary_action",
-         *       "came_by": null,
          *       "can": [
          *         "accept",
          *         "return"
@@ -8703,10 +8192,6 @@ export interface components {
          *       },
          *       "holder_since": "2026-03-02T04:45:30Z",
          *       "id": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
-         *       "in_reply_to": {
-         *         "communication_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
-         *         "number": "F.8-2/2026-BUD/14"
-         *       },
          *       "language": "ur",
          *       "mode": "by_hand",
          *       "pages_from": null,
@@ -8732,7 +8217,6 @@ export interface components {
          */
         Receipt: {
             action: components["schemas"]["ReceiptAction"] | null;
-            came_by: components["schemas"]["CameBy"] | null;
             /** @description What the acting post may do with it now. */
             can: components["schemas"]["ReceiptPermission"][];
             /** @description How closely it is held. */
@@ -8780,7 +8264,6 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            in_reply_to: components["schemas"]["InReplyTo"] | null;
             /** @description The language that it is written in. */
             language: components["schemas"]["Language"];
             /** @description How it arrived. */
@@ -9082,24 +8565,6 @@ export interface components {
          */
         ReopenReceipt: {
             /** @description The reason, in words. */
-            reason: string;
-        };
-        /** @enum {string} */
-        ReplyState: "awaited" | "overdue" | "answered";
-        /**
-         * @description That it came back.
-         * @example {
-         *       "on": "2026-03-06",
-         *       "reason": "مکتوب الیہ اس پتے پر موجود نہیں"
-         *     }
-         */
-        ReturnDispatch: {
-            /**
-             * Format: date
-             * @description On which day; not in the future, and not before it left.
-             */
-            on: string;
-            /** @description Why, in the words of the carrier. */
             reason: string;
         };
         /**
@@ -10215,7 +9680,6 @@ export interface components {
     pathItems: never;
 }
 export type AcceptSetUpLink = components['schemas']['AcceptSetUpLink'];
-export type AcknowledgeDispatch = components['schemas']['AcknowledgeDispatch'];
 export type AcknowledgeNotices = components['schemas']['AcknowledgeNotices'];
 export type Act = components['schemas']['Act'];
 export type Acting = components['schemas']['Acting'];
@@ -10227,7 +9691,6 @@ export type ApproveCommunication = components['schemas']['ApproveCommunication']
 export type BilingualLine = components['schemas']['BilingualLine'];
 export type BilingualText = components['schemas']['BilingualText'];
 export type Binary = components['schemas']['Binary'];
-export type CameBy = components['schemas']['CameBy'];
 export type Capacity = components['schemas']['Capacity'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChannelItem = components['schemas']['ChannelItem'];
@@ -10262,7 +9725,6 @@ export type DecideSuggestion = components['schemas']['DecideSuggestion'];
 export type Delegation = components['schemas']['Delegation'];
 export type DelegationPage = components['schemas']['DelegationPage'];
 export type DelegationState = components['schemas']['DelegationState'];
-export type DeliveryFailure = components['schemas']['DeliveryFailure'];
 export type DeskCounts = components['schemas']['DeskCounts'];
 export type DeskItem = components['schemas']['DeskItem'];
 export type DeskKind = components['schemas']['DeskKind'];
@@ -10270,18 +9732,9 @@ export type DeskPage = components['schemas']['DeskPage'];
 export type DeskReads = components['schemas']['DeskReads'];
 export type DiariseMark = components['schemas']['DiariseMark'];
 export type DiariseReceipt = components['schemas']['DiariseReceipt'];
-export type Dispatch = components['schemas']['Dispatch'];
-export type DispatchAddress = components['schemas']['DispatchAddress'];
-export type DispatchChannel = components['schemas']['DispatchChannel'];
-export type DispatchLetter = components['schemas']['DispatchLetter'];
-export type DispatchPage = components['schemas']['DispatchPage'];
-export type DispatchPermission = components['schemas']['DispatchPermission'];
-export type DispatchRole = components['schemas']['DispatchRole'];
-export type DispatchState = components['schemas']['DispatchState'];
 export type DisposalReason = components['schemas']['DisposalReason'];
 export type DisposeReceipt = components['schemas']['DisposeReceipt'];
 export type Document = components['schemas']['Document'];
-export type DocumentProof = components['schemas']['DocumentProof'];
 export type DraftApproval = components['schemas']['DraftApproval'];
 export type DraftFile = components['schemas']['DraftFile'];
 export type DraftHand = components['schemas']['DraftHand'];
@@ -10295,10 +9748,14 @@ export type DraftRemarkPage = components['schemas']['DraftRemarkPage'];
 export type Empty = components['schemas']['Empty'];
 export type Enclosure = components['schemas']['Enclosure'];
 export type EnrolPasskey = components['schemas']['EnrolPasskey'];
-export type EnvelopeDocument = components['schemas']['EnvelopeDocument'];
 export type EventKind = components['schemas']['EventKind'];
 export type EvidentEntry = components['schemas']['EvidentEntry'];
 export type EvidentSigner = components['schemas']['EvidentSigner'];
+export type ExportAccepted = components['schemas']['ExportAccepted'];
+export type ExportBytes = components['schemas']['ExportBytes'];
+export type ExportFailure = components['schemas']['ExportFailure'];
+export type ExportFile = components['schemas']['ExportFile'];
+export type ExportState = components['schemas']['ExportState'];
 export type FactorProof = components['schemas']['FactorProof'];
 export type FactorProved = components['schemas']['FactorProved'];
 export type FactorReason = components['schemas']['FactorReason'];
@@ -10308,6 +9765,8 @@ export type FileAccess = components['schemas']['FileAccess'];
 export type FileAccessCause = components['schemas']['FileAccessCause'];
 export type FileAccessPage = components['schemas']['FileAccessPage'];
 export type FileAccessReason = components['schemas']['FileAccessReason'];
+export type FileExport = components['schemas']['FileExport'];
+export type FileExportPage = components['schemas']['FileExportPage'];
 export type FileLine = components['schemas']['FileLine'];
 export type FileLinePage = components['schemas']['FileLinePage'];
 export type FileNumberRef = components['schemas']['FileNumberRef'];
@@ -10332,12 +9791,7 @@ export type ImportError = components['schemas']['ImportError'];
 export type ImportOrganisation = components['schemas']['ImportOrganisation'];
 export type ImportSheet = components['schemas']['ImportSheet'];
 export type ImportState = components['schemas']['ImportState'];
-export type InReplyTo = components['schemas']['InReplyTo'];
-export type IssueAddressee = components['schemas']['IssueAddressee'];
 export type IssueCommunication = components['schemas']['IssueCommunication'];
-export type IssueLine = components['schemas']['IssueLine'];
-export type IssueLinePage = components['schemas']['IssueLinePage'];
-export type IssueReply = components['schemas']['IssueReply'];
 export type Keys = components['schemas']['Keys'];
 export type Language = components['schemas']['Language'];
 export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
@@ -10435,8 +9889,6 @@ export type RemarkOnCommunication = components['schemas']['RemarkOnCommunication
 export type RenamePasskey = components['schemas']['RenamePasskey'];
 export type ReopenFile = components['schemas']['ReopenFile'];
 export type ReopenReceipt = components['schemas']['ReopenReceipt'];
-export type ReplyState = components['schemas']['ReplyState'];
-export type ReturnDispatch = components['schemas']['ReturnDispatch'];
 export type ReturnFile = components['schemas']['ReturnFile'];
 export type ReturnReceipt = components['schemas']['ReturnReceipt'];
 export type RevocationReason = components['schemas']['RevocationReason'];
@@ -11215,76 +10667,6 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The office is too busy; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCommunicationDispatches: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The post acted for; needed only by a person who holds several */
-                "Acting-Post"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The dispatches, in order */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DispatchPage"];
-                };
-            };
-            /** @description The request is malformed, or names a field or filter that is not known */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The acting post may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that the acting post may know of */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13030,774 +12412,6 @@ export interface operations {
             };
         };
     };
-    listDispatches: {
-        parameters: {
-            query?: {
-                /** @description Where the page before ended. */
-                cursor?: string;
-                /** @description Lines of a page: 50 without it, 200 at most. */
-                limit?: number;
-                /** @description In one state. */
-                state?: components["schemas"]["DispatchState"];
-                /** @description On one way. */
-                channel?: components["schemas"]["DispatchChannel"];
-                /** @description Issued on this day or later. */
-                from?: string;
-                /** @description Issued on this day or earlier. */
-                until?: string;
-                /** @description With all of these words in number or address. */
-                text?: string;
-            };
-            header?: {
-                /** @description The post acted for; needed only by a person who holds several */
-                "Acting-Post"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of the list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DispatchPage"];
-                };
-            };
-            /** @description The request is malformed, or names a field or filter that is not known */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The acting post may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that the acting post may know of */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The office is too busy; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDispatch: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The post acted for; needed only by a person who holds several */
-                "Acting-Post"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The dispatch */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dispatch"];
-                };
-            };
-            /** @description The request is malformed, or names a field or filter that is not known */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The acting post may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that the acting post may know of */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The office is too busy; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    acknowledgeDispatch: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The `ETag` of the resource as the client last read it.
-                 * @example "3"
-                 */
-                "If-Match": string;
-                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
-                "Idempotency-Key"?: string | null;
-                /** @description The post acted for; needed only by a person who holds several */
-                "Acting-Post"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcknowledgeDispatch"];
-            };
-        };
-        responses: {
-            /** @description Acknowledged */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Act"];
-                };
-            };
-            /** @description The request is malformed, or names a field or filter that is not known */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The acting post may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that the acting post may know of */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule of the office forbids it in this state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it first */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is of another media type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields are wrong, or the idempotency key was used for another request */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The office is too busy; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    dispatchLetter: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The `ETag` of the resource as the client last read it.
-                 * @example "3"
-                 */
-                "If-Match": string;
-                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
-                "Idempotency-Key"?: string | null;
-                /** @description The post acted for; needed only by a person who holds several */
-                "Acting-Post"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DispatchLetter"];
-            };
-        };
-        responses: {
-            /** @description Dispatched */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Act"];
-                };
-            };
-            /** @description The request is malformed, or names a field or filter that is not known */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The acting post may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that the acting post may know of */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule of the office forbids it in this state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it first */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is of another media type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields are wrong, or the idempotency key was used for another request */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The office is too busy; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDispatchDocument: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The post acted for; needed only by a person who holds several */
-                "Acting-Post"?: string;
-            };
-            path: {
-                id: string;
-                /** @description Its place; 1 is the letter */
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The bytes */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": components["schemas"]["Binary"];
-                    "image/jpeg": components["schemas"]["Binary"];
-                    "image/png": components["schemas"]["Binary"];
-                    "image/tiff": components["schemas"]["Binary"];
-                };
-            };
-            /** @description The request is malformed, or names a field or filter that is not known */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The acting post may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that the acting post may know of */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The office is too busy; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    retryDispatch: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The `ETag` of the resource as the client last read it.
-                 * @example "3"
-                 */
-                "If-Match": string;
-                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
-                "Idempotency-Key"?: string | null;
-                /** @description The post acted for; needed only by a person who holds several */
-                "Acting-Post"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
-        responses: {
-            /** @description It will be tried again */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Act"];
-                };
-            };
-            /** @description The request is malformed, or names a field or filter that is not known */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The acting post may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that the acting post may know of */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule of the office forbids it in this state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it first */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is of another media type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields are wrong, or the idempotency key was used for another request */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The office is too busy; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    returnDispatch: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The `ETag` of the resource as the client last read it.
-                 * @example "3"
-                 */
-                "If-Match": string;
-                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
-                "Idempotency-Key"?: string | null;
-                /** @description The post acted for; needed only by a person who holds several */
-                "Acting-Post"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReturnDispatch"];
-            };
-        };
-        responses: {
-            /** @description It is back */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Act"];
-                };
-            };
-            /** @description The request is malformed, or names a field or filter that is not known */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The acting post may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that the acting post may know of */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule of the office forbids it in this state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it first */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is of another media type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields are wrong, or the idempotency key was used for another request */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The office is too busy; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     uploadDocument: {
         parameters: {
             query: {
@@ -14170,6 +12784,226 @@ export interface operations {
             };
             /** @description The page cannot be shown */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadExportArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description One range of bytes
+                 * @example bytes=0-1023
+                 */
+                Range?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The export */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The bytes of the range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The client has these bytes already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not made yet, or could not be made */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is shorter than that */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadExportBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description One range of bytes
+                 * @example bytes=0-1023
+                 */
+                Range?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The export */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The bytes of the range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The client has these bytes already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not made yet, or could not be made */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is shorter than that */
+            416: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15762,6 +14596,188 @@ export interface operations {
             };
             /** @description No such thing, or none that the acting post may know of */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFileExports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileExportPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportFile"];
+            };
+        };
+        responses: {
+            /** @description Accepted; watch it in the list */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAccepted"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18500,176 +17516,6 @@ export interface operations {
             };
         };
     };
-    listIssues: {
-        parameters: {
-            query?: {
-                /** @description Where the page before ended. */
-                cursor?: string;
-                /** @description Lines of a page: 50 without it, 200 at most. */
-                limit?: number;
-                /** @description Issued by one unit. */
-                unit?: string;
-                /** @description Issued on this day or later. */
-                from?: string;
-                /** @description Issued on this day or earlier. */
-                until?: string;
-                /** @description In one form. */
-                form?: components["schemas"]["CommunicationForm"];
-                /** @description With an addressee in one state. */
-                state?: components["schemas"]["DispatchState"];
-                /** @description With all of these words in number, subject or address. */
-                text?: string;
-                /** @description With answers that are asked for and not there. */
-                awaiting_reply?: "any" | "overdue";
-            };
-            header?: {
-                /** @description The post acted for; needed only by a person who holds several */
-                "Acting-Post"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of the register */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IssueLinePage"];
-                };
-            };
-            /** @description The request is malformed, or names a field or filter that is not known */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The acting post may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that the acting post may know of */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The office is too busy; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportIssues: {
-        parameters: {
-            query?: {
-                /** @description Issued by one unit. */
-                unit?: string;
-                /** @description Issued on this day or later. */
-                from?: string;
-                /** @description Issued on this day or earlier. */
-                until?: string;
-                /** @description In one form. */
-                form?: components["schemas"]["CommunicationForm"];
-                /** @description With an addressee in one state. */
-                state?: components["schemas"]["DispatchState"];
-                /** @description With all of these words in number, subject or address. */
-                text?: string;
-                /** @description With answers that are asked for and not there. */
-                awaiting_reply?: "any" | "overdue";
-            };
-            header?: {
-                /** @description The post acted for; needed only by a person who holds several */
-                "Acting-Post"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The register */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description The request is malformed, or names a field or filter that is not known */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The acting post may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that the acting post may know of */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The office is too busy; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listLedgerCheckpoints: {
         parameters: {
             query?: {
@@ -18838,11 +17684,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this capability's acts. */
-                module?: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "dispatch" | "ledger" | "keys" | "certificates";
+                module?: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys" | "certificates";
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
                 /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
                 digest?: string;
                 /** @description From this day on. */

@@ -27,7 +27,10 @@ const isOpen = ({ state }: FileExport) => state === "waiting" || state === "maki
 
 const failureLabel = reader<ExportFailure>({
   out_of_sight: /*i18n*/ { id: "export.failure.out_of_sight", message: "You could no longer read the file." },
-  too_large: /*i18n*/ { id: "export.failure.too_large", message: "Its papers are more than an export takes." },
+  too_large: /*i18n*/ {
+    id: "export.failure.too_large",
+    message: "Its papers are more than an export takes.",
+  },
   unsettled: /*i18n*/ {
     id: "export.failure.unsettled",
     message: "The file was being worked on all the while. Try again.",
@@ -57,11 +60,7 @@ export default function ExportDialog({ fileId, number, onClose }: ExportDialogPr
   });
   const items = exports.data?.items;
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={i18n._({ id: "export.title", message: "Export the file" })}
-    >
+    <Dialog open onClose={onClose} title={i18n._({ id: "export.title", message: "Export the file" })}>
       <div className="flex flex-col gap-3">
         <p>
           <Trans

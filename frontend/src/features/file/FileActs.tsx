@@ -128,9 +128,7 @@ export function FileActs({ file }: { file: File }) {
         <span className="max-sm:sr-only">{i18n._({ id: "file.print", message: "Print the notes" })}</span>
       </Button>
       {shown.length > 0 && <Menu label={i18n._({ id: "file.more", message: "More" })} entries={shown} />}
-      {exporting && (
-        <LazyExport fileId={file.id} number={file.number} onClose={() => setExporting(false)} />
-      )}
+      {exporting && <LazyExport fileId={file.id} number={file.number} onClose={() => setExporting(false)} />}
       {access && <AccessDialog fileId={file.id} onClose={() => setAccess(false)} />}
       {Chosen && (
         <Chosen
