@@ -14,7 +14,6 @@ mod timeline;
 mod upload;
 
 pub(crate) use document::Document;
-pub(crate) use download::guarded;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Registers the routes of documents and receipts.
