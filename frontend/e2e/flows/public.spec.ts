@@ -228,7 +228,7 @@ for (const language of LANGUAGES) {
     await clerk.page.emulateMedia({ media: "print" });
     await expect(dialog.getByText(receipt.diary_number)).toBeVisible();
     await expect(clerk.page.locator("#root")).toBeHidden();
-    await expect(clerk.page.getByRole("button").filter({ visible: true })).toHaveCount(0);
+    await expect(dialog.getByRole("button").filter({ visible: true })).toHaveCount(0);
 
     const sender = await visitor(browser, language, "/sign-in");
     const { page, say } = sender;

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { actionLabel, classificationLabel, priorityLabel, type Vocabulary } from "@/office/deskLabels";
-import { formLabel, verdictLabel } from "@/office/draftWords";
+import { amendmentLabel, formLabel, verdictLabel } from "@/office/draftWords";
 import { chargeKindLabel, reasonLabel } from "@/office/labels";
 import { roleLabel } from "@/office/organisation";
 
@@ -58,6 +58,9 @@ const names: Vocabulary<string> = {
   pages: /*i18n*/ { id: "ledger.content.pages", message: "Pages" },
   documents: /*i18n*/ { id: "ledger.content.documents", message: "Scans" },
   digest: /*i18n*/ { id: "ledger.content.digest", message: "Digest of the text" },
+  issue: /*i18n*/ { id: "ledger.content.issue", message: "Issue" },
+  amends: /*i18n*/ { id: "ledger.content.amends", message: "What it does to an earlier issue" },
+  how: /*i18n*/ { id: "ledger.content.how", message: "In what way" },
   sha256: /*i18n*/ { id: "ledger.content.sha256", message: "Digest of the scan" },
   size: /*i18n*/ { id: "ledger.content.size", message: "Size in bytes" },
   media_type: /*i18n*/ { id: "ledger.content.media_type", message: "Form" },
@@ -88,6 +91,7 @@ export const WORDS: Partial<Record<string, typeof actionLabel>> = {
   kind: chargeKindLabel,
   form: formLabel,
   verdict: verdictLabel,
+  how: amendmentLabel as typeof actionLabel,
   roles: roleLabel as typeof actionLabel,
 };
 

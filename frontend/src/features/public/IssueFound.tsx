@@ -88,7 +88,9 @@ function Other({ other }: { other: PublicAmendment }) {
     <>
       {amendmentLabel(i18n, other.how)} <Num className="font-medium">{other.number}</Num>
       {" · "}
-      <Time at={other.date} only="date" />
+      <span className="whitespace-nowrap">
+        <Time at={other.date} only="date" />
+      </span>
     </>
   );
 }
