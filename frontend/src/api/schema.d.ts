@@ -25,6 +25,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/address-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists groups of the address book, by name.
+         * @description Officers, registries and whoever assists them: those of the own unit and of the units above it. Administrators: those
+         *     of the unit at the top.
+         */
+        get: operations["listAddressGroups"];
+        put?: never;
+        /**
+         * Makes a group in the book of the own unit.
+         * @description Officers and registries; administrators for the unit at the top. A member that is named twice is one. Refused:
+         *     `address-group-too-large` above 2,000 members, and `address-group-member-unknown` for a post or unit that does not
+         *     exist, or a contact that not everybody sees who sees the group.
+         */
+        post: operations["createAddressGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a group.
+         * @description Whoever finds it in `listAddressGroups`. Its `ETag` is what `updateAddressGroup` wants in `If-Match`.
+         */
+        get: operations["getAddressGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Renames a group, or gives it other members.
+         * @description Officers and registries of the unit that keeps it; others who see it: 403 `other-unit`. Refused as in
+         *     `createAddressGroup`, and with `address-group-deactivated`.
+         */
+        patch: operations["updateAddressGroup"];
+        trace?: never;
+    };
+    "/api/v1/address-groups/{id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a group no more.
+         * @description Officers and registries of the unit that keeps it. Refused with `address-group-deactivated` the second time.
+         */
+        post: operations["deactivateAddressGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the members of a group, in their order.
+         * @description Whoever finds the group in `listAddressGroups`. Contacts that the acting post does not see are left out. Who is gone
+         *     is a member still: deactivated contacts, abolished posts and closed units.
+         */
+        get: operations["listAddressGroupMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-groups/{id}/reactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a group again.
+         * @description Officers and registries of the unit that keeps it. Refused with `address-group-active` where it was not deactivated.
+         */
+        post: operations["reactivateAddressGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certificates/crl": {
         parameters: {
             query?: never;
@@ -216,6 +329,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/communications/{id}/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists to whom a communication went, and where it is on its way.
+         * @description Whoever may read the file. Empty until it is issued. Of an addressee inside it tells the number in the diary of his
+         *     registry, and no more of what becomes of it there than that it was accepted, or answered.
+         */
+        get: operations["listCommunicationDispatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/communications/{id}/issue": {
         parameters: {
             query?: never;
@@ -231,7 +365,7 @@ export interface paths {
          *     copy in the file's correspondence; `number` is the number that stands on it, the next of its file, and `paragraphs` that
          *     of the copy's docket. From then on nothing about it changes. Refused with `draft-not-approved` and `draft-not-signatory`;
          *     with `issue-number-taken` where another communication of the file took the number that was shown: then nothing is issued
-         *     and no number is lost.
+         *     and no number is lost. The same holds for `draft-amended-ended`: another issue has ended what this one amends.
          */
         post: operations["issueCommunication"];
         delete?: never;
@@ -411,6 +545,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists contacts of the address book, by name.
+         * @description Officers, registries and whoever assists them: those of the own unit and of the units above it. Administrators: those
+         *     of the unit at the top. What other units keep is neither found nor counted.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Keeps an address in the book of the own unit.
+         * @description Officers and registries; administrators for the unit at the top. Whoever assists an officer reads only. The warning
+         *     `same_contact` says that another entry has the same name and e-mail; it is kept all the same. Refused:
+         *     `draft-address-without-name`, `draft-address-too-long`, `draft-address-email-wrong` and `draft-forbidden-character`.
+         */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a contact.
+         * @description Whoever finds it in `listContacts`. Its `ETag` is what `updateContact` wants in `If-Match`.
+         */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Corrects a contact.
+         * @description Officers and registries of the unit that keeps it; others who see it: 403 `other-unit`. Drafts and letters keep the
+         *     address as it was when it was chosen. The warning `same_contact` as in `createContact`; a deactivated one is refused
+         *     with `contact-deactivated`.
+         */
+        patch: operations["updateContact"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a contact no more.
+         * @description Officers and registries of the unit that keeps it. Nothing is deleted: groups still name it, as one who is gone.
+         *     Refused with `contact-deactivated` the second time.
+         */
+        post: operations["deactivateContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/reactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a contact again.
+         * @description Officers and registries of the unit that keeps it. Refused with `contact-active` where it was not deactivated.
+         */
+        post: operations["reactivateContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delegations": {
         parameters: {
             query?: never;
@@ -524,6 +752,154 @@ export interface paths {
          *     put away before, is passed over in silence.
          */
         post: operations["putCopiesAway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what goes out, the latest issued first.
+         * @description Registries: what the units have issued that the own registry serves, with the address of each label. Of what is closely
+         *     held they see number and address, and no subject. Administrators see what could not be delivered inside.
+         */
+        get: operations["listDispatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One dispatch, with what belongs into its envelope.
+         * @description The registry that serves the unit that issued it; an administrator as long as it could not be delivered. For others it
+         *     does not exist (404). `documents` is empty where it is closely held: then the officer himself puts it into its envelope.
+         *     The `ETag` is what the acts on it want in `If-Match`.
+         */
+        get: operations["getDispatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes down that an addressee outside has it.
+         * @description The registry that serves the unit that issued it. Refused with `dispatch-not-on-its-way` where it has not left or is
+         *     back, and with `dispatch-inside` for an addressee inside, who acknowledges it by accepting the receipt.
+         */
+        post: operations["acknowledgeDispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/dispatching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes down that something leaves the office, by post or by hand.
+         * @description The registry that serves the unit that issued it. What came back may leave again, on another way too. Refused with
+         *     `dispatch-inside` where the office itself delivers it, and with `dispatch-on-its-way` where it has left.
+         */
+        post: operations["dispatchLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/documents/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads what belongs into the envelope: the signed letter, or an enclosure.
+         * @description As `getDispatch`, for registries; what is closely held is not there (404). Always an attachment.
+         */
+        get: operations["getDispatchDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has the office try again to deliver something inside.
+         * @description The registry that serves the unit that issued it, or an administrator, who has perhaps made the post that was missing.
+         *     It is done a moment later; whether it arrived `getDispatch` tells. Refused with `dispatch-delivered` where it lies with
+         *     the addressee already, and with `dispatch-outside`.
+         */
+        post: operations["retryDispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes down that it came back undelivered.
+         * @description The registry that serves the unit that issued it. It may leave again (`dispatchLetter`). Refused as
+         *     `acknowledgeDispatch`.
+         */
+        post: operations["returnDispatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -838,7 +1214,8 @@ export interface paths {
          * @description The post that has custody, also an assistant at it. The draft may be unfinished; what stands in the way of its approval
          *     `getCommunication` tells. It is held at most as closely as its file (`draft-above-file`); it encloses what the own post
          *     uploaded and what is in the file's correspondence (`draft-enclosure-unknown`), and answers a paper of the same file
-         *     (`draft-reply-not-on-file`).
+         *     (`draft-reply-not-on-file`). `amends` names an earlier issue, of a file that the officer may see
+         *     (`draft-amended-unknown`), that it corrects, supersedes or rescinds.
          */
         post: operations["draftCommunication"];
         delete?: never;
@@ -1374,6 +1751,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The issue register: what the own unit has issued, the latest first.
+         * @description Officers, of their own unit; registries, of all units that they serve. Another `unit` gives an empty page. Subjects of
+         *     what is closely held are null for whoever may not see the file, and are not searched for him. `awaiting_reply=overdue`
+         *     lists what a reminder may be written for.
+         */
+        get: operations["listIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/register.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The issue register as CSV for spreadsheets, whole: UTF-8 with byte order mark, formulas escaped.
+         * @description As `listIssues`, with the same filters and names in the language of `Accept-Language`. It streams.
+         */
+        get: operations["exportIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/checkpoints": {
         parameters: {
             query?: never;
@@ -1539,6 +1958,127 @@ export interface paths {
          * @description Auditors only.
          */
         post: operations["verifyLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail that came in for the acting registry, the newest first.
+         * @description Registries, their own. What waits is to be diarised (`diariseReceipt` with `mail_id`) or set aside.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a mail.
+         * @description Registries, what came in for them. Nothing in it is proved but what `mark` says of a paper's signature.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}/bringing-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a mail wait again that was set aside.
+         * @description Registries, what came in for them. Refused with `mail-not-set-aside`, `mail-diarised` and `mail-is-report`.
+         */
+        post: operations["bringMailBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A mail, byte for byte as it came in. Always an attachment.
+         * @description Registries, what came in for them.
+         */
+        get: operations["downloadMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}/papers/{ordinal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A paper that came along with a mail. Always an attachment.
+         * @description Registries, what came in for them. 404 also for what the office does not take: it is in the mail as a whole.
+         */
+        get: operations["downloadMailPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}/setting-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets a mail aside: it is not for the diary.
+         * @description Registries, what came in for them and waits. It stays, and `bringMailBack` lets it wait again. Refused with
+         *     `mail-diarised`, `mail-set-aside`, `mail-is-report`, and `remark-needed` with the reason `other`.
+         */
+        post: operations["setMailAside"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2232,6 +2772,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/issue-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds an issued document by its number and the code that is printed on it.
+         * @description Public. The code comes in the body, so that it stands in no address and in no log. Whether the number is unknown, the
+         *     code wrong, or right for another document, is told alike: 404 `not-found`. After some thirty of them from one address the
+         *     answer is 429 `too-many-attempts`. How much is told: docs/public-pages.md.
+         */
+        post: operations["findPublicIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/issues/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads an issued document by the token in its square code.
+         * @description Public. Every token that is none is told alike: 404 `not-found`. Throttled as `findPublicIssue`.
+         */
+        get: operations["getPublicIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/issues/{token}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a document that everybody may read, as they were issued.
+         * @description Public. Notifications, resolutions and press notes that are unclassified; every other document, and every token that is
+         *     none, is 404 `not-found`. Always an attachment under a sandboxing policy; the `ETag` is the SHA-256 of the bytes.
+         */
+        get: operations["downloadPublicIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/receipt-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells the sender of a paper what became of it.
+         * @description Public. Number and code stand on the acknowledgement that the registry gave (`tracking_code` of `getReceipt`). Whatever is
+         *     wrong with either is told alike: 404 `not-found`; throttled as `findPublicIssue`. Nothing is told of who works on it, of
+         *     what was noted, or of the file.
+         */
+        post: operations["trackReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts": {
         parameters: {
             query?: never;
@@ -2251,7 +2876,7 @@ export interface paths {
          * @description Registries, in the diary of their own unit. The number has no gaps: a refused entry costs none. With `mark` the
          *     receipt goes to that post in the same transaction; without, it waits on the registry's own desk. Refused among
          *     others: `sealed-mail-scanned` (confidential mail and above carries no scan), `received-in-future`,
-         *     `unknown-document`, `unknown-post`, `concerns-receiver`, `diarist-own-case` (rule 6), `receiver-handles-no-papers`.
+         *     `unknown-document`, `unknown-mail`, `mail-diarised`, `unknown-post`, `concerns-receiver`, `diarist-own-case` (rule 6), `receiver-handles-no-papers`.
          *     Send an `Idempotency-Key`: a lost answer must not cost a second number.
          */
         post: operations["diariseReceipt"];
@@ -2799,10 +3424,11 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Renames a unit, moves it in the tree, or changes how its files are numbered or its officers sign.
+         * Renames a unit, moves it in the tree, or changes how its files are numbered, its officers sign, or its letters say
+         *     where it is reached.
          * @description Administrators. Code and kind stay. A new template numbers files opened from now on; those that exist keep their
-         *     numbers. Refused: `parent-cycle`, `parent-unknown`, `file-number-template-shape`, and `unit-closed` for a unit that
-         *     was closed.
+         *     numbers. A new letterhead is printed from now on; what was issued keeps its own. Refused: `parent-cycle`,
+         *     `parent-unknown`, `file-number-template-shape`, `letterhead-unprintable`, and `unit-closed` for a unit that was closed.
          */
         patch: operations["updateUnit"];
         trace?: never;
@@ -3002,6 +3628,22 @@ export interface components {
             token: string;
         };
         /**
+         * @description That the addressee has it.
+         * @example {
+         *       "by_whom": "Muhammad Yousaf, Diary Clerk",
+         *       "on": "2026-03-05"
+         *     }
+         */
+        AcknowledgeDispatch: {
+            /** @description Who signed for it. */
+            by_whom?: string | null;
+            /**
+             * Format: date
+             * @description On which day; not in the future, and not before it left.
+             */
+            on: string;
+        };
+        /**
          * @description Up to where I have read.
          * @example {
          *       "up_to": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581"
@@ -3081,6 +3723,172 @@ export interface components {
             /** @example Statement of releases up to October */
             title: string;
         };
+        /** @description A name and the lines below it. */
+        AddressBlock: {
+            /** @description The lines below it. */
+            lines?: string[];
+            /** @description Name or designation: the first line. */
+            name: string;
+        };
+        /**
+         * @description Those to whom many letters go together.
+         * @example {
+         *       "can_change": true,
+         *       "deactivated_at": null,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "members": 41,
+         *       "name": "All Deputy Commissioners",
+         *       "name_ur": "تمام ڈپٹی کمشنر",
+         *       "unit": {
+         *         "code": "FD-BUDGET-1",
+         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *         "kind": "section",
+         *         "name_en": "Budget Section I",
+         *         "name_ur": "بجٹ سیکشن اوّل"
+         *       },
+         *       "version": 3
+         *     }
+         */
+        AddressGroup: {
+            /** @description Whether the acting post may change it. */
+            can_change: boolean;
+            /**
+             * Format: date-time
+             * @description When it was deactivated: it is not offered any more.
+             */
+            deactivated_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many members it has.
+             */
+            members: number;
+            name: string;
+            /** @description Its name in Urdu; empty where it is the same. */
+            name_ur: string;
+            /** @description The unit that keeps it: seen by its officers, and by those of the units below it. */
+            unit: components["schemas"]["UnitRef"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description A member of a group, with what it is called now.
+         * @example {
+         *       "contact": {
+         *         "can_change": true,
+         *         "deactivated_at": null,
+         *         "email": "dc@multan.example.gov.pk",
+         *         "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *         "lines": [
+         *           "Multan"
+         *         ],
+         *         "lines_ur": [
+         *           "ملتان"
+         *         ],
+         *         "name": "The Deputy Commissioner",
+         *         "name_ur": "ڈپٹی کمشنر",
+         *         "phone": "061-9200032",
+         *         "sort": "body",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         },
+         *         "version": 1
+         *       },
+         *       "gone": false,
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "kind": "contact",
+         *       "post": null,
+         *       "unit": null
+         *     }
+         */
+        AddressGroupMember: {
+            contact: components["schemas"]["Contact"] | null;
+            /** @description Deactivated, abolished or closed since: nothing is sent there. */
+            gone: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MemberKind"];
+            post: components["schemas"]["PostRef"] | null;
+            unit: components["schemas"]["UnitRef"] | null;
+        };
+        /**
+         * @description A page of members, in their order.
+         * @example {
+         *       "items": [
+         *         {
+         *           "contact": {
+         *             "can_change": true,
+         *             "deactivated_at": null,
+         *             "email": "dc@multan.example.gov.pk",
+         *             "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *             "lines": [
+         *               "Multan"
+         *             ],
+         *             "lines_ur": [
+         *               "ملتان"
+         *             ],
+         *             "name": "The Deputy Commissioner",
+         *             "name_ur": "ڈپٹی کمشنر",
+         *             "phone": "061-9200032",
+         *             "sort": "body",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             },
+         *             "version": 1
+         *           },
+         *           "gone": false,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "kind": "contact",
+         *           "post": null,
+         *           "unit": null
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        AddressGroupMemberPage: {
+            items: components["schemas"]["AddressGroupMember"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of groups, by name.
+         * @example {
+         *       "items": [
+         *         {
+         *           "can_change": true,
+         *           "deactivated_at": null,
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "members": 41,
+         *           "name": "All Deputy Commissioners",
+         *           "name_ur": "تمام ڈپٹی کمشنر",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           },
+         *           "version": 3
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        AddressGroupPage: {
+            items: components["schemas"]["AddressGroup"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
         /** @description To whom a communication goes. */
         Addressee: {
             /** @enum {string} */
@@ -3104,6 +3912,17 @@ export interface components {
         });
         /** @enum {string} */
         Ageing: "green" | "yellow" | "red";
+        /** @enum {string} */
+        AmendmentKind: "corrigendum" | "supersession" | "rescission";
+        /** @description That a communication amends an earlier issue. */
+        AmendsIssue: {
+            how: components["schemas"]["AmendmentKind"];
+            /**
+             * Format: uuid
+             * @description The `issue.id` of the earlier communication.
+             */
+            issue: string;
+        };
         /**
          * @description Who takes a vacant post.
          * @example {
@@ -3142,6 +3961,27 @@ export interface components {
         };
         /** Format: binary */
         Binary: string;
+        /** @description The issue of this office that a receipt was made of, and what its signature was found to be worth when it was delivered. */
+        CameBy: {
+            /** @description The number of the issue. */
+            issue_number: string;
+            /** @description SHA-256 of the signed document, hex. */
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description When, as the signature says.
+             */
+            signed_at: string;
+            signed_by: components["schemas"]["PostRef"] | null;
+            /** @description Who signed, by the certificate in the document. */
+            signer: string;
+            verification: components["schemas"]["DocumentProof"];
+            /**
+             * Format: date-time
+             * @description When the signature was looked at.
+             */
+            verified_at: string;
+        };
         /** @enum {string} */
         Capacity: "holder" | "assistant";
         /**
@@ -3306,6 +4146,7 @@ export interface components {
         /**
          * @description A draft for approval.
          * @example {
+         *       "amends": null,
          *       "approval": null,
          *       "can": [
          *         "revise",
@@ -3472,6 +4313,7 @@ export interface components {
          *           }
          *         }
          *       },
+         *       "replies": [],
          *       "sealed": false,
          *       "state": "draft",
          *       "text_number": 2,
@@ -3508,6 +4350,7 @@ export interface components {
          *     }
          */
         Communication: {
+            amends: components["schemas"]["IssueAmendment"] | null;
             approval: components["schemas"]["DraftApproval"] | null;
             can: components["schemas"]["DraftPermission"][];
             /** @description What its latest text says. */
@@ -3524,6 +4367,8 @@ export interface components {
             /** @description What stands in the way of approval; empty when it is ready. */
             obstacles: components["schemas"]["DraftObstacle"][];
             opened: components["schemas"]["DraftHand"];
+            /** @description What answers it, the first first. */
+            replies: components["schemas"]["IssueReply"][];
             /** @description Whether that text stays as it is: the next change begins another one. */
             sealed: boolean;
             state: components["schemas"]["CommunicationState"];
@@ -3610,6 +4455,7 @@ export interface components {
         CommunicationContent: {
             /** @description To whom it is written. */
             addressees?: components["schemas"]["Addressee"][];
+            amends?: components["schemas"]["AmendsIssue"] | null;
             /** @description Never above that of its file. */
             classification: components["schemas"]["Classification"];
             /** @description Who gets a copy. */
@@ -3642,6 +4488,8 @@ export interface components {
         CommunicationForm: "letter" | "office_memorandum" | "demi_official" | "uo_note" | "memorandum" | "endorsement" | "notification" | "office_order" | "circular" | "resolution" | "press_note";
         /** @description An issue. */
         CommunicationIssue: {
+            /** @description What later issues did to it, the first first. */
+            amended_by: components["schemas"]["IssueAmendment"][];
             /** Format: uuid */
             id: string;
             /**
@@ -3651,6 +4499,8 @@ export interface components {
             number: string;
             /** @description Who signed it, and when. */
             signed: components["schemas"]["DraftHand"];
+            /** @description What it is worth now. */
+            status: components["schemas"]["IssueStanding"];
         };
         /** @enum {string} */
         CommunicationLanguages: "en" | "ur" | "both";
@@ -4021,6 +4871,96 @@ export interface components {
         ConfirmTotp: {
             code: string;
         };
+        /**
+         * @description Somebody outside the office whose address a unit keeps.
+         * @example {
+         *       "can_change": true,
+         *       "deactivated_at": null,
+         *       "email": "dc@multan.example.gov.pk",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "lines": [
+         *         "Multan"
+         *       ],
+         *       "lines_ur": [
+         *         "ملتان"
+         *       ],
+         *       "name": "The Deputy Commissioner",
+         *       "name_ur": "ڈپٹی کمشنر",
+         *       "phone": "061-9200032",
+         *       "sort": "body",
+         *       "unit": {
+         *         "code": "FD-BUDGET-1",
+         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *         "kind": "section",
+         *         "name_en": "Budget Section I",
+         *         "name_ur": "بجٹ سیکشن اوّل"
+         *       },
+         *       "version": 1
+         *     }
+         */
+        Contact: {
+            /** @description Whether the acting post may change it. */
+            can_change: boolean;
+            /**
+             * Format: date-time
+             * @description When it was deactivated: it is not offered any more.
+             */
+            deactivated_at: string | null;
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description The lines below it. */
+            lines: string[];
+            /** @description The lines below it in Urdu. */
+            lines_ur: string[];
+            /** @description Name or designation: the first line. */
+            name: string;
+            /** @description The first line in what is written in Urdu; empty where it is the same. */
+            name_ur: string;
+            phone: string;
+            sort: components["schemas"]["OutsideKind"];
+            /** @description The unit that keeps it: seen by its officers, and by those of the units below it. */
+            unit: components["schemas"]["UnitRef"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description A page of contacts, by name.
+         * @example {
+         *       "items": [
+         *         {
+         *           "can_change": true,
+         *           "deactivated_at": null,
+         *           "email": "dc@multan.example.gov.pk",
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "lines": [
+         *             "Multan"
+         *           ],
+         *           "lines_ur": [
+         *             "ملتان"
+         *           ],
+         *           "name": "The Deputy Commissioner",
+         *           "name_ur": "ڈپٹی کمشنر",
+         *           "phone": "061-9200032",
+         *           "sort": "body",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           },
+         *           "version": 1
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        ContactPage: {
+            items: components["schemas"]["Contact"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
         /** @description A copy to a post. */
         CopyTo: {
             /** @description What it is asked to do. */
@@ -4049,6 +4989,8 @@ export interface components {
             due_on?: string | null;
             /** @description What came with it, in words. */
             enclosures?: string | null;
+            /** @description The number of a communication of this office that it answers. */
+            in_reply_to_number?: string | null;
             language?: components["schemas"]["Language"] | null;
             mode?: components["schemas"]["Mode"] | null;
             priority?: components["schemas"]["Priority"] | null;
@@ -4072,6 +5014,58 @@ export interface components {
             sender_office?: string | null;
             /** @description What it is about. */
             subject?: string | null;
+        };
+        /**
+         * @description A group that is to be made.
+         * @example {
+         *       "members": [
+         *         {
+         *           "id": "019579a0-5a10-7b21-b6f8-15e2d7c0a412",
+         *           "kind": "post"
+         *         },
+         *         {
+         *           "id": "019579a0-4c00-7a11-9c0d-6f70e2b14d02",
+         *           "kind": "unit"
+         *         }
+         *       ],
+         *       "name": "Finance, budget side",
+         *       "name_ur": "خزانہ، بجٹ"
+         *     }
+         */
+        CreateAddressGroup: {
+            /** @description In the order in which letters name them. */
+            members: components["schemas"]["WantedMember"][];
+            name: string;
+            name_ur?: string;
+        };
+        /**
+         * @description Whose address is to be kept.
+         * @example {
+         *       "email": "dc@multan.example.gov.pk",
+         *       "lines": [
+         *         "Multan"
+         *       ],
+         *       "lines_ur": [
+         *         "ملتان"
+         *       ],
+         *       "name": "The Deputy Commissioner",
+         *       "name_ur": "ڈپٹی کمشنر",
+         *       "phone": "061-9200032",
+         *       "sort": "body"
+         *     }
+         */
+        CreateContact: {
+            email?: string | null;
+            /** @description The lines below it. */
+            lines?: string[];
+            /** @description The lines below it in Urdu. */
+            lines_ur?: string[];
+            /** @description Name or designation: the first line. */
+            name: string;
+            /** @description The first line in what is written in Urdu. */
+            name_ur?: string;
+            phone?: string;
+            sort: components["schemas"]["OutsideKind"];
         };
         /**
          * @description What a new head takes.
@@ -4319,6 +5313,8 @@ export interface components {
         };
         /** @enum {string} */
         DelegationState: "coming" | "running" | "ended";
+        /** @enum {string} */
+        DeliveryFailure: "no_registry" | "no_senior_post" | "addressee_gone" | "no_papers_there" | "own_case" | "damaged";
         /**
          * @description How much waits; 100 stands for 100 or more.
          * @example {
@@ -4529,10 +5525,21 @@ export interface components {
             due_on?: string | null;
             /** @description What came with it, in words. */
             enclosures?: string | null;
+            /**
+             * @description The number of a communication of this office that it answers, as the paper says it. Whether there is one under that
+             *     number nobody is told here; those who may see it find the answer there.
+             * @example F.8-2/2026-BUD/14
+             */
+            in_reply_to_number?: string | null;
             /** @description The language that it is written in. */
             language: components["schemas"]["Language"];
+            /**
+             * Format: uuid
+             * @description The mail that it came by; its papers come first among the scans.
+             */
+            mail_id?: string | null;
             mark?: components["schemas"]["DiariseMark"] | null;
-            /** @description How it arrived. */
+            /** @description How it arrived; `office` is what the system delivers itself (`mode-by-system`). */
             mode: components["schemas"]["Mode"];
             /** @description How urgent it is. */
             priority: components["schemas"]["Priority"];
@@ -4569,6 +5576,238 @@ export interface components {
              */
             subject: string;
         };
+        /**
+         * @description An issued communication on its way to one of those who are to have it.
+         * @example {
+         *       "acknowledged_by": null,
+         *       "acknowledged_on": null,
+         *       "address": {
+         *         "en": [
+         *           "The Accountant General, Punjab",
+         *           "Lahore"
+         *         ],
+         *         "ur": [
+         *           "The Accountant General, Punjab",
+         *           "Lahore"
+         *         ]
+         *       },
+         *       "answered_at": null,
+         *       "can": [
+         *         "acknowledge",
+         *         "return"
+         *       ],
+         *       "carrier": "Pakistan Post",
+         *       "channel": "post",
+         *       "classification": "unclassified",
+         *       "delivered_at": null,
+         *       "diary_number": null,
+         *       "dispatched_on": "2026-03-03",
+         *       "documents": [
+         *         {
+         *           "number": 1,
+         *           "title": "Release of funds for the second quarter"
+         *         }
+         *       ],
+         *       "email": "ag@example.org",
+         *       "failure": null,
+         *       "form": "letter",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "issued_on": "2026-03-03",
+         *       "number": "F.8-2/2026-BUD/14",
+         *       "ordinal": 1,
+         *       "reference": "RGL-1180-2231",
+         *       "reminders": 0,
+         *       "reply_due_on": "2026-03-20",
+         *       "return_reason": null,
+         *       "returned_on": null,
+         *       "role": "to",
+         *       "state": "dispatched",
+         *       "subject": "Release of funds for the second quarter",
+         *       "version": 2
+         *     }
+         */
+        Dispatch: {
+            /** @description Who signed for it outside. */
+            acknowledged_by: string | null;
+            /**
+             * Format: date
+             * @description The day on which the addressee had it.
+             */
+            acknowledged_on: string | null;
+            /** @description The address as it was printed. */
+            address: components["schemas"]["DispatchAddress"];
+            /**
+             * Format: date-time
+             * @description Since when an addressee inside has answered.
+             */
+            answered_at: string | null;
+            /** @description What the acting post may do with it now. */
+            can: components["schemas"]["DispatchPermission"][];
+            /** @description Who carries it. */
+            carrier: string | null;
+            channel: components["schemas"]["DispatchChannel"];
+            classification: components["schemas"]["Classification"];
+            /**
+             * Format: date-time
+             * @description Since when it lies with an addressee inside.
+             */
+            delivered_at: string | null;
+            /** @description Its number in the diary of the addressee's registry. */
+            diary_number: string | null;
+            /**
+             * Format: date
+             * @description The day on which it left.
+             */
+            dispatched_on: string | null;
+            /** @description The letter and what goes along, where the reader is to put them into an envelope; only `getDispatch` tells them. */
+            documents: components["schemas"]["EnvelopeDocument"][];
+            /** @description Where e-mail would reach the addressee. */
+            email: string | null;
+            failure: components["schemas"]["DeliveryFailure"] | null;
+            form: components["schemas"]["CommunicationForm"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description The day that stands on it.
+             */
+            issued_on: string;
+            /**
+             * @description The number of the issue.
+             * @example F.8-2/2026-BUD/14
+             */
+            number: string;
+            /**
+             * Format: int32
+             * @description Its place among those to whom it goes, from 1.
+             */
+            ordinal: number;
+            /** @description The consignment number, or that in the peon book. */
+            reference: string | null;
+            /**
+             * Format: int32
+             * @description How often an addressee inside was reminded.
+             */
+            reminders: number;
+            /**
+             * Format: date
+             * @description By when an answer is asked for.
+             */
+            reply_due_on: string | null;
+            /** @description Why it came back. */
+            return_reason: string | null;
+            /**
+             * Format: date
+             * @description The day on which it came back.
+             */
+            returned_on: string | null;
+            role: components["schemas"]["DispatchRole"];
+            state: components["schemas"]["DispatchState"];
+            /** @description Its subject; null where it is closely held and not the reader's to know. */
+            subject: string | null;
+            /**
+             * Format: int64
+             * @description Also the `ETag` of `getDispatch`.
+             */
+            version: number;
+        };
+        /** @description An address as it was printed: what a label shows. */
+        DispatchAddress: {
+            /** @description The lines in English. */
+            en: string[];
+            /** @description The lines in Urdu. */
+            ur: string[];
+        };
+        /** @enum {string} */
+        DispatchChannel: "inside" | "email" | "post" | "hand";
+        /**
+         * @description That something leaves.
+         * @example {
+         *       "carrier": "پاکستان پوسٹ",
+         *       "channel": "post",
+         *       "on": "2026-03-03",
+         *       "reference": "RGL-1180-2231"
+         *     }
+         */
+        DispatchLetter: {
+            /** @description Who carries it. */
+            carrier?: string | null;
+            /** @description `post` or `hand`. */
+            channel: components["schemas"]["DispatchChannel"];
+            /**
+             * Format: date
+             * @description On which day; not in the future, and not before it was issued.
+             */
+            on: string;
+            /** @description The consignment number, or that in the peon book. */
+            reference?: string | null;
+        };
+        /**
+         * @description A page of dispatches.
+         * @example {
+         *       "items": [
+         *         {
+         *           "acknowledged_by": null,
+         *           "acknowledged_on": null,
+         *           "address": {
+         *             "en": [
+         *               "The Accountant General, Punjab",
+         *               "Lahore"
+         *             ],
+         *             "ur": [
+         *               "The Accountant General, Punjab",
+         *               "Lahore"
+         *             ]
+         *           },
+         *           "answered_at": null,
+         *           "can": [
+         *             "acknowledge",
+         *             "return"
+         *           ],
+         *           "carrier": "Pakistan Post",
+         *           "channel": "post",
+         *           "classification": "unclassified",
+         *           "delivered_at": null,
+         *           "diary_number": null,
+         *           "dispatched_on": "2026-03-03",
+         *           "documents": [
+         *             {
+         *               "number": 1,
+         *               "title": "Release of funds for the second quarter"
+         *             }
+         *           ],
+         *           "email": "ag@example.org",
+         *           "failure": null,
+         *           "form": "letter",
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "issued_on": "2026-03-03",
+         *           "number": "F.8-2/2026-BUD/14",
+         *           "ordinal": 1,
+         *           "reference": "RGL-1180-2231",
+         *           "reminders": 0,
+         *           "reply_due_on": "2026-03-20",
+         *           "return_reason": null,
+         *           "returned_on": null,
+         *           "role": "to",
+         *           "state": "dispatched",
+         *           "subject": "Release of funds for the second quarter",
+         *           "version": 2
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        DispatchPage: {
+            items: components["schemas"]["Dispatch"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
+        /** @enum {string} */
+        DispatchPermission: "dispatch" | "acknowledge" | "return" | "retry";
+        /** @enum {string} */
+        DispatchRole: "to" | "copy";
+        /** @enum {string} */
+        DispatchState: "waiting" | "delivered" | "dispatched" | "acknowledged" | "returned" | "failed";
         /** @enum {string} */
         DisposalReason: "no_action_needed" | "duplicate" | "informed" | "answered_otherwise" | "other";
         /**
@@ -4636,6 +5875,8 @@ export interface components {
              */
             uploaded_at: string;
         };
+        /** @enum {string} */
+        DocumentProof: "unchanged" | "untrusted";
         /** @description An approval. */
         DraftApproval: {
             by: components["schemas"]["DraftHand"];
@@ -4923,8 +6164,15 @@ export interface components {
             /** @description What I call it. */
             name: string;
         };
+        /** @description Something that belongs into the envelope. */
+        EnvelopeDocument: {
+            /** @description Its place, for `getDispatchDocument`: 1 is the letter. */
+            number: number;
+            /** @description What it is called. */
+            title: string;
+        };
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "mail_arrived" | "mail_diarised" | "mail_set_aside" | "mail_brought_back" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
         /** @description An entry as the tree holds it. */
         EvidentEntry: {
             /** @description Its canonical form, to the byte. */
@@ -5514,6 +6762,19 @@ export interface components {
         };
         /** @enum {string} */
         FileWarning: "many_noting_officers" | "volume_full";
+        /**
+         * @description What is printed on a document.
+         * @example {
+         *       "code": "7K2M9-QX4TB",
+         *       "number": "F.8-2/2026-BUD/14"
+         *     }
+         */
+        FindPublicIssue: {
+            /** @description The code at its foot; small letters, spaces and hyphens make no difference. */
+            code: string;
+            /** @description Its number. */
+            number: string;
+        };
         /** @enum {string} */
         ForwardAction: "for_approval" | "for_orders" | "for_views" | "for_vetting" | "for_perusal" | "for_necessary_action" | "as_discussed" | "please_discuss";
         /**
@@ -5745,6 +7006,54 @@ export interface components {
         ImportSheet: "units" | "posts" | "persons" | "charges";
         /** @enum {string} */
         ImportState: "queued" | "checking" | "applying" | "done" | "refused";
+        /** @description What a receipt answers. */
+        InReplyTo: {
+            /**
+             * Format: uuid
+             * @description The communication; null where it is none of this office, or its file is not the reader's to see.
+             */
+            communication_id: string | null;
+            /** @description The number, as the paper says it. */
+            number: string;
+        };
+        /** @description An addressee in the issue register. */
+        IssueAddressee: {
+            address: components["schemas"]["DispatchAddress"];
+            /**
+             * Format: date-time
+             * @description Since when an addressee inside has answered.
+             */
+            answered_at: string | null;
+            channel: components["schemas"]["DispatchChannel"];
+            role: components["schemas"]["DispatchRole"];
+            state: components["schemas"]["DispatchState"];
+        };
+        /** @description What an issue did to an earlier one; told from either side. */
+        IssueAmendment: {
+            /**
+             * Format: uuid
+             * @description Its communication; null where the reader may not see that.
+             */
+            communication_id: string | null;
+            /**
+             * Format: date
+             * @description The day that stands on it.
+             */
+            date: string;
+            /**
+             * Format: uuid
+             * @description The file that it is on; null where the reader may not see that.
+             */
+            file_id: string | null;
+            how: components["schemas"]["AmendmentKind"];
+            /**
+             * Format: uuid
+             * @description The other issue.
+             */
+            issue_id: string;
+            /** @description Its number. */
+            number: string;
+        };
         /**
          * @description The signature under what is issued.
          * @example {
@@ -5756,6 +7065,176 @@ export interface components {
         IssueCommunication: {
             signature?: components["schemas"]["GivenSignature"] | null;
         };
+        /**
+         * @description A line of the issue register.
+         * @example {
+         *       "addressees": [
+         *         {
+         *           "address": {
+         *             "en": [
+         *               "The Accountant General, Punjab",
+         *               "Lahore"
+         *             ],
+         *             "ur": [
+         *               "The Accountant General, Punjab",
+         *               "Lahore"
+         *             ]
+         *           },
+         *           "answered_at": null,
+         *           "channel": "post",
+         *           "role": "to",
+         *           "state": "dispatched"
+         *         }
+         *       ],
+         *       "classification": "unclassified",
+         *       "communication_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "form": "letter",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "issued_on": "2026-03-03",
+         *       "number": "F.8-2/2026-BUD/14",
+         *       "reply": "awaited",
+         *       "reply_due_on": "2026-03-20",
+         *       "signed_by": {
+         *         "grade": 17,
+         *         "holder": {
+         *           "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *           "name_en": "Bilal Hassan",
+         *           "name_ur": "بلال حسن"
+         *         },
+         *         "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *         "title_en": "Section Officer (Budget-I)",
+         *         "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *         "unit": {
+         *           "code": "FD-BUDGET-1",
+         *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *           "kind": "section",
+         *           "name_en": "Budget Section I",
+         *           "name_ur": "بجٹ سیکشن اوّل"
+         *         }
+         *       },
+         *       "subject": "Release of funds for the second quarter",
+         *       "unit": {
+         *         "code": "FD-BUDGET-1",
+         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *         "kind": "section",
+         *         "name_en": "Budget Section I",
+         *         "name_ur": "بجٹ سیکشن اوّل"
+         *       }
+         *     }
+         */
+        IssueLine: {
+            addressees: components["schemas"]["IssueAddressee"][];
+            classification: components["schemas"]["Classification"];
+            /**
+             * Format: uuid
+             * @description The communication; null where the reader may not see its file.
+             */
+            communication_id: string | null;
+            form: components["schemas"]["CommunicationForm"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description The day that stands on it.
+             */
+            issued_on: string;
+            /** @example F.8-2/2026-BUD/14 */
+            number: string;
+            reply: components["schemas"]["ReplyState"] | null;
+            /**
+             * Format: date
+             * @description By when an answer is asked for.
+             */
+            reply_due_on: string | null;
+            signed_by: components["schemas"]["PostRef"] | null;
+            /** @description Its subject; null where it is closely held and the reader may not see its file. */
+            subject: string | null;
+            unit: components["schemas"]["UnitRef"] | null;
+        };
+        /**
+         * @description A page of the issue register, the latest line first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "addressees": [
+         *             {
+         *               "address": {
+         *                 "en": [
+         *                   "The Accountant General, Punjab",
+         *                   "Lahore"
+         *                 ],
+         *                 "ur": [
+         *                   "The Accountant General, Punjab",
+         *                   "Lahore"
+         *                 ]
+         *               },
+         *               "answered_at": null,
+         *               "channel": "post",
+         *               "role": "to",
+         *               "state": "dispatched"
+         *             }
+         *           ],
+         *           "classification": "unclassified",
+         *           "communication_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "form": "letter",
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "issued_on": "2026-03-03",
+         *           "number": "F.8-2/2026-BUD/14",
+         *           "reply": "awaited",
+         *           "reply_due_on": "2026-03-20",
+         *           "signed_by": {
+         *             "grade": 17,
+         *             "holder": {
+         *               "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *               "name_en": "Bilal Hassan",
+         *               "name_ur": "بلال حسن"
+         *             },
+         *             "id": "019579a0-5a10-7b20-8e41-73a9c0d5f211",
+         *             "title_en": "Section Officer (Budget-I)",
+         *             "title_ur": "سیکشن آفیسر (بجٹ اوّل)",
+         *             "unit": {
+         *               "code": "FD-BUDGET-1",
+         *               "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *               "kind": "section",
+         *               "name_en": "Budget Section I",
+         *               "name_ur": "بجٹ سیکشن اوّل"
+         *             }
+         *           },
+         *           "subject": "Release of funds for the second quarter",
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        IssueLinePage: {
+            items: components["schemas"]["IssueLine"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
+        /** @description An answer to an issue. */
+        IssueReply: {
+            /** @description Its number in the diary. */
+            diary_number: string;
+            /**
+             * Format: uuid
+             * @description The receipt; null where the reader may not see it.
+             */
+            receipt_id: string | null;
+            /**
+             * Format: date
+             * @description The day that it arrived.
+             */
+            received_on: string;
+        };
+        /** @enum {string} */
+        IssueStanding: "valid" | "superseded" | "rescinded";
         /**
          * @description A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037).
          * @example {
@@ -6106,7 +7585,7 @@ export interface components {
             size: number;
         };
         /** @enum {string} */
-        LedgerModule: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys" | "certificates";
+        LedgerModule: "identity" | "organisation" | "correspondence" | "mail" | "filing" | "drafting" | "dispatch" | "addresses" | "ledger" | "keys" | "certificates";
         /**
          * @description How the ledger is doing.
          * @example {
@@ -6319,6 +7798,203 @@ export interface components {
          */
         ListStyle: "bullet" | "decimal" | "alpha" | "roman";
         /**
+         * @description A mail.
+         * @example {
+         *       "body": "جناب عالی! درخواست منسلک ہے۔",
+         *       "came_with": [
+         *         {
+         *           "file_name": "درخواست.pdf",
+         *           "issue_number": null,
+         *           "mark": "unsigned",
+         *           "media_type": "application/pdf",
+         *           "ordinal": 1,
+         *           "pages": 2,
+         *           "preview": "ok",
+         *           "refusal": null,
+         *           "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *           "size": 131072
+         *         }
+         *       ],
+         *       "receipt_id": null,
+         *       "set_aside_at": null,
+         *       "set_aside_reason": null,
+         *       "set_aside_remark": null,
+         *       "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "summary": {
+         *         "arrived_at": "2026-03-02T04:31:12Z",
+         *         "automatic": false,
+         *         "diary_number": null,
+         *         "from_address": "aslam@irrigation.example.org",
+         *         "from_name": "محمد اسلم",
+         *         "glimpse": "جناب عالی! درخواست منسلک ہے۔",
+         *         "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *         "papers": 1,
+         *         "size": 184201,
+         *         "state": "waiting",
+         *         "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء",
+         *         "written_at": "2026-03-02T04:31:00Z"
+         *       },
+         *       "version": 1
+         *     }
+         */
+        Mail: {
+            /** @description Its text; of a page of HTML only the words. */
+            body: string;
+            came_with: components["schemas"]["MailPaper"][];
+            /**
+             * Format: uuid
+             * @description The receipt that it became.
+             */
+            receipt_id: string | null;
+            /** Format: date-time */
+            set_aside_at: string | null;
+            set_aside_reason: components["schemas"]["MailSetAsideReason"] | null;
+            set_aside_remark: string | null;
+            /** @description SHA-256 of the mail as it came in. */
+            sha256: string;
+            /** @description As lists show it. */
+            summary: components["schemas"]["MailLine"];
+            /**
+             * Format: int64
+             * @description Also the `ETag`.
+             */
+            version: number;
+        };
+        /**
+         * @description A mail, as lists show it.
+         * @example {
+         *       "arrived_at": "2026-03-02T04:31:12Z",
+         *       "automatic": false,
+         *       "diary_number": null,
+         *       "from_address": "aslam@irrigation.example.org",
+         *       "from_name": "محمد اسلم",
+         *       "glimpse": "جناب عالی! درخواست منسلک ہے۔",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "papers": 1,
+         *       "size": 184201,
+         *       "state": "waiting",
+         *       "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء",
+         *       "written_at": "2026-03-02T04:31:00Z"
+         *     }
+         */
+        MailLine: {
+            /** Format: date-time */
+            arrived_at: string;
+            /** @description Whether a machine wrote it: a notice of absence. */
+            automatic: boolean;
+            /**
+             * @description The number of the receipt that it became.
+             * @example FD-1182/2026
+             */
+            diary_number: string | null;
+            /** @description The address that it says it comes from; empty where there is none. Not proved. */
+            from_address: string;
+            /** @description The name of the sender as he writes it; empty where there is none. Anybody can write anything here. */
+            from_name: string;
+            /** @description How its text begins. */
+            glimpse: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many papers came along.
+             */
+            papers: number;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            state: components["schemas"]["MailState"];
+            /** @description Empty where there is none. */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description By the sender's clock.
+             */
+            written_at: string | null;
+        };
+        /**
+         * @description A page of a registry's mail, the newest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "arrived_at": "2026-03-02T04:31:12Z",
+         *           "automatic": false,
+         *           "diary_number": null,
+         *           "from_address": "aslam@irrigation.example.org",
+         *           "from_name": "محمد اسلم",
+         *           "glimpse": "جناب عالی! درخواست منسلک ہے۔",
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "papers": 1,
+         *           "size": 184201,
+         *           "state": "waiting",
+         *           "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء",
+         *           "written_at": "2026-03-02T04:31:00Z"
+         *         }
+         *       ],
+         *       "next_cursor": null,
+         *       "waiting": 1
+         *     }
+         */
+        MailLinePage: {
+            items: components["schemas"]["MailLine"][];
+            next_cursor: string | null;
+            /**
+             * Format: int64
+             * @description How many wait in all, whatever was asked for.
+             */
+            waiting: number;
+        };
+        /**
+         * @description Something that came along with a mail.
+         * @example {
+         *       "file_name": "درخواست.pdf",
+         *       "issue_number": null,
+         *       "mark": "unsigned",
+         *       "media_type": "application/pdf",
+         *       "ordinal": 1,
+         *       "pages": 2,
+         *       "preview": "ok",
+         *       "refusal": null,
+         *       "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "size": 131072
+         *     }
+         */
+        MailPaper: {
+            /** @description A harmless form of the name that it was given. */
+            file_name: string;
+            /** @description The number under which this office issued these very bytes. */
+            issue_number: string | null;
+            mark: components["schemas"]["PaperMark"] | null;
+            /** @example application/pdf */
+            media_type: string | null;
+            /**
+             * Format: int32
+             * @description Its place, from 1.
+             */
+            ordinal: number;
+            /**
+             * Format: int32
+             * @description Where that can be told.
+             */
+            pages: number | null;
+            preview: components["schemas"]["Preview"] | null;
+            refusal: components["schemas"]["MailPaperRefusal"] | null;
+            sha256: string | null;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
+        /** @enum {string} */
+        MailPaperRefusal: "document-empty" | "document-too-large" | "document-type-refused";
+        /** @enum {string} */
+        MailSetAsideReason: "unsolicited" | "duplicate" | "automatic" | "not_for_us" | "other";
+        /** @enum {string} */
+        MailState: "waiting" | "diarised" | "set_aside" | "report";
+        /**
          * @description A marking.
          * @example {
          *       "action": "report",
@@ -6450,8 +8126,13 @@ export interface components {
             name_ur: string;
             user_name: string;
         };
+        /**
+         * @description What sort of member it is.
+         * @enum {string}
+         */
+        MemberKind: "contact" | "post" | "unit";
         /** @enum {string} */
-        Mode: "post" | "courier" | "by_hand" | "email" | "fax";
+        Mode: "post" | "courier" | "by_hand" | "email" | "fax" | "office";
         /**
          * @description One step in the history of a file or receipt.
          * @example {
@@ -6547,7 +8228,7 @@ export interface components {
         /** @enum {string} */
         MovementAction: "for_approval" | "for_orders" | "for_views" | "for_vetting" | "for_perusal" | "for_necessary_action" | "as_discussed" | "please_discuss" | "necessary_action" | "information" | "report";
         /** @enum {string} */
-        MovementKind: "opened" | "marked" | "accepted" | "forwarded" | "returned" | "pulled_back" | "parked" | "resumed" | "closed" | "reopened" | "filed" | "disposed" | "merged" | "copied";
+        MovementKind: "opened" | "marked" | "accepted" | "forwarded" | "returned" | "pulled_back" | "parked" | "resumed" | "closed" | "reopened" | "filed" | "disposed" | "merged" | "copied" | "reminded";
         /**
          * @description A page of a history, oldest step first.
          * @example {
@@ -7240,6 +8921,7 @@ export interface components {
              */
             name: string;
             sort: components["schemas"]["OutsideKind"];
+            ur?: components["schemas"]["AddressBlock"] | null;
         };
         /** @enum {string} */
         OutsideKind: "body" | "individual";
@@ -7327,6 +9009,8 @@ export interface components {
         };
         /** @enum {string} */
         PaperDirection: "incoming" | "internal" | "outgoing";
+        /** @enum {string} */
+        PaperMark: "unsigned" | "issued" | "signed" | "broken";
         /**
          * @description The correspondence portion.
          * @example {
@@ -7616,7 +9300,7 @@ export interface components {
         /** @enum {string} */
         PasskeysImpossible: "ip_address" | "not_secure";
         /** @enum {string} */
-        Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "export_file" | "draft_note" | "write_file" | "read_desk" | "mark_desk" | "delegate" | "read_ledger";
+        Permission: "read_organisation" | "manage_organisation" | "manage_heads" | "upload_document" | "diarise_receipt" | "read_diary" | "open_file" | "read_file" | "export_file" | "draft_note" | "write_file" | "read_desk" | "mark_desk" | "read_addresses" | "manage_addresses" | "delegate" | "read_ledger";
         /**
          * @description A human being with an account.
          * @example {
@@ -7957,6 +9641,123 @@ export interface components {
         };
         /** @enum {string} */
         Proof: "password" | "totp" | "recovery_code" | "passkey";
+        /** @description Another document of the office, and what was done. */
+        PublicAmendment: {
+            /**
+             * Format: date
+             * @description The day that stands on it.
+             */
+            date: string;
+            how: components["schemas"]["AmendmentKind"];
+            /** @description The number of the other document. */
+            number: string;
+        };
+        /**
+         * @description A document that the office issued, as far as it is told to whoever holds it.
+         * @example {
+         *       "amended_by": [
+         *         {
+         *           "date": "2026-03-09",
+         *           "how": "supersession",
+         *           "number": "F.8-2/2026-BUD/17"
+         *         }
+         *       ],
+         *       "amends": null,
+         *       "date": "2026-03-03",
+         *       "document_path": "/api/v1/public/issues/5f0c1d7e4b8a05c36e1f7d90a2b4c6e8/document",
+         *       "form": "notification",
+         *       "number": "F.8-2/2026-BUD/14",
+         *       "pages": 2,
+         *       "post": {
+         *         "en": "Section Officer (Budget-I)",
+         *         "ur": "سیکشن آفیسر (بجٹ اوّل)"
+         *       },
+         *       "proof": {
+         *         "checkpoint": "office.example/ledger\n1042\nnyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=\n\n— office.example/ledger Sh8MfiR5hE0xTo1wDq7Jm3bqT4t0Tg1mV8k6c3hR1yN5zXw7b2u9d4f6g8h0j1k3l5m7n9p2q4r6s8t0v1w3x5z7A9A=\n",
+         *         "keys": [
+         *           "office.example/ledger+4a1f0c7e+AZ8sHX5LigXDbh99kKK0xujwE1eb3yRorOARIjNEVWaq"
+         *         ],
+         *         "leaf": "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=",
+         *         "position": 17,
+         *         "proof": [
+         *           "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo="
+         *         ],
+         *         "root": "nyDH6hcnyXzrmfHgQs9jOkWqwbT2jBfFjBo2QnJDvMo=",
+         *         "size": 1042
+         *       },
+         *       "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "status": "superseded",
+         *       "subject": "Release of funds for the second quarter",
+         *       "unit": {
+         *         "en": "Budget Section I",
+         *         "ur": "بجٹ سیکشن اوّل"
+         *       }
+         *     }
+         */
+        PublicIssue: {
+            /** @description What later documents did to it, the first first: corrigenda, and what ended it. */
+            amended_by: components["schemas"]["PublicAmendment"][];
+            amends: components["schemas"]["PublicAmendment"] | null;
+            /**
+             * Format: date
+             * @description The day that stands on it.
+             */
+            date: string;
+            /** @description Where its bytes are (`downloadPublicIssue`); null unless it is public. */
+            document_path: string | null;
+            form: components["schemas"]["CommunicationForm"] | null;
+            number: string;
+            /**
+             * Format: int32
+             * @description How many pages it has; null where it is held closely.
+             */
+            pages: number | null;
+            post: components["schemas"]["PublicName"] | null;
+            proof: components["schemas"]["PublicProof"] | null;
+            /** @description SHA-256 of the document that went out, hex: a file with another one is not that document. */
+            sha256: string;
+            /** @description What it is worth now. */
+            status: components["schemas"]["IssueStanding"];
+            /** @description What it is about; null unless it is public. */
+            subject: string | null;
+            unit: components["schemas"]["PublicName"] | null;
+        };
+        /**
+         * @description The same name in both languages.
+         * @example {
+         *       "en": "Budget Section I",
+         *       "ur": "بجٹ سیکشن اوّل"
+         *     }
+         */
+        PublicName: {
+            /** @description In English. */
+            en: string;
+            /** @description In Urdu. */
+            ur: string;
+        };
+        /** @description That the issue is an entry of the office's ledger (RFC 6962, 2.1.1); what the entry says is not shown. */
+        PublicProof: {
+            /** @description The latest checkpoint, a signed note. */
+            checkpoint: string;
+            /** @description The verifier keys of the office, the oldest first. Trust one that you have from elsewhere. */
+            keys: string[];
+            /** @description The hash of the entry as the tree has it, in base64. */
+            leaf: string;
+            /**
+             * Format: int64
+             * @description The entry's place in the tree, from 0.
+             */
+            position: number;
+            /** @description The hashes of the proof in base64, from the leaf upward. */
+            proof: string[];
+            /** @description The root of the tree in base64; the checkpoint has it too. */
+            root: string;
+            /**
+             * Format: int64
+             * @description How many entries the tree has.
+             */
+            size: number;
+        };
         /**
          * @description Copies on the desk.
          * @example {
@@ -8103,6 +9904,7 @@ export interface components {
          * @description An incoming paper.
          * @example {
          *       "action": "necessary_action",
+         *       "came_by": null,
          *       "can": [
          *         "accept",
          *         "return"
@@ -8192,6 +9994,10 @@ export interface components {
          *       },
          *       "holder_since": "2026-03-02T04:45:30Z",
          *       "id": "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61",
+         *       "in_reply_to": {
+         *         "communication_id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *         "number": "F.8-2/2026-BUD/14"
+         *       },
          *       "language": "ur",
          *       "mode": "by_hand",
          *       "pages_from": null,
@@ -8212,11 +10018,13 @@ export interface components {
          *       "sender_office": "محکمہ آبپاشی",
          *       "state": "marked",
          *       "subject": "بھکر راجباہ کی پختگی کے لیے رقم کا اجراء",
+         *       "tracking_code": "7K2M9-QX4TB",
          *       "version": 2
          *     }
          */
         Receipt: {
             action: components["schemas"]["ReceiptAction"] | null;
+            came_by: components["schemas"]["CameBy"] | null;
             /** @description What the acting post may do with it now. */
             can: components["schemas"]["ReceiptPermission"][];
             /** @description How closely it is held. */
@@ -8264,6 +10072,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            in_reply_to: components["schemas"]["InReplyTo"] | null;
             /** @description The language that it is written in. */
             language: components["schemas"]["Language"];
             /** @description How it arrived. */
@@ -8304,6 +10113,12 @@ export interface components {
             state: components["schemas"]["ReceiptState"];
             /** @description What it is about. */
             subject: string;
+            /**
+             * @description With what its sender asks after it (`trackReceipt`), printed on his acknowledgement; null for papers from before
+             *     there were such codes.
+             * @example 7K2M9-QX4TB
+             */
+            tracking_code: string | null;
             /**
              * Format: int64
              * @description How often it has changed; also the `ETag`.
@@ -8463,6 +10278,8 @@ export interface components {
         /** @enum {string} */
         ReceiptPermission: "correct" | "mark" | "accept" | "return" | "file" | "dispose" | "reopen" | "seen";
         /** @enum {string} */
+        ReceiptProgress: "under_consideration" | "answered" | "closed";
+        /** @enum {string} */
         ReceiptReturnReason: "not_our_subject" | "wrong_officer" | "incomplete" | "other";
         /** @enum {string} */
         ReceiptState: "in_registry" | "marked" | "accepted" | "on_file" | "disposed";
@@ -8565,6 +10382,24 @@ export interface components {
          */
         ReopenReceipt: {
             /** @description The reason, in words. */
+            reason: string;
+        };
+        /** @enum {string} */
+        ReplyState: "awaited" | "overdue" | "answered";
+        /**
+         * @description That it came back.
+         * @example {
+         *       "on": "2026-03-06",
+         *       "reason": "مکتوب الیہ اس پتے پر موجود نہیں"
+         *     }
+         */
+        ReturnDispatch: {
+            /**
+             * Format: date
+             * @description On which day; not in the future, and not before it left.
+             */
+            on: string;
+            /** @description Why, in the words of the carrier. */
             reason: string;
         };
         /**
@@ -8762,6 +10597,19 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * @description Why a mail is not diarised.
+         * @example {
+         *       "reason": "duplicate",
+         *       "remark": "یہی درخواست کل بذریعہ ڈاک موصول ہو چکی ہے۔"
+         *     }
+         */
+        SetMailAside: {
+            /** @description The reason; `other` needs a remark. */
+            reason: components["schemas"]["MailSetAsideReason"];
+            /** @description More about it. */
+            remark?: string | null;
+        };
+        /**
          * @description A set-up link; it is shown this once.
          * @example {
          *       "expires_at": "2026-03-05T06:00:00Z",
@@ -8895,7 +10743,7 @@ export interface components {
             underline?: boolean;
         };
         /** @enum {string} */
-        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "head" | "file" | "ledger_key" | "encryption_key" | "authority";
+        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "mail" | "head" | "file" | "ledger_key" | "encryption_key" | "contact" | "address_group" | "authority";
         /**
          * @description What is signed.
          * @example {
@@ -9367,6 +11215,48 @@ export interface components {
             uri: string;
         };
         /**
+         * @description What stands on the acknowledgement.
+         * @example {
+         *       "code": "7K2M9-QX4TB",
+         *       "number": "FD-1182/2026"
+         *     }
+         */
+        TrackReceipt: {
+            /** @description The code beside it; small letters, spaces and hyphens make no difference. */
+            code: string;
+            /** @description The number in the diary. */
+            number: string;
+        };
+        /**
+         * @description What became of a paper.
+         * @example {
+         *       "answered_on": null,
+         *       "number": "FD-1182/2026",
+         *       "received_on": "2026-03-02",
+         *       "state": "under_consideration",
+         *       "unit": {
+         *         "en": "Budget Section I",
+         *         "ur": "بجٹ سیکشن اوّل"
+         *       }
+         *     }
+         */
+        TrackedReceipt: {
+            /**
+             * Format: date
+             * @description The day of the answer.
+             */
+            answered_on: string | null;
+            /** @description Its number in the diary. */
+            number: string;
+            /**
+             * Format: date
+             * @description The day that it arrived.
+             */
+            received_on: string;
+            state: components["schemas"]["ReceiptProgress"];
+            unit: components["schemas"]["PublicName"] | null;
+        };
+        /**
          * @description Who takes a post over.
          * @example {
          *       "kind": "additional",
@@ -9387,24 +11277,35 @@ export interface components {
         /**
          * @description A unit of the organisation.
          * @example {
+         *       "address_en": "Room 12, Civil Secretariat, Lower Mall",
+         *       "address_ur": "کمرہ 12، سول سیکرٹریٹ، لوئر مال",
          *       "closed_at": null,
          *       "code": "FD-BUDGET-1",
+         *       "email": "so.budget1@example.gov.pk",
          *       "file_number_template": null,
          *       "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
          *       "kind": "section",
          *       "name_en": "Budget Section I",
          *       "name_ur": "بجٹ سیکشن اوّل",
          *       "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703",
+         *       "phone": "042-99210014",
+         *       "place_en": "",
+         *       "place_ur": "",
          *       "posts": 4,
          *       "signs_with_passkeys": false,
          *       "version": 1
          *     }
          */
         Unit: {
+            /** @description Street and building, as its letters say. */
+            address_en: string;
+            address_ur: string;
             /** Format: date-time */
             closed_at: string | null;
             /** @example FD-BUDGET-1 */
             code: string;
+            /** @description The electronic mail of the letterhead. */
+            email: string;
             /** @description How its files are numbered; null as the unit above does. */
             file_number_template: string | null;
             /** Format: uuid */
@@ -9417,6 +11318,14 @@ export interface components {
              * @description The unit above; the top has none.
              */
             parent_id: string | null;
+            /** @description The telephone of the letterhead. */
+            phone: string;
+            /**
+             * @description The town before the date of its letters; like the fields below, empty as in the nearest unit above that says it.
+             * @example Lahore
+             */
+            place_en: string;
+            place_ur: string;
             /**
              * Format: int64
              * @description Its posts that stand.
@@ -9434,14 +11343,20 @@ export interface components {
          * @example {
          *       "items": [
          *         {
+         *           "address_en": "Room 12, Civil Secretariat, Lower Mall",
+         *           "address_ur": "کمرہ 12، سول سیکرٹریٹ، لوئر مال",
          *           "closed_at": null,
          *           "code": "FD-BUDGET-1",
+         *           "email": "so.budget1@example.gov.pk",
          *           "file_number_template": null,
          *           "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
          *           "kind": "section",
          *           "name_en": "Budget Section I",
          *           "name_ur": "بجٹ سیکشن اوّل",
          *           "parent_id": "019579a0-4c00-7a12-a1f4-0c8b5d29e703",
+         *           "phone": "042-99210014",
+         *           "place_en": "",
+         *           "place_ur": "",
          *           "posts": 4,
          *           "signs_with_passkeys": false,
          *           "version": 1
@@ -9488,6 +11403,40 @@ export interface components {
              * @example بجٹ سیکشن اوّل
              */
             name_ur: string;
+        };
+        /**
+         * @description What is to change. What is absent stays.
+         * @example {
+         *       "name": "Finance, budget wing",
+         *       "name_ur": "خزانہ، بجٹ ونگ"
+         *     }
+         */
+        UpdateAddressGroup: {
+            /** @description All of them, in the order in which letters name them. */
+            members?: components["schemas"]["WantedMember"][] | null;
+            name?: string | null;
+            name_ur?: string | null;
+        };
+        /**
+         * @description What is corrected. What is absent stays.
+         * @example {
+         *       "lines": [
+         *         "Multan Division",
+         *         "Multan"
+         *       ],
+         *       "phone": "061-9200033"
+         *     }
+         */
+        UpdateContact: {
+            /** @description Null takes it away. */
+            email?: string | null;
+            lines?: string[] | null;
+            lines_ur?: string[] | null;
+            name?: string | null;
+            /** @description The first line in what is written in Urdu; with its lines empty for the same. */
+            name_ur?: string | null;
+            phone?: string | null;
+            sort?: components["schemas"]["OutsideKind"] | null;
         };
         /**
          * @description What is amended on a file; what is left out stays.
@@ -9571,6 +11520,11 @@ export interface components {
          *     }
          */
         UpdateUnit: {
+            /** @description Street and building, in both languages or in none. */
+            address_en?: string | null;
+            address_ur?: string | null;
+            /** @description The electronic mail of the letterhead. */
+            email?: string | null;
             /** @description How its files are numbered; null as the unit above does. */
             file_number_template?: string | null;
             name_en?: string | null;
@@ -9580,6 +11534,14 @@ export interface components {
              * @description The unit above; null makes it a top.
              */
             parent_id?: string | null;
+            /** @description The telephone of the letterhead. */
+            phone?: string | null;
+            /**
+             * @description The town before the date of its letters, in both languages or in none; like the fields below, empty as in the
+             *     nearest unit above that says it.
+             */
+            place_en?: string | null;
+            place_ur?: string | null;
             /**
              * @description Whether its officers, and those of the units below it, sign with their passkeys and with nothing else. Who has none
              *     yet cannot sign from then on.
@@ -9590,6 +11552,12 @@ export interface components {
         VerificationState: "waiting" | "running" | "whole" | "wrong" | "unread";
         /** @enum {string} */
         VettingVerdict: "passed" | "objected";
+        /** @description A member that a group is to have. */
+        WantedMember: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MemberKind"];
+        };
         /**
          * @description Why a draft is given up.
          * @example {
@@ -9680,17 +11648,26 @@ export interface components {
     pathItems: never;
 }
 export type AcceptSetUpLink = components['schemas']['AcceptSetUpLink'];
+export type AcknowledgeDispatch = components['schemas']['AcknowledgeDispatch'];
 export type AcknowledgeNotices = components['schemas']['AcknowledgeNotices'];
 export type Act = components['schemas']['Act'];
 export type Acting = components['schemas']['Acting'];
 export type AddPaper = components['schemas']['AddPaper'];
+export type AddressBlock = components['schemas']['AddressBlock'];
+export type AddressGroup = components['schemas']['AddressGroup'];
+export type AddressGroupMember = components['schemas']['AddressGroupMember'];
+export type AddressGroupMemberPage = components['schemas']['AddressGroupMemberPage'];
+export type AddressGroupPage = components['schemas']['AddressGroupPage'];
 export type Addressee = components['schemas']['Addressee'];
 export type Ageing = components['schemas']['Ageing'];
+export type AmendmentKind = components['schemas']['AmendmentKind'];
+export type AmendsIssue = components['schemas']['AmendsIssue'];
 export type Appoint = components['schemas']['Appoint'];
 export type ApproveCommunication = components['schemas']['ApproveCommunication'];
 export type BilingualLine = components['schemas']['BilingualLine'];
 export type BilingualText = components['schemas']['BilingualText'];
 export type Binary = components['schemas']['Binary'];
+export type CameBy = components['schemas']['CameBy'];
 export type Capacity = components['schemas']['Capacity'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChannelItem = components['schemas']['ChannelItem'];
@@ -9715,8 +11692,12 @@ export type CommunicationText = components['schemas']['CommunicationText'];
 export type CommunicationTextLine = components['schemas']['CommunicationTextLine'];
 export type CommunicationTextPage = components['schemas']['CommunicationTextPage'];
 export type ConfirmTotp = components['schemas']['ConfirmTotp'];
+export type Contact = components['schemas']['Contact'];
+export type ContactPage = components['schemas']['ContactPage'];
 export type CopyTo = components['schemas']['CopyTo'];
 export type CorrectReceipt = components['schemas']['CorrectReceipt'];
+export type CreateAddressGroup = components['schemas']['CreateAddressGroup'];
+export type CreateContact = components['schemas']['CreateContact'];
 export type CreateHead = components['schemas']['CreateHead'];
 export type CreatePerson = components['schemas']['CreatePerson'];
 export type CreatePost = components['schemas']['CreatePost'];
@@ -9725,6 +11706,7 @@ export type DecideSuggestion = components['schemas']['DecideSuggestion'];
 export type Delegation = components['schemas']['Delegation'];
 export type DelegationPage = components['schemas']['DelegationPage'];
 export type DelegationState = components['schemas']['DelegationState'];
+export type DeliveryFailure = components['schemas']['DeliveryFailure'];
 export type DeskCounts = components['schemas']['DeskCounts'];
 export type DeskItem = components['schemas']['DeskItem'];
 export type DeskKind = components['schemas']['DeskKind'];
@@ -9732,9 +11714,18 @@ export type DeskPage = components['schemas']['DeskPage'];
 export type DeskReads = components['schemas']['DeskReads'];
 export type DiariseMark = components['schemas']['DiariseMark'];
 export type DiariseReceipt = components['schemas']['DiariseReceipt'];
+export type Dispatch = components['schemas']['Dispatch'];
+export type DispatchAddress = components['schemas']['DispatchAddress'];
+export type DispatchChannel = components['schemas']['DispatchChannel'];
+export type DispatchLetter = components['schemas']['DispatchLetter'];
+export type DispatchPage = components['schemas']['DispatchPage'];
+export type DispatchPermission = components['schemas']['DispatchPermission'];
+export type DispatchRole = components['schemas']['DispatchRole'];
+export type DispatchState = components['schemas']['DispatchState'];
 export type DisposalReason = components['schemas']['DisposalReason'];
 export type DisposeReceipt = components['schemas']['DisposeReceipt'];
 export type Document = components['schemas']['Document'];
+export type DocumentProof = components['schemas']['DocumentProof'];
 export type DraftApproval = components['schemas']['DraftApproval'];
 export type DraftFile = components['schemas']['DraftFile'];
 export type DraftHand = components['schemas']['DraftHand'];
@@ -9748,6 +11739,7 @@ export type DraftRemarkPage = components['schemas']['DraftRemarkPage'];
 export type Empty = components['schemas']['Empty'];
 export type Enclosure = components['schemas']['Enclosure'];
 export type EnrolPasskey = components['schemas']['EnrolPasskey'];
+export type EnvelopeDocument = components['schemas']['EnvelopeDocument'];
 export type EventKind = components['schemas']['EventKind'];
 export type EvidentEntry = components['schemas']['EvidentEntry'];
 export type EvidentSigner = components['schemas']['EvidentSigner'];
@@ -9777,6 +11769,7 @@ export type FileReturnReason = components['schemas']['FileReturnReason'];
 export type FileState = components['schemas']['FileState'];
 export type FileVolume = components['schemas']['FileVolume'];
 export type FileWarning = components['schemas']['FileWarning'];
+export type FindPublicIssue = components['schemas']['FindPublicIssue'];
 export type ForwardAction = components['schemas']['ForwardAction'];
 export type ForwardFile = components['schemas']['ForwardFile'];
 export type GiveDelegation = components['schemas']['GiveDelegation'];
@@ -9791,7 +11784,14 @@ export type ImportError = components['schemas']['ImportError'];
 export type ImportOrganisation = components['schemas']['ImportOrganisation'];
 export type ImportSheet = components['schemas']['ImportSheet'];
 export type ImportState = components['schemas']['ImportState'];
+export type InReplyTo = components['schemas']['InReplyTo'];
+export type IssueAddressee = components['schemas']['IssueAddressee'];
+export type IssueAmendment = components['schemas']['IssueAmendment'];
 export type IssueCommunication = components['schemas']['IssueCommunication'];
+export type IssueLine = components['schemas']['IssueLine'];
+export type IssueLinePage = components['schemas']['IssueLinePage'];
+export type IssueReply = components['schemas']['IssueReply'];
+export type IssueStanding = components['schemas']['IssueStanding'];
 export type Keys = components['schemas']['Keys'];
 export type Language = components['schemas']['Language'];
 export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
@@ -9813,10 +11813,18 @@ export type LetterBlock = components['schemas']['LetterBlock'];
 export type LetterText = components['schemas']['LetterText'];
 export type LinkFile = components['schemas']['LinkFile'];
 export type ListStyle = components['schemas']['ListStyle'];
+export type Mail = components['schemas']['Mail'];
+export type MailLine = components['schemas']['MailLine'];
+export type MailLinePage = components['schemas']['MailLinePage'];
+export type MailPaper = components['schemas']['MailPaper'];
+export type MailPaperRefusal = components['schemas']['MailPaperRefusal'];
+export type MailSetAsideReason = components['schemas']['MailSetAsideReason'];
+export type MailState = components['schemas']['MailState'];
 export type MarkReceipt = components['schemas']['MarkReceipt'];
 export type Me = components['schemas']['Me'];
 export type MeCharge = components['schemas']['MeCharge'];
 export type MePerson = components['schemas']['MePerson'];
+export type MemberKind = components['schemas']['MemberKind'];
 export type Mode = components['schemas']['Mode'];
 export type Movement = components['schemas']['Movement'];
 export type MovementAction = components['schemas']['MovementAction'];
@@ -9843,6 +11851,7 @@ export type OutsideAddressee = components['schemas']['OutsideAddressee'];
 export type OutsideKind = components['schemas']['OutsideKind'];
 export type Paper = components['schemas']['Paper'];
 export type PaperDirection = components['schemas']['PaperDirection'];
+export type PaperMark = components['schemas']['PaperMark'];
 export type PaperPage = components['schemas']['PaperPage'];
 export type Paragraph = components['schemas']['Paragraph'];
 export type Paragraphs = components['schemas']['Paragraphs'];
@@ -9870,6 +11879,10 @@ export type Preview = components['schemas']['Preview'];
 export type Priority = components['schemas']['Priority'];
 export type Problem = components['schemas']['Problem'];
 export type Proof = components['schemas']['Proof'];
+export type PublicAmendment = components['schemas']['PublicAmendment'];
+export type PublicIssue = components['schemas']['PublicIssue'];
+export type PublicName = components['schemas']['PublicName'];
+export type PublicProof = components['schemas']['PublicProof'];
 export type PutCopiesAway = components['schemas']['PutCopiesAway'];
 export type PutReceiptOnFile = components['schemas']['PutReceiptOnFile'];
 export type PutUpDraft = components['schemas']['PutUpDraft'];
@@ -9880,6 +11893,7 @@ export type ReceiptCopy = components['schemas']['ReceiptCopy'];
 export type ReceiptLine = components['schemas']['ReceiptLine'];
 export type ReceiptLinePage = components['schemas']['ReceiptLinePage'];
 export type ReceiptPermission = components['schemas']['ReceiptPermission'];
+export type ReceiptProgress = components['schemas']['ReceiptProgress'];
 export type ReceiptReturnReason = components['schemas']['ReceiptReturnReason'];
 export type ReceiptState = components['schemas']['ReceiptState'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
@@ -9889,6 +11903,8 @@ export type RemarkOnCommunication = components['schemas']['RemarkOnCommunication
 export type RenamePasskey = components['schemas']['RenamePasskey'];
 export type ReopenFile = components['schemas']['ReopenFile'];
 export type ReopenReceipt = components['schemas']['ReopenReceipt'];
+export type ReplyState = components['schemas']['ReplyState'];
+export type ReturnDispatch = components['schemas']['ReturnDispatch'];
 export type ReturnFile = components['schemas']['ReturnFile'];
 export type ReturnReceipt = components['schemas']['ReturnReceipt'];
 export type RevocationReason = components['schemas']['RevocationReason'];
@@ -9899,6 +11915,7 @@ export type SecondFactor = components['schemas']['SecondFactor'];
 export type Session = components['schemas']['Session'];
 export type SessionLine = components['schemas']['SessionLine'];
 export type SessionLinePage = components['schemas']['SessionLinePage'];
+export type SetMailAside = components['schemas']['SetMailAside'];
 export type SetUpLink = components['schemas']['SetUpLink'];
 export type SetUpLinkCheck = components['schemas']['SetUpLinkCheck'];
 export type SignIn = components['schemas']['SignIn'];
@@ -9926,11 +11943,15 @@ export type TimelineWords = components['schemas']['TimelineWords'];
 export type TokenKind = components['schemas']['TokenKind'];
 export type TotpConfirmed = components['schemas']['TotpConfirmed'];
 export type TotpOffer = components['schemas']['TotpOffer'];
+export type TrackReceipt = components['schemas']['TrackReceipt'];
+export type TrackedReceipt = components['schemas']['TrackedReceipt'];
 export type TransferCharge = components['schemas']['TransferCharge'];
 export type Unit = components['schemas']['Unit'];
 export type UnitKind = components['schemas']['UnitKind'];
 export type UnitPage = components['schemas']['UnitPage'];
 export type UnitRef = components['schemas']['UnitRef'];
+export type UpdateAddressGroup = components['schemas']['UpdateAddressGroup'];
+export type UpdateContact = components['schemas']['UpdateContact'];
 export type UpdateFile = components['schemas']['UpdateFile'];
 export type UpdateHead = components['schemas']['UpdateHead'];
 export type UpdateMe = components['schemas']['UpdateMe'];
@@ -9939,6 +11960,7 @@ export type UpdatePost = components['schemas']['UpdatePost'];
 export type UpdateUnit = components['schemas']['UpdateUnit'];
 export type VerificationState = components['schemas']['VerificationState'];
 export type VettingVerdict = components['schemas']['VettingVerdict'];
+export type WantedMember = components['schemas']['WantedMember'];
 export type WithdrawCommunication = components['schemas']['WithdrawCommunication'];
 export type WitnessProblem = components['schemas']['WitnessProblem'];
 export type WriteCommunication = components['schemas']['WriteCommunication'];
@@ -9960,6 +11982,748 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Keys"];
+                };
+            };
+        };
+    };
+    listAddressGroups: {
+        parameters: {
+            query?: {
+                /** @description Words of name, address or e-mail, in either script; each must be found. */
+                query?: string;
+                /** @description Deactivated ones too. */
+                include_deactivated?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 50 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressGroupPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAddressGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAddressGroup"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAddressGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressGroup"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateAddressGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAddressGroup"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivateAddressGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Deactivated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAddressGroupMembers: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 200 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressGroupMemberPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivateAddressGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Offered again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10667,6 +13431,76 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCommunicationDispatches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dispatches, in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11754,6 +14588,672 @@ export interface operations {
             };
         };
     };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description Words of name, address or e-mail, in either script; each must be found. */
+                query?: string;
+                /** @description Deactivated ones too. */
+                include_deactivated?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 50 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContact"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The contact */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The contact */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateContact"];
+            };
+        };
+        responses: {
+            /** @description Corrected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivateContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The contact */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Deactivated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivateContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The contact */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Offered again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDelegations: {
         parameters: {
             query?: {
@@ -12394,6 +15894,802 @@ export interface operations {
             };
             /** @description Fields are wrong, or the idempotency key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDispatches: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Lines of a page: 50 without it, 200 at most. */
+                limit?: number;
+                /** @description In one state. */
+                state?: components["schemas"]["DispatchState"];
+                /** @description On one way. */
+                channel?: components["schemas"]["DispatchChannel"];
+                /** @description Issued on this day or later. */
+                from?: string;
+                /** @description Issued on this day or earlier. */
+                until?: string;
+                /** @description With all of these words in number or address. */
+                text?: string;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dispatch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispatch"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeDispatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeDispatch"];
+            };
+        };
+        responses: {
+            /** @description Acknowledged */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispatchLetter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchLetter"];
+            };
+        };
+        responses: {
+            /** @description Dispatched */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispatchDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+                /** @description Its place; 1 is the letter */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Binary"];
+                    "image/jpeg": components["schemas"]["Binary"];
+                    "image/png": components["schemas"]["Binary"];
+                    "image/tiff": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The bytes of the range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Binary"];
+                    "image/jpeg": components["schemas"]["Binary"];
+                    "image/png": components["schemas"]["Binary"];
+                    "image/tiff": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The client has these bytes already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is shorter than that */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDispatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description It will be tried again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnDispatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDispatch"];
+            };
+        };
+        responses: {
+            /** @description It is back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17516,6 +21812,176 @@ export interface operations {
             };
         };
     };
+    listIssues: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Lines of a page: 50 without it, 200 at most. */
+                limit?: number;
+                /** @description Issued by one unit. */
+                unit?: string;
+                /** @description Issued on this day or later. */
+                from?: string;
+                /** @description Issued on this day or earlier. */
+                until?: string;
+                /** @description In one form. */
+                form?: components["schemas"]["CommunicationForm"];
+                /** @description With an addressee in one state. */
+                state?: components["schemas"]["DispatchState"];
+                /** @description With all of these words in number, subject or address. */
+                text?: string;
+                /** @description With answers that are asked for and not there. */
+                awaiting_reply?: "any" | "overdue";
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueLinePage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportIssues: {
+        parameters: {
+            query?: {
+                /** @description Issued by one unit. */
+                unit?: string;
+                /** @description Issued on this day or later. */
+                from?: string;
+                /** @description Issued on this day or earlier. */
+                until?: string;
+                /** @description In one form. */
+                form?: components["schemas"]["CommunicationForm"];
+                /** @description With an addressee in one state. */
+                state?: components["schemas"]["DispatchState"];
+                /** @description With all of these words in number, subject or address. */
+                text?: string;
+                /** @description With answers that are asked for and not there. */
+                awaiting_reply?: "any" | "overdue";
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listLedgerCheckpoints: {
         parameters: {
             query?: {
@@ -17684,11 +22150,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this capability's acts. */
-                module?: "identity" | "organisation" | "correspondence" | "filing" | "drafting" | "ledger" | "keys" | "certificates";
+                module?: "identity" | "organisation" | "correspondence" | "mail" | "filing" | "drafting" | "dispatch" | "addresses" | "ledger" | "keys" | "certificates";
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "communication_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "mail_arrived" | "mail_diarised" | "mail_set_aside" | "mail_brought_back" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
                 /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
                 digest?: string;
                 /** @description From this day on. */
@@ -18241,6 +22707,619 @@ export interface operations {
             };
             /** @description Fields are wrong, or the idempotency key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /** @description In one state. */
+                state?: components["schemas"]["MailState"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many; 50 where none is given. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailLinePage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringMailBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description It waits again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The bytes of the range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The client has these bytes already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is shorter than that */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadMailPaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+                /** @description Its place, from 1 */
+                ordinal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Binary"];
+                    "image/jpeg": components["schemas"]["Binary"];
+                    "image/png": components["schemas"]["Binary"];
+                    "image/tiff": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The bytes of the range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Binary"];
+                    "image/jpeg": components["schemas"]["Binary"];
+                    "image/png": components["schemas"]["Binary"];
+                    "image/tiff": components["schemas"]["Binary"];
+                };
+            };
+            /** @description The client has these bytes already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is shorter than that */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMailAside: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMailAside"];
+            };
+        };
+        responses: {
+            /** @description Set aside */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22251,6 +27330,323 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPublicIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindPublicIssue"];
+            };
+        };
+        responses: {
+            /** @description What is told of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicIssue"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not under that code */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the address in the square code */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is told of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicIssue"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not under that code */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadPublicIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the address in the square code */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The bytes of the range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The client has these bytes already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not under that code */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is shorter than that */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trackReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackReceipt"];
+            };
+        };
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedReceipt"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not under that code */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; `Retry-After` says how many seconds to wait */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

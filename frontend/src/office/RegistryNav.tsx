@@ -5,7 +5,9 @@ import { Num } from "@/i18n/format";
 
 /** How many mails wait in the registry; the list of mail says it with every page. */
 function useWaitingMail() {
-  const { data } = api.useQuery("get", "/api/v1/mails", { params: { query: { state: "waiting", limit: 1 } } });
+  const { data } = api.useQuery("get", "/api/v1/mails", {
+    params: { query: { state: "waiting", limit: 1 } },
+  });
   return data?.waiting ?? 0;
 }
 

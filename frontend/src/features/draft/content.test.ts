@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Communication, File } from "@/api/schema";
 import { moved } from "@/office/moved";
-import {
-  amendingContent,
-  type Content,
-  firstContent,
-  fullContent,
-  sameContent,
-  upTo,
-} from "./content";
+import { amendingContent, type Content, firstContent, fullContent, sameContent, upTo } from "./content";
 import { changedFields, changedTexts } from "./differences";
 import { idOf } from "./places";
 

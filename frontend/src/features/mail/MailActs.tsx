@@ -97,7 +97,8 @@ function AsideDialog({ onAct, ...dialog }: AsideDialogProps) {
       title={i18n._({ id: "mail.aside.title", message: "Set the mail aside" })}
       effect={i18n._({
         id: "mail.aside.effect",
-        message: "It gets no diary number. It stays under Set aside, with your reason, and can be brought back.",
+        message:
+          "It gets no diary number. It stays under Set aside, with your reason, and can be brought back.",
       })}
       action={i18n._({ id: "mail.act.aside", message: "Set aside" })}
       onSubmit={submit}

@@ -161,7 +161,7 @@ function Paper({ mail, paper }: { mail: Mail; paper: MailPaper }) {
         <div className="wrap-anywhere">
           <Words>{paper.file_name}</Words>{" "}
           <span className="whitespace-nowrap text-sm text-muted">
-            {formatBytes(paper.size)}
+            {formatBytes(i18n, paper.size)}
             {paper.pages !== null && (
               <>
                 {" · "}

@@ -92,6 +92,7 @@ function States() {
 }
 
 function Row({ mail }: { mail: MailLine }) {
+  const { i18n } = useLingui();
   return (
     <li className="relative flex flex-col gap-0.5 px-3 py-2 hover:bg-paper">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm text-muted">
@@ -130,7 +131,7 @@ function Row({ mail }: { mail: MailLine }) {
             {" · "}
           </>
         )}
-        {formatBytes(mail.size)}
+        {formatBytes(i18n, mail.size)}
         {mail.glimpse && (
           <>
             {" · "}

@@ -31,7 +31,8 @@ function refusalWords(i18n: I18n, refusal: MailPaperRefusal): string {
     "document-too-large": i18n._({ id: "mail.refusal.large", message: "It is larger than 100 MB." }),
     "document-type-refused": i18n._({
       id: "mail.refusal.type",
-      message: "It is no PDF, JPEG, PNG or TIFF, so it does not go into the diary. It is still in the original mail.",
+      message:
+        "It is no PDF, JPEG, PNG or TIFF, so it does not go into the diary. It is still in the original mail.",
     }),
   };
   return words[refusal];

@@ -10,11 +10,7 @@ export function CameByMail({ mail }: { mail: Mail }) {
     <section className="rounded-md border border-line bg-sunken px-3 py-2">
       <p className="wrap-anywhere">
         <Trans id="mail.diarising" message="From the e-mail" />{" "}
-        <Link
-          to="/registry/mail/$id"
-          params={{ id: mail.summary.id }}
-          className="text-accent underline"
-        >
+        <Link to="/registry/mail/$id" params={{ id: mail.summary.id }} className="text-accent underline">
           {mail.summary.subject ? (
             <Words>{mail.summary.subject}</Words>
           ) : (

@@ -21,9 +21,9 @@ import { PageHeader, SkeletonRows } from "@/ui/states";
 import { toast } from "@/ui/toast";
 import { DONE, useUnsaved } from "@/ui/unsaved";
 import { useTitle } from "@/ui/useTitle";
+import { CameByMail } from "./CameByMail";
 import { diarise } from "./commands";
 import { DetailFields, PREFIX } from "./DetailFields";
-import { CameByMail } from "./CameByMail";
 import { DETAIL_FIELDS, detailsOfMail, detailsSchema, emptyDetails, nextDetails, written } from "./details";
 
 const NEXT = "next";
