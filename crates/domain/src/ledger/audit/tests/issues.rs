@@ -8,7 +8,7 @@ fn entry(n: u128, kind: EventKind, communication: u128, mut content: Value) -> S
     content["communication"] = json!(Uuid::from_u128(communication));
     content["text"] = json!(1);
     content["digest"] = json!(DIGEST);
-    content["ordinal"] = json!(1);
+    content["ordinal"] = json!(if kind == EventKind::CommunicationIssued { 2 } else { 1 });
     let evidence = crate::ledger::sha256_hex(&n.to_string());
     if matches!(kind, EventKind::CommunicationApproved | EventKind::CommunicationIssued) {
         content["signature"] = json!({"method": "server_key", "key": KEY, "proof": "totp", "evidence": evidence});
