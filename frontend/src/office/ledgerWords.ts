@@ -101,7 +101,10 @@ const kinds: Vocabulary<EventKind> = {
     message: "Communication issued",
   },
   letter_addressed: /*i18n*/ { id: "ledger.kind.letter_addressed", message: "Addressees written down" },
-  letter_delivered: /*i18n*/ { id: "ledger.kind.letter_delivered", message: "Letter delivered in the office" },
+  letter_delivered: /*i18n*/ {
+    id: "ledger.kind.letter_delivered",
+    message: "Letter delivered in the office",
+  },
   delivery_failed: /*i18n*/ { id: "ledger.kind.delivery_failed", message: "Letter could not be delivered" },
   delivery_retried: /*i18n*/ { id: "ledger.kind.delivery_retried", message: "Delivery to be tried again" },
   letter_dispatched: /*i18n*/ { id: "ledger.kind.letter_dispatched", message: "Letter dispatched" },
