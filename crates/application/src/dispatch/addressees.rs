@@ -8,6 +8,9 @@ use daftar_domain::drafting::{Content, Issue};
 use daftar_domain::office::UnitId;
 use daftar_persistence::dispatch::NewDispatches;
 
+/// Whether the office sends electronic mail. It has no server for that yet: what goes outside goes by post.
+const SENDS_MAIL: bool = false;
+
 /// An issue that is about to go out.
 pub(crate) struct Going<'g> {
     /// The issue.
@@ -51,7 +54,6 @@ fn new_dispatches(work: &Work<'_>, going: &Going<'_>) -> Vec<NewDispatch> {
     let content = going.content;
     let to = content.addressees.iter().map(|addressee| (DispatchRole::To, addressee));
     let copies = content.copies.iter().map(|addressee| (DispatchRole::Copy, addressee));
-    let mail = work.office().sends_mail();
     let addresses = going
         .addresses
         .iter()
@@ -64,7 +66,7 @@ fn new_dispatches(work: &Work<'_>, going: &Going<'_>) -> Vec<NewDispatch> {
             role,
             to: addressee.clone(),
             address,
-            channel: Channel::to(addressee, mail),
+            channel: Channel::to(addressee, SENDS_MAIL),
         })
         .collect()
 }

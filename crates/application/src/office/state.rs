@@ -102,11 +102,6 @@ impl Office {
         format!("{office}/verify/{token}")
     }
 
-    /// Whether the office sends electronic mail. It has no server for it yet, so that what goes outside goes by post.
-    pub(crate) fn sends_mail(&self) -> bool {
-        false
-    }
-
     /// The moment.
     pub fn now(&self) -> Timestamp {
         self.inner.parts.clock.now()

@@ -204,9 +204,11 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         Action::ReadOrganisation => (ANYONE, Need::Nothing),
         Action::ManageOrganisation => (&[Administrator], Need::Nothing),
         Action::ManageHeads => (&[Officer, Authenticator, Administrator], Need::OwnUnit),
-        Action::UploadDocument | Action::ReadDesk | Action::MarkDesk | Action::PutCopyAway => (DESKS, Need::Nothing),
+        Action::UploadDocument | Action::ReadDesk | Action::MarkDesk | Action::PutCopyAway | Action::ReadIssues => {
+            (DESKS, Need::Nothing)
+        }
         Action::ReadDocument | Action::ReadReceipt => (DESKS, Need::Visible),
-        Action::DiariseReceipt | Action::CorrectReceipt => (&[Registry], Need::OwnUnit),
+        Action::DiariseReceipt | Action::CorrectReceipt | Action::DispatchLetter => (&[Registry], Need::OwnUnit),
         Action::ReadDiary => (&[Registry], Need::Nothing),
         Action::MarkReceipt | Action::HandleReceipt => (DESKS, Need::Custody),
         Action::ReopenReceipt => (DESKS, Need::LastSender),
@@ -219,8 +221,6 @@ fn rule(action: Action) -> (&'static [Role], Need) {
         | Action::MoveFile => (OFFICERS, Need::Custody),
         Action::IssueCommunication => (&[Authenticator], Need::Custody),
         Action::ReadDispatch | Action::RetryDelivery => (&[Registry, Administrator], Need::Visible),
-        Action::DispatchLetter => (&[Registry], Need::OwnUnit),
-        Action::ReadIssues => (DESKS, Need::Nothing),
         Action::ReadAddresses => (BOOK, Need::Visible),
         Action::ManageAddresses => (BOOK, Need::OwnUnit),
         Action::PullBackFile => (OFFICERS, Need::LastSender),

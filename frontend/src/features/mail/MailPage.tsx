@@ -161,7 +161,7 @@ function Paper({ mail, paper }: { mail: Mail; paper: MailPaper }) {
         <div className="wrap-anywhere">
           <Words>{paper.file_name}</Words>{" "}
           <span className="whitespace-nowrap text-sm text-muted">
-            {formatBytes(i18n, paper.size)}
+            {formatBytes(paper.size, i18n.locale)}
             {paper.pages !== null && (
               <>
                 {" · "}

@@ -131,7 +131,7 @@ function Row({ mail }: { mail: MailLine }) {
             {" · "}
           </>
         )}
-        {formatBytes(i18n, mail.size)}
+        {formatBytes(mail.size, i18n.locale)}
         {mail.glimpse && (
           <>
             {" · "}
