@@ -9,6 +9,7 @@ import functools
 import itertools
 import time
 
+import addresses
 import factors
 from basics import (
     NUMBERS, Ready, document, file, forward, head, new_head, on, post, soon, step, unit, with_paper,
@@ -247,28 +248,6 @@ def drafting():
     return by(somebody, subject, saved["version"])
 
 
-def contact():
-    """An address that the officer's unit keeps."""
-    body = {"sort": "body", "name": f"Contract {next(NUMBERS)}"}
-    return STAFF.act(OFFICER, "POST", "/contacts", body)
-
-
-def member():
-    """A member that a group may have."""
-    return {"kind": "contact", "id": contact()["id"]}
-
-
-def group():
-    """A group of the officer's unit."""
-    body = {"name": f"Contract {next(NUMBERS)}", "members": [member()]}
-    return STAFF.act(OFFICER, "POST", "/address-groups", body)
-
-
-def put_away(collection, made):
-    """An entry of the address book that is out of use."""
-    return STAFF.act(OFFICER, "POST", f"/{collection}/{made['id']}/deactivation", {}, made["version"])
-
-
 # What each operation needs; those that are not here succeed with their example as it is, or with what the office has.
 PREPARED = {
     "openFile": lambda: Ready(OFFICER, body={
@@ -356,16 +335,16 @@ PREPARED = {
     "getDelegation": lambda: on(OFFICER, delegation()),
     "endDelegation": lambda: on(OFFICER, delegation()),
     "createContact": lambda: Ready(OFFICER),
-    "getContact": lambda: on(OFFICER, contact()["id"]),
-    "updateContact": lambda: on(OFFICER, contact()),
-    "deactivateContact": lambda: on(OFFICER, contact()),
-    "reactivateContact": lambda: on(OFFICER, put_away("contacts", contact())),
-    "createAddressGroup": lambda: Ready(OFFICER, body={"members": [member()]}),
-    "getAddressGroup": lambda: on(OFFICER, group()["id"]),
-    "listAddressGroupMembers": lambda: on(OFFICER, group()["id"]),
-    "updateAddressGroup": lambda: on(OFFICER, group()),
-    "deactivateAddressGroup": lambda: on(OFFICER, group()),
-    "reactivateAddressGroup": lambda: on(OFFICER, put_away("address-groups", group())),
+    "getContact": lambda: on(OFFICER, addresses.contact()["id"]),
+    "updateContact": lambda: on(OFFICER, addresses.contact()),
+    "deactivateContact": lambda: on(OFFICER, addresses.contact()),
+    "reactivateContact": lambda: on(OFFICER, addresses.put_away("contacts", addresses.contact())),
+    "createAddressGroup": lambda: Ready(OFFICER, body={"members": [addresses.member()]}),
+    "getAddressGroup": lambda: on(OFFICER, addresses.group()["id"]),
+    "listAddressGroupMembers": lambda: on(OFFICER, addresses.group()["id"]),
+    "updateAddressGroup": lambda: on(OFFICER, addresses.group()),
+    "deactivateAddressGroup": lambda: on(OFFICER, addresses.group()),
+    "reactivateAddressGroup": lambda: on(OFFICER, addresses.put_away("address-groups", addresses.group())),
     "createPerson": lambda: Ready(ADMINISTRATOR, body={"user_name": user_name()}),
     "updatePerson": lambda: on(ADMINISTRATOR, person()),
     "deactivatePerson": lambda: on(ADMINISTRATOR, person()),
