@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 type Members = Vec<(String, Vec<u8>)>;
+type Change = fn(&mut Members);
 
 /// Writes members as an archive.
 fn zipped(members: &Members) -> Vec<u8> {
@@ -45,6 +46,12 @@ fn instead(bytes: &mut Vec<u8>, old: &str, new: &str) {
     *bytes = text.replacen(old, new, 1).into_bytes();
 }
 
+/// Lines, each ended.
+fn ended(lines: &[impl AsRef<str>]) -> Vec<u8> {
+    let ended = lines.iter().flat_map(|line| [line.as_ref(), "\n"]);
+    ended.collect::<String>().into_bytes()
+}
+
 /// Changes a line of a member.
 fn line(members: &mut Members, name: &str, number: usize, change: impl Fn(&mut Value)) {
     let bytes = of(members, name);
@@ -53,21 +60,15 @@ fn line(members: &mut Members, name: &str, number: usize, change: impl Fn(&mut V
     let mut value: Value = serde_json::from_str(&lines[number]).unwrap();
     change(&mut value);
     lines[number] = daftar_domain::ledger::canonical_json(&value);
-    *bytes = lines
-        .iter()
-        .map(|line| format!("{line}\n"))
-        .collect::<String>()
-        .into_bytes();
+    *bytes = ended(&lines);
 }
 
 fn without_line(members: &mut Members, name: &str, number: usize) {
     let bytes = of(members, name);
     let text = String::from_utf8(bytes.clone()).unwrap();
     let kept = text.lines().enumerate().filter(|(at, _)| *at != number);
-    *bytes = kept
-        .map(|(_, line)| format!("{line}\n"))
-        .collect::<String>()
-        .into_bytes();
+    let kept: Vec<&str> = kept.map(|(_, line)| line).collect();
+    *bytes = ended(&kept);
 }
 
 fn refusal(app: &TestApp, archive: &[u8], what: &str) -> String {
@@ -112,7 +113,6 @@ on_both! {
         let archive = made(&app, &app.acting(SO), &file).await;
         let whole = members(&archive);
         check(&app, &zipped(&forged(whole.clone()))).unwrap();
-        type Change = fn(&mut Members);
         let changes: &[(&str, Change, &str)] = &[
             ("another note", |m| instead(of(m, "notes.jsonl"), "may be met", "is refused"), "it was changed"),
             ("a note less", |m| without_line(m, "notes.jsonl", 0), "is missing"),
@@ -172,7 +172,7 @@ on_both! {
                 let mut lines: Vec<&str> = text.lines().collect();
                 let more = (lines[1].parse::<u64>().unwrap() + 1).to_string();
                 lines[1] = &more;
-                *bytes = lines.iter().map(|line| format!("{line}\n")).collect::<String>().into_bytes();
+                *bytes = ended(&lines);
             }, ""),
             ("another file", |m| instead(of(m, "file.json"), "\"number\":\"F", "\"number\":\"G"), "another file"),
         ];

@@ -165,7 +165,9 @@ function Save({ item, part, fileName, children }: SaveProps) {
   return (
     <>
       <Button pending={saving.isPending} onClick={() => saving.act(null)}>
-        {children} (<Num>{size} MB</Num>)
+        <span>
+          {children} (<Num>{size} MB</Num>)
+        </span>
       </Button>
       <ActError error={saving.error} />
     </>

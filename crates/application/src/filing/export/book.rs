@@ -2,7 +2,6 @@
 
 use super::gather::Gathered;
 use crate::filing::{MovementDetail, NoteDetail};
-use crate::office::Error;
 use chrono::Duration;
 use daftar_documents::book::{
     Book, BookDraft, BookEntry, BookMovement, BookNote, BookPage, BookPaper, BookParagraph, BookRun, Cover,
@@ -20,7 +19,7 @@ pub(super) fn write(
     maker: &(String, String),
     left_out: usize,
     pages: Vec<Vec<BookPage>>,
-) -> Result<Book, Error> {
+) -> Book {
     let writer = Writer { language };
     let papers = gathered.papers.iter().zip(pages).map(|(paper, pages)| BookPaper {
         first: paper.row.page_first,
@@ -32,9 +31,9 @@ pub(super) fn write(
         at: clock(paper.row.added_at),
         pages,
     });
-    Ok(Book {
+    Book {
         language,
-        cover: writer.cover(gathered, now, maker, left_out)?,
+        cover: writer.cover(gathered, now, maker, left_out),
         notes: gathered.notes.iter().map(|note| writer.note(note)).collect(),
         movements: gathered.movements.iter().map(|step| writer.movement(step)).collect(),
         drafts: gathered
@@ -44,7 +43,7 @@ pub(super) fn write(
             .collect(),
         papers: papers.collect(),
         entries: gathered.acts.iter().filter_map(|row| writer.entry(row)).collect(),
-    })
+    }
 }
 
 /// A moment as the office's clock shows it: Pakistan is five hours ahead, all the year.
@@ -68,20 +67,14 @@ impl Writer {
         self.of(&post.title_en, &post.title_ur).to_owned()
     }
 
-    fn cover(
-        &self,
-        gathered: &Gathered,
-        now: Timestamp,
-        (name, post): &(String, String),
-        left_out: usize,
-    ) -> Result<Cover, Error> {
+    fn cover(&self, gathered: &Gathered, now: Timestamp, (name, post): &(String, String), left_out: usize) -> Cover {
         let detail = &gathered.detail;
         let file = &detail.file;
         let parked = matches!(file.custody, Custody::Parked { .. });
         let joined = self.of(", ", "، ");
         let checkpoint = &gathered.checkpoint.row;
         let origin = checkpoint.note.lines().next();
-        Ok(Cover {
+        Cover {
             number: file.number.clone(),
             subject: file.subject.clone(),
             classification: file.classification,
@@ -104,7 +97,7 @@ impl Writer {
             size: checkpoint.size,
             root: checkpoint.root.clone(),
             left_out,
-        })
+        }
     }
 
     fn note(&self, note: &NoteDetail) -> BookNote {

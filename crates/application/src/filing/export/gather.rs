@@ -19,6 +19,8 @@ use uuid::Uuid;
 
 /// Rows that are read at once.
 const PAGE: u64 = 200;
+/// Papers whose entries are looked for at once.
+const AT_ONCE: usize = 200;
 /// How often a file is read anew because somebody has worked on it meanwhile.
 const TRIES: usize = 5;
 
@@ -139,7 +141,7 @@ impl Read {
         let documents: Vec<Uuid> = documents.into_iter().collect();
         let ledger = office.database().ledger();
         let mut rows = Vec::new();
-        for some in documents.chunks(PAGE as usize) {
+        for some in documents.chunks(AT_ONCE) {
             rows.extend(ledger.about(EventKind::DocumentUploaded, some).await?);
         }
         Ok(rows)

@@ -167,7 +167,7 @@ async fn bind(
     let (mut pictures, pages) = pictures::draw(office, officer, gathered, pictures, alive).await?;
     let maker = maker(office, officer, language).await?;
     let hidden = left_out(gathered).len();
-    let book = book::write(gathered, language, now, &maker, hidden, pages)?;
+    let book = book::write(gathered, language, now, &maker, hidden, pages);
     let set = office.press().bind(book, pictures.all().to_vec()).await?;
     let set = set.ok_or(TOO_LARGE)?;
     let piece = office.blobs().workpiece().await.map_err(internal)?;
