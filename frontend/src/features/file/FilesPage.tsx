@@ -5,7 +5,7 @@ import { api } from "@/api/client";
 import { useMay } from "@/api/me";
 import type { FileLine } from "@/api/schema";
 import { useDebounced } from "@/office/useDebounced";
-import { Button } from "@/ui/Button";
+import { Button, ButtonLink } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { Select, TextField } from "@/ui/Field";
 import { PlusIcon } from "@/ui/paperIcons";
@@ -35,15 +35,20 @@ export function FilesPage() {
       <PageHeader
         title={title}
         action={
-          mayOpen && (
-            <Button
-              tone="primary"
-              icon={<PlusIcon />}
-              onClick={() => void navigate({ search: (old) => ({ ...old, open: true as const }) })}
-            >
-              <Trans id="file.open" message="Open a file" />
-            </Button>
-          )
+          <>
+            {mayOpen && (
+              <Button
+                tone="primary"
+                icon={<PlusIcon />}
+                onClick={() => void navigate({ search: (old) => ({ ...old, open: true as const }) })}
+              >
+                <Trans id="file.open" message="Open a file" />
+              </Button>
+            )}
+            <ButtonLink to="/registry/issues">
+              <Trans id="issues.title" message="Issue register" />
+            </ButtonLink>
+          </>
         }
       />
       <Filters
