@@ -9,12 +9,12 @@ export const dispatchRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/registry/dispatch",
   validateSearch: (search) => search as DispatchSearch,
-  component: page(() => import("@/features/dispatch/DispatchPage"), "DispatchPage"),
+  component: page(() => import("@/features/dispatch/pages"), "DispatchPage"),
 });
 
 export const issuesRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/registry/issues",
   validateSearch: (search) => search as IssueSearch,
-  component: page(() => import("@/features/dispatch/IssuesPage"), "IssuesPage"),
+  component: page(() => import("@/features/dispatch/pages"), "IssuesPage"),
 });

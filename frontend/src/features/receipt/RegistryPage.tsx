@@ -14,14 +14,14 @@ import { useTitle } from "@/ui/useTitle";
 import { PrintedRegister } from "./PrintedRegister";
 import { RegisterFilters } from "./RegisterFilters";
 import { RegisterTable } from "./RegisterTable";
-import { downloadRegister, useRegister } from "./register";
+import { downloadRegister, filtersOf, useRegister } from "./register";
 
 const route = getRouteApi("/office/registry");
 
 /** The diary register: every paper that came in, and where it is now. */
 export function RegistryPage() {
   const { i18n } = useLingui();
-  const search = route.useSearch();
+  const search = filtersOf(route.useSearch());
   const navigate = route.useNavigate();
   const mayDiarise = useMay("diarise_receipt");
   const title = i18n._({ id: "registry.title", message: "Diary register" });
