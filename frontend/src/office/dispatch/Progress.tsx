@@ -56,7 +56,7 @@ export function Progress({ dispatch, diary }: { dispatch: Dispatch; diary?: Reac
         </Line>
       )}
       {dispatch.acknowledged_on && (
-        <Line label={<Trans id="dispatch.acknowledged_on" message="Acknowledged" />}>
+        <Line label={<Trans id="dispatch.acknowledged_on" message="Acknowledged on" />}>
           <Time at={dispatch.acknowledged_on} only="date" />
           {dispatch.acknowledged_by && (
             <>
