@@ -12,6 +12,7 @@ use daftar_application::mail::{NotTaken, Taken, take_mail};
 use daftar_testing::{Client, Persona, Reply, TestApp, on_both};
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 /// The registry of the test office.
 const REGISTRY: &str = "FD-RI";
@@ -27,11 +28,13 @@ pub(crate) fn mail_with(subject: &str, papers: &[(&str, &[u8])]) -> Bytes {
         BASE64_STANDARD.encode(subject),
     );
     for (name, content) in papers {
-        mail.push_str(&format!(
+        write!(
+            mail,
             "--b\r\nContent-Type: application/octet-stream; name=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n\
              Content-Disposition: attachment; filename=\"{name}\"\r\n\r\n{}\r\n",
             BASE64_STANDARD.encode(content),
-        ));
+        )
+        .unwrap();
     }
     mail.push_str("--b--\r\n");
     Bytes::from(mail)
