@@ -198,6 +198,24 @@ on_both! {
         assert_eq!(count(&app, "mails").await, 0);
     }
 
+    async fn what_a_stranger_makes_up_keeps_no_mail_from_coming_in(app: TestApp) {
+        let endless = format!("From: a@example.org\r\nSubject: Endless\r\n\r\n{}", "x\r\n".repeat(90_000));
+        let odd = "From: \u{202E}a\0b <a@example.org>\r\nMessage-ID: <a\0b@example.org>\r\nIn-Reply-To: <c\0d@example.org>\r\n\
+            Date: Mon, 2 Mar 99999 09:31:00 +0500\r\nSubject: Odd\0\u{1F600}\u{202E}\r\n\r\nOne\0two \u{1F600}\r\n";
+        let clerk = app.acting(Persona::Clerk);
+        let id = taken(&app, Bytes::from(endless)).await;
+        let shown = show(&clerk, &id).await.expect(200).json;
+        assert!(shown["came_with"][0]["pages"].as_i64().unwrap() < 150, "{}", shown["came_with"][0]);
+        let id = taken(&app, Bytes::from(odd)).await;
+        let shown = show(&clerk, &id).await.expect(200).json;
+        let (line, controls) = (&shown["summary"], |c: char| c.is_control() || c == '\u{202E}');
+        for told in [&line["from_name"], &line["subject"], &shown["body"]] {
+            assert!(!told.as_str().unwrap().contains(controls), "{told}");
+        }
+        assert_eq!((&line["written_at"], &shown["came_with"][0]["pages"]), (&Value::Null, &json!(1)));
+        let _ = clerk.post("/api/v1/receipts", &diary_entry(&id)).await.expect(201);
+    }
+
     async fn a_bounce_is_a_report_and_no_paper_for_the_diary(app: TestApp) {
         let bounce = "From: MAILER-DAEMON@mx.example.org\r\nAuto-Submitted: auto-replied\r\n\
             Content-Type: multipart/report; report-type=delivery-status; boundary=r\r\n\r\n\
