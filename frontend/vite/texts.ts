@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
  * come in a second part, together with the pages that speak them.
  */
 const FIRST =
-  /^(?:shell(?!\.(?:notFound|toDesk|noCharge))|desk(?!\.(?:key|select|copies|(?:sent|parked)\.(?!title)))|ui(?!\.(?:picker|unsaved|needed|optional|save|summary|tooLong|retryAt)))\.|^session\.(?:signIn|signOut|userName|password|needed|tagline)$|^desk\.select$|^command\.search$|^paper\.(?:due|priority|classification)\.|^(?:file|receipt)\.action\./;
+  /^(?:shell(?!\.(?:notFound|toDesk|noCharge))|desk(?!\.(?:key|select|copies|empty|(?:sent|parked)\.(?!title)))|ui(?!\.(?:picker|unsaved|needed|optional|save|summary|tooLong|retryAt)))\.|^session\.(?:signIn|signOut|userName|password|needed|tagline)$|^desk\.select$|^command\.search$|^paper\.(?:due|priority|classification)\.|^(?:file|receipt)\.action\./;
 
 const PART = /\.po\?part=(first|rest)\?lingui$/;
 const COMPILED = /JSON\.parse\(("(?:[^"\\]|\\.)*")\)/;

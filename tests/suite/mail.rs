@@ -12,6 +12,7 @@ use daftar_application::mail::{NotTaken, Taken, take_mail};
 use daftar_testing::{Client, Persona, Reply, TestApp, on_both};
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 /// The registry of the test office.
 const REGISTRY: &str = "FD-RI";
@@ -27,11 +28,13 @@ pub(crate) fn mail_with(subject: &str, papers: &[(&str, &[u8])]) -> Bytes {
         BASE64_STANDARD.encode(subject),
     );
     for (name, content) in papers {
-        mail.push_str(&format!(
+        write!(
+            mail,
             "--b\r\nContent-Type: application/octet-stream; name=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n\
              Content-Disposition: attachment; filename=\"{name}\"\r\n\r\n{}\r\n",
             BASE64_STANDARD.encode(content),
-        ));
+        )
+        .unwrap();
     }
     mail.push_str("--b--\r\n");
     Bytes::from(mail)
@@ -193,6 +196,24 @@ on_both! {
         let huge = Bytes::from(vec![b'x'; 60_000_001]);
         assert!(matches!(take_mail(&app.office, REGISTRY, huge).await, Err(NotTaken::TooLarge)));
         assert_eq!(count(&app, "mails").await, 0);
+    }
+
+    async fn what_a_stranger_makes_up_keeps_no_mail_from_coming_in(app: TestApp) {
+        let endless = format!("From: a@example.org\r\nSubject: Endless\r\n\r\n{}", "x\r\n".repeat(90_000));
+        let odd = "From: \u{202E}a\0b <a@example.org>\r\nMessage-ID: <a\0b@example.org>\r\nIn-Reply-To: <c\0d@example.org>\r\n\
+            Date: Mon, 2 Mar 99999 09:31:00 +0500\r\nSubject: Odd\0\u{1F600}\u{202E}\r\n\r\nOne\0two \u{1F600}\r\n";
+        let clerk = app.acting(Persona::Clerk);
+        let id = taken(&app, Bytes::from(endless)).await;
+        let shown = show(&clerk, &id).await.expect(200).json;
+        assert!(shown["came_with"][0]["pages"].as_i64().unwrap() < 150, "{}", shown["came_with"][0]);
+        let id = taken(&app, Bytes::from(odd)).await;
+        let shown = show(&clerk, &id).await.expect(200).json;
+        let (line, controls) = (&shown["summary"], |c: char| c.is_control() || c == '\u{202E}');
+        for told in [&line["from_name"], &line["subject"], &shown["body"]] {
+            assert!(!told.as_str().unwrap().contains(controls), "{told}");
+        }
+        assert_eq!((&line["written_at"], &shown["came_with"][0]["pages"]), (&Value::Null, &json!(1)));
+        let _ = clerk.post("/api/v1/receipts", &diary_entry(&id)).await.expect(201);
     }
 
     async fn a_bounce_is_a_report_and_no_paper_for_the_diary(app: TestApp) {

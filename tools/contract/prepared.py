@@ -17,6 +17,7 @@ from basics import (
 from letters import (
     approved, communication, envelope, issued, letter, on_its_way, passed, proof, suggested, text_of_a_draft, undelivered,
 )
+from mails import a_mail, a_paper, set_aside
 from people import (
     ADMINISTRATOR, COLLEAGUE, OFFICER, PASSWORD, REGISTRY, STAFF, address, call, send, sign_in,
 )
@@ -308,6 +309,12 @@ PREPARED = {
         "received_on": "2026-01-05", "reference_date": "2026-01-02", "due_on": soon(),
         "document_ids": [document(REGISTRY)],
         "mark": {"to_post_id": post(OFFICER), "action": "necessary_action", "copies": copies()}}),
+    "listMails": lambda: Ready(REGISTRY),
+    "getMail": a_mail,
+    "downloadMail": a_mail,
+    "downloadMailPaper": a_paper,
+    "setMailAside": a_mail,
+    "bringMailBack": set_aside,
     "trackReceipt": tracked,
     "correctReceipt": lambda: on(REGISTRY, receipt()),
     "markReceipt": lambda: on(REGISTRY, receipt(), to_post_id=post(OFFICER), copies=copies(), due_on=soon()),

@@ -31,6 +31,8 @@ class Running:
     # From the start of the process until it said that it was ready.
     start_seconds: float
     prepared: object = None
+    # Where mail for its registries is laid.
+    mailbox: pathlib.Path | None = None
 
     def log_tail(self, lines=40):
         """The end of what the server wrote."""
@@ -92,13 +94,16 @@ def server(
     url = f"http://{LOOPBACK}:{port}"
     child = None
     try:
+        mailbox = folder / "mail"
+        mailbox.mkdir()
         environment = settings(data or folder / "data", port, database) | (variables or {})
+        environment["DAFTAR__MAIL__FOLDER"] = str(mailbox)
         prepared = before(program, environment) if before else None
         command = [program, "serve", *(["--demo"] if demonstration else [])]
         with log.open("w") as out:
             began = time.monotonic()
             child = start(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
-        running = Running(url, child.pid, log, 0, prepared)
+        running = Running(url, child.pid, log, 0, prepared, mailbox)
         try:
             wait_until(lambda: answers(f"{url}/readyz"), child, "daftar serve", patience)
             running.start_seconds = time.monotonic() - began

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { session } from "@/api/session";
 import { nameOf } from "@/i18n/format";
 import { Button } from "@/ui/Button";
-import { Checkbox } from "@/ui/Field";
+import { Checkbox } from "@/ui/Checkbox";
 import { DownloadIcon, PrintIcon } from "@/ui/paperIcons";
 import { toast } from "@/ui/toast";
 import { useUnsaved } from "@/ui/unsaved";

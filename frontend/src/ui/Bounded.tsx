@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react";
 import type { ComponentProps } from "react";
-import { TextArea, TextField } from "./Field";
+import { TextField } from "./Field";
+import { TextArea } from "./TextArea";
 
 interface Bounded {
   /** So many letters the record takes. */

@@ -1,12 +1,5 @@
 import { Trans } from "@lingui/react";
-import {
-  type InputHTMLAttributes,
-  type ReactNode,
-  type Ref,
-  type SelectHTMLAttributes,
-  type TextareaHTMLAttributes,
-  useId,
-} from "react";
+import { type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, useId } from "react";
 import { cx } from "./cx";
 
 /** How a control looks; `INPUT` is one that fills its place. */
@@ -16,7 +9,7 @@ export const CONTROL =
 
 export const INPUT = `w-full ${CONTROL}`;
 
-interface FieldProps {
+export interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
@@ -83,17 +76,6 @@ export function TextField({ label, hint, error, optional, aside, className, id, 
   );
 }
 
-type TextAreaProps = FieldProps &
-  TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> };
-
-export function TextArea({ label, hint, error, optional, className, id, ...rest }: TextAreaProps) {
-  return (
-    <Field {...{ label, hint, error, optional, className, id }}>
-      {(parts) => <textarea rows={3} {...rest} {...parts} className={cx(INPUT, "field-sizing-content")} />}
-    </Field>
-  );
-}
-
 type SelectProps = FieldProps & SelectHTMLAttributes<HTMLSelectElement> & { ref?: Ref<HTMLSelectElement> };
 
 /** The browser's own list: on phones nothing is better, and it speaks every language. */
@@ -106,34 +88,5 @@ export function Select({ label, hint, error, optional, className, id, children, 
         </select>
       )}
     </Field>
-  );
-}
-
-type CheckboxProps = InputHTMLAttributes<HTMLInputElement> & {
-  label: ReactNode;
-  hint?: ReactNode;
-  ref?: Ref<HTMLInputElement>;
-};
-
-export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
-  const id = useId();
-  return (
-    <div className={cx("flex items-start gap-2.5", className)}>
-      <input
-        {...rest}
-        id={id}
-        type="checkbox"
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        className="mt-[0.25em] size-5 shrink-0 accent-accent lang-ur:mt-[0.6em]"
-      />
-      <div>
-        <label htmlFor={id}>{label}</label>
-        {hint && (
-          <p id={`${id}-hint`} className="text-sm text-muted">
-            {hint}
-          </p>
-        )}
-      </div>
-    </div>
   );
 }

@@ -81,15 +81,18 @@ impl Press {
         }
     }
 
-    /// Sets the words of a mail that came in.
-    pub(crate) async fn mail(&self, mail: MailSheet) -> Result<Typeset, Error> {
+    /// Sets the words of a mail that came in; none that has more than can be set.
+    pub(crate) async fn mail(&self, mail: MailSheet) -> Result<Option<Typeset>, Error> {
         let typesetter = self.typesetter()?;
         let internal = |error: &dyn std::fmt::Display| Error::Internal(error.to_string());
         let place = self.places.acquire().await.map_err(|error| internal(&error))?;
         let set = tokio::task::spawn_blocking(move || typesetter.mail(&mail)).await;
         drop(place);
-        let set = set.map_err(|error| internal(&error))?;
-        set.map_err(|error| internal(&error))
+        match set.map_err(|error| internal(&error))? {
+            Ok(set) => Ok(Some(set)),
+            Err(TypesetError::TooManyPages) => Ok(None),
+            Err(error) => Err(internal(&error)),
+        }
     }
 
     fn remembered(&self, key: &Key) -> Option<Arc<Typeset>> {

@@ -3,6 +3,7 @@
 use crate::certificates;
 use crate::office::{Error, Office, Work};
 use bytes::Bytes;
+use chrono::Datelike as _;
 use daftar_documents::pades::inspect;
 use daftar_documents::pki::Certificate;
 use daftar_documents::typeset::MailSheet;
@@ -17,6 +18,7 @@ use daftar_persistence::mail::{MailRow, NewPaper, TakenPaper};
 use futures_util::stream;
 use std::convert::Infallible;
 use std::io;
+use std::ops::RangeInclusive;
 
 /// The largest mail that is taken in, in bytes. Attachments are a third larger in a mail than on disk.
 pub const LARGEST_MAIL: u64 = 60 * 1000 * 1000;
@@ -24,6 +26,11 @@ pub const LARGEST_MAIL: u64 = 60 * 1000 * 1000;
 const LONGEST_LINE: usize = 500;
 /// The longest text that is kept to be read and searched.
 const LONGEST_BODY: usize = 100_000;
+
+/// The most lines that are printed of it: nobody files a longer letter that came as a mail.
+const MOST_LINES: usize = 4000;
+/// The years in which mail can have been written.
+const YEARS: RangeInclusive<i32> = 1970..=2999;
 
 /// What became of a mail that was brought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,18 +130,20 @@ impl Brought {
             papers: papers.collect(),
             is_report: !arrived.reports.is_empty(),
         });
-        let answers = arrived.answers.join("\n");
+        let id = shown(arrived.id.as_deref());
+        let answers: Vec<String> = arrived.answers.iter().map(|id| shown(Some(id))).collect();
+        let answers = answers.join("\n");
         let row = MailRow {
             mail: &mail,
             size: i64::try_from(self.size).map_err(|error| failed(&error))?,
-            message_id: arrived.id.as_deref(),
+            message_id: (!id.is_empty()).then_some(id.as_str()),
             answers: (!answers.is_empty()).then_some(answers.as_str()),
             from_name: &from_name,
             from_address: &from_address,
             subject: &subject,
             body: &readable(&arrived.text),
             automatic: arrived.automatic,
-            written_at: arrived.written_at,
+            written_at: written_at(arrived),
             arrived_at: work.now,
         };
         if !work.tx.mails().arrive(&row, &self.papers).await? {
@@ -143,6 +152,20 @@ impl Brought {
         work.record(&event).await?;
         Ok(Some(mail.id))
     }
+}
+
+/// When it was written, where the sender's clock shows a year of this world.
+fn written_at(arrived: &Arrived) -> Option<Timestamp> {
+    arrived.written_at.filter(|at| YEARS.contains(&at.year()))
+}
+
+/// As much of a text as is printed.
+fn cut(text: &str) -> String {
+    let mut lines: Vec<&str> = text.lines().take(MOST_LINES + 1).collect();
+    if lines.len() > MOST_LINES {
+        lines[MOST_LINES] = "[…]";
+    }
+    lines.join("\n")
 }
 
 /// A line as the office shows it: without what misleads a reader, and not longer than a line.
@@ -221,12 +244,14 @@ async fn words(office: &Office, arrived: &Arrived, sha256: Digest) -> Result<Opt
         from: shown(arrived.from_name.as_deref()),
         address: shown(arrived.from.as_deref()),
         subject: subject.clone(),
-        written: arrived.written_at.map(clock).unwrap_or_default(),
+        written: written_at(arrived).map(clock).unwrap_or_default(),
         arrived: clock(office.now()),
-        text,
+        text: cut(&text),
         digest: sha256.to_string(),
     };
-    let set = office.press().mail(sheet).await?;
+    let Some(set) = office.press().mail(sheet).await? else {
+        return Ok(None);
+    };
     let name = if subject.is_empty() { "E-mail" } else { subject.as_str() };
     let attached = Attached {
         name: Some(name.replace(['/', '\\'], "-")),

@@ -192,6 +192,7 @@ fn mail_goes_to_those_who_have_an_address_once_the_office_sends_mail() {
             name: "The Accountant General".to_owned(),
             lines: Vec::new(),
             email: email.map(str::to_owned),
+            ur: None,
         })
     };
     let with = outside(Some("ag@example.org"));

@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/ui/Button";
+import { Checkbox } from "@/ui/Checkbox";
 import { Dialog } from "@/ui/Dialog";
-import { Checkbox, TextField } from "@/ui/Field";
+import { TextField } from "@/ui/Field";
 import { MOST_COLUMNS } from "./text";
 
 /** More rows are added as they are written. */

@@ -5,13 +5,17 @@ import { withAllTexts } from "@/i18n/i18n";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { lazily } from "@/ui/lazily";
-import { EmptyState, SkeletonRows } from "@/ui/states";
+import { SkeletonRows } from "@/ui/states";
 import { DeskFilters } from "./DeskFilters";
 import { DeskRow } from "./DeskRow";
+import type { NothingWaitsProps } from "./NothingWaits";
 import { useDesk, useMarkRead } from "./queries";
 import { useDeskKeys } from "./useDeskKeys";
 import { useSelection } from "./useSelection";
 
+const NothingWaits = lazily<NothingWaitsProps>(() =>
+  withAllTexts(import("./NothingWaits")).then((it) => it.default),
+);
 const SelectionBar = lazily(() => withAllTexts(import("./SelectionBar")).then((it) => it.default));
 
 /** The list of what waits: filters, rows, selection, and the next page. */
@@ -59,23 +63,5 @@ export function Waiting() {
         </div>
       )}
     </>
-  );
-}
-
-function NothingWaits({ filtered }: { filtered: boolean }) {
-  if (filtered) {
-    return (
-      <EmptyState title={<Trans id="desk.empty.filtered" message="Nothing of this kind waits" />}>
-        <Trans id="desk.empty.filtered.do" message="Choose All to see everything on this desk." />
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title={<Trans id="desk.empty" message="Nothing waits on this desk" />}>
-      <Trans
-        id="desk.empty.do"
-        message="Files that are sent to this post and receipts that are marked to it appear here, the most urgent first. Under Sent you can see who has what you forwarded."
-      />
-    </EmptyState>
   );
 }

@@ -7,9 +7,9 @@ import { useUploads } from "@/office/useUploads";
 import { useUploadTexts } from "@/office/useUploadTexts";
 import { BoundedField, lettersOver } from "@/ui/Bounded";
 import { Button } from "@/ui/Button";
+import { Checkbox } from "@/ui/Checkbox";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice } from "@/ui/errors";
-import { Checkbox } from "@/ui/Field";
 import { SkeletonRows } from "@/ui/states";
 import { papersQuery } from "./queries";
 

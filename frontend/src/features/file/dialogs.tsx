@@ -5,10 +5,10 @@ import { titleOf, today } from "@/i18n/format";
 import { ActDialog } from "@/office/ActDialog";
 import { FilePicker } from "@/office/FilePicker";
 import { FILE_RETURN_REASONS, reasonLabel } from "@/office/labels";
+import { ReasonDialog } from "@/office/ReasonDialog";
 import { UnsubmittedNote } from "@/office/UnsubmittedNote";
 import { BoundedArea, BoundedField } from "@/ui/Bounded";
 import { DateField } from "@/ui/DateField";
-import { Select } from "@/ui/Field";
 import type { FileAct } from "./commands";
 
 export interface FileDialogProps {
@@ -22,17 +22,8 @@ export interface FileDialogProps {
 
 export function ReturnDialog({ file, onAct, ...dialog }: FileDialogProps) {
   const { i18n } = useLingui();
-  const [reason, setReason] = useState<(typeof FILE_RETURN_REASONS)[number]>("discuss");
-  const [remark, setRemark] = useState("");
-  const [tried, setTried] = useState(false);
-  const missing = reason === "other" && !remark.trim();
-  const submit = () => {
-    setTried(true);
-    if (missing) return;
-    onAct({ kind: "return", body: { reason, ...(remark.trim() ? { remark: remark.trim() } : {}) } });
-  };
   return (
-    <ActDialog
+    <ReasonDialog
       {...dialog}
       title={i18n._({ id: "file.return.title", message: "Return the file" })}
       effect={
@@ -44,30 +35,12 @@ export function ReturnDialog({ file, onAct, ...dialog }: FileDialogProps) {
         })
       }
       action={i18n._({ id: "file.return.do", message: "Return" })}
-      onSubmit={submit}
+      reasons={FILE_RETURN_REASONS}
+      label={reasonLabel}
+      onReason={(body) => onAct({ kind: "return", body })}
     >
       <UnsubmittedNote fileId={file.id} />
-      <Select
-        label={i18n._({ id: "paper.reason", message: "Reason" })}
-        value={reason}
-        onChange={(event) => setReason(event.target.value as typeof reason)}
-      >
-        {FILE_RETURN_REASONS.map((key) => (
-          <option key={key} value={key}>
-            {reasonLabel(i18n, key)}
-          </option>
-        ))}
-      </Select>
-      <BoundedArea
-        label={i18n._({ id: "paper.remark", message: "Remark" })}
-        optional={reason !== "other"}
-        dir="auto"
-        most={500}
-        value={remark}
-        onChange={(event) => setRemark(event.target.value)}
-        error={tried && missing ? i18n._({ id: "paper.reason.say", message: "Say which reason" }) : undefined}
-      />
-    </ActDialog>
+    </ReasonDialog>
   );
 }
 

@@ -4,7 +4,7 @@ import { type ChangeEvent, useRef, useState } from "react";
 import { Num } from "@/i18n/format";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
-import { TextArea } from "@/ui/Field";
+import { TextArea } from "@/ui/TextArea";
 import { Panel } from "./LedgerState";
 import { Verdict } from "./Proof";
 import { readConsistency, statusQuery } from "./queries";

@@ -3,13 +3,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { bodyOf, client } from "@/api/client";
 import { ifMatch } from "@/api/headers";
-import type { Act, Mail, MailSetAsideReason, SetMailAside } from "@/api/schema";
+import type { Act, Mail, SetMailAside } from "@/api/schema";
 import { problemText } from "@/i18n/problems";
-import { ActDialog } from "@/office/ActDialog";
+import { ReasonDialog } from "@/office/ReasonDialog";
 import { useAct } from "@/office/useAct";
-import { BoundedArea } from "@/ui/Bounded";
 import { Button, ButtonLink } from "@/ui/Button";
-import { Select } from "@/ui/Field";
 import { toast } from "@/ui/toast";
 import { REASONS, reasonWords } from "./words";
 
@@ -60,8 +58,17 @@ export function MailActs({ mail }: { mail: Mail }) {
         <Trans id="mail.act.aside" message="Set aside" />
       </Button>
       {open && (
-        <AsideDialog
-          onAct={(body) => acting.act({ kind: "aside", body })}
+        <ReasonDialog
+          title={i18n._({ id: "mail.aside.title", message: "Set the mail aside" })}
+          effect={i18n._({
+            id: "mail.aside.effect",
+            message:
+              "It gets no diary number. It stays under Set aside, with your reason, and can be brought back.",
+          })}
+          action={i18n._({ id: "mail.act.aside", message: "Set aside" })}
+          reasons={REASONS}
+          label={reasonWords}
+          onReason={(body) => acting.act({ kind: "aside", body })}
           onClose={() => {
             acting.reset();
             setOpen(false);
@@ -71,58 +78,5 @@ export function MailActs({ mail }: { mail: Mail }) {
         />
       )}
     </div>
-  );
-}
-
-interface AsideDialogProps {
-  onAct: (body: SetMailAside) => void;
-  onClose: () => void;
-  pending: boolean;
-  error: unknown;
-}
-
-function AsideDialog({ onAct, ...dialog }: AsideDialogProps) {
-  const { i18n } = useLingui();
-  const [reason, setReason] = useState<MailSetAsideReason>("unsolicited");
-  const [remark, setRemark] = useState("");
-  const [tried, setTried] = useState(false);
-  const missing = reason === "other" && !remark.trim();
-  const submit = () => {
-    setTried(true);
-    if (!missing) onAct({ reason, ...(remark.trim() && { remark: remark.trim() }) });
-  };
-  return (
-    <ActDialog
-      {...dialog}
-      title={i18n._({ id: "mail.aside.title", message: "Set the mail aside" })}
-      effect={i18n._({
-        id: "mail.aside.effect",
-        message:
-          "It gets no diary number. It stays under Set aside, with your reason, and can be brought back.",
-      })}
-      action={i18n._({ id: "mail.act.aside", message: "Set aside" })}
-      onSubmit={submit}
-    >
-      <Select
-        label={i18n._({ id: "paper.reason", message: "Reason" })}
-        value={reason}
-        onChange={(event) => setReason(event.target.value as MailSetAsideReason)}
-      >
-        {REASONS.map((key) => (
-          <option key={key} value={key}>
-            {reasonWords(i18n, key)}
-          </option>
-        ))}
-      </Select>
-      <BoundedArea
-        label={i18n._({ id: "paper.remark", message: "Remark" })}
-        optional={reason !== "other"}
-        dir="auto"
-        most={500}
-        value={remark}
-        onChange={(event) => setRemark(event.target.value)}
-        error={tried && missing ? i18n._({ id: "paper.reason.say", message: "Say which reason" }) : undefined}
-      />
-    </ActDialog>
   );
 }

@@ -60,11 +60,10 @@ function Shown({ mail }: { mail: Mail }) {
         <h2 className="mb-1 font-serif text-lg">
           <Trans id="mail.text" message="Text" />
         </h2>
-        <div
-          dir="auto"
-          className="wrap-anywhere whitespace-pre-wrap rounded-md border border-line bg-surface p-4"
-        >
-          {mail.body || (
+        <div className="wrap-anywhere whitespace-pre-wrap rounded-md border border-line bg-surface p-4">
+          {mail.body ? (
+            <Lines text={mail.body} />
+          ) : (
             <span className="text-muted">
               <Trans id="mail.no_text" message="The mail has no text." />
             </span>
@@ -78,6 +77,16 @@ function Shown({ mail }: { mail: Mail }) {
       </p>
     </article>
   );
+}
+
+/** Each line in the direction of its letters. */
+function Lines({ text }: { text: string }) {
+  return text.split("\n").map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the text of a mail never changes
+    <p key={index} dir="auto" className="min-h-[1lh]">
+      {line}
+    </p>
+  ));
 }
 
 function Heading({ mail: { summary } }: { mail: Mail }) {
@@ -161,7 +170,7 @@ function Paper({ mail, paper }: { mail: Mail; paper: MailPaper }) {
         <div className="wrap-anywhere">
           <Words>{paper.file_name}</Words>{" "}
           <span className="whitespace-nowrap text-sm text-muted">
-            {formatBytes(paper.size, i18n.locale)}
+            <Num>{formatBytes(paper.size, i18n.locale)}</Num>
             {paper.pages !== null && (
               <>
                 {" · "}

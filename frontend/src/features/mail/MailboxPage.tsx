@@ -133,7 +133,7 @@ function Row({ mail }: { mail: MailLine }) {
             {" · "}
           </>
         )}
-        {formatBytes(mail.size, i18n.locale)}
+        <Num>{formatBytes(mail.size, i18n.locale)}</Num>
         {mail.glimpse && (
           <>
             {" · "}

@@ -2,7 +2,13 @@ import type { I18n } from "@lingui/core";
 import type { MailPaper, MailPaperRefusal, MailSetAsideReason, MailState, PaperMark } from "@/api/schema";
 
 export const STATES: MailState[] = ["waiting", "diarised", "set_aside", "report"];
-export const REASONS: MailSetAsideReason[] = ["unsolicited", "duplicate", "automatic", "not_for_us", "other"];
+export const REASONS = [
+  "unsolicited",
+  "duplicate",
+  "automatic",
+  "not_for_us",
+  "other",
+] as const satisfies MailSetAsideReason[];
 
 export function stateLabel(i18n: I18n, state: MailState): string {
   const words: Record<MailState, string> = {

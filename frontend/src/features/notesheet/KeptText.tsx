@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { useRef } from "react";
 import { Button } from "@/ui/Button";
-import { TextArea } from "@/ui/Field";
+import { TextArea } from "@/ui/TextArea";
 import { toast } from "@/ui/toast";
 
 interface KeptTextProps {

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { ActError } from "@/office/ActError";
 import { Button } from "@/ui/Button";
-import { TextArea } from "@/ui/Field";
+import { TextArea } from "@/ui/TextArea";
 import { DraftFailure } from "./draftSaver";
 
 interface OvertakenProps {

@@ -8,7 +8,8 @@ import { nameOf } from "@/i18n/format";
 import { chargeKindLabel } from "@/office/labels";
 import { CHARGE_KINDS } from "@/office/organisation";
 import { PersonPicker } from "@/office/PersonPicker";
-import { Select, TextArea } from "@/ui/Field";
+import { Select } from "@/ui/Field";
+import { TextArea } from "@/ui/TextArea";
 import { FormDialog } from "./FormDialog";
 
 interface ChargeDialogProps {

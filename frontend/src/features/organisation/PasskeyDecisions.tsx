@@ -9,7 +9,8 @@ import { nameOf, Time } from "@/i18n/format";
 import { ActDialog } from "@/office/ActDialog";
 import { revocationReasonLabel } from "@/office/factorWords";
 import { type Attempt, useAct } from "@/office/useAct";
-import { Checkbox, Select } from "@/ui/Field";
+import { Checkbox } from "@/ui/Checkbox";
+import { Select } from "@/ui/Field";
 import { toast } from "@/ui/toast";
 
 interface PasskeyDialogProps {

@@ -4,7 +4,8 @@ import { today } from "@/i18n/format";
 import { classificationLabel, priorityLabel } from "@/office/deskLabels";
 import { CLASSIFICATIONS, MODES, modeLabel, PRIORITIES } from "@/office/labels";
 import { DateField } from "@/ui/DateField";
-import { Select, TextArea, TextField } from "@/ui/Field";
+import { Select, TextField } from "@/ui/Field";
+import { TextArea } from "@/ui/TextArea";
 import type { Details } from "./details";
 
 /** Identifiers of the controls begin with this; the error summary goes to them. */

@@ -6,10 +6,10 @@ import { ActDialog } from "@/office/ActDialog";
 import { FilePicker } from "@/office/FilePicker";
 import { DISPOSAL_REASONS, RECEIPT_RETURN_REASONS, reasonLabel } from "@/office/labels";
 import { copiesOf, MarkFields, type Marking, UNMARKED } from "@/office/MarkFields";
+import { ReasonDialog } from "@/office/ReasonDialog";
 import { BoundedArea, BoundedField } from "@/ui/Bounded";
 import { ButtonLink } from "@/ui/Button";
 import { DateField } from "@/ui/DateField";
-import { Select } from "@/ui/Field";
 import type { ReceiptAct } from "./commands";
 
 export interface ReceiptDialogProps {
@@ -71,16 +71,8 @@ export function MarkDialog({ receipt: _, onAct, ...dialog }: ReceiptDialogProps)
 
 export function ReturnDialog({ receipt: _, onAct, ...dialog }: ReceiptDialogProps) {
   const { i18n } = useLingui();
-  const [reason, setReason] = useState<(typeof RECEIPT_RETURN_REASONS)[number]>("not_our_subject");
-  const [remark, setRemark] = useState("");
-  const [tried, setTried] = useState(false);
-  const missing = reason === "other" && !remark.trim();
-  const submit = () => {
-    setTried(true);
-    if (!missing) onAct({ kind: "return", body: { reason, ...maybe(remark) } });
-  };
   return (
-    <ActDialog
+    <ReasonDialog
       {...dialog}
       title={i18n._({ id: "receipt.return.title", message: "Return the paper" })}
       effect={i18n._({
@@ -88,29 +80,10 @@ export function ReturnDialog({ receipt: _, onAct, ...dialog }: ReceiptDialogProp
         message: "It goes back to the post that marked it. The reason is recorded and counted.",
       })}
       action={i18n._({ id: "receipt.return.do", message: "Return" })}
-      onSubmit={submit}
-    >
-      <Select
-        label={i18n._({ id: "paper.reason", message: "Reason" })}
-        value={reason}
-        onChange={(event) => setReason(event.target.value as typeof reason)}
-      >
-        {RECEIPT_RETURN_REASONS.map((key) => (
-          <option key={key} value={key}>
-            {reasonLabel(i18n, key)}
-          </option>
-        ))}
-      </Select>
-      <BoundedArea
-        label={i18n._({ id: "paper.remark", message: "Remark" })}
-        optional={reason !== "other"}
-        dir="auto"
-        most={500}
-        value={remark}
-        onChange={(event) => setRemark(event.target.value)}
-        error={tried && missing ? i18n._({ id: "paper.reason.say", message: "Say which reason" }) : undefined}
-      />
-    </ActDialog>
+      reasons={RECEIPT_RETURN_REASONS}
+      label={reasonLabel}
+      onReason={(body) => onAct({ kind: "return", body })}
+    />
   );
 }
 
@@ -163,16 +136,8 @@ export function FileDialog({ receipt, onAct, ...dialog }: ReceiptDialogProps) {
 
 export function DisposeDialog({ receipt: _, onAct, ...dialog }: ReceiptDialogProps) {
   const { i18n } = useLingui();
-  const [reason, setReason] = useState<(typeof DISPOSAL_REASONS)[number]>("no_action_needed");
-  const [remark, setRemark] = useState("");
-  const [tried, setTried] = useState(false);
-  const missing = reason === "other" && !remark.trim();
-  const submit = () => {
-    setTried(true);
-    if (!missing) onAct({ kind: "dispose", body: { reason, ...maybe(remark) } });
-  };
   return (
-    <ActDialog
+    <ReasonDialog
       {...dialog}
       title={i18n._({ id: "receipt.dispose.title", message: "Dispose of the paper without a file" })}
       effect={i18n._({
@@ -180,29 +145,10 @@ export function DisposeDialog({ receipt: _, onAct, ...dialog }: ReceiptDialogPro
         message: "It leaves your desk and stays in the register with the reason. It can be reopened.",
       })}
       action={i18n._({ id: "receipt.dispose.do", message: "Dispose of it" })}
-      onSubmit={submit}
-    >
-      <Select
-        label={i18n._({ id: "paper.reason", message: "Reason" })}
-        value={reason}
-        onChange={(event) => setReason(event.target.value as typeof reason)}
-      >
-        {DISPOSAL_REASONS.map((key) => (
-          <option key={key} value={key}>
-            {reasonLabel(i18n, key)}
-          </option>
-        ))}
-      </Select>
-      <BoundedArea
-        label={i18n._({ id: "paper.remark", message: "Remark" })}
-        optional={reason !== "other"}
-        dir="auto"
-        most={500}
-        value={remark}
-        onChange={(event) => setRemark(event.target.value)}
-        error={tried && missing ? i18n._({ id: "paper.reason.say", message: "Say which reason" }) : undefined}
-      />
-    </ActDialog>
+      reasons={DISPOSAL_REASONS}
+      label={reasonLabel}
+      onReason={(body) => onAct({ kind: "dispose", body })}
+    />
   );
 }
 

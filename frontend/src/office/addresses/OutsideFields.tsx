@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react";
 import { type ReactNode, useState } from "react";
 import type { OutsideKind } from "@/api/schema";
-import { Select, TextArea, TextField } from "@/ui/Field";
+import { Select, TextField } from "@/ui/Field";
+import { TextArea } from "@/ui/TextArea";
 import type { OutsideTexts, WrongTexts } from "./outside";
 
 interface OutsideFieldsProps {
