@@ -36,11 +36,10 @@ function EnvelopeDialog({ id, number, onClose }: EnvelopeDialogProps) {
   const { data, error, refetch } = api.useQuery("get", "/api/v1/dispatches/{id}", {
     params: { path: { id } },
   });
-  const save = (place: number, title: string) =>
-    download(
-      `/api/v1/dispatches/${id}/documents/${place}`,
-      `${number.replaceAll("/", "-")}-${place} ${title}`.slice(0, 120),
-    ).catch((failed) => toast(problemText(failed), "failed"));
+  const save = (place: number) =>
+    download(`/api/v1/dispatches/${id}/documents/${place}`).catch((failed) =>
+      toast(problemText(failed), "failed"),
+    );
   return (
     <Dialog
       open
@@ -74,7 +73,7 @@ function EnvelopeDialog({ id, number, onClose }: EnvelopeDialogProps) {
                 )}
               </span>
             </span>
-            <Button icon={<DownloadIcon />} onClick={() => void save(document.number, document.title)}>
+            <Button icon={<DownloadIcon />} onClick={() => void save(document.number)}>
               <Trans id="mail.save" message="Save" />
               <span className="sr-only"> {document.title}</span>
             </Button>

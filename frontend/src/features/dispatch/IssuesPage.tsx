@@ -2,11 +2,15 @@ import { Trans, useLingui } from "@lingui/react";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMay } from "@/api/me";
+import { Time } from "@/i18n/format";
 import { problemText } from "@/i18n/problems";
 import { AWAITING, type IssueSearch, issueFilters } from "@/office/dispatch/search";
+import { stateLabel } from "@/office/dispatch/words";
 import { download } from "@/office/download";
 import { FORMS, formLabel } from "@/office/draftWords";
+import { RegisterHeading } from "@/office/RegisterHeading";
 import { RegistryNav } from "@/office/RegistryNav";
+import { usePrint } from "@/office/usePrint";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { Select } from "@/ui/Field";
@@ -30,9 +34,14 @@ export function IssuesPage() {
   useTitle(title);
   const list = useIssues(search);
   const items = list.data?.pages.flatMap((page) => page.items);
+  const { print, isPreparing } = usePrint(list);
   return (
-    <div>
-      <PageHeader title={title} action={<Outputs search={search} />} />
+    <div className="register">
+      <PageHeader
+        title={title}
+        action={<Outputs search={search} isPreparing={isPreparing} onPrint={print} />}
+      />
+      <PrintedIssues search={search} isWhole={!list.hasNextPage} />
       {isRegistry && <RegistryNav />}
       <IssueFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
@@ -62,8 +71,37 @@ export function IssuesPage() {
   );
 }
 
+/** The heading of the register on paper. */
+function PrintedIssues({ search, isWhole }: { search: IssueSearch; isWhole: boolean }) {
+  const { i18n } = useLingui();
+  const { from, until, state, form, text } = search;
+  const days = (
+    <>
+      {from && (
+        <>
+          <Trans id="dispatch.from" message="Issued from" /> <Time at={from} only="date" />{" "}
+        </>
+      )}
+      {until && (
+        <>
+          <Trans id="dispatch.until" message="Issued to" /> <Time at={until} only="date" />
+        </>
+      )}
+      {!from && !until && <Trans id="issues.all_days" message="Issues of all days" />}
+    </>
+  );
+  const filters = [text && `“${text}”`, state && stateLabel(i18n, state), form && formLabel(i18n, form)];
+  return <RegisterHeading days={days} filters={filters} isWhole={isWhole} />;
+}
+
+interface OutputsProps {
+  search: IssueSearch;
+  isPreparing: boolean;
+  onPrint: () => void;
+}
+
 /** The register on paper, and as a table. */
-function Outputs({ search }: { search: IssueSearch }) {
+function Outputs({ search, isPreparing, onPrint }: OutputsProps) {
   const [pending, setPending] = useState(false);
   const save = () => {
     setPending(true);
@@ -77,7 +115,7 @@ function Outputs({ search }: { search: IssueSearch }) {
       <Button icon={<DownloadIcon />} pending={pending} onClick={save}>
         <Trans id="registry.csv" message="Save as a table (CSV)" />
       </Button>
-      <Button className="max-sm:hidden" icon={<PrintIcon />} onClick={() => window.print()}>
+      <Button className="max-sm:hidden" icon={<PrintIcon />} pending={isPreparing} onClick={onPrint}>
         <Trans id="registry.print" message="Print" />
       </Button>
     </>

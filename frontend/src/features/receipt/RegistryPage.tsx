@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useMay } from "@/api/me";
 import { problemText } from "@/i18n/problems";
 import { RegistryNav } from "@/office/RegistryNav";
+import { usePrint } from "@/office/usePrint";
 import type { RegistrySearch } from "@/routes/registry";
 import { Button, ButtonLink } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
@@ -67,21 +68,6 @@ export function RegistryPage() {
       )}
     </div>
   );
-}
-
-/** A register on paper is whole: what is not on the page yet is read first. */
-function usePrint({ hasNextPage, isFetching, isError, fetchNextPage }: ReturnType<typeof useRegister>) {
-  const [isPreparing, setPreparing] = useState(false);
-  useEffect(() => {
-    if (!isPreparing || isFetching) return;
-    if (hasNextPage && !isError) {
-      void fetchNextPage();
-      return;
-    }
-    setPreparing(false);
-    if (!isError) window.print();
-  }, [isPreparing, isFetching, hasNextPage, isError, fetchNextPage]);
-  return { print: () => setPreparing(true), isPreparing };
 }
 
 function Download({ search }: { search: RegistrySearch }) {
