@@ -3,6 +3,7 @@ import { accountRoute } from "@/routes/account";
 import { addressesRoute } from "@/routes/addresses";
 import { changePasswordRoute } from "@/routes/change-password";
 import { deskRoute } from "@/routes/desk";
+import { dispatchRoute, issuesRoute } from "@/routes/dispatch";
 import { draftRoute } from "@/routes/draft";
 import { fileRoute } from "@/routes/file";
 import { filesRoute } from "@/routes/files";
@@ -36,6 +37,8 @@ const routeTree = rootRoute.addChildren([
     registryNewRoute,
     registryMailRoute,
     mailRoute,
+    dispatchRoute,
+    issuesRoute,
     receiptRoute,
     filesRoute,
     fileRoute,

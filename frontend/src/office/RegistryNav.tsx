@@ -18,6 +18,8 @@ export function RegistryNav() {
   const rooms = [
     { to: "/registry", label: i18n._({ id: "registry.title", message: "Diary register" }), count: 0 },
     { to: "/registry/mail", label: i18n._({ id: "mail.title", message: "E-mail" }), count: waiting },
+    { to: "/registry/dispatch", label: i18n._({ id: "dispatch.title", message: "Dispatch" }), count: 0 },
+    { to: "/registry/issues", label: i18n._({ id: "issues.title", message: "Issue register" }), count: 0 },
   ] as const;
   return (
     <nav

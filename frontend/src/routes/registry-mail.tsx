@@ -1,26 +1,23 @@
 import { createRoute } from "@tanstack/react-router";
+import type { MailState } from "@/api/schema";
 import { page } from "@/app/page";
 import { officeRoute } from "./office";
 
-const STATES = ["waiting", "diarised", "set_aside", "report"] as const;
-
 export interface MailSearch {
   /** What waits where nothing is named. */
-  state?: (typeof STATES)[number];
+  state?: MailState;
 }
 
 export const registryMailRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/registry/mail",
-  validateSearch: (search: Record<string, unknown>): MailSearch => {
-    const state = STATES.find((one) => one === search.state);
-    return state && state !== "waiting" ? { state } : {};
-  },
-  component: page(() => import("@/features/mail/MailboxPage"), "MailboxPage"),
+  // What the address says is looked at by the page, which is not part of the first load.
+  validateSearch: (search) => search as MailSearch,
+  component: page(() => import("@/features/mail/pages"), "MailboxPage"),
 });
 
 export const mailRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: "/registry/mail/$id",
-  component: page(() => import("@/features/mail/MailPage"), "MailPage"),
+  component: page(() => import("@/features/mail/pages"), "MailPage"),
 });

@@ -7,6 +7,7 @@ import { problemText } from "@/i18n/problems";
 import { formLabel } from "@/office/draftWords";
 import { NotSigned } from "@/office/signing/NotSigned";
 import { preloadSigning } from "@/office/signing/useSigning";
+import { lazily } from "@/ui/lazily";
 import { Tabs } from "@/ui/Tabs";
 import { toast } from "@/ui/toast";
 import { useIsWide } from "@/ui/useIsWide";
@@ -31,6 +32,8 @@ import { TextsPanel } from "./TextsPanel";
 import { useContentSaver } from "./useContentSaver";
 import { useDoneWords } from "./useDoneWords";
 import { useDraftAct } from "./useDraftAct";
+
+const WhereItWent = lazily<{ draft: Communication }>(() => import("./WhereItWent").then((it) => it.default));
 
 interface DraftingProps {
   draft: Communication;
@@ -86,6 +89,7 @@ export function Drafting({ draft, file }: DraftingProps) {
   const isApproved = draft.state === "approved";
   // What was issued stands in the correspondence: it is not shown as a draft.
   const isIssued = draft.state === "issued";
+  const beside = isIssued ? "where" : "remarks";
   const chosen = isIssued && tab === "preview" ? "draft" : tab;
   // Once it is changed, it is no longer approved; the next approval is guarded anew.
   useEffect(() => {
@@ -126,6 +130,15 @@ export function Drafting({ draft, file }: DraftingProps) {
     </section>
   );
   const panels = [
+    ...(isIssued
+      ? [
+          {
+            id: "where",
+            label: <Trans id="dispatch.where" message="Where it went" />,
+            content: <WhereItWent draft={draft} />,
+          },
+        ]
+      : []),
     {
       id: "remarks",
       label: <Counted query="remarks" id={draft.id} label={<Trans id="draft.remarks" message="Remarks" />} />,
@@ -180,7 +193,7 @@ export function Drafting({ draft, file }: DraftingProps) {
             <Tabs
               label={label}
               tabs={panels}
-              selected={chosen === "draft" ? "remarks" : chosen}
+              selected={chosen === "draft" ? beside : chosen}
               onSelect={setTab}
             />
           </aside>

@@ -22,6 +22,15 @@ export const draftQuery = (id: string) =>
     { refetchInterval: watching },
   );
 
+/** An addressee inside accepts or answers while the sender looks. */
+export const dispatchesQuery = (id: string) =>
+  api.queryOptions(
+    "get",
+    "/api/v1/communications/{id}/dispatches",
+    { params: { path: { id } } },
+    { select: (page) => page.items, refetchInterval: watching },
+  );
+
 export const fileQuery = (id: string) =>
   api.queryOptions("get", "/api/v1/files/{id}", { params: { path: { id } } });
 

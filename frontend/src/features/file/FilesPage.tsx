@@ -5,7 +5,8 @@ import { api } from "@/api/client";
 import { useMay } from "@/api/me";
 import type { FileLine } from "@/api/schema";
 import { useDebounced } from "@/office/useDebounced";
-import { Button } from "@/ui/Button";
+import type { FilesSearch } from "@/routes/files";
+import { Button, ButtonLink } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
 import { Select, TextField } from "@/ui/Field";
 import { PlusIcon } from "@/ui/paperIcons";
@@ -17,12 +18,27 @@ import { OpenFileDialog } from "./OpenFileDialog";
 const route = getRouteApi("/office/files");
 const PAGE = 50;
 
-type Scope = "section" | "seen" | "sent" | "parked" | "closed";
+const SCOPES = ["section", "seen", "sent", "parked", "closed"] as const;
+
+type Scope = (typeof SCOPES)[number];
+
+/** An address may say anything; what is no part of the list is left out. */
+function asked(search: FilesSearch): FilesSearch {
+  const scope = SCOPES.find((one) => one === search.scope);
+  const query = typeof search.query === "string" ? search.query.slice(0, 200) : "";
+  const receipt = typeof search.receipt === "string" ? search.receipt : "";
+  return {
+    ...(scope && { scope }),
+    ...(query && { query }),
+    ...(search.open ? { open: true as const } : {}),
+    ...(receipt && { receipt }),
+  };
+}
 
 /** The files of the section and of this post. */
 export function FilesPage() {
   const { i18n } = useLingui();
-  const search = route.useSearch();
+  const search = asked(route.useSearch());
   const navigate = route.useNavigate();
   const mayOpen = useMay("open_file");
   const title = i18n._({ id: "file.list", message: "Files" });
@@ -35,15 +51,20 @@ export function FilesPage() {
       <PageHeader
         title={title}
         action={
-          mayOpen && (
-            <Button
-              tone="primary"
-              icon={<PlusIcon />}
-              onClick={() => void navigate({ search: (old) => ({ ...old, open: true as const }) })}
-            >
-              <Trans id="file.open" message="Open a file" />
-            </Button>
-          )
+          <>
+            {mayOpen && (
+              <Button
+                tone="primary"
+                icon={<PlusIcon />}
+                onClick={() => void navigate({ search: (old) => ({ ...old, open: true as const }) })}
+              >
+                <Trans id="file.open" message="Open a file" />
+              </Button>
+            )}
+            <ButtonLink to="/registry/issues">
+              <Trans id="issues.title" message="Issue register" />
+            </ButtonLink>
+          </>
         }
       />
       <Filters

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Link, useSearch } from "@tanstack/react-router";
 import { isProblem } from "@/api/problem";
+import type { LedgerSearch } from "@/routes/ledger";
 import { ErrorNotice } from "@/ui/errors";
 import { PageHeader } from "@/ui/states";
 import { useTitle } from "@/ui/useTitle";
@@ -8,10 +9,18 @@ import { Entries } from "./Entries";
 import { LedgerState } from "./LedgerState";
 import { useStatus } from "./queries";
 
+const NAMES = ["module", "kind", "subject", "digest", "from", "to", "view"] as const;
+
+/** An address may say anything; what is no text of a known name is left out. */
+const asked = (search: LedgerSearch): LedgerSearch =>
+  Object.fromEntries(
+    NAMES.map((name) => [name, search[name]]).filter(([, value]) => value && `${value}` === value),
+  );
+
 /** Every act of the office as it was recorded, for the auditor, and what proves that nothing of it was changed. */
 export function LedgerPage() {
   const { i18n } = useLingui();
-  const search = useSearch({ from: "/office/ledger" });
+  const search = asked(useSearch({ from: "/office/ledger" }));
   const status = useStatus();
   const isForbidden = isProblem(status.error) && status.error.status === 403;
   useTitle(i18n._({ id: "shell.ledger", message: "Ledger" }));

@@ -18,7 +18,9 @@ const PAGE = 50;
 /** What came in by e-mail for this registry: what waits first. */
 export function MailboxPage() {
   const { i18n } = useLingui();
-  const { state = "waiting" } = route.useSearch();
+  const asked = route.useSearch().state;
+  // An address may say anything; what is no state is left out.
+  const state = STATES.find((one) => one === asked) ?? "waiting";
   const title = i18n._({ id: "mail.title", message: "E-mail" });
   useTitle(title);
   const mails = api.useInfiniteQuery(

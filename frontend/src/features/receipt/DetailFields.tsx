@@ -115,6 +115,19 @@ function SenderFields({ form }: FieldsProps) {
           error={errors.reference_date?.message}
           {...register("reference_date")}
         />
+        <TextField
+          id={`${PREFIX}-in_reply_to_number`}
+          className="sm:col-span-2"
+          label={i18n._({ id: "receipt.in_reply_to_number", message: "In reply to our number" })}
+          hint={i18n._({
+            id: "receipt.in_reply_to_number.hint",
+            message: "As the paper names it. Whoever may see our letter finds the answer there.",
+          })}
+          optional
+          dir="auto"
+          error={errors.in_reply_to_number?.message}
+          {...register("in_reply_to_number")}
+        />
       </div>
     </fieldset>
   );

@@ -4,10 +4,12 @@ import type { ReactNode } from "react";
 import type { Receipt } from "@/api/schema";
 import { Num, nameOf, Time } from "@/i18n/format";
 import { actionLabel } from "@/office/deskLabels";
+import { CommunicationLink } from "@/office/dispatch/CommunicationLink";
 import { modeLabel, reasonLabel } from "@/office/labels";
 import { PostName } from "@/office/PostName";
 import { Words } from "@/office/Words";
 import { Acknowledgement } from "./Acknowledgement";
+import { CameByIssue } from "./CameByIssue";
 
 /** What the registry wrote down, and where the paper is. */
 export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
@@ -30,6 +32,22 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
                 {" · "}
                 <Time at={receipt.reference_date} only="date" />
               </>
+            )}
+          </Row>
+        )}
+        {receipt.came_by && (
+          <Row name={<Trans id="receipt.came" message="Came by" />}>
+            <CameByIssue came={receipt.came_by} />
+          </Row>
+        )}
+        {receipt.in_reply_to && (
+          <Row name={<Trans id="receipt.answers" message="Answers our number" />}>
+            {receipt.in_reply_to.communication_id ? (
+              <CommunicationLink id={receipt.in_reply_to.communication_id}>
+                <Num>{receipt.in_reply_to.number}</Num>
+              </CommunicationLink>
+            ) : (
+              <Num>{receipt.in_reply_to.number}</Num>
             )}
           </Row>
         )}

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useMay } from "@/api/me";
 import { problemText } from "@/i18n/problems";
 import { RegistryNav } from "@/office/RegistryNav";
+import { usePrint } from "@/office/usePrint";
 import type { RegistrySearch } from "@/routes/registry";
 import { Button, ButtonLink } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
@@ -14,14 +15,14 @@ import { useTitle } from "@/ui/useTitle";
 import { PrintedRegister } from "./PrintedRegister";
 import { RegisterFilters } from "./RegisterFilters";
 import { RegisterTable } from "./RegisterTable";
-import { downloadRegister, useRegister } from "./register";
+import { downloadRegister, filtersOf, useRegister } from "./register";
 
 const route = getRouteApi("/office/registry");
 
 /** The diary register: every paper that came in, and where it is now. */
 export function RegistryPage() {
   const { i18n } = useLingui();
-  const search = route.useSearch();
+  const search = filtersOf(route.useSearch());
   const navigate = route.useNavigate();
   const mayDiarise = useMay("diarise_receipt");
   const title = i18n._({ id: "registry.title", message: "Diary register" });
@@ -67,21 +68,6 @@ export function RegistryPage() {
       )}
     </div>
   );
-}
-
-/** A register on paper is whole: what is not on the page yet is read first. */
-function usePrint({ hasNextPage, isFetching, isError, fetchNextPage }: ReturnType<typeof useRegister>) {
-  const [isPreparing, setPreparing] = useState(false);
-  useEffect(() => {
-    if (!isPreparing || isFetching) return;
-    if (hasNextPage && !isError) {
-      void fetchNextPage();
-      return;
-    }
-    setPreparing(false);
-    if (!isError) window.print();
-  }, [isPreparing, isFetching, hasNextPage, isError, fetchNextPage]);
-  return { print: () => setPreparing(true), isPreparing };
 }
 
 function Download({ search }: { search: RegistrySearch }) {
