@@ -117,6 +117,11 @@ for (const language of LANGUAGES) {
       await expect(button(officer, id)).toHaveCount(0);
     }
     await expect(page.getByRole("tab", { name: say("draft.preview"), exact: true })).toHaveCount(0);
+    // What is asked first of a letter that has gone is where it went; the rest is a tab away.
+    await expect(page.getByRole("tabpanel", { name: say("dispatch.where"), exact: true })).toContainText(
+      "The Accountant General, Punjab",
+    );
+    await page.getByRole("tab", { name: say("draft.remarks"), exact: true }).click();
     await expect(page.getByText(say("draft.remarks.none"))).toBeVisible();
     await expect(button(officer, "draft.comment.do")).toHaveCount(0);
     await expectNoViolation(page, "issued");
