@@ -39,10 +39,11 @@ export async function draftOnFile(
   request: APIRequestContext,
   title: string,
   change: (content: ReturnType<typeof ready>) => object = (content) => content,
+  classification = "restricted",
 ): Promise<DraftedFile> {
   const sender = await restOfficer(request, SECTION_OFFICER);
   const subject = subjectOf(title);
-  const file = await newFile(sender, subject);
+  const file = await newFile(sender, subject, classification);
   const content = change(ready(subject, sender.post));
   const { id } = await sender.send(`/files/${file.id}/communications`, { content });
   return { file, subject, sender, draft: id };
@@ -70,6 +71,17 @@ export async function sendBack(deputy: RestOfficer, { file, sender }: DraftedFil
   const body = { to_post_id: sender.post, action: "for_necessary_action" };
   const { version } = await deputy.send(`/files/${file.id}/movements`, body, now.version);
   await sender.send(`/files/${file.id}/opening`, {}, version);
+}
+
+/** The deputy approves the draft, its section officer issues it; answers the number. Both sign with their passwords. */
+export async function issue(request: APIRequestContext, drafted: DraftedFile): Promise<string> {
+  const deputy = await sendTo(request, drafted);
+  const path = `/communications/${drafted.draft}`;
+  const version = async () => (await drafted.sender.get<{ version: number }>(path)).version;
+  await deputy.send(`${path}/approval`, { text_number: 1 }, await version());
+  await sendBack(deputy, drafted);
+  await drafted.sender.send(`${path}/issue`, {}, await version());
+  return (await drafted.sender.get<{ issue: { number: string } }>(path)).issue.number;
 }
 
 /** Signs in before the draft. */

@@ -60,8 +60,9 @@ export async function restOfficer(
 export async function newFile(
   officer: RestOfficer,
   subject: string,
+  classification = "restricted",
 ): Promise<{ id: string; version: number; number: string | null }> {
   const heads = await officer.get<{ items: { id: string }[] }>(`/units/${officer.unit}/heads`);
   const head_id = heads.items[0]?.id;
-  return officer.send("/files", { head_id, subject, classification: "restricted", priority: "routine" });
+  return officer.send("/files", { head_id, subject, classification, priority: "routine" });
 }

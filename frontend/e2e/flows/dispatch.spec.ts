@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { expectNoViolation } from "../axe";
 import { expectNoSideScroll } from "../delegation";
-import { draftOnFile, pathOf, sendBack, sendTo, signInOnDraft } from "../drafting";
+import { draftOnFile, issue, pathOf, signInOnDraft } from "../drafting";
 import { CLERK, DEPUTY_SECRETARY, LANGUAGES, type Language, SECTION_OFFICER, signIn } from "../office";
 import { expectSaid } from "../organisation";
 import { restOfficer } from "../rest";
@@ -19,14 +19,7 @@ async function issued(request: APIRequestContext, title: string) {
     classification: "unclassified",
     addressees: [{ kind: "post", post }, ...content.addressees],
   }));
-  const deputy = await sendTo(request, drafted);
-  const path = `/communications/${drafted.draft}`;
-  const version = async () => (await drafted.sender.get<{ version: number }>(path)).version;
-  await deputy.send(`${path}/approval`, { text_number: 1 }, await version());
-  await sendBack(deputy, drafted);
-  await drafted.sender.send(`${path}/issue`, {}, await version());
-  const { issue } = await drafted.sender.get<{ issue: { number: string } }>(path);
-  return { ...drafted, number: issue.number };
+  return { ...drafted, number: await issue(request, drafted) };
 }
 
 /** On a phone, without anything cut off, and wide again; kept as pictures where they are asked for. */
