@@ -20,12 +20,12 @@ const ACCOUNTS: &[Account] = &[
     Account {
         user_name: "clerk.finance",
         post: "Diary Clerk, Finance",
-        try_this: "diarise a scan and mark it; print the diary register",
+        try_this: "diarise a scan and mark it; send out what was issued",
     },
     Account {
         user_name: "so.budget1",
         post: "Section Officer (Budget-I)",
-        try_this: "accept a receipt, put it on a file, note, send it up",
+        try_this: "accept a receipt, note, send it up; sign and issue an approved letter",
     },
     Account {
         user_name: "pa.budget1",

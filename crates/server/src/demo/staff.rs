@@ -43,6 +43,7 @@ struct UnitRow {
     parent_code: String,
     kind: String,
     name_en: String,
+    name_ur: String,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -162,6 +163,24 @@ impl Staff {
     pub(super) fn department_name(&self, unit: &str) -> &str {
         let department = self.department(unit).and_then(|code| self.units.get(code));
         department.map_or("", |unit| unit.name_en.as_str())
+    }
+
+    /// The code of the department with this name, in either language.
+    pub(super) fn department_called(&self, name: &str) -> Option<&str> {
+        let called = |unit: &&UnitRow| unit.kind == "department" && (unit.name_en == name || unit.name_ur == name);
+        self.units.values().find(called).map(|unit| unit.code.as_str())
+    }
+
+    /// Who takes in a department's papers: the first desk in it that keeps files of a section.
+    pub(super) fn reception(&self, department: &str) -> Option<Desk> {
+        self.held().find(|desk| {
+            let post = self.post(*desk);
+            let is_section = self
+                .units
+                .get(&post.unit_code)
+                .is_some_and(|unit| unit.kind == "section");
+            is_section && post.roles.contains("authenticator") && self.department(&post.unit_code) == Some(department)
+        })
     }
 
     /// The usual channel from a section's desk to the Chief Minister: up the line to the secretary, then through the

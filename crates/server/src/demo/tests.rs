@@ -88,6 +88,12 @@ fn file(number: &str) -> (String, usize) {
     (format!("{head} {back}"), serial.parse().unwrap())
 }
 
+/// `F.3-2/2026-Bud-I/1` is number 1 of the file before it.
+fn issue(number: &str) -> (String, usize) {
+    let (file, serial) = number.rsplit_once('/').unwrap();
+    (file.to_owned(), serial.parse().unwrap())
+}
+
 #[tokio::test]
 async fn the_same_day_makes_the_same_office_and_nothing_is_refused() {
     let scale = Scale {
@@ -135,6 +141,23 @@ async fn the_whole_office_is_filled_without_a_refusal() {
     assert_contiguous(&column(folder.path(), "receipts", "diary_number").await, diary);
     let notes = column(folder.path(), "notes", "kind").await;
     assert!(notes.iter().filter(|kind| *kind == "order").count() > 50);
+    let issues = column(folder.path(), "issues", "number").await;
+    assert_contiguous(&issues, issue);
+    let states = column(folder.path(), "dispatches", "state").await;
+    assert_eq!(states.len(), issues.len(), "each goes to one addressee");
+    for state in ["acknowledged", "dispatched"] {
+        let there = states.iter().filter(|is| *is == state).count();
+        assert!(there >= 4, "{there} {state} of {states:?}");
+    }
+    let channels = column(folder.path(), "dispatches", "channel").await;
+    for channel in ["inside", "post"] {
+        assert!(channels.iter().filter(|is| *is == channel).count() >= 4, "{channels:?}");
+    }
+    let drafts = column(folder.path(), "communications", "state").await;
+    for state in ["draft", "approved", "issued"] {
+        let there = drafts.iter().filter(|is| *is == state).count();
+        assert!(there >= 4, "{there} {state} of {drafts:?}");
+    }
 }
 
 #[tokio::test]

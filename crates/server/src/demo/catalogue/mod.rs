@@ -7,6 +7,7 @@ mod irrigation;
 mod law;
 mod matter;
 pub(super) mod phrases;
+pub(super) mod replies;
 mod secretariat;
 mod senders;
 mod words;
@@ -30,6 +31,7 @@ pub(super) fn matters() -> impl Iterator<Item = &'static Matter> {
 #[cfg(test)]
 mod tests {
     use super::phrases::{self, Phrases};
+    use super::replies;
     use super::{Facts, matters};
     use crate::demo::chance::Chance;
     use crate::demo::staff::{HEADS, HeadRow, rows};
@@ -42,6 +44,7 @@ mod tests {
         facts.set("writer", "the writer".to_owned());
         facts.set("received", "today".to_owned());
         facts.set("rule", "a rule".to_owned());
+        facts.set("cited", "No. 1 dated today".to_owned());
         facts
     }
 
@@ -67,7 +70,7 @@ mod tests {
                 matter.subject
             );
         }
-        let lists: [&Phrases; 19] = [
+        let lists: [&Phrases; 23] = [
             &phrases::OPENINGS,
             &phrases::SUBMISSIONS,
             &phrases::SUPPORTS,
@@ -87,6 +90,10 @@ mod tests {
             &phrases::FINANCIAL_RULES,
             &phrases::CANAL_RULES,
             &phrases::INFORMATION,
+            &replies::LETTERS,
+            &replies::MEMORANDA,
+            &replies::CONDITIONS,
+            &replies::REQUESTS,
         ];
         for list in lists {
             assert!(

@@ -32,7 +32,7 @@ impl Runner<'_> {
         self.files.get(&file).copied().ok_or(Error::NotFound)
     }
 
-    fn on(&self, file: usize) -> Result<On<'static>, Error> {
+    pub(super) fn on(&self, file: usize) -> Result<On<'static>, Error> {
         let File { id, version, .. } = self.file(file)?;
         Ok(On {
             file: id,
@@ -49,7 +49,7 @@ impl Runner<'_> {
     }
 
     /// Reads a file again after an act that told about something else.
-    async fn read_again(&mut self, file: usize, by: Desk) -> Result<(), Error> {
+    pub(super) async fn read_again(&mut self, file: usize, by: Desk) -> Result<(), Error> {
         let officer = self.directory.officer(by)?;
         let id = self.file(file)?.id;
         let found = self

@@ -4,6 +4,7 @@ mod addresses;
 mod assistant;
 mod clock;
 mod files;
+mod letters;
 mod notes;
 mod organisation;
 mod receipts;
@@ -68,6 +69,7 @@ pub(super) async fn fill_to(
         plan: &plan,
         papers: HashMap::new(),
         files: HashMap::new(),
+        letters: HashMap::new(),
         opened: Vec::new(),
         stuck: HashSet::new(),
     };
@@ -102,6 +104,8 @@ struct Runner<'a> {
     plan: &'a Plan,
     papers: HashMap<usize, receipts::Receipt>,
     files: HashMap<usize, files::File>,
+    /// The answers, by the files that they were drafted on.
+    letters: HashMap<usize, letters::Letter>,
     /// Files in the order in which they were opened.
     opened: Vec<usize>,
     /// What a refusal stopped on its way.
@@ -172,6 +176,22 @@ impl Runner<'_> {
             Deed::Merge { part, main, by } => self.merge(*part, *main, *by).await,
             Deed::Volume { earlier, volume, by } => self.volume(*earlier, *volume, *by).await,
             Deed::Link { file, by } => self.link(*file, *by).await,
+            Deed::DraftLetter {
+                file,
+                paper,
+                by,
+                letter,
+            } => self.draft_letter((*file, *paper), *by, letter).await,
+            Deed::ApproveLetter { file, by } => self.approve_letter(*file, *by).await,
+            Deed::IssueLetter { file, by } => self.issue_letter(*file, *by).await,
+            Deed::SendLetter { file, section, by } => self.send_letter(*file, *section, *by).await,
+            Deed::AcknowledgeLetter { file, section, by } => self.acknowledge_letter(*file, *section, *by).await,
+            Deed::TakeIn {
+                file,
+                section,
+                clerk,
+                to,
+            } => self.take_in(*file, (*section, *clerk), *to).await,
         }
     }
 }
@@ -199,6 +219,12 @@ fn subject(deed: &Deed) -> Subject {
         | Deed::Reopen { file, .. }
         | Deed::Annex { file, .. }
         | Deed::Link { file, .. }
+        | Deed::DraftLetter { file, .. }
+        | Deed::ApproveLetter { file, .. }
+        | Deed::IssueLetter { file, .. }
+        | Deed::SendLetter { file, .. }
+        | Deed::AcknowledgeLetter { file, .. }
+        | Deed::TakeIn { file, .. }
         | Deed::Part { main: file, .. }
         | Deed::Merge { main: file, .. }
         | Deed::Volume { earlier: file, .. } => Subject::File(*file),

@@ -126,6 +126,10 @@ impl Case {
         }
     }
 
+    pub(super) fn sender(&self) -> &'static Sender {
+        self.source.sender()
+    }
+
     fn subject(&self) -> String {
         self.facts.fill(self.source.subject())
     }

@@ -6,6 +6,7 @@ use crate::demo::staff::Desk;
 use chrono::NaiveDate;
 use daftar_documents::letter::Letter;
 use daftar_domain::correspondence::{DisposalReason, Mode, ReceiptAction};
+use daftar_domain::drafting::Outside;
 use daftar_domain::filing::{ForwardAction, ReturnReason};
 use daftar_domain::office::{Classification, Language, Priority};
 
@@ -82,6 +83,23 @@ pub(in crate::demo) enum Weight {
     Proposal,
     /// They speak of this note: its last paragraph.
     Order,
+}
+
+/// To whom a letter goes.
+#[derive(Debug, Clone)]
+pub(in crate::demo) enum Recipient {
+    /// A department of this government, by its code.
+    Department(String),
+    /// Somebody outside.
+    Outside(Outside),
+}
+
+/// An answer that the office writes.
+#[derive(Debug, Clone)]
+pub(in crate::demo) struct LetterPlan {
+    pub(in crate::demo) to: Recipient,
+    pub(in crate::demo) paragraphs: Vec<String>,
+    pub(in crate::demo) reply_in_days: Option<u64>,
 }
 
 /// One act.
@@ -200,6 +218,36 @@ pub(in crate::demo) enum Deed {
     Link {
         file: usize,
         by: Desk,
+    },
+    DraftLetter {
+        file: usize,
+        paper: usize,
+        by: Desk,
+        letter: Box<LetterPlan>,
+    },
+    ApproveLetter {
+        file: usize,
+        by: Desk,
+    },
+    IssueLetter {
+        file: usize,
+        by: Desk,
+    },
+    SendLetter {
+        file: usize,
+        section: Desk,
+        by: Desk,
+    },
+    AcknowledgeLetter {
+        file: usize,
+        section: Desk,
+        by: Desk,
+    },
+    TakeIn {
+        file: usize,
+        section: Desk,
+        clerk: Desk,
+        to: Desk,
     },
 }
 

@@ -3,9 +3,10 @@
 mod case;
 mod deed;
 mod journey;
+mod letter;
 mod loose;
 
-pub(super) use deed::{Deed, FilePlan, Marking, PaperPlan, Scan, Sending, Step, Text, Weight};
+pub(super) use deed::{Deed, FilePlan, LetterPlan, Marking, PaperPlan, Recipient, Scan, Sending, Step, Text, Weight};
 
 use super::calendar::{Calendar, DAY};
 use super::catalogue::{Matter, matters};
@@ -136,6 +137,7 @@ impl Drawing<'_> {
                     annex: *code == "DS-BUDGET" && number == 0,
                     link: number == 1,
                     pull_back: number == 2,
+                    letter: number % 2 == 0,
                     ..Turns::default()
                 };
                 let end = self.recent();
@@ -147,6 +149,7 @@ impl Drawing<'_> {
             for number in 0..share(*count, scale) {
                 let turns = Turns {
                     link: number == 0,
+                    letter: true,
                     ..Turns::default()
                 };
                 let end = self.recent();
@@ -189,6 +192,7 @@ impl Drawing<'_> {
                 rest: number % 5 == 2,
                 volume: number % 59 == 33,
                 reopen: number % 31 == 17,
+                letter: number % 2 == 1,
             };
             let end = self.chance.between(9 * DAY, self.calendar.minutes() - 1);
             self.case(Source::Matter(matter), Fate::Closed { top }, turns, end);

@@ -23,6 +23,7 @@ impl Journey<'_> {
             let (file, by) = (self.file(), self.desk(from));
             let sending = self.sending(to, ForwardAction::NecessaryAction);
             if step == 0 {
+                self.approve_answer(top);
                 let text = self.text(&ORDERS);
                 self.does(Deed::Note {
                     file,
@@ -61,6 +62,7 @@ impl Journey<'_> {
             Some(PartEnd::Stays) => return,
             None => {}
         }
+        self.issue_answer();
         self.clock += 12;
         let text = self.text(&COMPLIANCES);
         self.does(Deed::Note {

@@ -1,5 +1,6 @@
 //! The way of one case through the office: from the registry to a file, up the channel, down again.
 
+mod answer;
 mod down;
 mod up;
 
@@ -46,6 +47,8 @@ pub(super) struct Turns {
     pub(super) volume: bool,
     /// Closed, then taken up again and closed again.
     pub(super) reopen: bool,
+    /// Answered by a letter, which is drafted with the proposal.
+    pub(super) letter: bool,
 }
 
 /// What becomes of a part.

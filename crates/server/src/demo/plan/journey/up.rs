@@ -120,6 +120,7 @@ impl Journey<'_> {
             .chance
             .pick(&[ForwardAction::Approval, ForwardAction::Approval, ForwardAction::Orders]);
         let sending = self.sending(1, action);
+        self.draft_answer();
         self.does(Deed::Note {
             file,
             by: section,
