@@ -4490,6 +4490,11 @@ export interface components {
         CommunicationIssue: {
             /** @description What later issues did to it, the first first. */
             amended_by: components["schemas"]["IssueAmendment"][];
+            /**
+             * Format: uuid
+             * @description The signed document: the office copy on the file.
+             */
+            document_id: string;
             /** Format: uuid */
             id: string;
             /**

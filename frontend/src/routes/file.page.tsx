@@ -46,7 +46,8 @@ export function FileView() {
       papers={(file: File) => (
         <Correspondence
           file={file}
-          page={search.page ?? 1}
+          page={search.page ?? null}
+          documentId={search.document ?? null}
           onPage={goToPage}
           onCite={file.can.includes("draft") ? (cited) => void cite(cited) : null}
         />

@@ -8,6 +8,8 @@ export type FileTab = "notes" | "papers" | "drafts" | "movement" | "record";
 export interface FileSearch {
   note?: number;
   page?: number;
+  /** A document of the correspondence, by its id, for who does not know its page. */
+  document?: string;
   /** Share of the notes in the width, in percent. */
   split?: number;
   /** The side shown on a phone; drafts, movement history and timeline on any screen. */
@@ -28,8 +30,15 @@ export const fileRoute = createRoute({
     const note = whole(search.note, 1, 999_999);
     const page = whole(search.page, 1, 999_999);
     const split = whole(search.split, 25, 75);
+    const document = typeof search.document === "string" ? search.document : undefined;
     const tab = TABS.find((one) => one === search.tab);
-    return { ...(note && { note }), ...(page && { page }), ...(split && { split }), ...(tab && { tab }) };
+    return {
+      ...(note && { note }),
+      ...(page && { page }),
+      ...(document && { document }),
+      ...(split && { split }),
+      ...(tab && { tab }),
+    };
   },
   component: page(() => import("./file.page"), "FileView"),
 });

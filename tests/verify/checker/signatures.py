@@ -12,7 +12,7 @@ from checker.signers import KINDS, Signers, microseconds
 # The signed acts on a communication, and what statement and entry of each say alike.
 DRAFTS = {
     "communication_approved": ("communication", "ordinal", "text", "digest"),
-    "communication_issued": ("communication", "ordinal", "text", "digest", "number", "date", "rendered"),
+    "communication_issued": ("communication", "ordinal", "text", "digest", "number", "date", "rendered", "amends"),
 }
 SIGNED = {"note_submitted", "file_returned", "file_closed", *DRAFTS}
 STEP = ("ordinal", "from", "to", "action", "reason")

@@ -68,6 +68,8 @@ pub(crate) struct CommunicationIssue {
     /// Its number.
     #[schema(example = "F.8-2/2026-BUD/14")]
     number: String,
+    /// The signed document: the office copy on the file.
+    document_id: Uuid,
     /// Who signed it, and when.
     signed: DraftHand,
     /// What it is worth now.
@@ -111,14 +113,11 @@ impl From<AmendedLine> for IssueAmendment {
 }
 
 impl CommunicationIssue {
-    fn of(issued: &Issued, status: Option<IssueStatus>, named: &Named) -> Self {
-        let (standing, amended_by) = match status {
-            Some(status) => (status.standing, status.amended_by),
-            None => (IssueStanding::Valid, Vec::new()),
-        };
+    fn of(issued: &Issued, status: IssueStatus, named: &Named) -> Self {
         Self {
-            status: standing,
-            amended_by: amended_by.into_iter().map(Into::into).collect(),
+            status: status.standing,
+            amended_by: status.amended_by.into_iter().map(Into::into).collect(),
+            document_id: status.document.0,
             id: issued.issue.0,
             number: issued.number.clone(),
             signed: DraftHand::of(&issued.by, issued.at, named),
@@ -287,7 +286,7 @@ impl Communication {
         match &communication.stage {
             Stage::Draft { voided: was } => voided = was.as_ref(),
             Stage::Approved(is) => approval = Some(is),
-            Stage::Issued(is) => issue = Some(CommunicationIssue::of(is, detail.status, named)),
+            Stage::Issued(is) => issue = detail.status.map(|status| CommunicationIssue::of(is, status, named)),
             Stage::Withdrawn { by, at } => withdrawn = Some(DraftHand::of(by, *at, named)),
         }
         let obstacle = |error: &FieldError| DraftObstacle {

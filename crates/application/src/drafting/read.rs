@@ -10,7 +10,7 @@ use daftar_domain::drafting::{
     Addressee, Communication, Content, DraftAbility, Form, IssueStanding, Remark, Stage, Wording,
 };
 use daftar_domain::filing::{Author, File};
-use daftar_domain::office::{CommunicationId, FileId, PersonId, PostId, UnitId};
+use daftar_domain::office::{CommunicationId, DocumentId, FileId, PersonId, PostId, UnitId};
 use daftar_persistence::drafting::{AmendedLine, TextLine};
 use daftar_persistence::filing::Found;
 use daftar_persistence::organisation::{PersonRef, PostRef, UnitRef};
@@ -57,6 +57,8 @@ pub struct CommunicationDetail {
 /// What an issue is worth now.
 #[derive(Debug, Clone)]
 pub struct IssueStatus {
+    /// The signed document: the office copy on the file.
+    pub document: DocumentId,
     /// In a word.
     pub standing: IssueStanding,
     /// What later issues did to it, the first first.
@@ -120,7 +122,12 @@ pub async fn communication(
             let replies = office.database().dispatches().replies(issued.issue, officer).await?;
             let amended_by = drafting.amendments_of(issued.issue, officer).await?;
             let standing = IssueStanding::after(amended_by.iter().map(|line| line.amendment.how));
-            (replies, Some(IssueStatus { standing, amended_by }))
+            let status = IssueStatus {
+                document: drafting.issued_document(issued.issue).await?,
+                standing,
+                amended_by,
+            };
+            (replies, Some(status))
         }
         Stage::Draft { .. } | Stage::Approved(_) | Stage::Withdrawn { .. } => (Vec::new(), None),
     };

@@ -163,6 +163,7 @@ impl Communication {
             "number": printed.number.to_string(),
             "date": printed.date,
             "rendered": printed.rendered,
+            "amends": self.wording.content.amends,
             "post": by.post,
             "person": by.person,
             "charge": by.charge,

@@ -6,7 +6,7 @@ use crate::database::{Error, parse};
 use chrono::NaiveDate;
 use daftar_domain::drafting::{Amends, Issue};
 use daftar_domain::ledger::audit::KeptIssue;
-use daftar_domain::office::{Classification, IssueId, ReceiptId, Timestamp, UnitId};
+use daftar_domain::office::{Classification, DocumentId, IssueId, ReceiptId, Timestamp, UnitId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
 use uuid::Uuid;
@@ -43,6 +43,21 @@ impl Row {
 }
 
 impl<C: ConnectionTrait> Drafting<'_, C> {
+    /// The signed document of an issue.
+    pub async fn issued_document(&self, issue: IssueId) -> Result<DocumentId, Error> {
+        let select = Query::select()
+            .column("document_id")
+            .from("issues")
+            .and_where(Expr::col("id").eq(issue.0))
+            .to_owned();
+        let row = self.connection.query_one(&select).await?;
+        let row = row.ok_or_else(|| Error::Inconsistent {
+            table: "issues",
+            problem: format!("{issue} is not there"),
+        })?;
+        Ok(DocumentId(row.try_get("", "document_id")?))
+    }
+
     /// All issues, by id: for whoever compares them with the ledger.
     pub async fn all_issues(&self, after: Option<IssueId>, limit: u64) -> Result<Vec<KeptIssue>, Error> {
         let select = Query::select()

@@ -17,15 +17,17 @@ import { papersQuery } from "./queries";
 
 interface CorrespondenceProps {
   file: File;
-  /** The page of the file that is open, as in `12/C`. */
-  page: number;
+  /** The page of the file that is open, as in `12/C`; null for none in particular. */
+  page: number | null;
+  /** The document that is open where no page is. */
+  documentId: string | null;
   onPage: (page: number) => void;
   /** Offers to flag the page in the note that is being written. */
   onCite: ((page: number) => void) | null;
 }
 
 /** The correspondence portion: which paper, and its pages. */
-export function Correspondence({ file, page, onPage, onCite }: CorrespondenceProps) {
+export function Correspondence({ file, page: asked, documentId, onPage, onCite }: CorrespondenceProps) {
   const { data: papers, error, refetch } = useQuery(papersQuery(file.id));
   const [adding, setAdding] = useState(false);
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
@@ -41,6 +43,7 @@ export function Correspondence({ file, page, onPage, onCite }: CorrespondencePro
       }}
     />
   );
+  const page = asked ?? (documentId ? filePage(papers, documentId, 1) : null) ?? 1;
   const place = locatePage(papers, page) ?? locatePage(papers, papers[0]?.page_first ?? 1);
   const document = place && findDocument(papers, place.documentId);
   if (!place || !document) {

@@ -55,7 +55,7 @@ export function Banners({ draft, isLocked, isChanging, onUnlock }: BannersProps)
           <Link
             to="/files/$id"
             params={{ id: draft.file.id }}
-            search={{ tab: "papers" }}
+            search={{ tab: "papers", document: issue.document_id }}
             className="text-accent underline"
           >
             <Trans id="draft.issued.copy" message="To the office copy" />

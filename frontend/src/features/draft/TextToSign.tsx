@@ -41,6 +41,7 @@ export function useTextToSign({ id }: Communication, snapshot: SaveSnapshot): To
           digest: data.digest,
           form: content.form,
           classification: content.classification,
+          amends: content.amends ?? null,
           subject: content.subject.en || content.subject.ur,
         }
       : null;

@@ -222,6 +222,7 @@ describe("what is signed about a draft", () => {
       digest: PAPER,
       form: "office_memorandum",
       classification: "confidential",
+      amends: null,
       subject: "Release of funds",
     },
   };
@@ -276,6 +277,7 @@ describe("what is signed about a draft", () => {
     ordinal: 4,
     number: "F.8-2/2026-Bud-I/14",
     date: "2026-03-03",
+    amends: null,
     rendered: createHash("sha256").update(PRINT).digest("hex"),
   };
   const ofIssue = (change: object, print: Uint8Array<ArrayBuffer> | null = PRINT) => {
@@ -296,6 +298,7 @@ describe("what is signed about a draft", () => {
     ["text", { text: 4 }, ["draft"]],
     ["digest", { digest: PREVIOUS }, ["draft"]],
     ["classification", { classification: "restricted" }, ["classification"]],
+    ["amended issue", { amends: { issue: "earlier", how: "rescission" } }, ["draft"]],
     ["act", { act: "communication_approved" }, ["kind"]],
     ["charge", { charge: "other" }, ["signer"]],
     ["file's number", { number: "F.9-1/2026-Bud-I/14" }, ["number"]],

@@ -77,6 +77,7 @@ const FAULTS: Record<string, Fault> = {
   text: "draft",
   digest: "draft",
   form: "draft",
+  amends: "draft",
 };
 
 /**

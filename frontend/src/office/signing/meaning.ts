@@ -1,4 +1,5 @@
 import type {
+  AmendsIssue,
   Classification,
   CommunicationForm,
   File,
@@ -28,6 +29,8 @@ export interface ApprovedDraft {
   digest: string;
   form: CommunicationForm;
   classification: Classification;
+  /** The earlier issue that it amends. */
+  amends: AmendsIssue | null;
   /** For the eye: it is signed within the digest. */
   subject: string;
 }
@@ -97,6 +100,7 @@ export function statementOf(meaning: Meaning, given: Given): Record<string, unkn
       return {
         ...draftActOf(meaning, intent.draft),
         ...given.issue,
+        amends: intent.draft.amends,
         act: "communication_issued",
         nonce,
         ordinal,

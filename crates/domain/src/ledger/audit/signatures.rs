@@ -25,6 +25,7 @@ const ISSUE: &[&str] = &[
     "number",
     "date",
     "rendered",
+    "amends",
 ];
 
 /// What a signature is under.
