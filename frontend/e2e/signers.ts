@@ -28,6 +28,17 @@ export async function withFile({ request }: Pick<Fixtures, "request">, title: st
 /** An officer who has signed in with his passkey, before a file on his desk. */
 export async function withPasskey({ browser, request }: Fixtures, title: string, language: Language = "en") {
   const office = await withFile({ request }, title);
+  const officer = await byPasskey(browser, office, language);
+  await officer.page.goto(`/files/${office.file}`);
+  return { ...officer, ...office };
+}
+
+/** A new officer who has signed in with his passkey. */
+export async function byPasskey(
+  browser: Browser,
+  office: Awaited<ReturnType<typeof newOfficer>>,
+  language: Language,
+): Promise<Officer> {
   const officer = await atTheDoor(browser, language, NAMED);
   const { page, say } = officer;
   await addAuthenticator(page);
@@ -38,8 +49,7 @@ export async function withPasskey({ browser, request }: Fixtures, title: string,
   await signOut(officer);
   await page.getByRole("button", { name: say("passkey.signIn"), exact: true }).click();
   await expectInside(page);
-  await page.goto(`/files/${office.file}`);
-  return { ...officer, ...office };
+  return officer;
 }
 
 /** Presses what ends in a signature. */
