@@ -12,6 +12,7 @@ from lib.processes import ToolError
 
 THREADS = 8
 OFFICER = "so.budget"
+DEPUTY = "ds.budget"
 AUDITOR = "auditor.budget"
 PASSWORD = "a-passphrase-for-the-bench-41"
 NOTE = (
@@ -78,7 +79,7 @@ class Office:
     @classmethod
     def found(cls, running):
         """Founds the office of the bench on a server that was prepared by `foundation.add_administrator`."""
-        foundation.found(running.url, running.prepared, PASSWORD, SHEETS, [OFFICER, AUDITOR])
+        foundation.found(running.url, running.prepared, PASSWORD, SHEETS, [OFFICER, DEPUTY, AUDITOR])
         return cls(running.url)
 
     def sign_in(self, user_name=OFFICER):

@@ -11,27 +11,39 @@ from lib.client import Client, Refused
 CLERKS = 10
 OFFICERS = 6
 PASSWORD = "a-crash-proof-passphrase-93"
-USERS = ("clerk", "officer", "auditor")
+USERS = ("clerk", "officer", "auditor", "writer", "signer", "lawclerk")
 SHEETS = {
     "units_csv": """code,parent_code,kind,name_en,name_ur,file_number_template
 FD,,department,Finance Department,محکمہ خزانہ,
 FD-RI,FD,registry,Registry,رجسٹری,
 BUD,FD,section,Budget Section,بجٹ سیکشن,
+DEV,FD,section,Development Section,ترقیاتی سیکشن,
+LAW,,department,Law Department,محکمہ قانون,
+LAW-RI,LAW,registry,Registry,رجسٹری,
 """,
     "posts_csv": """code,unit_code,title_en,title_ur,grade,reports_to_code,roles
 CLERK,FD-RI,Diary Clerk,ڈائری کلرک,11,,registry
 SO-BUD,BUD,Section Officer (Budget),سیکشن آفیسر (بجٹ),17,,officer
 AUDIT,FD,Internal Auditor,اندرونی آڈیٹر,17,,auditor
+SO-DEV,DEV,Section Officer (Development),سیکشن آفیسر (ترقیات),17,,officer
+DS-DEV,DEV,Deputy Secretary (Development),ڈپٹی سیکرٹری (ترقیات),18,,officer authenticator
+LAW-CLERK,LAW-RI,Diary Clerk (Law),ڈائری کلرک (قانون),11,,registry
 """,
     "persons_csv": """user_name,name_en,name_ur,email,language
 clerk,Bashir Ahmad,بشیر احمد,,en
 officer,Imran Qadir,عمران قادر,,en
 auditor,Nadia Hussain,نادیہ حسین,,en
+writer,Sana Iqbal,ثنا اقبال,,en
+signer,Tariq Mahmood,طارق محمود,,en
+lawclerk,Hina Yousaf,حنا یوسف,,en
 """,
     "charges_csv": """post_code,user_name,kind,from
 CLERK,clerk,substantive,2026-01-01
 SO-BUD,officer,substantive,2026-01-01
 AUDIT,auditor,substantive,2026-01-01
+SO-DEV,writer,substantive,2026-01-01
+DS-DEV,signer,substantive,2026-01-01
+LAW-CLERK,lawclerk,substantive,2026-01-01
 """,
 }
 
@@ -57,12 +69,25 @@ class Note:
 
 
 @dataclasses.dataclass
+class Issue:
+    """The issue of a letter that was acknowledged."""
+
+    draft: str
+    number: str
+    entry: str
+    version: int
+
+
+@dataclasses.dataclass
 class Done:
     """Everything that was acknowledged so far; a receipt's subject is its key."""
 
     receipts: dict = dataclasses.field(default_factory=dict)
     notes: list = dataclasses.field(default_factory=list)
     files: set = dataclasses.field(default_factory=set)
+    # Every letter that was approved, with its file; and those whose issue was acknowledged.
+    drafts: dict = dataclasses.field(default_factory=dict)
+    issues: dict = dataclasses.field(default_factory=dict)
     refused: list = dataclasses.field(default_factory=list)
 
 
@@ -92,21 +117,23 @@ def jobs(base, done):
     head = head_of(officer)
     lock = threading.Lock()
 
-    def until_it_dies(one):
-        def run():
-            try:
-                while True:
-                    one()
-            except Refused as error:
-                with lock:
-                    done.refused.append(f"the server refused: {error}")
-            except OSError:
-                return
+    clerks = [until_it_dies(lambda: diarise(clerk, done, lock), done) for _ in range(CLERKS)]
+    return clerks + [until_it_dies(lambda: note_upon_a_file(officer, head, done, lock), done) for _ in range(OFFICERS)]
 
-        return run
 
-    clerks = [until_it_dies(lambda: diarise(clerk, done, lock)) for _ in range(CLERKS)]
-    return clerks + [until_it_dies(lambda: note_upon_a_file(officer, head, done, lock)) for _ in range(OFFICERS)]
+def until_it_dies(one, done):
+    """Somebody who does one thing after another until the server is gone."""
+
+    def run():
+        try:
+            while True:
+                one()
+        except Refused as error:
+            done.refused.append(f"the server refused: {error}")
+        except OSError:
+            return
+
+    return run
 
 
 def head_of(officer):

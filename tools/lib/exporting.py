@@ -8,6 +8,7 @@ import urllib.request
 
 from crashing import work
 from lib.client import Client
+from lib.letters import act, hand_on, letter, post_of
 from lib.processes import ROOT, ToolError, start, stop
 from lib.server import PASSWORD, PERSONAS, server
 
@@ -63,42 +64,12 @@ def _approve_a_draft(base):
     deputy = Client(base).signed_in(DEPUTY, PASSWORD)
     words = {"head_id": work.head_of(officer), "subject": "Drafts", "classification": "restricted", "priority": "routine"}
     file = officer.call("POST", "/files", words)["id"]
-    content = _letter(_post(officer), "I am directed to say that funds are released.")
+    content = letter(post_of(officer), "I am directed to say that funds are released.")
     draft = officer.call("POST", f"/files/{file}/communications", {"content": content})["id"]
-    _hand_on(officer, deputy, file)
-    _act(deputy, "POST", draft, "approval", {"text_number": 1})
-    _act(deputy, "PUT", draft, "content", {"content": _letter(_post(officer), "I am to say that funds are not released.")})
-    _act(deputy, "POST", draft, "approval", {"text_number": 2})
-
-
-def _letter(signatory, words):
-    """What a letter to somebody outside says."""
-    paragraph = {"type": "paragraph", "align": "start", "content": [{"text": words}]}
-    outside = {"kind": "outside", "sort": "body", "name": "The Accountant General", "lines": ["Lahore"]}
-    return {
-        "form": "letter", "languages": "en", "classification": "restricted", "priority": "routine",
-        "addressees": [outside], "copies": [], "subject": {"en": "Release of funds", "ur": ""}, "enclosures": [],
-        "text": {"en": {"blocks": [paragraph]}, "ur": {"blocks": []}}, "signatory": signatory,
-    }  # fmt: skip
-
-
-def _post(client):
-    """The post that somebody acts for."""
-    return client.call("GET", "/me")["charges"][0]["post"]["id"]
-
-
-def _hand_on(sender, receiver, file):
-    """Sends a file on, and opens it there."""
-    version = sender.call("GET", f"/files/{file}")["version"]
-    to = {"to_post_id": _post(receiver), "action": "for_orders"}
-    sent = sender.call("POST", f"/files/{file}/movements", to, {"If-Match": f'"{version}"'})
-    receiver.call("POST", f"/files/{file}/opening", {}, {"If-Match": f'"{sent["version"]}"'})
-
-
-def _act(client, method, draft, what, body):
-    """An act on a draft at its present version."""
-    version = client.call("GET", f"/communications/{draft}")["version"]
-    return client.call(method, f"/communications/{draft}/{what}", body, {"If-Match": f'"{version}"'})
+    hand_on(officer, deputy, file)
+    act(deputy, "POST", draft, "approval", {"text_number": 1})
+    act(deputy, "PUT", draft, "content", {"content": letter(post_of(officer), "I am to say that funds are not released.")})
+    act(deputy, "POST", draft, "approval", {"text_number": 2})
 
 
 @contextlib.contextmanager

@@ -1,12 +1,16 @@
 """What the bench reads from PostgreSQL's log, and what it makes of it."""
 
+import os
 import pathlib
 import sqlite3
+import subprocess
 import tempfile
 import unittest
+import zlib
 
-from bench import floor_sqlite
+from bench import floor_sqlite, letters
 from bench.floor_postgres import literal, script
+from bench.load import Rate
 from bench.statements import (
     Statement,
     captured,
@@ -105,6 +109,34 @@ class OnSqlite(unittest.TestCase):
             connection.close()
             with self.assertRaisesRegex(Exception, "changed nothing"):
                 floor_sqlite.writes(path, statements()[:2], (FILE, "F.1"), set(), [(b"x", "F.2")], 1)
+
+
+class Letters(unittest.TestCase):
+    def test_a_share_of_what_was_taken(self):
+        took = [float(number) for number in range(1, 101)]
+        self.assertEqual((letters.at_share(took, 0.5), letters.at_share(took, 0.99)), (51, 100))
+        self.assertEqual(letters.at_share([7.0], 0.99), 7)
+
+    def test_scans_are_whole_pictures_and_each_is_another(self):
+        scan = letters.scan(1)
+        self.assertEqual(scan, letters.scan(1))
+        self.assertNotEqual(scan, letters.scan(2))
+        self.assertTrue(scan.startswith(b"\x89PNG") and scan.endswith(b"IEND\xaeB`\x82"))
+        at = scan.index(b"IDAT")
+        size = int.from_bytes(scan[at - 4 : at], "big")
+        rows = zlib.decompress(scan[at + 4 : at + 4 + size])
+        self.assertEqual(len(rows), (1 + letters.WIDTH // 8) * letters.HEIGHT)
+
+    def test_the_memory_of_a_child_is_seen_while_it_lives(self):
+        with letters.children(os.getpid()) as most:
+            subprocess.run(["sleep", "0.3"], check=True)
+        self.assertGreater(most[0], 0)
+
+    def test_the_report_has_every_figure(self):
+        issuing = letters.Issuing(Rate(41.2, 90.4, 148.6, 23_000), 61.5)
+        text = "\n".join(letters.lines(issuing, letters.Export(20, 100, 12.3, 210, 73, 9.4)))
+        for part in ("41/s", "p50 90 ms", "p99 149 ms", "23.0 ms of CPU", "62 KB", "12.3 s", "210 MB", "73 MB", "9.4 MB"):
+            self.assertIn(part, text)
 
 
 if __name__ == "__main__":

@@ -88,6 +88,22 @@ impl Previews {
         })
     }
 
+    /// Whether the signatures of a PDF are good for somebody who trusts the root (DER); no word of them where it cannot be
+    /// read. A paper that takes its reader over may lie: that a document is one of the office's own is known by its digest.
+    pub async fn signatures(&self, digest: Digest, root: &[u8]) -> io::Result<Vec<bool>> {
+        let (path, root) = (self.store.path(digest), root.to_vec());
+        Ok(
+            match self
+                .counter
+                .run(path, MediaType::Pdf, Task::Signatures { root })
+                .await?
+            {
+                Some(Answer::Signatures(good)) => good,
+                _ => Vec::new(),
+            },
+        )
+    }
+
     /// A PNG of page `page` (from 1), about `width` pixels wide.
     pub async fn page(
         &self,

@@ -18,6 +18,9 @@ enum Head {
     Picture {
         size: usize,
     },
+    Signatures {
+        good: Vec<bool>,
+    },
     NoSuchPage,
     Unreadable,
 }
@@ -33,6 +36,7 @@ pub(crate) fn write(answer: &Answer, to: &mut impl Write) -> io::Result<()> {
             &[],
         ),
         Answer::Picture(picture) => (Head::Picture { size: picture.len() }, picture),
+        Answer::Signatures(good) => (Head::Signatures { good: good.clone() }, &[]),
         Answer::NoSuchPage => (Head::NoSuchPage, &[]),
         Answer::Unreadable => (Head::Unreadable, &[]),
     };
@@ -53,6 +57,7 @@ pub(crate) fn read(reply: &[u8]) -> Option<Answer> {
             return whole.then(|| Answer::Picture(picture.to_vec()));
         }
         Head::Inspection { pages, readability } => Answer::Inspection(Inspection { pages, readability }),
+        Head::Signatures { good } => Answer::Signatures(good),
         Head::NoSuchPage => Answer::NoSuchPage,
         Head::Unreadable => Answer::Unreadable,
     };
@@ -72,6 +77,7 @@ mod tests {
                 readability: Readability::Ok,
             }),
             Answer::Picture(png),
+            Answer::Signatures(vec![true, false]),
             Answer::NoSuchPage,
             Answer::Unreadable,
         ] {

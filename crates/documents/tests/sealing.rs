@@ -5,10 +5,10 @@ mod common;
 
 use chrono::TimeDelta;
 use common::authority::{Authority, ISSUING, Key, OFFICER, day, issue};
-use common::letter;
-use daftar_documents::Digest;
+use common::{letter, program, put, store};
 use daftar_documents::pades::{self, SealError, SignatureFound};
 use daftar_documents::pki::{Certificate, PkiError, Trust, trust};
+use daftar_documents::{Digest, Drawing, LARGEST, Previews};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -59,6 +59,28 @@ fn listed_by_a_stream() -> Vec<u8> {
     )
     .unwrap();
     pdf.into_bytes()
+}
+
+#[tokio::test]
+async fn a_process_of_its_own_says_the_same_of_signatures() {
+    let (_folder, store) = store().await;
+    let strangers = Authority::new("Somebody else").root;
+    let mut changed = SIGNED.clone();
+    changed[600] ^= 1;
+    let papers: [(&[u8], &Certificate, &[&str], &[bool]); 5] = [
+        (&SIGNED, &OFFICE.root, &[], &[true]),
+        (&SIGNED, &strangers, &[], &[false]),
+        (&changed, &OFFICE.root, &[], &[false]),
+        (&letter(), &OFFICE.root, &[], &[]),
+        // A reader that goes wrong has found nothing.
+        (&SIGNED, &OFFICE.root, &["greedy"], &[]),
+    ];
+    for (number, (paper, root, habits, expected)) in papers.into_iter().enumerate() {
+        let previews = Previews::new(store.clone(), 1, Drawing::Apart(program(habits)));
+        let stored = put(&store, paper, LARGEST).await.unwrap();
+        let good = previews.signatures(stored.digest, root.der()).await.unwrap();
+        assert_eq!(good, expected, "{number}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What becomes of issued communications: receipts inside, the dispatch list, the register, answers and reminders.
 
+mod crowd;
 mod delivery;
 mod held;
 mod register;

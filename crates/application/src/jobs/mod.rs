@@ -10,13 +10,16 @@ use crate::organisation;
 use chrono::Duration;
 use daftar_persistence::Job;
 use futures_util::FutureExt as _;
+use std::convert::Infallible;
 use std::panic::AssertUnwindSafe;
 
 pub use daftar_persistence::JobCounts;
 pub use papers::sweep_papers;
 
-/// How long a job may take before another worker tries it.
-const LEASE_MINUTES: i64 = 10;
+/// How long a job belongs to a worker who says nothing more: then it was killed, and another does the job.
+const LEASE_SECONDS: i64 = 30;
+/// How often a worker says that he is still at it.
+const RENEWAL: std::time::Duration = std::time::Duration::from_secs(5);
 /// How often a job is tried before it is given up.
 const TRIES: i32 = 8;
 /// How long replies to idempotency keys are kept.
@@ -29,11 +32,8 @@ const ENQUIRY_DAYS: i64 = 1;
 /// Does the job that has waited longest; answers whether there was one.
 pub async fn run_next(office: &Office) -> Result<bool, Error> {
     let now = office.now();
-    let Some(job) = office
-        .database()
-        .claim_job(now, now + Duration::minutes(LEASE_MINUTES))
-        .await?
-    else {
+    let until = now + Duration::seconds(LEASE_SECONDS);
+    let Some(job) = office.database().claim_job(now, until).await? else {
         return Ok(false);
     };
     // A job that took its worker down every time is not tried for ever either: claiming it counts.
@@ -51,8 +51,23 @@ pub async fn run_next(office: &Office) -> Result<bool, Error> {
 
 /// Does one job; a panic is its failure, not its worker's end.
 async fn attempt(office: &Office, job: &Job) -> Result<(), Error> {
-    let done = AssertUnwindSafe(dispatch(office, job)).catch_unwind().await;
-    done.unwrap_or_else(|_| Err(Error::Internal("it panicked".to_owned())))
+    let done = AssertUnwindSafe(dispatch(office, job)).catch_unwind();
+    // Side by side: a job that holds the writer must go on while its lease waits for it.
+    tokio::select! {
+        done = done => done.unwrap_or_else(|_| Err(Error::Internal("it panicked".to_owned()))),
+        never = renew(office, job) => match never {},
+    }
+}
+
+/// Renews the lease of a job for as long as somebody waits for this.
+async fn renew(office: &Office, job: &Job) -> Infallible {
+    loop {
+        tokio::time::sleep(RENEWAL).await;
+        let until = office.now() + Duration::seconds(LEASE_SECONDS);
+        if let Err(error) = office.database().hold_job(job.id, until).await {
+            tracing::warn!(job = %job.id, %error, "the lease of a job was not renewed");
+        }
+    }
 }
 
 /// Tries a job again after a while that doubles each time, and in the end gives it up.

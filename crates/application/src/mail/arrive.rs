@@ -4,7 +4,6 @@ use crate::certificates;
 use crate::office::{Error, Office, Work};
 use bytes::Bytes;
 use chrono::Datelike as _;
-use daftar_documents::pades::inspect;
 use daftar_documents::pki::Certificate;
 use daftar_documents::typeset::MailSheet;
 use daftar_documents::{Digest, LARGEST, MediaType, PutError, clean_file_name};
@@ -196,14 +195,15 @@ async fn paper(office: &Office, attached: &Attached, root: Option<&Certificate>)
     let size = i64::try_from(attached.content.len()).map_err(|error| failed(&error))?;
     let named = attached.name.as_deref().unwrap_or_default();
     let content = Bytes::from(attached.content.clone());
-    let bytes = stream::iter([Ok::<_, Infallible>(content.clone())]);
+    let bytes = stream::iter([Ok::<_, Infallible>(content)]);
     let refusal = match office.blobs().put(bytes, LARGEST).await {
         Ok(stored) => {
             let seen = office.previews().inspect(stored.digest, stored.media_type).await;
             let seen = seen.map_err(|error| failed(&error))?;
             let sha256 = stored.digest.to_string();
             let issue = office.database().mails().issue_of(&sha256).await?;
-            let mark = mark(stored.media_type, issue.is_some(), content, root.cloned()).await?;
+            let root = root.filter(|_| stored.media_type == MediaType::Pdf);
+            let mark = mark(office, stored.digest, issue.is_some(), root).await?;
             let taken = TakenPaper {
                 sha256,
                 media_type: stored.media_type.as_str(),
@@ -260,22 +260,12 @@ async fn words(office: &Office, arrived: &Arrived, sha256: Digest) -> Result<Opt
     paper(office, &attached, None).await.map(Some)
 }
 
-/// What the signature in a paper is worth for this office.
-async fn mark(
-    media_type: MediaType,
-    issued: bool,
-    content: Bytes,
-    root: Option<Certificate>,
-) -> Result<PaperMark, Error> {
-    let Some(root) = root.filter(|_| media_type == MediaType::Pdf && !issued) else {
-        return Ok(paper_mark(issued, &[]));
+/// What the signature in a paper is worth for this office; without a root it is not looked for.
+async fn mark(office: &Office, digest: Digest, issued: bool, root: Option<&Certificate>) -> Result<PaperMark, Error> {
+    let good = match root {
+        // A stranger's paper is read by a process of its own.
+        Some(root) if !issued => office.previews().signatures(digest, root.der()).await,
+        _ => Ok(Vec::new()),
     };
-    // A stranger's paper may be slow to read: it holds up nobody else.
-    let found = tokio::task::spawn_blocking(move || inspect(&content, &root)).await;
-    let found = found.map_err(|error| failed(&error))?.unwrap_or_default();
-    let good: Vec<bool> = found
-        .iter()
-        .map(daftar_documents::pades::SignatureFound::is_good)
-        .collect();
-    Ok(paper_mark(false, &good))
+    Ok(paper_mark(issued, &good.map_err(|error| failed(&error))?))
 }

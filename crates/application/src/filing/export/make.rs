@@ -17,14 +17,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
-use std::sync::atomic::{AtomicI64, Ordering};
-use uuid::Uuid;
 
 /// The kind of job that makes an export.
 pub(crate) const EXPORT_JOB: &str = "export_file";
 
-/// How long a worker that draws pages keeps its job, counted anew with every page that comes a minute later.
-const LEASE_MINUTES: i64 = 10;
 const TOO_LARGE: Error = Error::Code("export-too-large");
 
 #[derive(Serialize, Deserialize)]
@@ -56,7 +52,7 @@ pub(crate) async fn make_export(office: &Office, job: &Job) -> Result<(), Error>
         Ok(work.tx.filing().export_begun(id).await?)
     });
     begun.await?;
-    let done = attempt(office, &row, job.id).await;
+    let done = attempt(office, &row).await;
     match done {
         Ok(()) => Ok(()),
         Err(error) => match failure(&error) {
@@ -93,7 +89,7 @@ async fn fail(office: &Office, id: ExportId, why: ExportFailure) -> Result<(), E
         .await
 }
 
-async fn attempt(office: &Office, row: &ExportRow, job: Uuid) -> Result<(), Error> {
+async fn attempt(office: &Office, row: &ExportRow) -> Result<(), Error> {
     let identity = office.database().identity();
     let officer = identity.officer_of(row.charge, row.person, row.session).await?;
     let officer = officer.ok_or(Error::NotFound)?;
@@ -103,7 +99,7 @@ async fn attempt(office: &Office, row: &ExportRow, job: Uuid) -> Result<(), Erro
         return Err(TOO_LARGE);
     }
     let now = office.now();
-    let (book, pages) = bind(office, &officer, &gathered, row.language, now, job).await?;
+    let (book, pages) = bind(office, &officer, &gathered, row.language, now).await?;
     let pages = i32::try_from(pages).map_err(internal)?;
     let (book, book_bytes) = office.blobs().keep(book).await.map_err(internal)?;
     let mut members = words(office, &gathered).await?;
@@ -151,20 +147,10 @@ async fn bind(
     gathered: &Gathered,
     language: Language,
     now: Timestamp,
-    job: Uuid,
 ) -> Result<(daftar_documents::Workpiece, usize), Error> {
     let scratch = office.blobs().workpiece().await.map_err(internal)?;
     let pictures = Pictures::in_file(scratch.path()).map_err(internal)?;
-    let last = AtomicI64::new(office.now().timestamp());
-    let alive = async || {
-        let now = office.now();
-        if now.timestamp() - last.swap(now.timestamp(), Ordering::Relaxed) > 60 {
-            let until = now + Duration::minutes(LEASE_MINUTES);
-            office.database().hold_job(job, until).await?;
-        }
-        Ok(())
-    };
-    let (mut pictures, pages) = pictures::draw(office, officer, gathered, pictures, alive).await?;
+    let (mut pictures, pages) = pictures::draw(office, officer, gathered, pictures).await?;
     let maker = maker(office, officer, language).await?;
     let hidden = left_out(gathered).len();
     let book = book::write(gathered, language, now, &maker, hidden, pages);

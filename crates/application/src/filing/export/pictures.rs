@@ -13,13 +13,12 @@ use uuid::Uuid;
 /// How wide a page is drawn, in pixels: 145 to the inch, enough to read a scan.
 const WIDTH: u32 = 1200;
 
-/// Draws the pages of a file's papers: for each paper its pages. `alive` is called now and then, since this takes long.
+/// Draws the pages of a file's papers: for each paper its pages.
 pub(super) async fn draw(
     office: &Office,
     officer: &Officer,
     gathered: &Gathered,
     mut pictures: Pictures,
-    alive: impl AsyncFn() -> Result<(), Error>,
 ) -> Result<(Pictures, Vec<Vec<BookPage>>), Error> {
     let mut papers = Vec::with_capacity(gathered.papers.len());
     for paper in &gathered.papers {
@@ -43,7 +42,6 @@ pub(super) async fn draw(
             };
             let member = member_name(&paper.row, at, document);
             for page in 1..=pages_of(document) {
-                alive().await?;
                 let (kept, drawn) = drawn(office, officer, document, page, pictures).await?;
                 pictures = kept;
                 pages.push(match drawn {
