@@ -34,10 +34,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, name) in [
-            ("jobs", "ix_jobs_lane_run_at"),
-            (DISPATCHES, "ux_dispatches_mail_id"),
-        ] {
+        for (table, name) in [("jobs", "ix_jobs_lane_run_at"), (DISPATCHES, "ux_dispatches_mail_id")] {
             let drop = Index::drop().table(table).name(name).to_owned();
             manager.drop_index(drop).await?;
         }

@@ -243,14 +243,19 @@ mod tests {
 
     #[test]
     fn what_a_server_says_is_one_short_harmless_line() {
-        assert_eq!(brief("550 5.1.1\r\n no\u{202E} such \u{7}user"), "550 5.1.1 no such user");
+        assert_eq!(
+            brief("550 5.1.1\r\n no\u{202E} such \u{7}user"),
+            "550 5.1.1 no such user"
+        );
         assert_eq!(brief(" \u{1} "), "—");
         assert_eq!(brief(&"x".repeat(1000)).len(), MOST_SAID);
     }
 
     #[test]
     fn nothing_that_a_registry_may_not_open_goes_by_mail() {
-        let may = Classification::ALL.iter().map(|classification| may_be_mailed(*classification));
+        let may = Classification::ALL
+            .iter()
+            .map(|classification| may_be_mailed(*classification));
         assert_eq!(may.collect::<Vec<_>>(), [true, true, false, false, false]);
     }
 }

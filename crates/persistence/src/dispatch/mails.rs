@@ -44,7 +44,9 @@ impl<C: ConnectionTrait> Dispatches<'_, C> {
 
     /// A dispatch as it is, not kept for a change.
     pub async fn find(&self, id: DispatchId) -> Result<Option<Dispatch>, Error> {
-        let select = super::rows::select().and_where(Expr::col((TABLE, "id")).eq(id.0)).to_owned();
+        let select = super::rows::select()
+            .and_where(Expr::col((TABLE, "id")).eq(id.0))
+            .to_owned();
         let row = self.connection.query_one(&select).await?;
         row.map(|row| super::rows::read(&row)).transpose()
     }

@@ -90,12 +90,7 @@ impl Tx {
 impl Database {
     /// Claims the job that has waited longest, of a lane or of all, until `until`; whoever fails to finish it by then loses
     /// it again.
-    pub async fn claim_job(
-        &self,
-        lane: Option<Lane>,
-        now: Timestamp,
-        until: Timestamp,
-    ) -> Result<Option<Job>, Error> {
+    pub async fn claim_job(&self, lane: Option<Lane>, now: Timestamp, until: Timestamp) -> Result<Option<Job>, Error> {
         let tx = self.begin().await?;
         let mut select = Query::select();
         select

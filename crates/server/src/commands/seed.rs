@@ -54,6 +54,8 @@ async fn fill(parts: OfficeParts) -> Result<(), Failure> {
     // or a passkey: they sign with what they have.
     let parts = OfficeParts {
         drawing: Drawing::Here,
+        // Nobody gets mail from an office that never was.
+        mailer: None,
         second_factor: FactorPolicy::Offered,
         least_proof: LeastProof::Password,
         ..parts
