@@ -2,6 +2,8 @@
 
 mod delivery;
 mod held;
+mod mail;
+mod mail_back;
 mod register;
 mod registry;
 mod replies;
