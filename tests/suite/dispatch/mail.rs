@@ -5,7 +5,6 @@ use super::{
     told, work_off,
 };
 use crate::correspondence::{pdf, upload};
-use crate::drafting::read as read_draft;
 use chrono::Duration;
 use daftar_application::jobs::{self, Lane};
 use daftar_domain::ledger::Actor;
@@ -147,10 +146,10 @@ mailing_on_both! {
         work_off(&app).await;
         let delayed = only(&app, &id).await;
         assert_eq!((&delayed["state"], &delayed["mail"]["state"], &delayed["mail"]["attempts"]), (&json!("waiting"), &json!("delayed"), &json!(1)));
-        assert_eq!((&delayed["mail"]["next_at"], &delayed["mail"]["until"]), (&json!("2026-03-02T05:01:00Z"), &json!("2026-03-05T05:00:00Z")));
+        assert_eq!((&delayed["mail"]["next_at"], &delayed["mail"]["until"]), (&json!("2026-03-02T04:01:00Z"), &json!("2026-03-05T04:00:00Z")));
         assert!(!delayed["mail"]["said"].as_str().unwrap().is_empty());
         // What is for somebody inside is in a lane of its own.
-        let _ = issued(&app, &json!({"addressees": [to_post(&app, LAW)]})).await;
+        let _ = issued_on(&app, &file, &memorandum(&app, &json!({"addressees": [to_post(&app, LAW)]}))).await;
         while jobs::run_next_in(&app.office, Lane::Short).await.unwrap() {}
         assert_eq!(on_desk(&app, Persona::LawOfficer, "receipt").await.len(), 1);
         for _ in 0..6 {
@@ -166,7 +165,7 @@ mailing_on_both! {
         assert_eq!(relay.taken().len(), 1);
         let gone = only(&app, &id).await;
         assert_eq!((&gone["state"], &gone["mail"]["state"], &gone["mail"]["said"]), (&json!("dispatched"), &json!("accepted"), &Value::Null));
-        assert_eq!(told(&app, &file).await, ["letter_addressed", "mail_delayed", "letter_mailed"]);
+        assert_eq!(told(&app, &file).await, ["letter_addressed", "mail_delayed", "letter_addressed", "letter_delivered", "letter_mailed"]);
         assert_eq!(count(&app, "jobs WHERE finished_at IS NULL OR last_error IS NOT NULL").await, 0);
     }
 
@@ -250,8 +249,9 @@ mailing_on_both! {
 
     async fn a_document_that_is_not_what_was_signed_is_not_sent(app: TestApp, relay: TestRelay) {
         let (_, id) = letter_to(&app, ADDRESS).await;
-        let sha256 = read_draft(&app, SO, &id).await["issue"]["sha256"].as_str().unwrap().to_owned();
-        let blob = walk(&app.papers()).into_iter().find(|path| path.to_string_lossy().ends_with(&sha256[4..])).unwrap();
+        let path = format!("/api/v1/dispatches/{}/documents/1", only(&app, &id).await["id"].as_str().unwrap());
+        let letter = app.acting(CLERK).get(&path).await.expect(200).bytes;
+        let blob = walk(&app.papers()).into_iter().find(|path| std::fs::read(path).unwrap() == letter).unwrap();
         std::fs::remove_file(blob).unwrap();
         work_off(&app).await;
         let back = only(&app, &id).await;
