@@ -4,6 +4,7 @@ import type { Dispatch } from "@/api/schema";
 import { Num, Time } from "@/i18n/format";
 import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
+import { ByMail } from "./ByMail";
 import { channelLabel, failureWords, STATE_TONES, stateLabel } from "./words";
 
 /** Where it is on its way, and what is known of it. */
@@ -17,6 +18,7 @@ export function Progress({ dispatch, diary }: { dispatch: Dispatch; diary?: Reac
         <span className="text-sm text-muted">{channelLabel(i18n, dispatch.channel)}</span>
       </p>
       {failure && <p className="text-sm text-red">{failureWords(i18n, failure)}</p>}
+      <ByMail dispatch={dispatch} />
       {delivered_at && (
         <Line label={<Trans id="dispatch.delivered_at" message="Delivered" />}>
           <Time at={delivered_at} />
