@@ -35,7 +35,7 @@ pub(crate) async fn fill_if_empty(settings: &Settings) -> Result<(), Failure> {
         };
     }
     fs::write(&unfinished, "").map_err(Failure::file(&unfinished))?;
-    fill(parts).await?;
+    Box::pin(fill(parts)).await?;
     fs::remove_file(&unfinished).map_err(Failure::file(&unfinished))
 }
 
