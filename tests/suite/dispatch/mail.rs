@@ -126,6 +126,7 @@ mailing_on_both! {
         assert_eq!(relay.taken().iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), ["other@example.org"], "others are not held up");
         let back = only(&app, &id).await;
         assert_eq!((&back["state"], &back["mail"]["state"], &back["can"]), (&json!("returned"), &json!("refused"), &json!(["dispatch"])));
+        assert_eq!(back["dispatched_on"], Value::Null, "it never left");
         let reason = back["return_reason"].as_str().unwrap();
         assert!(reason.contains("no such user here"), "{reason}");
         assert_eq!(dispatches_of(&app, &id).await[0]["return_reason"], reason, "the section reads it too");
@@ -150,7 +151,9 @@ mailing_on_both! {
         assert!(!delayed["mail"]["said"].as_str().unwrap().is_empty());
         // What is for somebody inside is in a lane of its own.
         let _ = issued_on(&app, &file, &memorandum(&app, &json!({"addressees": [to_post(&app, LAW)]}))).await;
+        app.clock.advance(Duration::minutes(1));
         while jobs::run_next_in(&app.office, Lane::Short).await.unwrap() {}
+        assert_eq!(relay.asked(), 1, "the mail is due, and nobody in this lane waits for it");
         assert_eq!(on_desk(&app, Persona::LawOfficer, "receipt").await.len(), 1);
         for _ in 0..6 {
             app.clock.advance(Duration::minutes(10));

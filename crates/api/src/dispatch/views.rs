@@ -190,6 +190,10 @@ impl<'d> Told<'d> {
                 }
             }
         }
+        // A mail that its server never took has not left.
+        if dispatch.channel == Channel::Email && dispatch.mail.as_ref().is_some_and(|mail| mail.accepted_at.is_none()) {
+            told.sending = None;
+        }
         told
     }
 }

@@ -12,12 +12,11 @@ export function ByMail({ dispatch: { mail, no_mail, state } }: { dispatch: Dispa
     return state === "waiting" ? <p className="text-sm text-muted">{noMailWords(i18n, no_mail)}</p> : null;
   }
   if (!mail) return null;
-  const isOver = ["refused", "expired", "bounced", "unfit"].includes(mail.state);
   return (
     <>
-      <p className={isOver ? "text-sm text-red" : "text-sm text-muted"}>
+      <p className={state === "returned" ? "text-sm text-red" : "text-sm text-muted"}>
         {mailLabel(i18n, mail.state)}
-        {mail.accepted_at && (
+        {mail.accepted_at && mail.state === "accepted" && (
           <>
             {" · "}
             <Time at={mail.accepted_at} />

@@ -11,6 +11,8 @@ import { channelLabel, failureWords, STATE_TONES, stateLabel } from "./words";
 export function Progress({ dispatch, diary }: { dispatch: Dispatch; diary?: ReactNode }) {
   const { i18n } = useLingui();
   const { state, failure, delivered_at, diary_number, dispatched_on, carrier, reference } = dispatch;
+  // When the mail server took it stands with the e-mail.
+  const isTaken = dispatch.channel === "email" && dispatch.mail?.state === "accepted";
   return (
     <div className="flex flex-col gap-0.5">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -29,7 +31,7 @@ export function Progress({ dispatch, diary }: { dispatch: Dispatch; diary?: Reac
           {diary ?? <Num>{diary_number}</Num>}
         </Line>
       )}
-      {dispatched_on && (
+      {dispatched_on && !isTaken && (
         <Line label={<Trans id="dispatch.sent_on" message="Sent" />}>
           <Time at={dispatched_on} only="date" />
           {carrier && (

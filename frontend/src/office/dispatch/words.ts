@@ -81,11 +81,12 @@ const mails: Vocabulary<DispatchMailState> = {
 const withoutMail: Vocabulary<NoMail> = {
   no_server: /*i18n*/ {
     id: "dispatch.no_mail.no_server",
-    message: "Has an e-mail address, but the office sends no e-mail: send it by post or by hand.",
+    message:
+      "Has an e-mail address, but the office sends no e-mail: the registry sends it by post or by hand.",
   },
   closely_held: /*i18n*/ {
     id: "dispatch.no_mail.closely_held",
-    message: "Closely held: never by e-mail. Send it by post or by hand.",
+    message: "Closely held, so never by e-mail: the registry sends it by post or by hand.",
   },
 };
 
