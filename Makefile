@@ -16,7 +16,7 @@ SPA_SOURCES = $(shell find frontend/src frontend/public frontend/vite 2>/dev/nul
 	$(wildcard frontend/index.html frontend/*.config.ts frontend/tsconfig.json)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build test check bench verify-documents openapi seed screenshots fmt clean server spa packages \
+.PHONY: help run dev build test check bench verify-documents send-mail openapi seed screenshots fmt clean server spa packages \
 	check-rust check-spa check-openapi
 
 help: ## Show this list
@@ -82,6 +82,9 @@ openapi: server packages ## Write openapi/openapi.json and the SPA's types from 
 
 seed: server ## Fill an empty database with the demonstration office
 	@$(DAFTAR) seed
+
+send-mail: server ## Send letters by e-mail to a real mail server that is down at first (aiosmtpd)
+	@tools/send-mail
 
 verify-documents: ## Sign documents and have verifiers from outside judge them (FOLDER="…" chooses the documents)
 	@tools/prerequisites documents

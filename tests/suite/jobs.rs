@@ -46,7 +46,7 @@ on_both! {
         enqueue_nonsense(&app).await;
         for tries in 0..8 {
             let now = app.office.now();
-            let job = app.office.database().claim_job(now, now + Duration::minutes(10)).await.unwrap().unwrap();
+            let job = app.office.database().claim_job(None, now, now + Duration::minutes(10)).await.unwrap().unwrap();
             assert_eq!(job.attempts, tries);
             assert!(!run(&app).await, "it is held by the worker that died");
             app.clock.advance(Duration::minutes(11));

@@ -67,13 +67,15 @@ async fn a_process_of_its_own_says_the_same_of_signatures() {
     let strangers = Authority::new("Somebody else").root;
     let mut changed = SIGNED.clone();
     changed[600] ^= 1;
-    let papers: [(&[u8], &Certificate, &[&str], &[bool]); 5] = [
-        (&SIGNED, &OFFICE.root, &[], &[true]),
-        (&SIGNED, &strangers, &[], &[false]),
-        (&changed, &OFFICE.root, &[], &[false]),
-        (&letter(), &OFFICE.root, &[], &[]),
+    let none: &[&str] = &[];
+    let letter = letter();
+    let papers = [
+        (&*SIGNED, &OFFICE.root, none, vec![true]),
+        (&*SIGNED, &strangers, none, vec![false]),
+        (&changed, &OFFICE.root, none, vec![false]),
+        (&letter, &OFFICE.root, none, Vec::new()),
         // A reader that goes wrong has found nothing.
-        (&SIGNED, &OFFICE.root, &["greedy"], &[]),
+        (&*SIGNED, &OFFICE.root, &["greedy"], Vec::new()),
     ];
     for (number, (paper, root, habits, expected)) in papers.into_iter().enumerate() {
         let previews = Previews::new(store.clone(), 1, Drawing::Apart(program(habits)));

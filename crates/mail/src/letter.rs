@@ -22,12 +22,14 @@ pub struct Attachment {
 /// A letter that is to go out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter<'l> {
-    /// The first part of its `Message-ID`. The same at every try, so that a server that got it twice can tell.
+    /// Its `Message-ID`, without brackets. The same at every try, so that a server that got it twice can tell.
     pub id: &'l str,
     /// The name that it is sent under.
     pub from_name: &'l str,
-    /// The address that it is sent from; answers and reports go there.
+    /// The address that it is sent from; reports go there, and answers where `reply_to` names no other.
     pub from: &'l str,
+    /// The address that answers go to.
+    pub reply_to: Option<&'l str>,
     /// The name of whom it goes to.
     pub to_name: &'l str,
     /// The address that it goes to.
@@ -74,15 +76,17 @@ impl Letter<'_> {
     pub fn write(&self) -> Result<Written, Unwritable> {
         let from = address(self.from)?;
         let to = address(self.to)?;
-        let host = from.domain().to_owned();
         let mut builder = Message::builder()
             .date(SystemTime::from(self.at))
-            .message_id(Some(message_id(self.id, &host)))
+            .message_id(Some(bracketed(self.id)))
             .from(mailbox(self.from_name, from))
             .to(mailbox(self.to_name, to))
             .subject(self.subject);
+        if let Some(reply_to) = self.reply_to {
+            builder = builder.reply_to(Mailbox::new(None, address(reply_to)?));
+        }
         if let Some(earlier) = self.reminds_of {
-            let earlier = message_id(earlier, &host);
+            let earlier = bracketed(earlier);
             builder = builder.in_reply_to(earlier.clone()).references(earlier);
         }
         // RFC 3834: nobody's holiday notice should answer it.
@@ -108,9 +112,14 @@ impl Attachment {
     }
 }
 
-/// An id with the host that makes it one of its own.
-fn message_id(id: &str, host: &str) -> String {
-    format!("<{id}@{host}>")
+/// An id as heads of mails write it.
+fn bracketed(id: &str) -> String {
+    format!("<{id}>")
+}
+
+/// What stands after the last `@` of an address of e-mail, if it is one.
+pub fn host(email: &str) -> Option<String> {
+    email.parse::<Address>().ok().map(|address| address.domain().to_owned())
 }
 
 fn address(text: &str) -> Result<Address, Unwritable> {

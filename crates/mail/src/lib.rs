@@ -8,7 +8,7 @@ mod report;
 
 pub use arrived::{Arrived, Attached, Unreadable, read};
 pub use carrier::{Carrier, Encryption, Failure, Relay, WrongRelay};
-pub use letter::{Attachment, Letter, Unwritable, Written};
+pub use letter::{Attachment, Letter, Unwritable, Written, host};
 pub use report::{Fate, Report};
 
 #[cfg(test)]

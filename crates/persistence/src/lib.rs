@@ -22,4 +22,4 @@ pub mod signing;
 
 pub use database::{Cursor, CursorError, Page};
 pub use database::{Database, DatabaseSettings, Error, Tx};
-pub use plumbing::{Job, JobCounts, NewJob, Reserved};
+pub use plumbing::{Job, JobCounts, Lane, NewJob, Reserved};

@@ -78,6 +78,7 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
         witnesses: settings.ledger.witnesses()?,
         blobs,
         drawing: Drawing::Apart(reader_of_papers()?),
+        mailer: settings.mail.mailer()?,
     })
 }
 

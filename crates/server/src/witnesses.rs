@@ -82,7 +82,7 @@ impl Messenger for Post {
 }
 
 /// The certificates of a file; one without any is a mistake.
-fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, Failure> {
+pub(crate) fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, Failure> {
     let pem = std::fs::read(path).map_err(Failure::file(path))?;
     let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&pem).collect();
     let found = found.map_err(unreadable(path))?;

@@ -2,6 +2,7 @@ use crate::client::Client;
 use crate::clock::FixedClock;
 use crate::database::{Backend, TestDatabase};
 use crate::people::{Persona, TestOffice};
+use crate::relay::TestRelay;
 use crate::witness::witness_key;
 use chrono::Duration;
 use daftar_api::{ApiSettings, Draining, run};
@@ -40,6 +41,7 @@ pub struct TestApp {
     reader: String,
     folder: TempDir,
     strictness: Strictness,
+    relay: Option<TestRelay>,
 }
 
 /// How much an office asks of those who sign in and sign.
@@ -86,13 +88,25 @@ impl TestApp {
 
     /// As [`TestApp::start`], in an office that asks for more.
     pub async fn start_with(backend: Backend, reader: &str, strictness: impl Into<Strictness>) -> Self {
-        let strictness = strictness.into();
+        Self::open(backend, reader, strictness.into(), None).await
+    }
+
+    /// As [`TestApp::start`], in an office that sends mail through a server.
+    pub async fn start_mailing(backend: Backend, reader: &str, relay: &TestRelay) -> Self {
+        Self::open(backend, reader, Strictness::LENIENT, Some(relay.clone())).await
+    }
+
+    async fn open(backend: Backend, reader: &str, strictness: Strictness, relay: Option<TestRelay>) -> Self {
         let clock = FixedClock::default();
         let database = TestDatabase::create(backend).await;
         let people = TestOffice::found(&database.raw, clock.now() - Duration::days(30)).await;
         let sessions = sign_everybody_in(&database, &people, &clock).await;
         let folder = tempfile::tempdir().unwrap();
-        let office = Office::new(parts(&database.database, &clock, folder.path(), reader, strictness).await);
+        let parts = parts(&database.database, &clock, folder.path(), reader, strictness).await;
+        let office = Office::new(OfficeParts {
+            mailer: relay.as_ref().map(TestRelay::mailer),
+            ..parts
+        });
         let socket = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let base = format!("http://{}", socket.local_addr().unwrap());
         let settings = ApiSettings {
@@ -117,6 +131,7 @@ impl TestApp {
             reader: reader.to_owned(),
             folder,
             strictness,
+            relay,
         }
     }
 
@@ -135,7 +150,10 @@ impl TestApp {
 
     async fn parts(&self) -> OfficeParts {
         let (database, folder) = (&self.database.database, self.folder.path());
-        parts(database, &self.clock, folder, &self.reader, self.strictness).await
+        OfficeParts {
+            mailer: self.relay.as_ref().map(TestRelay::mailer),
+            ..parts(database, &self.clock, folder, &self.reader, self.strictness).await
+        }
     }
 
     /// Where its papers lie.
@@ -192,6 +210,7 @@ async fn parts(
         second_factor: strictness.second_factor,
         least_proof: strictness.least_proof,
         drawing: Drawing::Apart(Program::new(reader, [""; 0])),
+        mailer: None,
     }
 }
 

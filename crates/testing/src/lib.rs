@@ -14,6 +14,7 @@ mod client;
 mod clock;
 mod database;
 mod people;
+mod relay;
 mod witness;
 
 pub use app::{Strictness, TestApp};
@@ -22,6 +23,7 @@ pub use client::{Client, Reply};
 pub use clock::FixedClock;
 pub use database::{Backend, TestDatabase};
 pub use people::{Persona, PostOf, TestOffice};
+pub use relay::{RelayMood, Relayed, TestRelay};
 pub use witness::{Mood, TestWitness, WitnessServer, witness_key};
 
 /// Declares a test that runs on both databases, each time with an office of its own. The crate that uses it builds the

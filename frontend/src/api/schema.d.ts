@@ -834,7 +834,8 @@ export interface paths {
         /**
          * Writes down that something leaves the office, by post or by hand.
          * @description The registry that serves the unit that issued it. What came back may leave again, on another way too. Refused with
-         *     `dispatch-inside` where the office itself delivers it, and with `dispatch-on-its-way` where it has left.
+         *     `dispatch-inside` where the office itself delivers it, with `dispatch-being-mailed` while the office is about to mail
+         *     it, and with `dispatch-on-its-way` where it has left. A mail that is delayed is given up by this.
          */
         post: operations["dispatchLetter"];
         delete?: never;
@@ -5618,6 +5619,8 @@ export interface components {
          *       "form": "letter",
          *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
          *       "issued_on": "2026-03-03",
+         *       "mail": null,
+         *       "no_mail": "no_server",
          *       "number": "F.8-2/2026-BUD/14",
          *       "ordinal": 1,
          *       "reference": "RGL-1180-2231",
@@ -5677,6 +5680,8 @@ export interface components {
              * @description The day that stands on it.
              */
             issued_on: string;
+            mail: components["schemas"]["DispatchMail"] | null;
+            no_mail: components["schemas"]["NoMail"] | null;
             /**
              * @description The number of the issue.
              * @example F.8-2/2026-BUD/14
@@ -5747,6 +5752,34 @@ export interface components {
             /** @description The consignment number, or that in the peon book. */
             reference?: string | null;
         };
+        /** @description The mail that carries it. */
+        DispatchMail: {
+            /**
+             * Format: date-time
+             * @description When the mail server took it.
+             */
+            accepted_at: string | null;
+            /**
+             * Format: int32
+             * @description How often the office tried to hand it to its mail server.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it tries next; null when it does not.
+             */
+            next_at: string | null;
+            /** @description What the mail server said last, in its own words. */
+            said: string | null;
+            state: components["schemas"]["DispatchMailState"];
+            /**
+             * Format: date-time
+             * @description Until when it tries.
+             */
+            until: string;
+        };
+        /** @enum {string} */
+        DispatchMailState: "waiting" | "delayed" | "accepted" | "refused" | "expired" | "bounced" | "unfit" | "withdrawn";
         /**
          * @description A page of dispatches.
          * @example {
@@ -5786,6 +5819,8 @@ export interface components {
          *           "form": "letter",
          *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
          *           "issued_on": "2026-03-03",
+         *           "mail": null,
+         *           "no_mail": "no_server",
          *           "number": "F.8-2/2026-BUD/14",
          *           "ordinal": 1,
          *           "reference": "RGL-1180-2231",
@@ -6177,7 +6212,7 @@ export interface components {
             title: string;
         };
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "mail_arrived" | "mail_diarised" | "mail_set_aside" | "mail_brought_back" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "mail_arrived" | "mail_diarised" | "mail_set_aside" | "mail_brought_back" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_mailed" | "mail_delayed" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
         /** @description An entry as the tree holds it. */
         EvidentEntry: {
             /** @description Its canonical form, to the byte. */
@@ -7805,6 +7840,7 @@ export interface components {
         /**
          * @description A mail.
          * @example {
+         *       "answers_number": "F.8-2/2026-BUD/14",
          *       "body": "جناب عالی! درخواست منسلک ہے۔",
          *       "came_with": [
          *         {
@@ -7843,6 +7879,8 @@ export interface components {
          *     }
          */
         Mail: {
+            /** @description The number of the letter of this office that it answers, as its head says: for `in_reply_to_number` of its entry. */
+            answers_number: string | null;
             /** @description Its text; of a page of HTML only the words. */
             body: string;
             came_with: components["schemas"]["MailPaper"][];
@@ -8597,6 +8635,8 @@ export interface components {
             /** Format: int32 */
             paragraph_last: number;
         };
+        /** @enum {string} */
+        NoMail: "no_server" | "closely_held";
         /**
          * @description A signed entry of the note portion. It never changes.
          * @example {
@@ -11723,6 +11763,8 @@ export type Dispatch = components['schemas']['Dispatch'];
 export type DispatchAddress = components['schemas']['DispatchAddress'];
 export type DispatchChannel = components['schemas']['DispatchChannel'];
 export type DispatchLetter = components['schemas']['DispatchLetter'];
+export type DispatchMail = components['schemas']['DispatchMail'];
+export type DispatchMailState = components['schemas']['DispatchMailState'];
 export type DispatchPage = components['schemas']['DispatchPage'];
 export type DispatchPermission = components['schemas']['DispatchPermission'];
 export type DispatchRole = components['schemas']['DispatchRole'];
@@ -11842,6 +11884,7 @@ export type MyPasskey = components['schemas']['MyPasskey'];
 export type MySignature = components['schemas']['MySignature'];
 export type MySignaturePage = components['schemas']['MySignaturePage'];
 export type MySignedNote = components['schemas']['MySignedNote'];
+export type NoMail = components['schemas']['NoMail'];
 export type Note = components['schemas']['Note'];
 export type NoteAuthor = components['schemas']['NoteAuthor'];
 export type NoteBody = components['schemas']['NoteBody'];
@@ -22159,7 +22202,7 @@ export interface operations {
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "mail_arrived" | "mail_diarised" | "mail_set_aside" | "mail_brought_back" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "mail_arrived" | "mail_diarised" | "mail_set_aside" | "mail_brought_back" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_mailed" | "mail_delayed" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
                 /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
                 digest?: string;
                 /** @description From this day on. */

@@ -117,6 +117,8 @@ const kinds: Vocabulary<EventKind> = {
   delivery_failed: /*i18n*/ { id: "ledger.kind.delivery_failed", message: "Letter could not be delivered" },
   delivery_retried: /*i18n*/ { id: "ledger.kind.delivery_retried", message: "Delivery to be tried again" },
   letter_dispatched: /*i18n*/ { id: "ledger.kind.letter_dispatched", message: "Letter dispatched" },
+  letter_mailed: /*i18n*/ { id: "ledger.kind.letter_mailed", message: "Letter sent by e-mail" },
+  mail_delayed: /*i18n*/ { id: "ledger.kind.mail_delayed", message: "E-mail delayed" },
   letter_acknowledged: /*i18n*/ { id: "ledger.kind.letter_acknowledged", message: "Letter acknowledged" },
   letter_returned: /*i18n*/ { id: "ledger.kind.letter_returned", message: "Letter came back undelivered" },
   letter_answered: /*i18n*/ { id: "ledger.kind.letter_answered", message: "Letter answered" },

@@ -3,6 +3,8 @@
 mod crowd;
 mod delivery;
 mod held;
+mod mail;
+mod mail_back;
 mod register;
 mod registry;
 mod replies;

@@ -70,7 +70,8 @@ fn on(id: Uuid, version: IfMatch, once: Option<&Idempotency>) -> OnDispatch<'_> 
 /// Writes down that something leaves the office, by post or by hand.
 ///
 /// The registry that serves the unit that issued it. What came back may leave again, on another way too. Refused with
-/// `dispatch-inside` where the office itself delivers it, and with `dispatch-on-its-way` where it has left.
+/// `dispatch-inside` where the office itself delivers it, with `dispatch-being-mailed` while the office is about to mail
+/// it, and with `dispatch-on-its-way` where it has left. A mail that is delayed is given up by this.
 #[utoipa::path(
     operation_id = "dispatchLetter", tag = "Dispatch", request_body = DispatchLetter,
     params(ActHeaders, ("id" = Uuid, Path)),

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use daftar_application::dispatch::{self as letters, DispatchView, IssueView, ReplyLine, ReplyTo};
 use daftar_domain::dispatch::{
     Acknowledgement, Address, Channel, Dispatch as Domain, DispatchAbility, DispatchRole, DispatchState, Failure,
-    GivenBack, Progress, Proof, Reached, ReplyState, Sending,
+    GivenBack, MailState, Mailing, NoMail, Progress, Proof, Reached, ReplyState, Sending,
 };
 use daftar_domain::drafting::Form;
 use daftar_domain::office::Classification;
@@ -41,6 +41,39 @@ pub(crate) struct EnvelopeDocument {
     title: String,
 }
 
+/// The mail that carries it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DispatchMail {
+    #[schema(value_type = words::DispatchMailState)]
+    state: MailState,
+    /// How often the office tried to hand it to its mail server.
+    attempts: i32,
+    /// When it tries next; null when it does not.
+    #[schema(required = true)]
+    next_at: Option<DateTime<Utc>>,
+    /// Until when it tries.
+    until: DateTime<Utc>,
+    /// What the mail server said last, in its own words.
+    #[schema(required = true)]
+    said: Option<String>,
+    /// When the mail server took it.
+    #[schema(required = true)]
+    accepted_at: Option<DateTime<Utc>>,
+}
+
+impl From<Mailing> for DispatchMail {
+    fn from(mail: Mailing) -> Self {
+        Self {
+            state: mail.state,
+            attempts: mail.attempts,
+            next_at: mail.next_at,
+            until: mail.until,
+            said: mail.said,
+            accepted_at: mail.accepted_at,
+        }
+    }
+}
+
 /// An issued communication on its way to one of those who are to have it.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!(examples::dispatch()))]
@@ -67,6 +100,12 @@ pub(crate) struct Dispatch {
     /// Where e-mail would reach the addressee.
     #[schema(required = true)]
     email: Option<String>,
+    /// The mail that carries it, or was to carry it; null where none does.
+    #[schema(required = true)]
+    mail: Option<DispatchMail>,
+    /// Why it does not go by e-mail although the addressee has an address for that.
+    #[schema(required = true, value_type = Option<words::NoMail>)]
+    no_mail: Option<NoMail>,
     #[schema(value_type = words::DispatchChannel)]
     channel: Channel,
     #[schema(value_type = words::DispatchState)]
@@ -151,6 +190,10 @@ impl<'d> Told<'d> {
                 }
             }
         }
+        // A mail that its server never took has not left.
+        if dispatch.channel == Channel::Email && dispatch.mail.as_ref().is_some_and(|mail| mail.accepted_at.is_none()) {
+            told.sending = None;
+        }
         told
     }
 }
@@ -171,6 +214,8 @@ impl From<DispatchView> for Dispatch {
             role: dispatch.role,
             address: line.address.into(),
             email: line.email,
+            mail: dispatch.mail.clone().map(Into::into),
+            no_mail: view.no_mail,
             channel: dispatch.channel,
             state: dispatch.progress.state(),
             failure: told.failure,

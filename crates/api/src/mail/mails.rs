@@ -115,6 +115,9 @@ pub(crate) struct Mail {
     /// SHA-256 of the mail as it came in.
     sha256: String,
     came_with: Vec<MailPaper>,
+    /// The number of the letter of this office that it answers, as its head says: for `in_reply_to_number` of its entry.
+    #[schema(required = true)]
+    answers_number: Option<String>,
     /// The receipt that it became.
     #[schema(required = true)]
     receipt_id: Option<Uuid>,
@@ -178,6 +181,7 @@ impl From<MailView> for Mail {
             summary: view.line.into(),
             sha256: view.mail.sha256,
             came_with: view.papers.into_iter().map(Into::into).collect(),
+            answers_number: view.answers_number,
             receipt_id: receipt,
             set_aside_reason: aside.map(|aside| aside.reason.to_string()),
             set_aside_remark: aside.and_then(|aside| aside.remark.as_ref().map(|remark| remark.as_str().to_owned())),
@@ -206,7 +210,7 @@ fn paper() -> Value {
 fn example() -> Value {
     json!({
         "summary": line(), "body": "جناب عالی! درخواست منسلک ہے۔", "sha256": examples::DIGEST, "came_with": [paper()],
-        "receipt_id": null, "set_aside_reason": null, "set_aside_remark": null, "set_aside_at": null, "version": 1,
+        "answers_number": "F.8-2/2026-BUD/14", "receipt_id": null, "set_aside_reason": null, "set_aside_remark": null, "set_aside_at": null, "version": 1,
     })
 }
 

@@ -184,7 +184,7 @@ pub(crate) fn dispatch() -> Value {
     json!({
         "id": SOMETHING, "number": "F.8-2/2026-BUD/14", "issued_on": "2026-03-03", "form": "letter",
         "classification": "unclassified", "subject": "Release of funds for the second quarter", "ordinal": 1, "role": "to",
-        "address": accountant_general(), "email": "ag@example.org", "channel": "post", "state": "dispatched",
+        "address": accountant_general(), "email": "ag@example.org", "mail": null, "no_mail": "no_server", "channel": "post", "state": "dispatched",
         "failure": null, "delivered_at": null, "diary_number": null, "carrier": "Pakistan Post",
         "reference": "RGL-1180-2231", "dispatched_on": "2026-03-03", "acknowledged_on": null, "acknowledged_by": null,
         "return_reason": null, "returned_on": null, "reply_due_on": "2026-03-20", "answered_at": null, "reminders": 0,

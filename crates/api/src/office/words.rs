@@ -112,6 +112,8 @@ words! {
     DispatchRole => dispatch::DispatchRole::ALL.iter().map(|word| word.as_str()),
     DispatchChannel => dispatch::Channel::ALL.iter().map(|word| word.as_str()),
     DispatchState => dispatch::DispatchState::ALL.iter().map(|word| word.as_str()),
+    DispatchMailState => dispatch::MailState::ALL.iter().map(|word| word.as_str()),
+    NoMail => dispatch::NoMail::ALL.iter().map(|word| word.as_str()),
     DispatchPermission => dispatch::DispatchAbility::ALL.iter().map(|word| word.as_str()),
     DeliveryFailure => dispatch::Failure::ALL.iter().map(|word| word.as_str()),
     DocumentProof => dispatch::Proof::ALL.iter().map(|word| word.as_str()),

@@ -2,14 +2,12 @@
 
 use super::answers::answered;
 use super::deliver::enqueue;
+use super::mail_out::enqueue_mail;
 use crate::office::{Error, Work};
-use daftar_domain::dispatch::{Address, Channel, DispatchRole, NewDispatch, addressed};
+use daftar_domain::dispatch::{Address, Channel, DispatchRole, Mailing, NewDispatch, addressed, may_be_mailed};
 use daftar_domain::drafting::{Content, Issue};
 use daftar_domain::office::UnitId;
 use daftar_persistence::dispatch::NewDispatches;
-
-/// Whether the office sends electronic mail. It has no server for that yet: what goes outside goes by post.
-const SENDS_MAIL: bool = false;
 
 /// An issue that is about to go out.
 pub(crate) struct Going<'g> {
@@ -23,7 +21,8 @@ pub(crate) struct Going<'g> {
     pub(crate) addresses: &'g [Address],
 }
 
-/// Writes down to whom an issue goes, and what it answers; those inside get it after this transaction.
+/// Writes down to whom an issue goes, and what it answers; those inside, and those who get
+/// it by mail, get it after this transaction.
 pub(crate) async fn send_out(work: &Work<'_>, going: &Going<'_>) -> Result<(), Error> {
     let content = going.content;
     if let Some(receipt) = content.in_reply_to {
@@ -47,6 +46,9 @@ pub(crate) async fn send_out(work: &Work<'_>, going: &Going<'_>) -> Result<(), E
     if new.iter().any(|dispatch| dispatch.channel == Channel::Inside) {
         enqueue(work, issue.id).await?;
     }
+    for dispatch in new.iter().filter(|dispatch| dispatch.mail.is_some()) {
+        enqueue_mail(work, dispatch.id).await?;
+    }
     Ok(())
 }
 
@@ -59,14 +61,22 @@ fn new_dispatches(work: &Work<'_>, going: &Going<'_>) -> Vec<NewDispatch> {
         .iter()
         .cloned()
         .chain(std::iter::repeat(Address::default()));
+    let mailer = work.office().mailer();
+    let mailer = mailer.filter(|_| may_be_mailed(content.classification));
     to.chain(copies)
         .zip(addresses)
-        .map(|((role, addressee), address)| NewDispatch {
-            id: work.new_id(),
-            role,
-            to: addressee.clone(),
-            address,
-            channel: Channel::to(addressee, SENDS_MAIL),
+        .map(|((role, addressee), address)| {
+            let id = work.new_id();
+            let channel = Channel::to(addressee, mailer.is_some());
+            let mailer = mailer.filter(|_| channel == Channel::Email);
+            NewDispatch {
+                id,
+                role,
+                to: addressee.clone(),
+                address,
+                channel,
+                mail: mailer.map(|mailer| Mailing::new(id, mailer.host(), work.now)),
+            }
         })
         .collect()
 }

@@ -18,6 +18,12 @@ pub(super) async fn answered(work: &Work<'_>, receipt: ReceiptId, by: IssueId) -
     keep(work, found.and_then(|dispatch| dispatch.answer(by, work.now))).await
 }
 
+/// A mail server reports that it could not deliver a mail; nothing where that was none of ours.
+pub(crate) async fn mail_failed(work: &Work<'_>, message_id: &str, said: &str) -> Result<(), Error> {
+    let found = work.tx.dispatches().of_mail(message_id).await?;
+    keep(work, found.and_then(|dispatch| dispatch.bounce(said, work.now))).await
+}
+
 async fn keep(work: &Work<'_>, changed: Option<(Dispatch, Event)>) -> Result<(), Error> {
     if let Some((dispatch, event)) = changed {
         work.tx.dispatches().save(&dispatch).await?;

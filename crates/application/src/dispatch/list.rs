@@ -5,7 +5,7 @@ use crate::correspondence::{Content as Bytes, DocumentRow, open_document};
 use crate::drafting::readable_communication;
 use crate::office::{Error, Office, permit};
 use daftar_domain::access::{Action, Officer, Role, Standing};
-use daftar_domain::dispatch::DispatchAbility;
+use daftar_domain::dispatch::{DispatchAbility, NoMail, why_no_mail};
 use daftar_domain::office::{Classification, CommunicationId, DispatchId, DocumentId};
 use daftar_persistence::dispatch::{DispatchFilter, DispatchLine};
 use daftar_persistence::{Cursor, Page};
@@ -26,6 +26,8 @@ pub struct DispatchView {
     pub can: Vec<DispatchAbility>,
     /// The number in the diary of the addressee's registry.
     pub diary_number: Option<String>,
+    /// Why it does not go by e-mail to an addressee who has an address for that.
+    pub no_mail: Option<NoMail>,
 }
 
 /// Something to be put into the envelope.
@@ -89,8 +91,13 @@ fn view(line: DispatchLine, officer: &Officer, numbers: &Numbers) -> DispatchVie
         documents: Vec::new(),
         can: line.dispatch.abilities(officer, standing),
         diary_number: number_of(&line, numbers),
+        no_mail: no_mail(&line),
         line,
     }
+}
+
+fn no_mail(line: &DispatchLine) -> Option<NoMail> {
+    why_no_mail(&line.dispatch, line.email.as_deref(), line.classification)
 }
 
 fn number_of(line: &DispatchLine, numbers: &Numbers) -> Option<String> {
@@ -186,6 +193,7 @@ pub async fn communication_dispatches(
         documents: Vec::new(),
         can: Vec::new(),
         diary_number: number_of(&line, &numbers),
+        no_mail: no_mail(&line),
         line,
     };
     Ok(lines.into_iter().map(view).collect())

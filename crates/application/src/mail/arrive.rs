@@ -1,6 +1,7 @@
 //! Taking in what arrived in a mailbox.
 
 use crate::certificates;
+use crate::dispatch::mail_failed;
 use crate::office::{Error, Office, Work};
 use bytes::Bytes;
 use chrono::Datelike as _;
@@ -12,7 +13,7 @@ use daftar_domain::desk::office_clock;
 use daftar_domain::ledger::Actor;
 use daftar_domain::mail::{Mail, MailPaper, NewMail, PaperMark, paper_mark};
 use daftar_domain::office::{MailId, Timestamp, UnitId, clean_line, clean_text};
-use daftar_mail::{Arrived, Attached, Unreadable, read};
+use daftar_mail::{Arrived, Attached, Fate, Unreadable, read};
 use daftar_persistence::mail::{MailRow, NewPaper, TakenPaper};
 use futures_util::stream;
 use std::convert::Infallible;
@@ -149,6 +150,11 @@ impl Brought {
             return Ok(None);
         }
         work.record(&event).await?;
+        for report in arrived.reports.iter().filter(|report| report.fate == Fate::Failed) {
+            if let Some(letter) = &report.letter {
+                mail_failed(work, letter, &report.said).await?;
+            }
+        }
         Ok(Some(mail.id))
     }
 }

@@ -35,6 +35,8 @@ pub struct MailView {
     pub line: MailLine,
     /// What came along.
     pub papers: Vec<PaperRow>,
+    /// The number of the letter of this office that it answers, as its head says.
+    pub answers_number: Option<String>,
 }
 
 /// The bytes of a mail or of a paper that came with it.
@@ -95,9 +97,17 @@ pub async fn mails(
 pub async fn mail(office: &Office, officer: &Officer, id: MailId) -> Result<MailView, Error> {
     let mail = seen(office, officer, id).await?;
     let line = office.database().mails().line(id).await?;
+    let line = line.ok_or(Error::NotFound)?;
+    let answers: Vec<String> = line
+        .answers
+        .iter()
+        .flat_map(|ids| ids.lines())
+        .map(str::to_owned)
+        .collect();
     Ok(MailView {
         mail,
-        line: line.ok_or(Error::NotFound)?,
+        answers_number: office.database().dispatches().number_of_mail(&answers).await?,
+        line,
         papers: office.database().mails().papers(id).await?,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::state::Office;
+use crate::jobs::lane;
 use daftar_domain::access::{Action, Officer, Permit, Standing, decide};
 use daftar_domain::ledger::{Actor, Event};
 use daftar_domain::office::{Classification, PersonId, Timestamp};
@@ -90,6 +91,7 @@ impl Work<'_> {
             .push_job(&NewJob {
                 id,
                 kind,
+                lane: lane(kind),
                 payload,
                 run_at: self.now,
             })

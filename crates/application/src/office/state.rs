@@ -5,6 +5,7 @@ use crate::drafting::Press;
 use crate::identity::{Passwords, TokenKeys};
 use crate::keys::KeyRing;
 use crate::ledger::{LedgerKeys, Witnesses};
+use crate::mail::Mailer;
 use crate::signing::Verified;
 use daftar_documents::{BlobStore, Drawing, Previews};
 use daftar_domain::access::Roles;
@@ -41,6 +42,8 @@ pub struct OfficeParts {
     pub blobs: BlobStore,
     /// Where papers are parsed and drawn.
     pub drawing: Drawing,
+    /// The office's mail server; without one what goes outside goes by post.
+    pub mailer: Option<Mailer>,
 }
 
 /// Pages drawn at the same time.
@@ -89,6 +92,11 @@ impl Office {
     /// Signatures that this process has verified.
     pub(crate) fn verified(&self) -> &Verified {
         &self.inner.verified
+    }
+
+    /// The office's mail server, if it has one.
+    pub(crate) fn mailer(&self) -> Option<&Mailer> {
+        self.inner.parts.mailer.as_ref()
     }
 
     /// Where communications are printed.

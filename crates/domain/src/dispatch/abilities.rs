@@ -20,6 +20,7 @@ impl Dispatch {
         use DispatchAbility::{Acknowledge, Dispatch, Retry, Return};
         let in_state: &[DispatchAbility] = match (&self.progress, self.is_inside()) {
             (Progress::Waiting | Progress::Failed { .. }, true) => &[Retry],
+            (Progress::Waiting, false) if self.is_about_to_be_mailed() => &[],
             (Progress::Waiting | Progress::Returned { .. }, false) => &[Dispatch],
             (Progress::Dispatched(_), false) => &[Acknowledge, Return],
             _ => &[],

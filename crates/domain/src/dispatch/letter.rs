@@ -1,6 +1,7 @@
 //! One communication on its way to one of those who are to have it. A transition consumes it and gives the new one with
 //! its event, or says why not.
 
+use super::mailing::Mailing;
 use super::refusal::DispatchRefusal as R;
 use super::sending::{Acknowledgement, GivenBack, Sending, SendingDraft, received_on};
 use super::vocabulary::{Channel, DispatchRole, DispatchState, Failure};
@@ -46,6 +47,8 @@ pub struct NewDispatch {
     pub address: Address,
     /// The way on which it goes out.
     pub channel: Channel,
+    /// The mail that carries it, where that is the way.
+    pub mail: Option<Mailing>,
 }
 
 /// One communication on its way to one addressee.
@@ -79,6 +82,8 @@ pub struct Dispatch {
     pub reply_due_on: Option<NaiveDate>,
     /// Where it is.
     pub progress: Progress,
+    /// The mail that carries it, or was to carry it.
+    pub mail: Option<Mailing>,
     /// Since when it is answered.
     pub answered_at: Option<Timestamp>,
     /// How often the addressee was reminded.
@@ -241,17 +246,19 @@ impl Dispatch {
         Ok(self.step(EventKind::DeliveryRetried, json!({})))
     }
 
-    /// It leaves the office; after it came back, perhaps on another way.
+    /// It leaves the office by the registry's hands; after it came back, perhaps on another way.
     ///
     /// # Errors
-    /// `dispatch-inside`, `dispatch-on-its-way`; what [`SendingDraft::check`] refuses.
+    /// `dispatch-inside`, `dispatch-on-its-way`; `dispatch-being-mailed` while the office is about to mail it; what [`SendingDraft::check`] refuses.
     pub fn send(mut self, draft: SendingDraft, by: PostId, now: Timestamp) -> Result<(Self, Event), Refusal> {
         match self.progress {
             _ if self.is_inside() => return Err(R::Inside.into()),
+            Progress::Waiting if self.is_about_to_be_mailed() => return Err(R::BeingMailed.into()),
             Progress::Waiting | Progress::Returned { .. } => {}
             _ => return Err(R::AlreadyDispatched.into()),
         }
         let sending = draft.check(self.issued_on, office_day(now), by)?;
+        self.mail = self.mail.map(Mailing::withdrawn);
         self.channel = sending.channel;
         let facts = json!({ "on": sending.on });
         let words = json!({ "carrier": sending.carrier, "reference": sending.reference });
@@ -347,7 +354,7 @@ impl Dispatch {
         Some(self.step(EventKind::ReplyReminded, facts))
     }
 
-    fn step(mut self, kind: EventKind, facts: Value) -> (Self, Event) {
+    pub(super) fn step(mut self, kind: EventKind, facts: Value) -> (Self, Event) {
         self.version = self.version.next();
         let mut content = json!({
             "communication": self.communication,

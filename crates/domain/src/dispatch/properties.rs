@@ -37,6 +37,7 @@ fn letter(inside: bool) -> Dispatch {
         channel: if inside { Channel::Inside } else { Channel::Post },
         reply_due_on: Some(day("2026-11-21")),
         progress: Progress::Waiting,
+        mail: None,
         answered_at: None,
         reminders: 0,
         reminded_at: None,

@@ -21,6 +21,8 @@ refusals! {
         AlreadyDispatched => "dispatch-on-its-way", Conflict;
         /// It has not left the office, or is back, or has arrived.
         NotOnItsWay => "dispatch-not-on-its-way", Conflict;
+        /// The office is about to mail it: that is not done twice at once.
+        BeingMailed => "dispatch-being-mailed", Conflict;
         /// Only post and hand are ways that a registry takes.
         ChannelNotByHand => "dispatch-channel", Invalid, "/channel";
         /// A day that has not come yet.

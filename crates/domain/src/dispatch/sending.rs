@@ -34,8 +34,8 @@ pub struct Sending {
     pub reference: Option<String>,
     /// On which day.
     pub on: NaiveDate,
-    /// The registry post that sent it.
-    pub by: PostId,
+    /// The registry post that sent it; none where the office itself did, by mail.
+    pub by: Option<PostId>,
 }
 
 impl SendingDraft {
@@ -53,7 +53,7 @@ impl SendingDraft {
             carrier: optional(self.carrier, "/carrier")?,
             reference: optional(self.reference, "/reference")?,
             on: self.on,
-            by,
+            by: Some(by),
         })
     }
 }

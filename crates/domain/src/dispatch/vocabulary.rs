@@ -27,8 +27,40 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How it stands with an electronic mail.
+    MailState {
+        /// It has not been tried yet.
+        Waiting = "waiting",
+        /// The mail server did not take it yet; the office tries again by itself.
+        Delayed = "delayed",
+        /// The mail server has taken it, and either delivers it or reports that it cannot.
+        Accepted = "accepted",
+        /// The mail server does not take it, and will not.
+        Refused = "refused",
+        /// It was tried in vain for as long as the office tries.
+        Expired = "expired",
+        /// A mail server has reported that it could not be delivered.
+        Bounced = "bounced",
+        /// It cannot be sent as a mail: too large, or the document is damaged.
+        Unfit = "unfit",
+        /// The registry has sent it on another way instead.
+        Withdrawn = "withdrawn",
+    }
+}
+
+vocabulary! {
+    /// Why somebody who has an address of e-mail gets a communication on another way.
+    NoMail {
+        /// The office had no mail server when it was issued.
+        NoServer = "no_server",
+        /// It is closely held: that never goes by e-mail.
+        CloselyHeld = "closely_held",
+    }
+}
+
 impl Channel {
-    /// The way to an addressee. `mail` says whether the office can send electronic mail.
+    /// The way to an addressee. `mail` says whether this may go by electronic mail.
     pub fn to(addressee: &Addressee, mail: bool) -> Self {
         match addressee {
             Addressee::Post { .. } | Addressee::Unit { .. } => Self::Inside,

@@ -166,6 +166,10 @@ vocabulary! {
         DeliveryRetried = "delivery_retried",
         /// An issued communication left by post or by hand.
         LetterDispatched = "letter_dispatched",
+        /// A mail server has taken an issued communication for an addressee.
+        LetterMailed = "letter_mailed",
+        /// The mail server did not take it yet; the office tries again by itself.
+        MailDelayed = "mail_delayed",
         /// An addressee has it.
         LetterAcknowledged = "letter_acknowledged",
         /// It came back.

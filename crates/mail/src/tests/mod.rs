@@ -10,9 +10,10 @@ use chrono::DateTime;
 /// A letter with what is hard about letters: two scripts, and a paper.
 fn letter() -> Letter<'static> {
     Letter {
-        id: "0199-1",
+        id: "0199-1@finance.example.org",
         from_name: "محکمہ خزانہ، حکومت پنجاب",
         from: "registry@finance.example.org",
+        reply_to: Some("registry-2@finance.example.org"),
         to_name: "Accountant General, Punjab",
         to: "ag@audit.example.org",
         subject: "F.8-2/2026-Bud-I/14: ضمنی گرانٹ برائے سال 2026-27 — Supplementary grant for the year 2026-27",

@@ -22,8 +22,8 @@ fn a_letter_arrives_as_it_was_written() {
 #[test]
 fn a_reminder_names_the_letter_that_it_reminds_of() {
     let reminder = Letter {
-        id: "0199-2",
-        reminds_of: Some("0199-1"),
+        id: "0199-2@finance.example.org",
+        reminds_of: Some("0199-1@finance.example.org"),
         ..letter()
     };
     let arrived = read(&reminder.write().unwrap().content).unwrap();

@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod list;
+mod mails;
 mod places;
 mod register;
 mod replies;
@@ -10,6 +11,7 @@ mod writing;
 
 pub use arrivals::{Arrival, IssuedLetter, NewProof};
 pub use list::{DispatchFilter, DispatchLine};
+pub use mails::MailedTo;
 pub use places::{SeniorPost, Standing};
 pub use register::{IssueFilter, IssueLine, IssueStates};
 pub use replies::{ReplyLine, ReplyTo};

@@ -3,7 +3,7 @@
 use crate::database::{Error, parse};
 use chrono::NaiveDate;
 use daftar_domain::dispatch::{
-    Acknowledgement, Channel, Delivery, Dispatch, DispatchState, GivenBack, Progress, Reached, Sending,
+    Acknowledgement, Channel, Delivery, Dispatch, DispatchState, GivenBack, Mailing, Progress, Reached, Sending,
 };
 use daftar_domain::office::{
     CommunicationId, DispatchId, FileId, IssueId, PostId, ReceiptId, Timestamp, UnitId, Version,
@@ -45,6 +45,13 @@ struct Row {
     answered_at: Option<Timestamp>,
     reminders: i32,
     reminded_at: Option<Timestamp>,
+    mail_id: Option<String>,
+    mail_state: Option<String>,
+    mail_attempts: Option<i32>,
+    mail_next_at: Option<Timestamp>,
+    mail_until: Option<Timestamp>,
+    mail_said: Option<String>,
+    mail_accepted_at: Option<Timestamp>,
     version: i64,
 }
 
@@ -69,6 +76,7 @@ impl Row {
     fn into_dispatch(self) -> Result<Dispatch, Error> {
         Ok(Dispatch {
             progress: self.progress()?,
+            mail: self.mailing()?,
             id: DispatchId(self.id),
             issue: IssueId(self.issue_id),
             communication: CommunicationId(self.communication_id),
@@ -132,8 +140,23 @@ impl Row {
             carrier: self.carrier.clone(),
             reference: self.reference.clone(),
             on: need(self.dispatched_on, "dispatched_on")?,
-            by: PostId(need(self.dispatched_by, "dispatched_by")?),
+            by: self.dispatched_by.map(PostId),
         })
+    }
+
+    fn mailing(&self) -> Result<Option<Mailing>, Error> {
+        let Some(message_id) = self.mail_id.clone() else {
+            return Ok(None);
+        };
+        Ok(Some(Mailing {
+            message_id,
+            state: parse(TABLE, need(self.mail_state.as_deref(), "mail_state")?)?,
+            attempts: need(self.mail_attempts, "mail_attempts")?,
+            next_at: self.mail_next_at,
+            until: need(self.mail_until, "mail_until")?,
+            said: self.mail_said.clone(),
+            accepted_at: self.mail_accepted_at,
+        }))
     }
 }
 
@@ -148,6 +171,9 @@ pub(super) fn changing(dispatch: &Dispatch) -> Vec<(&'static str, Expr)> {
         ("reminded_at", dispatch.reminded_at.into()),
         ("version", dispatch.version.0.into()),
     ];
+    if let Some(mail) = &dispatch.mail {
+        mailed(&mut columns, mail);
+    }
     match &dispatch.progress {
         Progress::Waiting => {
             columns.push(("failure", None::<String>.into()));
@@ -192,5 +218,14 @@ fn sent(columns: &mut Vec<(&'static str, Expr)>, sending: &Sending) {
     columns.push(("carrier", sending.carrier.as_deref().into()));
     columns.push(("reference", sending.reference.as_deref().into()));
     columns.push(("dispatched_on", sending.on.into()));
-    columns.push(("dispatched_by", sending.by.0.into()));
+    columns.push(("dispatched_by", sending.by.map(|post| post.0).into()));
+}
+
+/// How it stands with the mail; its id and until when it is tried never change.
+fn mailed(columns: &mut Vec<(&'static str, Expr)>, mail: &Mailing) {
+    columns.push(("mail_state", mail.state.as_str().into()));
+    columns.push(("mail_attempts", mail.attempts.into()));
+    columns.push(("mail_next_at", mail.next_at.into()));
+    columns.push(("mail_said", mail.said.as_deref().into()));
+    columns.push(("mail_accepted_at", mail.accepted_at.into()));
 }

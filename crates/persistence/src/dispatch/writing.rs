@@ -44,6 +44,7 @@ impl Dispatches<'_, DatabaseTransaction> {
         };
         let lines = new.address.en.iter().chain(&new.address.ur).map(String::as_str);
         let searched: Vec<&str> = std::iter::once(number.as_str()).chain(lines).collect();
+        let mail = new.mail.as_ref();
         let due = all.reply_due_on.filter(|_| new.role == DispatchRole::To);
         let insert = Query::insert()
             .into_table(TABLE)
@@ -68,6 +69,11 @@ impl Dispatches<'_, DatabaseTransaction> {
                 "reply_due_on",
                 "state",
                 "reminders",
+                "mail_id",
+                "mail_state",
+                "mail_attempts",
+                "mail_next_at",
+                "mail_until",
                 "version",
             ])
             .values_panic([
@@ -91,6 +97,11 @@ impl Dispatches<'_, DatabaseTransaction> {
                 due.into(),
                 DispatchState::Waiting.as_str().into(),
                 0_i32.into(),
+                mail.map(|mail| mail.message_id.as_str()).into(),
+                mail.map(|mail| mail.state.as_str()).into(),
+                mail.map(|mail| mail.attempts).into(),
+                mail.and_then(|mail| mail.next_at).into(),
+                mail.map(|mail| mail.until).into(),
                 Version::FIRST.0.into(),
             ])
             .to_owned();

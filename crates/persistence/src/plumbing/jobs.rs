@@ -6,6 +6,30 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType, Order, Qu
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
+/// Jobs that wait for each other: one that takes long, or waits for a machine elsewhere, holds up only its own lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Done in a moment.
+    Short,
+    /// Takes minutes.
+    Long,
+    /// Waits for the mail server.
+    Mail,
+}
+
+impl Lane {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Short, Self::Long, Self::Mail];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::Long => "long",
+            Self::Mail => "mail",
+        }
+    }
+}
+
 /// A job to be written with a change.
 #[derive(Debug, Clone)]
 pub struct NewJob {
@@ -13,6 +37,8 @@ pub struct NewJob {
     pub id: Uuid,
     /// What is to be done.
     pub kind: &'static str,
+    /// With which others it waits.
+    pub lane: Lane,
     /// With what: JSON.
     pub payload: String,
     /// Not before.
@@ -46,10 +72,11 @@ impl Tx {
     pub async fn push_job(&self, job: &NewJob) -> Result<(), Error> {
         let insert = Query::insert()
             .into_table("jobs")
-            .columns(["id", "kind", "payload", "run_at", "attempts"])
+            .columns(["id", "kind", "lane", "payload", "run_at", "attempts"])
             .values_panic([
                 job.id.into(),
                 job.kind.into(),
+                job.lane.as_str().into(),
                 job.payload.as_str().into(),
                 job.run_at.into(),
                 0_i32.into(),
@@ -61,8 +88,9 @@ impl Tx {
 }
 
 impl Database {
-    /// Claims the job that has waited longest, until `until`; whoever fails to finish it by then loses it again.
-    pub async fn claim_job(&self, now: Timestamp, until: Timestamp) -> Result<Option<Job>, Error> {
+    /// Claims the job that has waited longest, of a lane or of all, until `until`; whoever fails to finish it by then loses
+    /// it again.
+    pub async fn claim_job(&self, lane: Option<Lane>, now: Timestamp, until: Timestamp) -> Result<Option<Job>, Error> {
         let tx = self.begin().await?;
         let mut select = Query::select();
         select
@@ -70,6 +98,7 @@ impl Database {
             .from("jobs")
             .and_where(Expr::col("finished_at").is_null())
             .and_where(Expr::col("run_at").lte(now))
+            .and_where_option(lane.map(|lane| Expr::col("lane").eq(lane.as_str())))
             .cond_where(
                 Expr::col("locked_until")
                     .is_null()

@@ -6,4 +6,4 @@ mod idempotency;
 mod jobs;
 
 pub use idempotency::Reserved;
-pub use jobs::{Job, JobCounts, NewJob};
+pub use jobs::{Job, JobCounts, Lane, NewJob};

@@ -35,7 +35,7 @@ pub(crate) async fn fill_if_empty(settings: &Settings) -> Result<(), Failure> {
         };
     }
     fs::write(&unfinished, "").map_err(Failure::file(&unfinished))?;
-    fill(parts).await?;
+    Box::pin(fill(parts)).await?;
     fs::remove_file(&unfinished).map_err(Failure::file(&unfinished))
 }
 
@@ -54,11 +54,13 @@ async fn fill(parts: OfficeParts) -> Result<(), Failure> {
     // or a passkey: they sign with what they have.
     let parts = OfficeParts {
         drawing: Drawing::Here,
+        // Nobody gets mail from an office that never was.
+        mailer: None,
         second_factor: FactorPolicy::Offered,
         least_proof: LeastProof::Password,
         ..parts
     };
-    let filled = demo::fill(parts, now, &mut progress).await?;
+    let filled = Box::pin(demo::fill(parts, now, &mut progress)).await?;
     let _ = writeln!(std::io::stderr());
     tracing::info!(
         receipts = filled.receipts,

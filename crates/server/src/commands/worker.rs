@@ -10,8 +10,10 @@ use crate::office;
 use crate::settings::Settings;
 use crate::witnesses::Post;
 use actix_web::rt::task::JoinHandle;
+use daftar_application::jobs::Lane;
 use daftar_application::{Office, jobs};
-use std::time::{Duration, Instant};
+use futures_util::future::join_all;
+use std::time::Duration;
 
 const IDLE: Duration = Duration::from_secs(1);
 const HOUSEKEEPING: Duration = Duration::from_hours(1);
@@ -41,7 +43,9 @@ pub(crate) async fn run(settings: &Settings) -> Result<(), Failure> {
 /// A worker beside whatever else the process does.
 pub(crate) struct Worker {
     stop: Stop,
-    jobs: JoinHandle<()>,
+    /// One for each lane.
+    jobs: Vec<JoinHandle<()>>,
+    housekeeping: JoinHandle<()>,
     sweeping: JoinHandle<()>,
     verifying: Verifying,
 }
@@ -51,7 +55,10 @@ impl Worker {
     pub(crate) fn start(office: Office, verifying: Option<chrono::Duration>) -> Self {
         let stop = Stop::default();
         Self {
-            jobs: actix_web::rt::spawn(work(office.clone(), stop.clone())),
+            jobs: Lane::ALL
+                .map(|lane| actix_web::rt::spawn(work(office.clone(), lane, stop.clone())))
+                .into(),
+            housekeeping: actix_web::rt::spawn(keep_house(office.clone())),
             verifying: Verifying::start(office.clone(), verifying),
             sweeping: actix_web::rt::spawn(sweep(office)),
             stop,
@@ -66,26 +73,31 @@ impl Worker {
     /// Ends it, with so much time for the job that runs.
     pub(crate) async fn end(mut self, patience: Duration) {
         self.stop();
-        // A sweep that is cut short goes on tomorrow.
+        // A sweep that is cut short goes on tomorrow, and so does housekeeping.
         self.sweeping.abort();
+        self.housekeeping.abort();
         self.verifying.end();
-        if tokio::time::timeout(patience, &mut self.jobs).await.is_err() {
+        let ended = join_all(self.jobs.iter_mut());
+        if tokio::time::timeout(patience, ended).await.is_err() {
             tracing::warn!("a job was cut short; it is done again when its lease is over");
-            self.jobs.abort();
+            self.jobs.iter().for_each(JoinHandle::abort);
         }
     }
 }
 
-async fn work(office: Office, stop: Stop) {
-    let mut swept: Option<Instant> = None;
-    while !stop.is_asked() {
-        if swept.is_none_or(|at| at.elapsed() > HOUSEKEEPING) {
-            swept = Some(Instant::now());
-            if let Err(error) = jobs::housekeeping(&office).await {
-                tracing::error!(%error, "housekeeping failed");
-            }
+/// Throws away what is kept for a time only, each hour.
+async fn keep_house(office: Office) {
+    loop {
+        if let Err(error) = jobs::housekeeping(&office).await {
+            tracing::error!(%error, "housekeeping failed");
         }
-        match jobs::run_next(&office).await {
+        tokio::time::sleep(HOUSEKEEPING).await;
+    }
+}
+
+async fn work(office: Office, lane: Lane, stop: Stop) {
+    while !stop.is_asked() {
+        match jobs::run_next_in(&office, lane).await {
             Ok(true) => {}
             Ok(false) => stop.or_after(IDLE).await,
             Err(error) => {

@@ -44,6 +44,7 @@ async fn parts(folder: &Path, now: Timestamp) -> OfficeParts {
         least_proof: LeastProof::Password,
         blobs: BlobStore::open(folder.join("papers")).await.unwrap(),
         drawing: Drawing::Here,
+        mailer: None,
     }
 }
 

@@ -232,6 +232,7 @@ impl Settings {
             return wrong("server.head_seconds", "must be at least 1");
         }
         self.keys.check()?;
+        self.mail.check()?;
         self.ledger.witnesses()?;
         self.log.filter().map(|_| ())
     }

@@ -77,7 +77,7 @@ export function nextDetails({ received_on, mode, language }: Details): Details {
 }
 
 /** What a mail says of itself, to be checked by whoever diarises it. */
-export function detailsOfMail({ summary }: Mail): Details {
+export function detailsOfMail({ summary, answers_number }: Mail): Details {
   const subject = summary.subject.slice(0, 500);
   return {
     ...emptyDetails(),
@@ -85,6 +85,7 @@ export function detailsOfMail({ summary }: Mail): Details {
     mode: "email",
     sender_name: (summary.from_name || summary.from_address).slice(0, 200),
     sender_address: summary.from_address.slice(0, 500),
+    in_reply_to_number: answers_number ?? "",
     subject,
     language: /[\u0600-\u06ff]/.test(subject) ? "ur" : "en",
   };

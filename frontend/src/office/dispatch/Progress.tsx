@@ -4,12 +4,15 @@ import type { Dispatch } from "@/api/schema";
 import { Num, Time } from "@/i18n/format";
 import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
+import { ByMail } from "./ByMail";
 import { channelLabel, failureWords, STATE_TONES, stateLabel } from "./words";
 
 /** Where it is on its way, and what is known of it. */
 export function Progress({ dispatch, diary }: { dispatch: Dispatch; diary?: ReactNode }) {
   const { i18n } = useLingui();
   const { state, failure, delivered_at, diary_number, dispatched_on, carrier, reference } = dispatch;
+  // When the mail server took it stands with the e-mail.
+  const isTaken = dispatch.channel === "email" && dispatch.mail?.state === "accepted";
   return (
     <div className="flex flex-col gap-0.5">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -17,6 +20,7 @@ export function Progress({ dispatch, diary }: { dispatch: Dispatch; diary?: Reac
         <span className="text-sm text-muted">{channelLabel(i18n, dispatch.channel)}</span>
       </p>
       {failure && <p className="text-sm text-red">{failureWords(i18n, failure)}</p>}
+      <ByMail dispatch={dispatch} />
       {delivered_at && (
         <Line label={<Trans id="dispatch.delivered_at" message="Delivered" />}>
           <Time at={delivered_at} />
@@ -27,7 +31,7 @@ export function Progress({ dispatch, diary }: { dispatch: Dispatch; diary?: Reac
           {diary ?? <Num>{diary_number}</Num>}
         </Line>
       )}
-      {dispatched_on && (
+      {dispatched_on && !isTaken && (
         <Line label={<Trans id="dispatch.sent_on" message="Sent" />}>
           <Time at={dispatched_on} only="date" />
           {carrier && (

@@ -1,4 +1,11 @@
-import type { DeliveryFailure, DispatchChannel, DispatchRole, DispatchState } from "@/api/schema";
+import type {
+  DeliveryFailure,
+  DispatchChannel,
+  DispatchMailState,
+  DispatchRole,
+  DispatchState,
+  NoMail,
+} from "@/api/schema";
 import { reader, type Vocabulary } from "../deskLabels";
 
 // How what was issued reaches its addressees, in words.
@@ -51,6 +58,38 @@ const failures: Vocabulary<DeliveryFailure> = {
   },
 };
 
+const mails: Vocabulary<DispatchMailState> = {
+  waiting: /*i18n*/ { id: "dispatch.mail.waiting", message: "The e-mail goes out in a moment." },
+  delayed: /*i18n*/ {
+    id: "dispatch.mail.delayed",
+    message: "The mail server has not taken the e-mail yet; the office tries again by itself.",
+  },
+  accepted: /*i18n*/ { id: "dispatch.mail.accepted", message: "The mail server has taken the e-mail" },
+  refused: /*i18n*/ { id: "dispatch.mail.refused", message: "The mail server refused the e-mail." },
+  expired: /*i18n*/ {
+    id: "dispatch.mail.expired",
+    message: "The e-mail was tried for three days in vain.",
+  },
+  bounced: /*i18n*/ { id: "dispatch.mail.bounced", message: "The e-mail could not be delivered." },
+  unfit: /*i18n*/ { id: "dispatch.mail.unfit", message: "It cannot be sent as an e-mail." },
+  withdrawn: /*i18n*/ {
+    id: "dispatch.mail.withdrawn",
+    message: "The e-mail was given up: it went on another way.",
+  },
+};
+
+const withoutMail: Vocabulary<NoMail> = {
+  no_server: /*i18n*/ {
+    id: "dispatch.no_mail.no_server",
+    message:
+      "Has an e-mail address, but the office sends no e-mail: the registry sends it by post or by hand.",
+  },
+  closely_held: /*i18n*/ {
+    id: "dispatch.no_mail.closely_held",
+    message: "Closely held, so never by e-mail: the registry sends it by post or by hand.",
+  },
+};
+
 export const STATES = Object.keys(states) as DispatchState[];
 export const CHANNELS = Object.keys(channels) as DispatchChannel[];
 
@@ -58,6 +97,8 @@ export const stateLabel = reader(states);
 export const channelLabel = reader(channels);
 export const roleLabel = reader(roles);
 export const failureWords = reader(failures);
+export const mailLabel = reader(mails);
+export const noMailWords = reader(withoutMail);
 
 export const STATE_TONES = {
   waiting: "amber",

@@ -24,6 +24,11 @@ pub(super) const TEXTS: &[Text] = &[
         "یہ مراسلہ پہلے ہی ترسیل ہو چکا ہے۔",
     ),
     words(
+        "dispatch-being-mailed",
+        "The office is about to send it by e-mail: wait whether the mail server takes it.",
+        "دفتر اسے ای میل سے ارسال کر رہا ہے، پہلے دیکھیں کہ میل سرور اسے وصول کرتا ہے یا نہیں۔",
+    ),
+    words(
         "dispatch-not-on-its-way",
         "It is not on its way: it has not left, has come back, or has arrived.",
         "یہ مراسلہ راستے میں نہیں: ابھی ترسیل نہیں ہوا، واپس آ چکا ہے یا پہنچ چکا ہے۔",
