@@ -27,6 +27,7 @@ mod m0018_dispatches;
 mod m0019_addresses;
 mod m0020_exports;
 mod m0021_mail;
+mod m0023_templates;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_dispatches::Migration),
             Box::new(m0020_exports::Migration),
             Box::new(m0021_mail::Migration),
+            Box::new(m0023_templates::Migration),
         ]
     }
 }

@@ -75,6 +75,9 @@ pub(crate) struct CommunicationIssue {
     status: IssueStanding,
     /// What later issues did to it, the first first.
     amended_by: Vec<IssueAmendment>,
+    /// SHA-256 of the office's own template that it was set by, hex; none for the built-in one.
+    #[schema(required = true)]
+    template_sha256: Option<String>,
 }
 
 /// What an issue did to an earlier one; told from either side.
@@ -112,11 +115,12 @@ impl From<AmendedLine> for IssueAmendment {
 
 impl CommunicationIssue {
     fn of(issued: &Issued, status: Option<IssueStatus>, named: &Named) -> Self {
-        let (standing, amended_by) = match status {
-            Some(status) => (status.standing, status.amended_by),
-            None => (IssueStanding::Valid, Vec::new()),
+        let (standing, amended_by, template_sha256) = match status {
+            Some(status) => (status.standing, status.amended_by, status.template),
+            None => (IssueStanding::Valid, Vec::new(), None),
         };
         Self {
+            template_sha256,
             status: standing,
             amended_by: amended_by.into_iter().map(Into::into).collect(),
             id: issued.issue.0,

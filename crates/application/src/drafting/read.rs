@@ -61,6 +61,8 @@ pub struct IssueStatus {
     pub standing: IssueStanding,
     /// What later issues did to it, the first first.
     pub amended_by: Vec<AmendedLine>,
+    /// SHA-256 of the template that it was set by, hex; none for the built-in one.
+    pub template: Option<String>,
 }
 
 /// One text.
@@ -120,7 +122,13 @@ pub async fn communication(
             let replies = office.database().dispatches().replies(issued.issue, officer).await?;
             let amended_by = drafting.amendments_of(issued.issue, officer).await?;
             let standing = IssueStanding::after(amended_by.iter().map(|line| line.amendment.how));
-            (replies, Some(IssueStatus { standing, amended_by }))
+            let template = office.database().templates().of_issue(issued.issue).await?;
+            let status = IssueStatus {
+                standing,
+                amended_by,
+                template,
+            };
+            (replies, Some(status))
         }
         Stage::Draft { .. } | Stage::Approved(_) | Stage::Withdrawn { .. } => (Vec::new(), None),
     };
