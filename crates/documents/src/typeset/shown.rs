@@ -4,7 +4,7 @@
 //! An Urdu word is looked for letter by letter, for Nastaliq sets each as a piece of its own, from left to right.
 
 use super::communication::{Communication, Languages, Texts, Words};
-use chrono::Datelike as _;
+use chrono::NaiveDate;
 use daftar_domain::drafting::{Block, Cell, Run};
 use daftar_domain::office::Classification;
 use daftar_domain::templates::Shown;
@@ -120,9 +120,27 @@ impl Seen {
         self.urdu.windows(letters.len()).any(|window| window == letters)
     }
 
-    /// However the date is written: the year and the day of the month must be there.
-    fn dated(&self, date: chrono::NaiveDate) -> bool {
-        self.words.contains(&date.year().to_string()) && self.words.contains(&date.day().to_string())
+    /// In figures or in words, the day, month and year in one of the orders that people use.
+    fn dated(&self, date: NaiveDate) -> bool {
+        let orders = [
+            "%-d%-m%Y",
+            "%d%m%Y",
+            "%Y%m%d",
+            "%-d%B%Y",
+            "%d%B%Y",
+            "%B%-d%Y",
+            "%-d%b%Y",
+            "%-dst%B%Y",
+            "%-dnd%B%Y",
+            "%-drd%B%Y",
+            "%-dth%B%Y",
+            // An Urdu month stands between figures, which are read from either side.
+            "%-d%Y",
+            "%Y%-d",
+        ];
+        orders
+            .iter()
+            .any(|order| self.words.contains(&plain(&date.format(order).to_string())))
     }
 }
 
@@ -172,11 +190,11 @@ fn pieces_of(block: &Block, pieces: &mut Vec<String>) {
     }
 }
 
-/// The letters and digits of a text, small.
+/// The letters and digits of a text, small; of the Arabic script none, nor its marks.
 fn plain(text: &str) -> String {
     let small = text
         .chars()
-        .filter(|c| c.is_alphanumeric())
+        .filter(|c| c.is_alphanumeric() && !matches!(c, '\u{600}'..='\u{6ff}'))
         .flat_map(char::to_lowercase);
     small.collect()
 }

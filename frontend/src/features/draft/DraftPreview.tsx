@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ViewerSkeleton } from "@/pdf/DocumentViewer";
 import { ErrorNotice } from "@/ui/errors";
 import { readPreview } from "./commands";
-import { LazyPages } from "./LazyPages";
+import { LazyPages } from "@/pdf/LazyPages";
 
 interface DraftPreviewProps {
   id: string;

@@ -6,7 +6,7 @@ import { useSigning } from "@/office/signing/useSigning";
 import { useAct } from "@/office/useAct";
 import { actOnDraft, type DraftAct, readDraft, readProof, storedOf } from "./commands";
 import { type ContentSaver, SaveFailure } from "./contentSaver";
-import { LazyPages } from "./LazyPages";
+import { LazyPages } from "@/pdf/LazyPages";
 
 interface Options {
   id: string;

@@ -1,4 +1,4 @@
-import { ViewerSkeleton } from "@/pdf/DocumentViewer";
+import { ViewerSkeleton } from "./DocumentViewer";
 import { lazily } from "@/ui/lazily";
 import type { PreviewPagesProps } from "./PreviewPages";
 

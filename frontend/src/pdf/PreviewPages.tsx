@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useEffect, useMemo, useRef } from "react";
-import type { ByteSource } from "@/pdf/engine";
-import "@/pdf/pdf.css";
-import { PageControls } from "@/pdf/PageControls";
-import { usePdfViewer } from "@/pdf/usePdfViewer";
+import type { ByteSource } from "./engine";
+import "./pdf.css";
+import { PageControls } from "./PageControls";
+import { usePdfViewer } from "./usePdfViewer";
 import { cx } from "@/ui/cx";
 
 export interface PreviewPagesProps {
