@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 pub(super) struct TemplateProblem {
     /// What it was tried on; none for a communication of the office.
     #[schema(required = true)]
-    sample: Option<TemplateSample>,
+    sample: Option<TriedSample>,
     /// What it got wrong.
     mistakes: Vec<TemplateMistake>,
     /// What it does not show.
@@ -26,7 +26,7 @@ pub(super) struct TemplateProblem {
 
 /// What a template was tried on.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct TemplateSample {
+pub(super) struct TriedSample {
     #[schema(value_type = words::TemplateSample)]
     kind: SampleKind,
     #[schema(value_type = words::CommunicationLanguages)]
@@ -60,7 +60,7 @@ impl From<&TemplateFault> for TemplateProblem {
             Fault::Unprintable(_) | Fault::TooManyPages | Fault::TooSlow | Fault::TooLarge => {}
         }
         Self {
-            sample: fault.sample.map(|sample| TemplateSample {
+            sample: fault.sample.map(|sample| TriedSample {
                 kind: sample.kind,
                 language: languages_word(sample.language),
             }),

@@ -49,7 +49,7 @@ export function NewTemplateDialog({ onClose }: { onClose: () => void }) {
       >
         {FORMS.map((one) => (
           <option key={one} value={one}>
-            {formLabel(one)}
+            {formLabel(i18n, one)}
           </option>
         ))}
       </Select>

@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CommunicationForm, PreviewTemplate } from "@/api/schema";
@@ -17,6 +17,7 @@ interface SamplePreviewProps {
 
 /** A sample as these words print it. */
 export function SamplePreview({ form, source, onGo }: SamplePreviewProps) {
+  const { i18n } = useLingui();
   const [language, setLanguage] = useState<PreviewTemplate["language"]>("en");
   const [sample, setSample] = useState<PreviewTemplate["sample"]>("issued");
   const print = useQuery({
@@ -38,7 +39,7 @@ export function SamplePreview({ form, source, onGo }: SamplePreviewProps) {
         >
           {SAMPLES.map((one) => (
             <option key={one} value={one}>
-              {sampleLabel(one)}
+              {sampleLabel(i18n, one)}
             </option>
           ))}
         </Select>
@@ -50,7 +51,7 @@ export function SamplePreview({ form, source, onGo }: SamplePreviewProps) {
         >
           {LANGUAGES.map((one) => (
             <option key={one} value={one}>
-              {languageLabel(one)}
+              {languageLabel(i18n, one)}
             </option>
           ))}
         </Select>

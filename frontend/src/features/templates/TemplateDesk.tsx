@@ -56,7 +56,7 @@ export function TemplateDesk({ template, opened }: { template: Template; opened:
   };
   const force = async (number: number) => {
     const sure = await confirm({
-      title: i18n._({ id: "template.force.sure", message: "Put version {number} in force?", values: { number } }),
+      title: i18n._("template.force.sure", { number }, { message: "Put version {number} in force?" }),
       body: i18n._({
         id: "template.force.body",
         message: "It prints every sample first, which takes a moment. From then on it sets what is issued; what was issued before stays as it is.",

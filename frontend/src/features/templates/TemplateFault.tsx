@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react";
 import { ProblemError } from "@/api/problem";
 import type { TemplateProblem } from "@/api/schema";
 import { Num } from "@/i18n/format";
@@ -13,6 +13,7 @@ export function faultOf(error: unknown): TemplateProblem | null {
 
 /** A refusal; each mistake leads to its place. */
 export function TemplateFault({ error, onGo }: { error: unknown; onGo: (line: number, column: number) => void }) {
+  const { i18n } = useLingui();
   if (!error) return null;
   const fault = faultOf(error);
   return (
@@ -26,8 +27,8 @@ export function TemplateFault({ error, onGo }: { error: unknown; onGo: (line: nu
                 id="template.fault.sample"
                 message="On the sample: {sample}, {language}"
                 values={{
-                  sample: sampleLabel(fault.sample.kind),
-                  language: languageLabel(fault.sample.language),
+                  sample: sampleLabel(i18n, fault.sample.kind),
+                  language: languageLabel(i18n, fault.sample.language),
                 }}
               />
             </p>
@@ -50,7 +51,7 @@ export function TemplateFault({ error, onGo }: { error: unknown; onGo: (line: nu
             ))}
             {fault.hidden.map((what) => (
               <li key={what}>
-                <Trans id="template.fault.hidden" message="Missing: {what}" values={{ what: shownLabel(what) }} />
+                <Trans id="template.fault.hidden" message="Missing: {what}" values={{ what: shownLabel(i18n, what) }} />
               </li>
             ))}
           </ul>

@@ -33,7 +33,7 @@ function useName(template: Template | undefined): string {
   const title = i18n._({ id: "template.title", message: "Templates" });
   if (!template) return title;
   const office = i18n._({ id: "template.office", message: "The whole office" });
-  return `${formLabel(template.form)} · ${template.unit ? nameOf(template.unit) : office}`;
+  return `${formLabel(i18n, template.form)} · ${template.unit ? nameOf(template.unit) : office}`;
 }
 
 /** The latest version is opened once; what is typed since stays, whatever others save. */
