@@ -44,7 +44,11 @@ test("a form is changed: a mistake is shown at its place, what hides is refused,
   await expect(page.getByText("unknown variable: bodi")).toBeVisible({ timeout: 30_000 });
   await page.getByRole("button", { name: /^Line \d+, column \d+$/ }).click();
   await expect(source).toBeFocused();
-  expect(await source.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionStart + 4))).toBe("bodi");
+  expect(
+    await source.evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionStart + 4),
+    ),
+  ).toBe("bodi");
   await expectNoViolation(page, "a mistake in a template");
 
   // What does not print the text is not put in force.
@@ -52,7 +56,10 @@ test("a form is changed: a mistake is shown at its place, what hides is refused,
   await button(administrator, "template.save").click();
   await expectSaid(page, say("template.saved"));
   await button(administrator, "template.force").click();
-  await page.getByRole("dialog").getByRole("button", { name: say("template.force"), exact: true }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: say("template.force"), exact: true })
+    .click();
   await expect(page.getByText("Missing: the whole text")).toBeVisible({ timeout: 60_000 });
 
   // What prints everything is.
@@ -60,14 +67,22 @@ test("a form is changed: a mistake is shown at its place, what hides is refused,
   await button(administrator, "template.save").click();
   await expect(page.getByText("Missing: the whole text")).toBeHidden();
   await button(administrator, "template.force").click();
-  await page.getByRole("dialog").getByRole("button", { name: say("template.force"), exact: true }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: say("template.force"), exact: true })
+    .click();
   await expectSaid(page, say("template.forced"));
   await page.getByRole("button", { name: `${say("template.compare")}: 1` }).click();
-  await expect(page.getByRole("region", { name: say("template.compare.with") })).toContainText("+ #align(center)");
+  await expect(page.getByRole("region", { name: say("template.compare.with") })).toContainText(
+    "+ #align(center)",
+  );
   await expectNoViolation(page, "a template in force");
 
   await button(administrator, "template.withdraw").click();
-  await page.getByRole("dialog").getByRole("button", { name: say("template.withdraw"), exact: true }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: say("template.withdraw"), exact: true })
+    .click();
   await expectSaid(page, say("template.withdrawn"));
 });
 
@@ -83,13 +98,16 @@ for (const language of LANGUAGES) {
     await expect(preview).toHaveAttribute("aria-busy", "false", { timeout: 30_000 });
     await expect(page.getByLabel(say("template.source"))).toHaveCSS("direction", "ltr");
     await expectNoViolation(page, "a template");
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/template-${language}.png`, fullPage: true });
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/template-${language}.png`, fullPage: true });
     await page.setViewportSize(PHONE);
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/template-${language}-phone.png`, fullPage: true });
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/template-${language}-phone.png`, fullPage: true });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
     await page.goto("/organisation/templates");
     await expect(page.getByRole("link", { name: say("template.office") }).first()).toBeVisible();
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/templates-${language}-phone.png` });
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/templates-${language}-phone.png` });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   });
 }

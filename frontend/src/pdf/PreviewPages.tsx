@@ -2,9 +2,9 @@ import { Trans, useLingui } from "@lingui/react";
 import { useEffect, useMemo, useRef } from "react";
 import type { ByteSource } from "./engine";
 import "./pdf.css";
+import { cx } from "@/ui/cx";
 import { PageControls } from "./PageControls";
 import { usePdfViewer } from "./usePdfViewer";
-import { cx } from "@/ui/cx";
 
 export interface PreviewPagesProps {
   pages: Uint8Array;

@@ -56,7 +56,9 @@ export function NewTemplateDialog({ onClose }: { onClose: () => void }) {
       <UnitPicker
         id="template-unit"
         label={<Trans id="template.unit" message="Unit" />}
-        hint={<Trans id="template.unit.hint" message="For it and those below it; empty for the whole office." />}
+        hint={
+          <Trans id="template.unit.hint" message="For it and those below it; empty for the whole office." />
+        }
         value={unit}
         onChange={setUnit}
       />

@@ -59,7 +59,8 @@ export function TemplateDesk({ template, opened }: { template: Template; opened:
       title: i18n._("template.force.sure", { number }, { message: "Put version {number} in force?" }),
       body: i18n._({
         id: "template.force.body",
-        message: "It prints every sample first, which takes a moment. From then on it sets what is issued; what was issued before stays as it is.",
+        message:
+          "It prints every sample first, which takes a moment. From then on it sets what is issued; what was issued before stays as it is.",
       }),
       action: i18n._({ id: "template.force", message: "Put in force" }),
     });
@@ -70,7 +71,8 @@ export function TemplateDesk({ template, opened }: { template: Template; opened:
       title: i18n._({ id: "template.withdraw.sure", message: "Take this template out of force?" }),
       body: i18n._({
         id: "template.withdraw.body",
-        message: "The template of a unit above sets the form then, or the office's, or the one that comes with the program.",
+        message:
+          "The template of a unit above sets the form then, or the office's, or the one that comes with the program.",
       }),
       action: i18n._({ id: "template.withdraw", message: "Take out of force" }),
       danger: true,

@@ -12,7 +12,13 @@ export function faultOf(error: unknown): TemplateProblem | null {
 }
 
 /** A refusal; each mistake leads to its place. */
-export function TemplateFault({ error, onGo }: { error: unknown; onGo: (line: number, column: number) => void }) {
+export function TemplateFault({
+  error,
+  onGo,
+}: {
+  error: unknown;
+  onGo: (line: number, column: number) => void;
+}) {
   const { i18n } = useLingui();
   if (!error) return null;
   const fault = faultOf(error);
@@ -51,7 +57,11 @@ export function TemplateFault({ error, onGo }: { error: unknown; onGo: (line: nu
             ))}
             {fault.hidden.map((what) => (
               <li key={what}>
-                <Trans id="template.fault.hidden" message="Missing: {what}" values={{ what: shownLabel(i18n, what) }} />
+                <Trans
+                  id="template.fault.hidden"
+                  message="Missing: {what}"
+                  values={{ what: shownLabel(i18n, what) }}
+                />
               </li>
             ))}
           </ul>

@@ -103,8 +103,14 @@ function Comparison({ lines }: { lines: Line[] }) {
   const { i18n } = useLingui();
   const label = i18n._({ id: "template.compare.with", message: "This version beside what you are writing" });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region.
-    <section aria-label={label} tabIndex={0} dir="ltr" lang="en" className="max-h-80 overflow-auto rounded-md bg-sunken py-1">
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region.
+      tabIndex={0}
+      dir="ltr"
+      lang="en"
+      className="max-h-80 overflow-auto rounded-md bg-sunken py-1"
+    >
       <pre className="w-max min-w-full font-mono text-sm">
         {lines.map(({ side, text }, index) => (
           <span

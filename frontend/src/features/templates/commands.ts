@@ -27,9 +27,7 @@ export const saveVersion = (
   words: { source: string; based_on: number },
   key: string,
 ): Promise<Act> =>
-  bodyOf(
-    client.POST("/api/v1/templates/{id}/versions", { ...guarded(template, version, key), body: words }),
-  );
+  bodyOf(client.POST("/api/v1/templates/{id}/versions", { ...guarded(template, version, key), body: words }));
 
 export const putInForce = (template: Template, version: number, number: number, key: string): Promise<Act> =>
   bodyOf(
@@ -40,6 +38,4 @@ export const putInForce = (template: Template, version: number, number: number, 
   );
 
 export const withdraw = (template: Template, version: number, key: string): Promise<Act> =>
-  bodyOf(
-    client.POST("/api/v1/templates/{id}/withdrawal", { ...guarded(template, version, key), body: {} }),
-  );
+  bodyOf(client.POST("/api/v1/templates/{id}/withdrawal", { ...guarded(template, version, key), body: {} }));
