@@ -20,7 +20,7 @@ async function openTemplate(administrator: Officer, form: string): Promise<void>
   else {
     await button(administrator, "template.add").click();
     const dialog = page.getByRole("dialog");
-    await dialog.locator("#template-form").selectOption(form);
+    await dialog.locator("#template-chosen-form").selectOption(form);
     await expectNoViolation(page, "a new template");
     await button(administrator, "template.add.go").click();
   }

@@ -43,7 +43,7 @@ export function NewTemplateDialog({ onClose }: { onClose: () => void }) {
         />
       </p>
       <Select
-        id="template-form"
+        id="template-chosen-form"
         label={<Trans id="template.form" message="Form" />}
         {...form.register("form")}
       >
