@@ -28,6 +28,7 @@ mod m0019_addresses;
 mod m0020_exports;
 mod m0021_mail;
 mod m0022_mailing;
+mod m0023_templates;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_exports::Migration),
             Box::new(m0021_mail::Migration),
             Box::new(m0022_mailing::Migration),
+            Box::new(m0023_templates::Migration),
         ]
     }
 }

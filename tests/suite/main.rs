@@ -23,4 +23,5 @@ mod mail;
 mod migrations;
 mod organisation;
 mod receipts;
+mod templates;
 mod timelines;

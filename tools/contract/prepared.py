@@ -11,6 +11,7 @@ import time
 
 import addresses
 import factors
+import templates
 from basics import (
     NUMBERS, Ready, document, file, forward, head, new_head, on, post, soon, step, unit, with_paper,
 )
@@ -352,6 +353,16 @@ PREPARED = {
     "updateAddressGroup": lambda: on(OFFICER, addresses.group()),
     "deactivateAddressGroup": lambda: on(OFFICER, addresses.group()),
     "reactivateAddressGroup": lambda: on(OFFICER, addresses.put_away("address-groups", addresses.group())),
+    "listTemplates": lambda: Ready(ADMINISTRATOR),
+    "createTemplate": lambda: Ready(ADMINISTRATOR, body={"unit": new_unit()["id"]}),
+    "getTemplate": lambda: on(ADMINISTRATOR, templates.template(new_unit()["id"])["id"]),
+    "listTemplateVersions": lambda: on(ADMINISTRATOR, templates.template(new_unit()["id"])["id"]),
+    "getTemplateVersion": lambda: templates.version_of(new_unit()["id"]),
+    "saveTemplateVersion": lambda: on(ADMINISTRATOR, templates.template(new_unit()["id"])),
+    "putTemplateInForce": lambda: on(ADMINISTRATOR, templates.template(new_unit()["id"])),
+    "withdrawTemplate": lambda: on(ADMINISTRATOR, templates.in_force(templates.template(new_unit()["id"]))),
+    "getBuiltInTemplate": templates.built_in,
+    "previewTemplate": lambda: Ready(ADMINISTRATOR),
     "createPerson": lambda: Ready(ADMINISTRATOR, body={"user_name": user_name()}),
     "updatePerson": lambda: on(ADMINISTRATOR, person()),
     "deactivatePerson": lambda: on(ADMINISTRATOR, person()),

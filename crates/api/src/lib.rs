@@ -24,6 +24,7 @@ mod office;
 pub mod organisation;
 pub mod problem;
 mod signing;
+mod templates;
 mod web;
 
 pub use app::{ApiSettings, Draining, Metrics, openapi, run};

@@ -19,6 +19,7 @@ pub mod mail;
 pub mod office;
 pub mod organisation;
 pub mod signing;
+pub mod templates;
 
 pub use daftar_persistence::{Cursor, Page};
 pub use office::{Clock, Error, FieldError, Idempotency, Office, OfficeParts, Subject, Work};

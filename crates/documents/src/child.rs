@@ -3,8 +3,10 @@
 
 use crate::LARGEST;
 use crate::confine::{Costs, confine, stay_alone};
+use crate::program::SET;
 use crate::reply;
 use crate::task::Task;
+use crate::typeset::set_one;
 use std::io::{self, Read as _};
 use std::process::ExitCode;
 use std::thread;
@@ -22,6 +24,9 @@ pub fn draw_one(arguments: &[String]) -> ExitCode {
 }
 
 fn answer(arguments: &[String]) -> io::Result<()> {
+    if let Some(costs) = setting(arguments) {
+        return set(costs);
+    }
     let (costs, task) = parse(arguments).ok_or(io::ErrorKind::InvalidInput)?;
     confine(costs)?;
     let (task, media_type) = task;
@@ -32,6 +37,32 @@ fn answer(arguments: &[String]) -> io::Result<()> {
         reply::write(&task.perform(paper, media_type), &mut io::stdout().lock())
     })?;
     reader.join().map_err(|_| io::ErrorKind::Other)?
+}
+
+/// The costs, where a communication is to be set.
+fn setting(arguments: &[String]) -> Option<Costs> {
+    match arguments {
+        [memory, seconds, task] if task == SET => Some(Costs {
+            memory: memory.parse().ok()?,
+            seconds: seconds.parse().ok()?,
+        }),
+        _ => None,
+    }
+}
+
+/// Sets a communication with a template of an office's own: both are the input.
+fn set(costs: Costs) -> io::Result<()> {
+    confine(costs)?;
+    let setter = thread::Builder::new().stack_size(STACK).spawn(move || {
+        // Typst shares its work among threads; there will be none but this one.
+        let alone = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+        alone.build_global().map_err(io::Error::other)?;
+        stay_alone()?;
+        let mut request = Vec::new();
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut request)?;
+        set_one(&request, &mut io::stdout().lock())
+    })?;
+    setter.join().map_err(|_| io::ErrorKind::Other)?
 }
 
 fn parse(arguments: &[String]) -> Option<(Costs, (Task, crate::MediaType))> {

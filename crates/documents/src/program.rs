@@ -6,12 +6,31 @@ use crate::reply::{self, LARGEST_REPLY};
 use crate::task::{Answer, Task};
 use std::ffi::OsString;
 use std::io;
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 use tokio::fs::File;
-use tokio::io::AsyncReadExt as _;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::{Child, Command};
+
+/// The task of setting a communication with an own template, as the child's argument.
+pub(crate) const SET: &str = "set";
+
+/// What one communication may cost that is set with an own template. Built in, the longest takes a quarter of it.
+const SETTING: Costs = Costs {
+    memory: 1024 * 1024 * 1024,
+    seconds: 10,
+};
+
+/// How a child ended that gave no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// It computed, or let us wait, for too long.
+    TooSlow,
+    /// It wanted more memory than there is for it, or failed otherwise.
+    TooLarge,
+}
 
 /// The program whose process reads one paper, and what it may cost. The program hands its arguments to
 /// [`crate::draw_one`].
@@ -63,15 +82,51 @@ impl Program {
         }
     }
 
+    /// Has a template set a communication: both are written to the child. `Ok(Err(_))` is the child's end without an
+    /// answer.
+    pub(crate) async fn set(&self, request: &[u8]) -> io::Result<Result<Vec<u8>, Ended>> {
+        let mut child = self.spawn(Stdio::piped(), SETTING, &[SET.to_owned()])?;
+        let input = child.stdin.take();
+        let written = async {
+            // A child that ended early has not read everything; how it ended says why.
+            if let Some(mut input) = input {
+                let _ = input.write_all(request).await;
+            }
+        };
+        let work = async {
+            let (reply, ()) = tokio::join!(finish(&mut child), written);
+            reply
+        };
+        let reply = tokio::time::timeout(self.patience, work).await;
+        let late = reply.is_err();
+        if late {
+            child.kill().await?;
+        }
+        let status = child.wait().await?;
+        Ok(match reply {
+            Ok(Ok(reply)) => Ok(reply),
+            _ if late || matches!(status.signal(), Some(9 | 24)) => Err(Ended::TooSlow),
+            Ok(Err(why)) => {
+                tracing::warn!(%why, "the setting of an own template failed");
+                Err(Ended::TooLarge)
+            }
+            Err(_) => Err(Ended::TooSlow),
+        })
+    }
+
     fn start(&self, paper: std::fs::File, media_type: MediaType, task: Task) -> io::Result<Child> {
+        self.spawn(Stdio::from(paper), self.costs, &task.arguments(media_type))
+    }
+
+    fn spawn(&self, input: Stdio, costs: Costs, task: &[String]) -> io::Result<Child> {
         Command::new(&self.path)
             .args(&self.arguments)
-            .args([self.costs.memory.to_string(), self.costs.seconds.to_string()])
-            .args(task.arguments(media_type))
+            .args([costs.memory.to_string(), costs.seconds.to_string()])
+            .args(task)
             // No secret, no setting and no search path goes along.
             .env_clear()
             .current_dir("/")
-            .stdin(Stdio::from(paper))
+            .stdin(input)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .kill_on_drop(true)

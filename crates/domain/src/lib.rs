@@ -25,3 +25,4 @@ pub mod mail;
 pub mod office;
 pub mod organisation;
 pub mod signing;
+pub mod templates;

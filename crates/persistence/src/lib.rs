@@ -19,6 +19,7 @@ pub mod mail;
 pub mod organisation;
 mod plumbing;
 pub mod signing;
+pub mod templates;
 
 pub use database::{Cursor, CursorError, Page};
 pub use database::{Database, DatabaseSettings, Error, Tx};

@@ -7,6 +7,8 @@ export interface ProblemBody {
   code: string;
   trace_id?: string | null;
   errors?: FieldProblem[];
+  /** What is wrong with a template; `features/templates` knows its shape. */
+  template?: unknown;
 }
 
 export interface FieldProblem {
@@ -23,6 +25,7 @@ export class ProblemError extends Error {
   readonly fields: FieldProblem[];
   /** When the server is willing to be asked again. */
   readonly retryAt: string | null;
+  readonly template: unknown;
 
   constructor(body: ProblemBody, retryAfter: number | null = null) {
     super(body.title);
@@ -32,6 +35,7 @@ export class ProblemError extends Error {
     this.detail = body.detail ?? null;
     this.traceId = body.trace_id ?? null;
     this.fields = body.errors ?? [];
+    this.template = body.template ?? null;
     this.retryAt = retryAfter ? new Date(Date.now() + retryAfter * 1000).toISOString() : null;
   }
 }

@@ -21,6 +21,7 @@ import { registryNewRoute } from "@/routes/registry-new";
 import { rootRoute } from "@/routes/root";
 import { setUpRoute } from "@/routes/set-up";
 import { signInRoute, signInStepRoute } from "@/routes/sign-in";
+import { templateRoute, templatesRoute } from "@/routes/templates";
 import { type Piece, unloadedText } from "@/ui/lazily";
 import { toast } from "@/ui/toast";
 
@@ -48,6 +49,8 @@ const routeTree = rootRoute.addChildren([
     personsRoute,
     passkeysRoute,
     importRoute,
+    templatesRoute,
+    templateRoute,
     accountRoute,
     ledgerRoute,
   ]),

@@ -27,6 +27,11 @@ export function OrganisationNav() {
       count: waiting,
     },
     {
+      to: "/organisation/templates",
+      label: i18n._({ id: "template.title", message: "Templates" }),
+      shown: manages,
+    },
+    {
       to: "/organisation/import",
       label: i18n._({ id: "organisation.import", message: "Import from CSV" }),
       shown: manages,

@@ -166,6 +166,9 @@ const kinds: Vocabulary<EventKind> = {
   },
   certificate_issued: /*i18n*/ { id: "ledger.kind.certificate_issued", message: "Officer certified" },
   certificate_revoked: /*i18n*/ { id: "ledger.kind.certificate_revoked", message: "Certificate revoked" },
+  template_saved: /*i18n*/ { id: "ledger.kind.template_saved", message: "Template saved" },
+  template_in_force: /*i18n*/ { id: "ledger.kind.template_in_force", message: "Template put in force" },
+  template_withdrawn: /*i18n*/ { id: "ledger.kind.template_withdrawn", message: "Template out of force" },
   ledger_key_added: /*i18n*/ { id: "ledger.kind.ledger_key_added", message: "Key of the ledger in force" },
   ledger_key_retired: /*i18n*/ { id: "ledger.kind.ledger_key_retired", message: "Key of the ledger retired" },
 };
@@ -181,6 +184,7 @@ const modules: Vocabulary<LedgerModule> = {
   addresses: /*i18n*/ { id: "ledger.module.addresses", message: "Address book" },
   keys: /*i18n*/ { id: "ledger.module.keys", message: "Keys" },
   certificates: /*i18n*/ { id: "ledger.module.certificates", message: "Certificates" },
+  templates: /*i18n*/ { id: "ledger.module.templates", message: "Templates" },
   ledger: /*i18n*/ { id: "ledger.module.ledger", message: "The ledger itself" },
 };
 
@@ -197,6 +201,7 @@ const subjects: Vocabulary<SubjectKind> = {
   contact: /*i18n*/ { id: "ledger.subject.contact", message: "Address" },
   address_group: /*i18n*/ { id: "ledger.subject.address_group", message: "Group of addressees" },
   encryption_key: /*i18n*/ { id: "ledger.subject.encryption_key", message: "Key for secrets" },
+  template: /*i18n*/ { id: "ledger.subject.template", message: "Template" },
   authority: /*i18n*/ { id: "ledger.subject.authority", message: "Authority for certificates" },
   ledger_key: /*i18n*/ { id: "ledger.subject.ledger_key", message: "Key of the ledger" },
 };

@@ -13,6 +13,7 @@ use crate::files::{act, at, new_file, to};
 use crate::identity::{OTHER, PASSWORD, cookie, give_password, sign_in, with_token};
 use crate::mail::{mail_with, taken};
 use crate::organisation::{add_person, add_post, add_unit};
+use crate::templates::{MOTTO, TEMPLATES};
 use daftar_testing::{Client, Persona, Reply, TestApp};
 use serde_json::{Value, json};
 
@@ -158,6 +159,7 @@ impl Workshop<'_> {
                     None => self.of_a_session(operation).await,
                 };
             }
+            "templates" if operation.id != "createTemplate" => self.on_a_template(&operation.id, &mut sample).await,
             "mails" => self.on_a_mail(&operation.id, &mut sample).await,
             "desk" | "documents" => self.officer(),
             "ledger" => self.app.acting(Persona::Auditor),
@@ -317,6 +319,27 @@ impl Workshop<'_> {
         };
         sample.receipt = receipt.id();
         client.if_match(&receipt.etag())
+    }
+
+    /// A template that was made for this one request, in a unit of its own.
+    async fn on_a_template(&self, id: &str, sample: &mut Sample) -> Client {
+        let admin = self.admin();
+        let unit = add_unit(self.app, &self.base.unit, &format!("TPL{}", self.number))
+            .await
+            .expect(201)
+            .id();
+        let body = json!({"form": "letter", "unit": unit, "source": MOTTO});
+        let mut made = admin.post(TEMPLATES, &body).await.expect(201);
+        sample.template = made.id();
+        if id == "withdrawTemplate" {
+            let path = format!("{TEMPLATES}/{}/enforcement", sample.template);
+            made = admin
+                .if_match(&made.etag())
+                .post(&path, &json!({"number": 1}))
+                .await
+                .expect(200);
+        }
+        admin.if_match(&made.etag())
     }
 
     /// A contact and a group that were made for this one request.

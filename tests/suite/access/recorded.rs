@@ -53,6 +53,7 @@ const SILENT: &[(&str, &str)] = &[
         "verifyLedger",
         "asks the office to read; that a check ran, and what it found, is kept beside the ledger that it checks",
     ),
+    ("previewTemplate", "prints a sample and keeps nothing"),
     ("prepareNote", "shows what would be signed; signing it has an entry"),
     ("prepareReturn", "the same"),
     ("prepareClosure", "the same"),

@@ -4,6 +4,7 @@ use crate::delegation::assisting_person;
 use crate::files::act;
 use crate::mail::{mail_with, taken};
 use crate::organisation::add_person;
+use crate::templates::{MOTTO, make};
 use daftar_domain::office::PersonId;
 use daftar_testing::{Authenticator, Client, Persona, Reply, TestApp};
 use serde_json::{Value, json};
@@ -77,6 +78,8 @@ pub(super) struct Sample {
     /// A contact and a group of the section officer's unit.
     pub(super) contact: String,
     pub(super) group: String,
+    /// A template of the whole office.
+    pub(super) template: String,
     pub(super) other_post: String,
     pub(super) other_person: String,
     /// Somebody without a post, whose sessions may end: nobody is asked in his name.
@@ -114,6 +117,7 @@ impl Sample {
             .id();
         let contact = contact_of(&officer, "The Deputy Commissioner, Multan").await.id();
         let group = group_of(&officer, &contact).await.id();
+        let template = make(app, None, MOTTO).await.expect(201).id();
         let (helper, _) = assisting_person(app, "assistant").await;
         let (_, delegation) = assisting_person(app, "other.assistant").await;
         daftar_application::certificates::prepare(&app.office).await.unwrap();
@@ -141,6 +145,7 @@ impl Sample {
             delegation,
             contact,
             group,
+            template,
             other_post: ds.post.to_string(),
             // Not one who is asked after him: a second charge would need him to choose between two posts.
             other_person: app.people.of(Persona::Administrator).person.to_string(),
@@ -173,6 +178,7 @@ impl Sample {
             delegation: nothing(),
             contact: nothing(),
             group: nothing(),
+            template: nothing(),
             other_post: app.people.of(Persona::DeputySecretary).post.to_string(),
             other_person: app.people.of(Persona::Administrator).person.to_string(),
             leaver: nothing(),
@@ -201,6 +207,7 @@ impl Sample {
             "delegations" => &self.delegation,
             "contacts" => &self.contact,
             "address-groups" => &self.group,
+            "templates" => &self.template,
             "me" if operation.path.contains("/passkeys/") => &self.passkey,
             "ledger" => &self.entry,
             _ => nobody,
@@ -209,6 +216,7 @@ impl Sample {
             .path
             .replace("{id}", id)
             .replace("{n}", "1")
+            .replace("{form}", "letter")
             .replace("{ordinal}", "1")
             .replace("{number}", "1")
             .replace("{remark_id}", &self.remark)
@@ -305,6 +313,10 @@ impl Sample {
             "updateContact" => json!({"phone": "061-9200032"}),
             "createAddressGroup" => json!({"name": "Commissioners", "members": [{"kind": "post", "id": self.post}]}),
             "updateAddressGroup" => json!({"name": "All Commissioners"}),
+            "createTemplate" => json!({"form": "letter", "unit": self.unit, "source": MOTTO}),
+            "saveTemplateVersion" => json!({"source": format!("{MOTTO}// more"), "based_on": 1}),
+            "putTemplateInForce" => json!({"number": 1}),
+            "previewTemplate" => json!({"form": "letter", "language": "en", "sample": "issued", "source": MOTTO}),
             "findPublicIssue" => json!({"number": "F.8-1/2026-BUD/99", "code": "00000-00000"}),
             "trackReceipt" => json!({"number": "FD-99/2026", "code": "00000-00000"}),
             "addPaper" => json!({"document_id": self.document, "title": "A picture"}),

@@ -2,7 +2,7 @@
 
 use crate::{
     addresses, certificates, correspondence, desk, dispatch, drafting, enquiry, filing, identity, ledger, mail, office,
-    organisation,
+    organisation, templates,
 };
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -28,6 +28,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
                 .configure(drafting::configure)
                 .configure(dispatch::configure)
                 .configure(addresses::configure)
+                .configure(templates::configure)
                 .configure(desk::configure)
                 .configure(ledger::configure)
                 .configure(certificates::configure)

@@ -9,6 +9,7 @@ mod schema;
 mod texts;
 mod views;
 
+pub(crate) use preview::printed;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Registers the routes of drafts.

@@ -26,7 +26,8 @@ pub(crate) struct PreviewText {
 /// Prints a draft as it would go out, as PDF/A.
 ///
 /// Whoever may read its file. It has neither number nor date, and says on every page that it is a draft. Refused
-/// with `draft-unprintable` where a character cannot be printed, and `draft-too-many-pages`.
+/// with `draft-unprintable` where a character cannot be printed, and `draft-too-many-pages`; with
+/// `template-fails` where the office's own template of the form does.
 #[utoipa::path(
     operation_id = "previewCommunication", tag = "Drafts", params(PreviewText, ("id" = Uuid, Path)),
     responses(
@@ -46,7 +47,7 @@ pub(crate) async fn preview_communication(
 }
 
 /// A print, to be shown where it is.
-pub(super) fn printed(pdf: &[u8], name: &str) -> HttpResponse {
+pub(crate) fn printed(pdf: &[u8], name: &str) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/pdf"))
         .insert_header((CONTENT_DISPOSITION, format!("inline; filename=\"{name}\"")))

@@ -77,6 +77,9 @@ pub(crate) struct CommunicationIssue {
     status: IssueStanding,
     /// What later issues did to it, the first first.
     amended_by: Vec<IssueAmendment>,
+    /// SHA-256 of the office's own template that it was set by, hex; none for the built-in one.
+    #[schema(required = true)]
+    template_sha256: Option<String>,
 }
 
 /// What an issue did to an earlier one; told from either side.
@@ -118,6 +121,7 @@ impl CommunicationIssue {
             status: status.standing,
             amended_by: status.amended_by.into_iter().map(Into::into).collect(),
             document_id: status.document.0,
+            template_sha256: status.template,
             id: issued.issue.0,
             number: issued.number.clone(),
             signed: DraftHand::of(&issued.by, issued.at, named),

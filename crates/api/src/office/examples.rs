@@ -18,6 +18,9 @@ pub(crate) const OTHER_FILE: &str = "0195a1f3-2e80-7f61-8c57-04b9e6d1f752";
 pub(crate) const RECEIPT: &str = "0195a1f3-3f90-7a70-b0e6-6d2c9f8a1b61";
 pub(crate) const DOCUMENT: &str = "0195a1f3-4a00-7b80-8f13-a5e7c0d9b271";
 pub(crate) const SOMETHING: &str = "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581";
+/// A template of a letter.
+pub(crate) const TEMPLATE: &str = "#import \"/daftar.typ\": *\n#show: sheet\n\n#letterhead()\n#number-line()\n\
+    #addressees()\n#subject()\n#amends()\n#reference()\n#salutation()\n#body()\n#closing()\n#enclosures()\n#copies()\n";
 /// A draft's version.
 pub(crate) const DRAFT_VERSION: i64 = 1_772_518_682_417;
 pub(crate) const DIGEST: &str = "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa";

@@ -3,7 +3,7 @@
 
 use daftar_domain::{
     access, correspondence, desk, dispatch, drafting, enquiry, filing, identity, ledger, mail, office, organisation,
-    signing,
+    signing, templates,
 };
 use std::borrow::Cow;
 use utoipa::openapi::RefOr;
@@ -100,6 +100,8 @@ words! {
     ExportState => filing::ExportState::ALL.iter().map(|word| word.as_str()),
     ExportFailure => filing::ExportFailure::ALL.iter().map(|word| word.as_str()),
     ChannelReason => filing::ChannelReason::ALL.iter().map(|word| word.as_str()),
+    TemplateSample => templates::SampleKind::ALL.iter().map(|word| word.as_str()),
+    TemplateShown => templates::Shown::ALL.iter().map(|word| word.as_str()),
     CommunicationForm => drafting::Form::ALL.iter().map(|word| word.as_str()),
     CommunicationLanguages => drafting::Languages::ALL.iter().map(|word| word.as_str()),
     CommunicationState => drafting::CommunicationState::ALL.iter().map(|word| word.as_str()),

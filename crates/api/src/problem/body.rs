@@ -1,7 +1,9 @@
 use super::catalogue::{self, Text};
+use super::template::TemplateProblem;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
+use daftar_application::templates::TemplateFault;
 use daftar_application::{Error, FieldError};
 use daftar_domain::access::Denial;
 use daftar_domain::office::{Language, RefusalKind};
@@ -16,6 +18,7 @@ pub struct Problem {
     status: StatusCode,
     errors: Vec<FieldError>,
     retry_after: Option<u64>,
+    template: Option<Box<TemplateFault>>,
 }
 
 /// A problem as it is sent (RFC 9457).
@@ -44,6 +47,10 @@ pub(super) struct ProblemBody {
     trace_id: String,
     /// Fields that were wrong.
     errors: Vec<FieldProblem>,
+    /// What is wrong with a template, where one failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    template: Option<TemplateProblem>,
 }
 
 /// One field that was wrong.
@@ -67,6 +74,7 @@ impl Problem {
             status,
             errors: Vec::new(),
             retry_after: None,
+            template: None,
         }
     }
 
@@ -127,6 +135,7 @@ impl Problem {
             code: self.code,
             trace_id: trace_id.to_owned(),
             errors: errors.collect(),
+            template: self.template.as_deref().map(Into::into),
         };
         let mut response = HttpResponse::build(self.status);
         if let Some(seconds) = self.retry_after {
@@ -185,8 +194,13 @@ impl From<Error> for Problem {
                     status,
                     errors,
                     retry_after: None,
+                    template: None,
                 }
             }
+            Error::Template(fault) => Self {
+                template: Some(fault.clone()),
+                ..Self::of(fault.code())
+            },
             Error::Fields(errors) => Self::fields(errors),
             Error::Stale => Self::of("stale"),
             Error::KeyMismatch => Self::of("idempotency-mismatch"),

@@ -4,6 +4,7 @@ mod body;
 mod catalogue;
 pub(crate) mod documented;
 mod localise;
+mod template;
 
 pub use body::Problem;
 pub use catalogue::{Text, texts};

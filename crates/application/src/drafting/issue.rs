@@ -21,6 +21,7 @@ use daftar_domain::filing::NoteStamp;
 use daftar_domain::office::{Act, CommunicationId, FileId, PreparationId};
 use daftar_persistence::drafting::NewIssue;
 use daftar_persistence::signing::SignatureOf;
+use daftar_persistence::templates::InForce;
 use sha2::{Digest as _, Sha256};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -37,6 +38,8 @@ struct Ready {
 struct Proof {
     printed: Printed,
     typeset: Arc<Typeset>,
+    /// The template of the office's own that it was set by.
+    template: Option<InForce>,
     addresses: Vec<Address>,
 }
 
@@ -144,6 +147,7 @@ async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready
     let Proof {
         printed,
         typeset,
+        template,
         addresses,
     } = &ready.proof;
     let taken = Taken::take_alone(work, officer, on.id, on.version, Action::IssueCommunication).await?;
@@ -182,6 +186,12 @@ async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready
         answers: content.in_reply_to,
     };
     work.tx.drafting().add_issue(&new).await?;
+    if let Some(own) = template {
+        work.tx
+            .templates()
+            .add_issue(issue.id, own.version, &own.sha256)
+            .await?;
+    }
     if let Some(amends) = issue.amends
         && !work.tx.drafting().amend(issue.id, amends).await?
     {
@@ -262,12 +272,18 @@ async fn proof(
     };
     let content = &communication.wording.content;
     let sheet = compose(office, content, communication.unit, Some(&marks)).await?;
-    let typeset = office.press().print(sheet).await?;
+    let template = office
+        .database()
+        .templates()
+        .in_force(content.form, communication.unit)
+        .await?;
+    let typeset = office.press().print(sheet, template.as_ref()).await?;
     printed.rendered = hex::encode(Sha256::digest(&typeset.pdf));
     printed.pages = typeset.pages;
     let proof = Proof {
         addresses: addresses(office, content, communication.unit).await?,
         printed,
+        template,
         typeset,
     };
     Ok((communication.file, proof))

@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// Prints a text of a draft, the latest where none is named, without number and date and marked as a draft.
 ///
 /// # Errors
-/// `draft-unprintable`, `draft-too-many-pages`.
+/// `draft-unprintable`, `draft-too-many-pages`, `template-fails`.
 pub async fn preview_communication(
     office: &Office,
     officer: &Officer,
@@ -27,5 +27,10 @@ pub async fn preview_communication(
         }
     };
     let sheet = compose(office, &content, communication.unit, None).await?;
-    office.press().print(sheet).await
+    let own = office
+        .database()
+        .templates()
+        .in_force(content.form, communication.unit)
+        .await?;
+    office.press().print(sheet, own.as_ref()).await
 }

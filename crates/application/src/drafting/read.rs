@@ -63,6 +63,8 @@ pub struct IssueStatus {
     pub standing: IssueStanding,
     /// What later issues did to it, the first first.
     pub amended_by: Vec<AmendedLine>,
+    /// SHA-256 of the template that it was set by, hex; none for the built-in one.
+    pub template: Option<String>,
 }
 
 /// One text.
@@ -126,6 +128,7 @@ pub async fn communication(
                 document: drafting.issued_document(issued.issue).await?,
                 standing,
                 amended_by,
+                template: office.database().templates().of_issue(issued.issue).await?,
             };
             (replies, Some(status))
         }

@@ -1,5 +1,6 @@
 //! What a use case answers when it does not do it.
 
+use crate::templates::TemplateFault;
 use daftar_domain::access::{Action, Denial};
 use daftar_domain::office::{Refusal, TextError};
 use daftar_persistence::CursorError;
@@ -57,6 +58,9 @@ pub enum Error {
     /// Fields of the request were wrong.
     #[error("wrong fields: {0:?}")]
     Fields(Vec<FieldError>),
+    /// A template of the office's own fails.
+    #[error("a template fails: {0:?}")]
+    Template(Box<TemplateFault>),
     /// The resource is not at the version that the request expected.
     #[error("stale")]
     Stale,

@@ -72,6 +72,7 @@ impl Office {
         let previews = Previews::new(parts.blobs.clone(), DRAWN_AT_ONCE, parts.drawing.clone());
         Self {
             inner: Arc::new(Inner {
+                press: Press::new(parts.drawing.clone()),
                 previews,
                 relying_party: relying_party(parts.token_keys.issuer()),
                 parts,
@@ -79,7 +80,6 @@ impl Office {
                 passwords: Passwords::default(),
                 recorded: Notify::new(),
                 verified: Verified::default(),
-                press: Press::default(),
             }),
         }
     }

@@ -10,7 +10,10 @@ mod error;
 mod faces;
 mod isolate;
 mod mail;
+mod own;
+mod samples;
 mod sheet;
+mod shown;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -20,6 +23,9 @@ pub use communication::{
     Addressee, Amended, Communication, Enclosure, Languages, Letterhead, Lines, Reference, Signatory, Texts,
     Verification, Words,
 };
-pub use error::TypesetError;
+pub use error::{Mistake, TypesetError};
 pub use mail::MailSheet;
+pub(crate) use own::set_one;
+pub use own::{Apart, OwnError, OwnTypeset};
+pub use samples::sample;
 pub use typesetter::{MOST_BYTES, MOST_PAGES, Typeset, Typesetter};

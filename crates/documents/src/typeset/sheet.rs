@@ -1,7 +1,7 @@
 //! One communication on its way to paper, and all that its template can see: the library, the data, the code square. No
 //! disk, no network, no clock.
 
-use super::error::TypesetError;
+use super::error::{Mistake, TypesetError};
 use super::faces::Faces;
 use super::templates::Templates;
 use super::typesetter::internal;
@@ -15,6 +15,9 @@ use typst::utils::{LazyHash, hash128};
 use typst::{Library, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+/// The most mistakes of a template that are told at once.
+const MOST_MISTAKES: usize = 20;
 
 /// One communication, and what its template can see of the world.
 pub(super) struct Sheet<'a> {
@@ -102,23 +105,35 @@ impl Sheet<'_> {
         })
     }
 
-    /// The first of Typst's errors, where the template's author sees it: in the template, not in the library below.
+    /// Typst's errors, where the template's author sees them: in the template, not in the library below.
     fn complaint(&self, errors: &[SourceDiagnostic]) -> TypesetError {
-        let Some(error) = errors.first() else {
+        let Some(first) = errors.first() else {
             return TypesetError::Internal("Typst gave no reason".to_owned());
         };
-        let message = error.message.to_string();
+        if self.main.id() == self.templates.own {
+            return TypesetError::Template(
+                errors
+                    .iter()
+                    .take(MOST_MISTAKES)
+                    .map(|error| self.mistake(error))
+                    .collect(),
+            );
+        }
+        let (line, column) = self.position(first.span).unwrap_or((1, 1));
+        let (path, message) = (first.span.id(), &first.message);
+        TypesetError::Internal(format!("{path:?}, line {line}, column {column}: {message}"))
+    }
+
+    fn mistake(&self, error: &SourceDiagnostic) -> Mistake {
         let trace = error.trace.iter().map(|point| point.span.into());
-        let spans: Vec<DiagSpan> = std::iter::once(error.span).chain(trace).collect();
-        let own = self.templates.own;
-        let in_own = spans.iter().find(|span| span.id() == Some(own));
-        if self.main.id() == own {
-            let (line, column) = in_own.and_then(|span| self.position(*span)).unwrap_or((1, 1));
-            TypesetError::Template { line, column, message }
-        } else {
-            let (line, column) = spans.first().and_then(|span| self.position(*span)).unwrap_or((1, 1));
-            let path = spans.first().and_then(|span| span.id());
-            TypesetError::Internal(format!("{path:?}, line {line}, column {column}: {message}"))
+        let mut spans = std::iter::once(error.span).chain(trace);
+        let in_own = spans.find(|span| span.id() == Some(self.templates.own));
+        let (line, column) = in_own.and_then(|span| self.position(span)).unwrap_or((1, 1));
+        Mistake {
+            line,
+            column,
+            message: error.message.to_string(),
+            hint: error.hints.first().map(|hint| hint.v.to_string()),
         }
     }
 

@@ -7,6 +7,7 @@ use super::isolate::isolate_all;
 use super::sheet::Sheet;
 use super::templates::Templates;
 use chrono::Datelike;
+use daftar_domain::drafting::Form;
 use qrcode::{EcLevel, QrCode, render::svg};
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
@@ -60,10 +61,15 @@ impl Typesetter {
             .collect()
     }
 
-    /// Sets a communication with the template of its form, or with an office's own.
+    /// The template of a form that comes with the program.
+    pub fn built_in(&self, form: Form) -> Option<String> {
+        Some(self.templates.form(form)?.text().to_owned())
+    }
+
+    /// Sets a communication with the template of its form, or with another one.
     ///
-    /// It takes some tens of milliseconds a page, more the first time; nothing stops a template of an office's own that
-    /// computes for ever, so take those only from who may administer the office.
+    /// It takes some tens of milliseconds a page, more the first time. Nothing here stops a template that computes for
+    /// ever: an office's own is set by [`Apart`](super::Apart).
     ///
     /// # Errors
     /// See [`TypesetError`].

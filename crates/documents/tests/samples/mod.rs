@@ -13,7 +13,7 @@ pub(crate) const LANGUAGES: [(Languages, &str); 3] = [
 
 /// A communication of a form as an office would write it.
 pub(crate) fn sample(form: Form, language: Languages) -> Communication {
-    let samples: Value = serde_json::from_str(include_str!("samples.json")).expect("samples are JSON");
+    let samples: Value = serde_json::from_str(include_str!("../../templates/samples.json")).expect("samples are JSON");
     let mut fields = samples["common"].as_object().expect("common fields").clone();
     fields.extend(
         samples["forms"][form.as_str()]

@@ -71,6 +71,8 @@ pub enum Action {
     ReadAddresses,
     /// Keep contacts and groups in the address book.
     ManageAddresses,
+    /// Read and change the templates that communications are set by.
+    ManageTemplates,
     /// Let others assist at one's post, and see who does.
     Delegate,
     /// Read the ledger.
@@ -112,6 +114,7 @@ impl Action {
         Self::MarkDesk,
         Self::ReadAddresses,
         Self::ManageAddresses,
+        Self::ManageTemplates,
         Self::Delegate,
         Self::ReadLedger,
     ];
@@ -202,7 +205,7 @@ fn rule(action: Action) -> (&'static [Role], Need) {
     const BOOK: &[Role] = &[Officer, Authenticator, Registry, Administrator];
     match action {
         Action::ReadOrganisation => (ANYONE, Need::Nothing),
-        Action::ManageOrganisation => (&[Administrator], Need::Nothing),
+        Action::ManageOrganisation | Action::ManageTemplates => (&[Administrator], Need::Nothing),
         Action::ManageHeads => (&[Officer, Authenticator, Administrator], Need::OwnUnit),
         Action::UploadDocument | Action::ReadDesk | Action::MarkDesk | Action::PutCopyAway | Action::ReadIssues => {
             (DESKS, Need::Nothing)
@@ -264,6 +267,7 @@ fn open_to_assistants(action: Action) -> bool {
         | Action::ReopenFile
         | Action::MarkDesk
         | Action::ManageAddresses
+        | Action::ManageTemplates
         | Action::Delegate
         | Action::ReadLedger => false,
     }

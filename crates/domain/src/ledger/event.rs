@@ -26,6 +26,8 @@ vocabulary! {
         Dispatch = "dispatch",
         /// The address book.
         Addresses = "addresses",
+        /// How forms are set.
+        Templates = "templates",
         /// The ledger itself.
         Ledger = "ledger",
         /// Keys of the office and of its officers.

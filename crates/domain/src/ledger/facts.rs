@@ -72,7 +72,8 @@ impl Facts {
             | SubjectKind::EncryptionKey
             | SubjectKind::Contact
             | SubjectKind::AddressGroup
-            | SubjectKind::Authority => Self::default(),
+            | SubjectKind::Authority
+            | SubjectKind::Template => Self::default(),
         }
     }
 

@@ -196,6 +196,12 @@ vocabulary! {
         AddressGroupDeactivated = "address_group_deactivated",
         /// A group of addressees is offered again.
         AddressGroupReactivated = "address_group_reactivated",
+        /// A version of a template was saved.
+        TemplateSaved = "template_saved",
+        /// A form is set by a version of a template from now on.
+        TemplateInForce = "template_in_force",
+        /// A form is set by no version of a template any more.
+        TemplateWithdrawn = "template_withdrawn",
         /// A key that signs checkpoints came into force.
         LedgerKeyAdded = "ledger_key_added",
         /// A key that signed checkpoints signs no more.
@@ -246,6 +252,8 @@ vocabulary! {
         Contact = "contact",
         /// A group of the address book.
         AddressGroup = "address_group",
+        /// How a form is set.
+        Template = "template",
         /// An authority for certificates.
         Authority = "authority",
     }

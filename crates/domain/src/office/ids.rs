@@ -71,6 +71,10 @@ ids! {
     ContactId,
     /// A group of the address book.
     GroupId,
+    /// How a form is set, in the office or in a unit.
+    TemplateId,
+    /// One version of a template.
+    TemplateVersionId,
     /// Something that an officer said about a draft.
     RemarkId,
     /// One step in the history of a file or receipt.

@@ -13,7 +13,8 @@ pub use code::PrintedCode;
 pub use ids::{
     AuthorityId, CertificateId, ChargeId, CommunicationId, ContactId, DelegationId, DispatchId, DocumentId, DraftId,
     EncryptionKeyId, EntryId, ExportId, FileId, GroupId, HeadId, ImportId, IssueId, MailId, MovementId, NoteId,
-    PaperId, PasskeyId, PersonId, PostId, PreparationId, ReceiptId, RemarkId, SessionId, SigningKeyId, UnitId, Version,
+    PaperId, PasskeyId, PersonId, PostId, PreparationId, ReceiptId, RemarkId, SessionId, SigningKeyId, TemplateId,
+    TemplateVersionId, UnitId, Version,
 };
 pub(crate) use refusal::refusals;
 pub use refusal::{Refusal, RefusalKind};

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ViewerSkeleton } from "@/pdf/DocumentViewer";
+import { LazyPages } from "@/pdf/LazyPages";
 import { ErrorNotice } from "@/ui/errors";
 import { readPreview } from "./commands";
-import { LazyPages } from "./LazyPages";
 
 interface DraftPreviewProps {
   id: string;

@@ -4,9 +4,9 @@ import type { Act, File } from "@/api/schema";
 import type { Bytes } from "@/office/digest";
 import { useSigning } from "@/office/signing/useSigning";
 import { useAct } from "@/office/useAct";
+import { LazyPages } from "@/pdf/LazyPages";
 import { actOnDraft, type DraftAct, readDraft, readProof, storedOf } from "./commands";
 import { type ContentSaver, SaveFailure } from "./contentSaver";
-import { LazyPages } from "./LazyPages";
 
 interface Options {
   id: string;

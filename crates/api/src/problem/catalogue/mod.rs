@@ -13,6 +13,7 @@ mod keys;
 mod ledger;
 mod organisation;
 mod signing;
+mod templates;
 
 use actix_web::http::StatusCode;
 use daftar_domain::office::Language;
@@ -91,6 +92,7 @@ const LISTS: &[&[Text]] = &[
     keys::TEXTS,
     organisation::TEXTS,
     signing::TEXTS,
+    templates::TEXTS,
 ];
 
 /// Every code with its words.
@@ -129,6 +131,7 @@ mod tests {
     use daftar_domain::office::Refusal;
     use daftar_domain::organisation::{ImportRefusal, OrganisationRefusal, TextRefusal};
     use daftar_domain::signing::SigningRefusal;
+    use daftar_domain::templates::TemplateRefusal;
     use std::collections::BTreeSet;
 
     /// The codes of one capability's refusals.
@@ -153,6 +156,7 @@ mod tests {
             codes(MailRefusal::ALL),
             codes(OrganisationRefusal::ALL),
             codes(SigningRefusal::ALL),
+            codes(TemplateRefusal::ALL),
             codes(TextRefusal::ALL),
         ];
         let mute: Vec<&str> = all.into_iter().flatten().filter(|code| find(code).is_none()).collect();

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod guide;
+mod own;
 mod print;
 #[path = "../../../tests/samples/mod.rs"]
 mod samples;

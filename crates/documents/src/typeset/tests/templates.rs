@@ -7,7 +7,10 @@ use daftar_domain::drafting::Form;
 fn complaint(template: &str) -> (usize, usize, String) {
     let letter = sample(Form::Letter, Languages::English);
     match TYPESETTER.typeset(&letter, Some(template)) {
-        Err(TypesetError::Template { line, column, message }) => (line, column, message),
+        Err(TypesetError::Template(mistakes)) => {
+            let first = &mistakes[0];
+            (first.line, first.column, first.message.clone())
+        }
         other => panic!("{template}: {other:?}"),
     }
 }

@@ -1,5 +1,5 @@
-import { ViewerSkeleton } from "@/pdf/DocumentViewer";
 import { lazily } from "@/ui/lazily";
+import { ViewerSkeleton } from "./DocumentViewer";
 import type { PreviewPagesProps } from "./PreviewPages";
 
 /** Printed pages; what shows them comes when it is needed. */

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useEffect, useMemo, useRef } from "react";
-import type { ByteSource } from "@/pdf/engine";
-import "@/pdf/pdf.css";
-import { PageControls } from "@/pdf/PageControls";
-import { usePdfViewer } from "@/pdf/usePdfViewer";
+import type { ByteSource } from "./engine";
+import "./pdf.css";
 import { cx } from "@/ui/cx";
+import { PageControls } from "./PageControls";
+import { usePdfViewer } from "./usePdfViewer";
 
 export interface PreviewPagesProps {
   pages: Uint8Array;
