@@ -138,6 +138,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/built-in-templates/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the template of a form that comes with the program.
+         * @description Administrators. What one begins from who writes another.
+         */
+        get: operations["getBuiltInTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certificates/crl": {
         parameters: {
             query?: never;
@@ -426,7 +446,8 @@ export interface paths {
         /**
          * Prints a draft as it would go out, as PDF/A.
          * @description Whoever may read its file. It has neither number nor date, and says on every page that it is a draft. Refused
-         *     with `draft-unprintable` where a character cannot be printed, and `draft-too-many-pages`.
+         *     with `draft-unprintable` where a character cannot be printed, and `draft-too-many-pages`; with
+         *     `template-fails` where the office's own template of the form does.
          */
         get: operations["previewCommunication"];
         put?: never;
@@ -3381,6 +3402,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/template-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prints a sample with the words of a template, as PDF/A, and keeps nothing.
+         * @description Administrators. Refused as in `putTemplateInForce`, but for `template-hides`.
+         */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the templates of the office's own, the oldest first.
+         * @description Administrators. A form without one in force is set by the built-in template.
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        /**
+         * Makes a template for a form, in the whole office or in a unit, with its first version.
+         * @description Administrators. Nothing is set by it until `putTemplateInForce`; what does not compile may be saved. Refused with
+         *     `template-exists` where the office or the unit has one for the form, and with `template-unit-unknown`.
+         */
+        post: operations["createTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a template.
+         * @description Administrators. Its `ETag` is what `saveTemplateVersion`, `putTemplateInForce` and `withdrawTemplate` want in
+         *     `If-Match`.
+         */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/enforcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the form by a version from now on.
+         * @description Administrators. First the version sets every sample of the form: in English, in Urdu and in both, as it goes out, as a
+         *     draft, secret and long, and amending another. It takes some seconds. What stood in force stays where one fails:
+         *     `template-broken` with line and column of each mistake, `template-hides` with what every print must show and this one
+         *     does not, `template-unprintable`, `template-too-many-pages`, `template-too-slow`, `template-too-large`. Refused
+         *     with `template-in-force` where it is. What is issued already stays as it is.
+         */
+        post: operations["putTemplateInForce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the versions of a template, the latest first.
+         * @description Administrators. Versions never change and none is ever removed.
+         */
+        get: operations["listTemplateVersions"];
+        put?: never;
+        /**
+         * Saves a further version of a template.
+         * @description Administrators. What is in force stays in force. Refused with `template-unchanged` for the words of the latest version.
+         */
+        post: operations["saveTemplateVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a version of a template with its words.
+         * @description Administrators.
+         */
+        get: operations["getTemplateVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the form by no version of this template any more.
+         * @description Administrators. From now on the template of a unit above sets it, or the office's, or the built-in one. Refused with
+         *     `template-not-in-force`.
+         */
+        post: operations["withdrawTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -3962,6 +4138,21 @@ export interface components {
         };
         /** Format: binary */
         Binary: string;
+        /**
+         * @description The template that comes with the program.
+         * @example {
+         *       "form": "letter",
+         *       "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "source": "#import \"/daftar.typ\": *\n#show: sheet\n\n#letterhead()\n#number-line()\n#addressees()\n#subject()\n#amends()\n#reference()\n#salutation()\n#body()\n#closing()\n#enclosures()\n#copies()\n"
+         *     }
+         */
+        BuiltInTemplate: {
+            form: components["schemas"]["CommunicationForm"];
+            /** @description SHA-256 of its words, hex. */
+            sha256: string;
+            /** @description Its words, in Typst. */
+            source: string;
+        };
         /** @description The issue of this office that a receipt was made of, and what its signature was found to be worth when it was delivered. */
         CameBy: {
             /** @description The number of the issue. */
@@ -4507,6 +4698,8 @@ export interface components {
             signed: components["schemas"]["DraftHand"];
             /** @description What it is worth now. */
             status: components["schemas"]["IssueStanding"];
+            /** @description SHA-256 of the office's own template that it was set by, hex; none for the built-in one. */
+            template_sha256: string | null;
         };
         /** @enum {string} */
         CommunicationLanguages: "en" | "ur" | "both";
@@ -5162,6 +5355,24 @@ export interface components {
              * @description Its unit; a post stays there.
              */
             unit_id: string;
+        };
+        /**
+         * @description A template that is to be made.
+         * @example {
+         *       "form": "letter",
+         *       "source": "#import \"/daftar.typ\": *\n#show: sheet\n\n#letterhead()\n#number-line()\n#addressees()\n#subject()\n#amends()\n#reference()\n#salutation()\n#body()\n#closing()\n#enclosures()\n#copies()\n",
+         *       "unit": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01"
+         *     }
+         */
+        CreateTemplate: {
+            form: components["schemas"]["CommunicationForm"];
+            /** @description Its words, in Typst; at most 100,000 bytes. */
+            source: string;
+            /**
+             * Format: uuid
+             * @description For this unit and those below it; left out for the whole office.
+             */
+            unit?: string | null;
         };
         /**
          * @description What a new unit takes.
@@ -6212,7 +6423,7 @@ export interface components {
             title: string;
         };
         /** @enum {string} */
-        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "mail_arrived" | "mail_diarised" | "mail_set_aside" | "mail_brought_back" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_mailed" | "mail_delayed" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+        EventKind: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "mail_arrived" | "mail_diarised" | "mail_set_aside" | "mail_brought_back" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_mailed" | "mail_delayed" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "template_saved" | "template_in_force" | "template_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
         /** @description An entry as the tree holds it. */
         EvidentEntry: {
             /** @description Its canonical form, to the byte. */
@@ -7625,7 +7836,7 @@ export interface components {
             size: number;
         };
         /** @enum {string} */
-        LedgerModule: "identity" | "organisation" | "correspondence" | "mail" | "filing" | "drafting" | "dispatch" | "addresses" | "ledger" | "keys" | "certificates";
+        LedgerModule: "identity" | "organisation" | "correspondence" | "mail" | "filing" | "drafting" | "dispatch" | "addresses" | "templates" | "ledger" | "keys" | "certificates";
         /**
          * @description How the ledger is doing.
          * @example {
@@ -9642,6 +9853,22 @@ export interface components {
         };
         /** @enum {string} */
         Preview: "ok" | "encrypted" | "unreadable";
+        /**
+         * @description Words of a template, and what is to be printed with them.
+         * @example {
+         *       "form": "letter",
+         *       "language": "both",
+         *       "sample": "issued",
+         *       "source": "#import \"/daftar.typ\": *\n#show: sheet\n\n#letterhead()\n#number-line()\n#addressees()\n#subject()\n#amends()\n#reference()\n#salutation()\n#body()\n#closing()\n#enclosures()\n#copies()\n"
+         *     }
+         */
+        PreviewTemplate: {
+            form: components["schemas"]["CommunicationForm"];
+            language: components["schemas"]["CommunicationLanguages"];
+            sample: components["schemas"]["TemplateSample"];
+            /** @description In Typst; at most 100,000 bytes. */
+            source: string;
+        };
         /** @enum {string} */
         Priority: "routine" | "priority" | "immediate" | "most_immediate";
         /**
@@ -9674,6 +9901,8 @@ export interface components {
              * @description The HTTP status.
              */
             status: number;
+            /** @description What is wrong with a template, where one failed. */
+            template?: components["schemas"]["TemplateProblem"];
             /** @description What happened, in the reader's language. */
             title: string;
             /** @description Names this request in the server's log. */
@@ -9830,6 +10059,19 @@ export interface components {
             file_id: string;
             /** @description What the docket says beside it. */
             note?: string | null;
+        };
+        /**
+         * @description A version that is to be put in force.
+         * @example {
+         *       "number": 1
+         *     }
+         */
+        PutTemplateInForce: {
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            number: number;
         };
         /**
          * @description A draft that an assistant put up.
@@ -10537,6 +10779,22 @@ export interface components {
             body: components["schemas"]["NoteBody"];
         };
         /**
+         * @description A version that is to be saved.
+         * @example {
+         *       "based_on": 1,
+         *       "source": "#import \"/daftar.typ\": *\n#show: sheet\n\n#letterhead()\n#number-line()\n#addressees()\n#subject()\n#amends()\n#reference()\n#salutation()\n#body()\n#closing()\n#enclosures()\n#copies()\n"
+         *     }
+         */
+        SaveTemplateVersion: {
+            /**
+             * Format: int32
+             * @description The number of the version that it began as; left out for the built-in template.
+             */
+            based_on?: number | null;
+            /** @description Its words, in Typst; at most 100,000 bytes. */
+            source: string;
+        };
+        /**
          * @description A second factor: one of the three.
          * @example {
          *       "code": "492039"
@@ -10788,7 +11046,7 @@ export interface components {
             underline?: boolean;
         };
         /** @enum {string} */
-        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "mail" | "head" | "file" | "ledger_key" | "encryption_key" | "contact" | "address_group" | "authority";
+        SubjectKind: "person" | "unit" | "post" | "import" | "document" | "receipt" | "mail" | "head" | "file" | "ledger_key" | "encryption_key" | "contact" | "address_group" | "template" | "authority";
         /**
          * @description What is signed.
          * @example {
@@ -10907,6 +11165,182 @@ export interface components {
          */
         TakeFactor: {
             reason: components["schemas"]["GivenReason"];
+        };
+        /**
+         * @description How a form is set, in the whole office or in a unit and those below it.
+         * @example {
+         *       "changed_at": "2026-03-03T06:15:00Z",
+         *       "form": "letter",
+         *       "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *       "in_force": 2,
+         *       "latest": 3,
+         *       "unit": {
+         *         "code": "FD-BUDGET-1",
+         *         "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *         "kind": "section",
+         *         "name_en": "Budget Section I",
+         *         "name_ur": "بجٹ سیکشن اوّل"
+         *       },
+         *       "version": 5
+         *     }
+         */
+        Template: {
+            /** Format: date-time */
+            changed_at: string;
+            form: components["schemas"]["CommunicationForm"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description The number of the version in force; none where nothing is set by this template.
+             */
+            in_force: number | null;
+            /**
+             * Format: int32
+             * @description The number of the latest version.
+             */
+            latest: number;
+            unit: components["schemas"]["UnitRef"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A mistake in a template, in the words of Typst. */
+        TemplateMistake: {
+            /** @description In characters, from 1. */
+            column: number;
+            /** @description What may help. */
+            hint: string | null;
+            /** @description From 1. */
+            line: number;
+            message: string;
+        };
+        /**
+         * @description A page of templates, the oldest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "changed_at": "2026-03-03T06:15:00Z",
+         *           "form": "letter",
+         *           "id": "0195a1f3-5b10-7c90-9e28-d1f6b3a4c581",
+         *           "in_force": 2,
+         *           "latest": 3,
+         *           "unit": {
+         *             "code": "FD-BUDGET-1",
+         *             "id": "019579a0-4c00-7a10-8b5e-2f1d6c3a9e01",
+         *             "kind": "section",
+         *             "name_en": "Budget Section I",
+         *             "name_ur": "بجٹ سیکشن اوّل"
+         *           },
+         *           "version": 5
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        TemplatePage: {
+            items: components["schemas"]["Template"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description What is wrong with a template.
+         * @example {
+         *       "hidden": [],
+         *       "mistakes": [
+         *         {
+         *           "column": 2,
+         *           "hint": null,
+         *           "line": 4,
+         *           "message": "unknown variable: leterhead"
+         *         }
+         *       ],
+         *       "sample": {
+         *         "kind": "issued",
+         *         "language": "en"
+         *       }
+         *     }
+         */
+        TemplateProblem: {
+            /** @description What it does not show. */
+            hidden: components["schemas"]["TemplateShown"][];
+            /** @description What it got wrong. */
+            mistakes: components["schemas"]["TemplateMistake"][];
+            sample: components["schemas"]["TriedSample"] | null;
+        };
+        /** @enum {string} */
+        TemplateSample: "issued" | "draft" | "long" | "amending";
+        /** @enum {string} */
+        TemplateShown: "number" | "date" | "signatory" | "draft" | "classification" | "subject" | "text" | "addressees" | "amends" | "square" | "code";
+        /**
+         * @description A version of a template with its words.
+         * @example {
+         *       "based_on": 1,
+         *       "number": 2,
+         *       "saved_at": "2026-03-03T06:15:00Z",
+         *       "saved_by": {
+         *         "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *         "name_en": "Bilal Hassan",
+         *         "name_ur": "بلال حسن"
+         *       },
+         *       "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa",
+         *       "source": "#import \"/daftar.typ\": *\n#show: sheet\n\n#letterhead()\n#number-line()\n#addressees()\n#subject()\n#amends()\n#reference()\n#salutation()\n#body()\n#closing()\n#enclosures()\n#copies()\n"
+         *     }
+         */
+        TemplateVersion: components["schemas"]["TemplateVersionLine"] & {
+            /** @description Its words, in Typst. */
+            source: string;
+        };
+        /**
+         * @description A version of a template, without its words.
+         * @example {
+         *       "based_on": 1,
+         *       "number": 2,
+         *       "saved_at": "2026-03-03T06:15:00Z",
+         *       "saved_by": {
+         *         "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *         "name_en": "Bilal Hassan",
+         *         "name_ur": "بلال حسن"
+         *       },
+         *       "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *     }
+         */
+        TemplateVersionLine: {
+            /**
+             * Format: int32
+             * @description The version that it began as; none for the built-in template.
+             */
+            based_on: number | null;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: components["schemas"]["PersonRef"] | null;
+            /** @description SHA-256 of its words, hex. */
+            sha256: string;
+        };
+        /**
+         * @description A page of versions, the latest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "based_on": 1,
+         *           "number": 2,
+         *           "saved_at": "2026-03-03T06:15:00Z",
+         *           "saved_by": {
+         *             "id": "019579a0-6b20-7c30-8a6d-0b9e4f7c2d21",
+         *             "name_en": "Bilal Hassan",
+         *             "name_ur": "بلال حسن"
+         *           },
+         *           "sha256": "9f2c1d7e4b8a05c36e1f7d90a2b4c6e8f013579bdf2468ace0112233445566aa"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        TemplateVersionPage: {
+            items: components["schemas"]["TemplateVersionLine"][];
+            /** @description Where the next page starts, if there is one. */
+            next_cursor: string | null;
         };
         /**
          * @description Where lines stand.
@@ -11319,6 +11753,11 @@ export interface components {
             /** Format: uuid */
             to_person_id: string;
         };
+        /** @description What a template was tried on. */
+        TriedSample: {
+            kind: components["schemas"]["TemplateSample"];
+            language: components["schemas"]["CommunicationLanguages"];
+        };
         /**
          * @description A unit of the organisation.
          * @example {
@@ -11712,6 +12151,7 @@ export type ApproveCommunication = components['schemas']['ApproveCommunication']
 export type BilingualLine = components['schemas']['BilingualLine'];
 export type BilingualText = components['schemas']['BilingualText'];
 export type Binary = components['schemas']['Binary'];
+export type BuiltInTemplate = components['schemas']['BuiltInTemplate'];
 export type CameBy = components['schemas']['CameBy'];
 export type Capacity = components['schemas']['Capacity'];
 export type ChangePassword = components['schemas']['ChangePassword'];
@@ -11746,6 +12186,7 @@ export type CreateContact = components['schemas']['CreateContact'];
 export type CreateHead = components['schemas']['CreateHead'];
 export type CreatePerson = components['schemas']['CreatePerson'];
 export type CreatePost = components['schemas']['CreatePost'];
+export type CreateTemplate = components['schemas']['CreateTemplate'];
 export type CreateUnit = components['schemas']['CreateUnit'];
 export type DecideSuggestion = components['schemas']['DecideSuggestion'];
 export type Delegation = components['schemas']['Delegation'];
@@ -11924,6 +12365,7 @@ export type PostHolder = components['schemas']['PostHolder'];
 export type PostPage = components['schemas']['PostPage'];
 export type PostRef = components['schemas']['PostRef'];
 export type Preview = components['schemas']['Preview'];
+export type PreviewTemplate = components['schemas']['PreviewTemplate'];
 export type Priority = components['schemas']['Priority'];
 export type Problem = components['schemas']['Problem'];
 export type Proof = components['schemas']['Proof'];
@@ -11933,6 +12375,7 @@ export type PublicName = components['schemas']['PublicName'];
 export type PublicProof = components['schemas']['PublicProof'];
 export type PutCopiesAway = components['schemas']['PutCopiesAway'];
 export type PutReceiptOnFile = components['schemas']['PutReceiptOnFile'];
+export type PutTemplateInForce = components['schemas']['PutTemplateInForce'];
 export type PutUpDraft = components['schemas']['PutUpDraft'];
 export type PutUpDraftPage = components['schemas']['PutUpDraftPage'];
 export type Receipt = components['schemas']['Receipt'];
@@ -11959,6 +12402,7 @@ export type RevocationReason = components['schemas']['RevocationReason'];
 export type Role = components['schemas']['Role'];
 export type SameDocument = components['schemas']['SameDocument'];
 export type SaveDraftNote = components['schemas']['SaveDraftNote'];
+export type SaveTemplateVersion = components['schemas']['SaveTemplateVersion'];
 export type SecondFactor = components['schemas']['SecondFactor'];
 export type Session = components['schemas']['Session'];
 export type SessionLine = components['schemas']['SessionLine'];
@@ -11980,6 +12424,15 @@ export type SuggestedChange = components['schemas']['SuggestedChange'];
 export type SuggestionDecision = components['schemas']['SuggestionDecision'];
 export type TableCell = components['schemas']['TableCell'];
 export type TakeFactor = components['schemas']['TakeFactor'];
+export type Template = components['schemas']['Template'];
+export type TemplateMistake = components['schemas']['TemplateMistake'];
+export type TemplatePage = components['schemas']['TemplatePage'];
+export type TemplateProblem = components['schemas']['TemplateProblem'];
+export type TemplateSample = components['schemas']['TemplateSample'];
+export type TemplateShown = components['schemas']['TemplateShown'];
+export type TemplateVersion = components['schemas']['TemplateVersion'];
+export type TemplateVersionLine = components['schemas']['TemplateVersionLine'];
+export type TemplateVersionPage = components['schemas']['TemplateVersionPage'];
 export type TextAlign = components['schemas']['TextAlign'];
 export type TextDirection = components['schemas']['TextDirection'];
 export type TextRun = components['schemas']['TextRun'];
@@ -11994,6 +12447,7 @@ export type TotpOffer = components['schemas']['TotpOffer'];
 export type TrackReceipt = components['schemas']['TrackReceipt'];
 export type TrackedReceipt = components['schemas']['TrackedReceipt'];
 export type TransferCharge = components['schemas']['TransferCharge'];
+export type TriedSample = components['schemas']['TriedSample'];
 export type Unit = components['schemas']['Unit'];
 export type UnitKind = components['schemas']['UnitKind'];
 export type UnitPage = components['schemas']['UnitPage'];
@@ -12758,6 +13212,77 @@ export interface operations {
             };
             /** @description `If-Match` is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBuiltInTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                /** @description The form */
+                form: components["schemas"]["CommunicationForm"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuiltInTemplate"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22198,11 +22723,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this capability's acts. */
-                module?: "identity" | "organisation" | "correspondence" | "mail" | "filing" | "drafting" | "dispatch" | "addresses" | "ledger" | "keys" | "certificates";
+                module?: "identity" | "organisation" | "correspondence" | "mail" | "filing" | "drafting" | "dispatch" | "addresses" | "templates" | "ledger" | "keys" | "certificates";
                 /** @description Only acts on this file, receipt, post … */
                 subject_id?: string;
                 /** @description Only acts of this kind. */
-                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "mail_arrived" | "mail_diarised" | "mail_set_aside" | "mail_brought_back" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_mailed" | "mail_delayed" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
+                kind?: "password_changed" | "set_up_link_issued" | "set_up_link_used" | "sessions_ended" | "refresh_token_reused" | "totp_enrolled" | "totp_removed" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_enrolled" | "passkey_approved" | "passkey_revoked" | "passkey_renamed" | "passkey_suspected" | "factors_reset" | "unit_created" | "unit_changed" | "unit_closed" | "post_created" | "post_changed" | "post_abolished" | "person_created" | "person_changed" | "person_deactivated" | "person_reactivated" | "charge_assumed" | "charge_transferred" | "charge_ended" | "delegation_given" | "delegation_ended" | "organisation_imported" | "document_uploaded" | "receipt_diarised" | "receipt_corrected" | "receipt_marked" | "receipt_accepted" | "copy_seen" | "receipt_returned" | "receipt_filed" | "receipt_disposed" | "receipt_reopened" | "mail_arrived" | "mail_diarised" | "mail_set_aside" | "mail_brought_back" | "head_opened" | "head_retitled" | "head_closed" | "file_opened" | "file_looked_at" | "file_amended" | "note_submitted" | "paper_added" | "file_forwarded" | "file_returned" | "file_pulled_back" | "file_parked" | "file_resumed" | "file_closed" | "file_continued" | "file_reopened" | "part_opened" | "part_merged" | "file_merged" | "file_linked" | "file_unlinked" | "file_export_requested" | "file_exported" | "communication_opened" | "communication_revised" | "communication_remarked" | "suggestion_decided" | "communication_vetted" | "communication_approved" | "communication_issued" | "letter_addressed" | "letter_delivered" | "delivery_failed" | "delivery_retried" | "letter_dispatched" | "letter_mailed" | "mail_delayed" | "letter_acknowledged" | "letter_returned" | "letter_answered" | "reply_reminded" | "communication_withdrawn" | "contact_added" | "contact_changed" | "contact_deactivated" | "contact_reactivated" | "address_group_made" | "address_group_changed" | "address_group_deactivated" | "address_group_reactivated" | "template_saved" | "template_in_force" | "template_withdrawn" | "ledger_key_added" | "ledger_key_retired" | "key_encryption_key_rotated" | "key_encryption_key_retired" | "signing_key_made" | "signing_key_retired" | "authority_made" | "certificate_issued" | "certificate_revoked";
                 /** @description Only the entry with this digest, 64 hex digits: what an officer holds as the receipt of an act. */
                 digest?: string;
                 /** @description From this day on. */
@@ -30430,6 +30955,921 @@ export interface operations {
             };
             /** @description Fields are wrong, or the idempotency key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTemplate"];
+            };
+        };
+        responses: {
+            /** @description The print */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description Of this form alone. */
+                form?: components["schemas"]["CommunicationForm"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 100 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of templates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemplate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTemplateInForce: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutTemplateInForce"];
+            };
+        };
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateVersions: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page; 50 when nothing is said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionPage"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTemplateVersion: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTemplateVersion"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+                /** @description Its place among the versions, from 1 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersion"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The office is too busy; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the resource as the client last read it.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Any text of the client's, up to 128 characters; repeating the request with the same key does nothing twice. */
+                "Idempotency-Key"?: string | null;
+                /** @description The post acted for; needed only by a person who holds several */
+                "Acting-Post"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description The request is malformed, or names a field or filter that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The acting post may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the acting post may know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule of the office forbids it in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it first */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields are wrong, or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
