@@ -42,7 +42,7 @@ test("a form is changed: a mistake is shown at its place, what hides is refused,
   // A mistake leads to its line; nothing typed is lost.
   await source.fill(words.replace("#body()", "#bodi()"));
   await expect(page.getByText("unknown variable: bodi")).toBeVisible({ timeout: 30_000 });
-  await page.getByRole("button", { name: /^Line \d+, column \d+$/ }).click();
+  await page.getByRole("button", { name: /^Line \d+ ?, column \d+$/ }).click();
   await expect(source).toBeFocused();
   expect(
     await source.evaluate((area: HTMLTextAreaElement) =>
@@ -57,7 +57,7 @@ test("a form is changed: a mistake is shown at its place, what hides is refused,
   await expectSaid(page, say("template.saved"));
   await button(administrator, "template.force").click();
   await page
-    .getByRole("dialog")
+    .getByRole("alertdialog")
     .getByRole("button", { name: say("template.force"), exact: true })
     .click();
   await expect(page.getByText("Missing: the whole text")).toBeVisible({ timeout: 60_000 });
@@ -68,7 +68,7 @@ test("a form is changed: a mistake is shown at its place, what hides is refused,
   await expect(page.getByText("Missing: the whole text")).toBeHidden();
   await button(administrator, "template.force").click();
   await page
-    .getByRole("dialog")
+    .getByRole("alertdialog")
     .getByRole("button", { name: say("template.force"), exact: true })
     .click();
   await expectSaid(page, say("template.forced"));
@@ -80,7 +80,7 @@ test("a form is changed: a mistake is shown at its place, what hides is refused,
 
   await button(administrator, "template.withdraw").click();
   await page
-    .getByRole("dialog")
+    .getByRole("alertdialog")
     .getByRole("button", { name: say("template.withdraw"), exact: true })
     .click();
   await expectSaid(page, say("template.withdrawn"));

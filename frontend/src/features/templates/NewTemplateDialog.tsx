@@ -8,6 +8,7 @@ import { FORMS, formLabel } from "@/office/draftWords";
 import { FormDialog } from "@/office/FormDialog";
 import { UnitPicker } from "@/office/UnitPicker";
 import { Select } from "@/ui/Field";
+import { DONE } from "@/ui/unsaved";
 import { readBuiltIn, useRefreshTemplates } from "./queries";
 
 /** Begins a template as a copy of the one that comes with the program. */
@@ -33,7 +34,8 @@ export function NewTemplateDialog({ onClose }: { onClose: () => void }) {
             body: { form: values.form, source, ...(unit && { unit: unit.id }) },
           }),
         );
-        await navigate({ to: "/organisation/templates/$id", params: { id: made.id } });
+        // The dialog is still open: what was chosen in it is done, and asks nothing.
+        await navigate({ to: "/organisation/templates/$id", params: { id: made.id }, ...DONE });
       }}
     >
       <p className="text-muted">
