@@ -309,8 +309,9 @@ def older(folder, number):
     for name, ids in (("notes.jsonl", notes), ("documents.jsonl", papers)):
         write(folder, name, [line for line in read(folder, name) if json.loads(line)["id"] in ids])
     steps = {(entry["subject"], entry["content"].get("ordinal")) for entry in entries if entry["kind"] in STEPS}
-    approved = (entry["content"] for entry in entries if entry["kind"] == "communication_approved")
-    steps |= {(content["communication"], content["ordinal"]) for content in approved}
+    kinds = ("communication_approved", "communication_issued")
+    signed = (entry["content"] for entry in entries if entry["kind"] in kinds)
+    steps |= {(content["communication"], content["ordinal"]) for content in signed}
     forget_texts(folder, entries)
     write(folder, "signatures.jsonl", [line for line in read(folder, "signatures.jsonl") if is_of(line, notes, steps)])
     keys = sum(entry["kind"] == "ledger_key_added" for entry in entries)
