@@ -3,17 +3,15 @@
 use super::Drafting;
 use crate::database::{Error, parse};
 use crate::filing::visible_files;
+use crate::organisation::line_of;
 use chrono::NaiveDate;
 use daftar_domain::access::Officer;
 use daftar_domain::drafting::{Amended, AmendmentKind, Amends, IssueStanding};
 use daftar_domain::office::{CommunicationId, FileId, IssueId, UnitId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult};
-use uuid::Uuid;
 
 const TABLE: &str = "issue_amendments";
-/// How high the tree of units is at most: a line of parents that runs in a circle ends here.
-const HIGHEST: usize = 16;
 
 /// What a later issue did to an earlier one; told from either side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +52,7 @@ impl<C: ConnectionTrait> Drafting<'_, C> {
         };
         Ok(Some(Amended {
             communication: CommunicationId(row.try_get("", "communication_id")?),
-            line: self.line_above(UnitId(row.try_get("", "unit_id")?)).await?,
+            line: line_of(self.connection, UnitId(row.try_get("", "unit_id")?)).await?,
             standing: IssueStanding::after(self.done_to(issue).await?),
         }))
     }
@@ -117,25 +115,6 @@ impl<C: ConnectionTrait> Drafting<'_, C> {
         rows.iter()
             .map(|row| parse(TABLE, &row.try_get::<String>("", "how")?))
             .collect()
-    }
-
-    /// A unit and every one above it.
-    async fn line_above(&self, unit: UnitId) -> Result<Vec<UnitId>, Error> {
-        let mut line = vec![unit];
-        let mut last = unit;
-        while line.len() < HIGHEST {
-            let select = Query::select()
-                .column("parent_id")
-                .from("units")
-                .and_where(Expr::col("id").eq(last.0))
-                .to_owned();
-            let row = self.connection.query_one(&select).await?;
-            let parent: Option<Uuid> = row.map(|row| row.try_get("", "parent_id")).transpose()?.flatten();
-            let Some(parent) = parent else { break };
-            last = UnitId(parent);
-            line.push(last);
-        }
-        Ok(line)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Units, posts, persons and charges.
 
+mod above;
 mod charges;
 mod delegations;
 pub mod entities;
@@ -13,6 +14,7 @@ mod search;
 mod units;
 
 use crate::database::{Error, parse, repository};
+pub(crate) use above::line_of;
 use daftar_domain::access::Roles;
 pub use delegations::DelegationRow;
 pub(crate) use delegations::assisted_charges;

@@ -2,15 +2,13 @@
 
 use super::Templates;
 use crate::database::{Cursor, CursorError, Error, Page, parse};
+use crate::organisation::line_of;
 use daftar_domain::drafting::Form;
 use daftar_domain::office::{IssueId, PersonId, TemplateId, TemplateVersionId, Timestamp, UnitId, Version};
 use daftar_domain::templates::{Template, TemplateVersion, nearest};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
-
-/// How high the tree of units is at most: a line of parents that runs in a circle ends here.
-const HIGHEST: usize = 16;
 
 /// The version of a template that sets a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,7 +187,7 @@ impl<C: ConnectionTrait> Templates<'_, C> {
         if found.is_empty() {
             return Ok(None);
         }
-        let line = self.line(unit).await?;
+        let line = line_of(self.connection, unit).await?;
         let Some((version, sha256)) = nearest(&line, found) else {
             return Ok(None);
         };
@@ -216,23 +214,5 @@ impl<C: ConnectionTrait> Templates<'_, C> {
             .to_owned();
         let row = self.connection.query_one(&select).await?;
         Ok(row.map(|row| row.try_get("", "sha256")).transpose()?)
-    }
-
-    /// A unit and those above it, the nearest first.
-    async fn line(&self, unit: UnitId) -> Result<Vec<UnitId>, Error> {
-        let mut line = Vec::new();
-        let mut next = Some(unit);
-        while let Some(unit) = next.filter(|_| line.len() < HIGHEST) {
-            line.push(unit);
-            let select = Query::select()
-                .column("parent_id")
-                .from("units")
-                .and_where(Expr::col("id").eq(unit.0))
-                .to_owned();
-            let row = self.connection.query_one(&select).await?;
-            let parent: Option<Uuid> = row.map(|row| row.try_get("", "parent_id")).transpose()?.flatten();
-            next = parent.map(UnitId);
-        }
-        Ok(line)
     }
 }
