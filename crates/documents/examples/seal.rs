@@ -196,6 +196,7 @@ fn sign_all(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             certificate: &certificate,
             chain: &chain,
             crls: &authority.crls,
+            stamper: None,
             at: now(),
             name: officer.0,
             reason: "Issued by the office",

@@ -3,10 +3,12 @@
 mod commands;
 mod demo;
 mod failure;
+mod http;
 mod log;
 mod office;
 mod secrets;
 mod settings;
+mod time_stamps;
 mod witnesses;
 
 use clap::Parser as _;

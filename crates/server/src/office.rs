@@ -79,6 +79,7 @@ pub(crate) async fn parts(settings: &Settings) -> Result<OfficeParts, Failure> {
         blobs,
         drawing: Drawing::Apart(reader_of_papers()?),
         mailer: settings.mail.mailer()?,
+        time_stamping: settings.signatures.time_stamping()?,
     })
 }
 

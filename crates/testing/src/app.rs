@@ -9,6 +9,7 @@ use daftar_api::{ApiSettings, Draining, run};
 use daftar_application::identity::{TokenKeys, TokenKind};
 use daftar_application::keys::{KeyRing, RingSettings};
 use daftar_application::ledger::{LedgerKeys, Witness, Witnesses};
+use daftar_application::certificates::TimeStamping;
 use daftar_application::{Clock, Office, OfficeParts};
 use daftar_documents::{BlobStore, Drawing, Program};
 use daftar_domain::identity::FactorPolicy;
@@ -79,6 +80,25 @@ impl From<LeastProof> for Strictness {
     }
 }
 
+/// What an office has around it.
+struct Around {
+    strictness: Strictness,
+    relay: Option<TestRelay>,
+    time_stamping: Option<TimeStamping>,
+    clock: FixedClock,
+}
+
+impl Default for Around {
+    fn default() -> Self {
+        Self {
+            strictness: Strictness::LENIENT,
+            relay: None,
+            time_stamping: None,
+            clock: FixedClock::default(),
+        }
+    }
+}
+
 impl TestApp {
     /// Starts one: an own database, an own port, everybody signed in. Papers are read by processes of the program at
     /// `reader`, as in a real office.
@@ -88,16 +108,40 @@ impl TestApp {
 
     /// As [`TestApp::start`], in an office that asks for more.
     pub async fn start_with(backend: Backend, reader: &str, strictness: impl Into<Strictness>) -> Self {
-        Self::open(backend, reader, strictness.into(), None).await
+        let office = Around {
+            strictness: strictness.into(),
+            ..Around::default()
+        };
+        Self::open(backend, reader, office).await
     }
 
     /// As [`TestApp::start`], in an office that sends mail through a server.
     pub async fn start_mailing(backend: Backend, reader: &str, relay: &TestRelay) -> Self {
-        Self::open(backend, reader, Strictness::LENIENT, Some(relay.clone())).await
+        let office = Around {
+            relay: Some(relay.clone()),
+            ..Around::default()
+        };
+        Self::open(backend, reader, office).await
     }
 
-    async fn open(backend: Backend, reader: &str, strictness: Strictness, relay: Option<TestRelay>) -> Self {
-        let clock = FixedClock::default();
+    /// As [`TestApp::start`], in an office that has the time of signatures stamped. The authority's clock is the machine's,
+    /// and so the office's stands at today's time.
+    pub async fn start_stamping(backend: Backend, reader: &str, time_stamping: TimeStamping) -> Self {
+        let office = Around {
+            time_stamping: Some(time_stamping),
+            clock: FixedClock::of_today(),
+            ..Around::default()
+        };
+        Self::open(backend, reader, office).await
+    }
+
+    async fn open(backend: Backend, reader: &str, around: Around) -> Self {
+        let Around {
+            strictness,
+            relay,
+            time_stamping,
+            clock,
+        } = around;
         let database = TestDatabase::create(backend).await;
         let people = TestOffice::found(&database.raw, clock.now() - Duration::days(30)).await;
         let sessions = sign_everybody_in(&database, &people, &clock).await;
@@ -105,6 +149,7 @@ impl TestApp {
         let parts = parts(&database.database, &clock, folder.path(), reader, strictness).await;
         let office = Office::new(OfficeParts {
             mailer: relay.as_ref().map(TestRelay::mailer),
+            time_stamping,
             ..parts
         });
         let socket = TcpListener::bind(("127.0.0.1", 0)).unwrap();
@@ -211,6 +256,7 @@ async fn parts(
         least_proof: strictness.least_proof,
         drawing: Drawing::Apart(Program::new(reader, [""; 0])),
         mailer: None,
+        time_stamping: None,
     }
 }
 

@@ -1,6 +1,6 @@
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use daftar_application::Clock;
-use daftar_domain::office::Timestamp;
+use daftar_domain::office::{Timestamp, truncate};
 use std::sync::{Arc, Mutex};
 
 /// A clock that stands still until a test moves it.
@@ -15,6 +15,11 @@ impl Default for FixedClock {
 }
 
 impl FixedClock {
+    /// One that stands where the machine's stands now, for what others say of the time.
+    pub fn of_today() -> Self {
+        Self(Arc::new(Mutex::new(truncate(Utc::now()))))
+    }
+
     /// Moves the time on.
     pub fn advance(&self, by: Duration) {
         *self.0.lock().unwrap() += by;

@@ -15,6 +15,7 @@ mod clock;
 mod database;
 mod people;
 mod relay;
+mod time_stamps;
 mod witness;
 
 pub use app::{Strictness, TestApp};
@@ -24,6 +25,7 @@ pub use clock::FixedClock;
 pub use database::{Backend, TestDatabase};
 pub use people::{Persona, PostOf, TestOffice};
 pub use relay::{RelayMood, Relayed, TestRelay};
+pub use time_stamps::{StampFault, StampMood, TestStamper};
 pub use witness::{Mood, TestWitness, WitnessServer, witness_key};
 
 /// Declares a test that runs on both databases, each time with an office of its own. The crate that uses it builds the

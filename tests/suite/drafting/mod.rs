@@ -5,6 +5,7 @@ pub(crate) mod issue;
 mod remarks;
 mod sight;
 mod texts;
+mod time_stamps;
 
 use crate::files::{act as on_file, to};
 use daftar_testing::{Client, Persona, Reply, TestApp};

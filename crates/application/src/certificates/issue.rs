@@ -5,7 +5,7 @@ use super::lists::next_list;
 use super::{internal, opened, read_certificate, signs};
 use crate::keys;
 use crate::office::{Error, Work};
-use daftar_documents::pades::{self, Seal, SealError};
+use daftar_documents::pades::{self, Begun, Seal, SealError, Stamper};
 use daftar_documents::pki::{Certificate, Crl, Issuer, Subject, Term};
 use daftar_domain::certificates::{AuthorityKind, Holder, OFFICER_DAYS, OfficerCertificate, need};
 use daftar_domain::keys::OfficerKey;
@@ -59,19 +59,36 @@ pub async fn for_signing(work: &Work<'_>, person: PersonId, post: PostId) -> Res
 /// # Errors
 /// [`Error::Internal`] for what is no PDF that can be signed; `keys-unavailable` when his key cannot be opened.
 pub async fn sign_document(work: &Work<'_>, person: PersonId, post: PostId, pdf: &[u8]) -> Result<Vec<u8>, Error> {
+    let (_, _, begun) = begin_document(work, person, post, pdf, None).await?;
+    begun.finish(None).map_err(unsigned)
+}
+
+/// Signs a document as [`sign_document`] does, with room for the stamp of an authority; answers the certificate, too.
+pub(super) async fn begin_document(
+    work: &Work<'_>,
+    person: PersonId,
+    post: PostId,
+    pdf: &[u8],
+    stamper: Option<&Stamper>,
+) -> Result<(CertificateId, Certificate, Begun), Error> {
     let signing = for_signing(work, person, post).await?;
     let secret = keys::opened(work, signing.key).await?;
     let seal = Seal {
         certificate: &signing.certificate,
         chain: &signing.chain,
         crls: &signing.crls,
+        stamper,
         at: work.now,
         name: &signing.name,
         reason: "",
         location: "",
     };
-    let unsigned = |error: SealError| Error::Internal(format!("a document cannot be signed: {error}"));
-    pades::sign(pdf, &seal, signs(&secret)).map_err(unsigned)
+    let begun = pades::begin(pdf, &seal, signs(&secret)).map_err(unsigned)?;
+    Ok((signing.id, signing.certificate, begun))
+}
+
+fn unsigned(error: SealError) -> Error {
+    Error::Internal(format!("a document cannot be signed: {error}"))
 }
 
 /// The officer by the names that his certificate shows: in English, which readers everywhere have letters for.

@@ -10,6 +10,7 @@ mod issue;
 mod lists;
 mod read;
 mod revoke;
+mod time_stamps;
 
 pub use authority::{Authorities, authority, prepare, renew_authority};
 pub use import::import_authority;
@@ -17,6 +18,8 @@ pub use issue::{SigningCertificate, for_signing, sign_document};
 pub use lists::{LIST_JOB, make_list, renew_lists};
 pub use read::{AuthorityLine, Shown, certificate, list, show};
 pub(crate) use revoke::{charge_ended, revoke};
+pub use time_stamps::{LONGEST_LIST, StampCarrier, TimeStamping};
+pub(crate) use time_stamps::{Stamping, sign_and_stamp};
 
 use crate::keys;
 use crate::office::{Error, Work};

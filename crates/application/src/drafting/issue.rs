@@ -7,7 +7,7 @@
 use super::check::printable;
 use super::compose::{Marks, addresses, compose};
 use super::taken::{OnDraft, Taken, act, file_seen};
-use crate::certificates::sign_document;
+use crate::certificates::{Stamping, for_signing, sign_and_stamp, sign_document};
 use crate::dispatch::{Going, send_out};
 use crate::filing::{NewCopy, office_copy};
 use crate::office::{Error, Office, Work, permit};
@@ -18,7 +18,7 @@ use daftar_domain::desk::office_day;
 use daftar_domain::dispatch::Address;
 use daftar_domain::drafting::{Communication, DraftingRefusal, IssueNumber, Printed, VerificationMarks};
 use daftar_domain::filing::NoteStamp;
-use daftar_domain::office::{Act, CommunicationId, FileId, PreparationId};
+use daftar_domain::office::{Act, CommunicationId, FileId, PreparationId, Warning};
 use daftar_persistence::drafting::NewIssue;
 use daftar_persistence::signing::SignatureOf;
 use daftar_persistence::templates::InForce;
@@ -28,10 +28,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// How often an issue that is signed at once is printed anew because its number was taken.
 const TRIES: usize = 8;
 
-/// A print, and what its statement is stamped with.
+/// A print, what its statement is stamped with, and what an authority of others says of its time.
 struct Ready {
     proof: Proof,
     stamp: NoteStamp,
+    stamping: Stamping,
 }
 
 /// A print with everything that stands on it.
@@ -116,13 +117,7 @@ pub async fn issue_communication(
 
 /// Prints, and issues what was printed.
 async fn once(office: &Office, pen: &Signer<'_>, on: OnDraft<'_>) -> Result<Act, Error> {
-    let ready = match pen.ready.stamp_at(office) {
-        Ok(stamp) => {
-            let proof = proof(office, pen.officer, on, &stamp).await;
-            proof.map(|(_, proof)| Ready { proof, stamp })
-        }
-        Err(error) => Err(error),
-    };
+    let ready = made_ready(office, pen, on).await;
     // What stands in the way of printing is told within the act: a request that is repeated gets its first answer.
     let (ready, failed) = match ready {
         Ok(ready) => (Some(ready), Mutex::new(None)),
@@ -139,6 +134,38 @@ async fn once(office: &Office, pen: &Signer<'_>, on: OnDraft<'_>) -> Result<Act,
                 .unwrap_or_else(|| Error::Internal("it failed before".to_owned())))
         })
         .await
+}
+
+/// Prints, and has the signature stamped where the office has an authority for that: both take their time, and nobody waits
+/// for them but the officer.
+async fn made_ready(office: &Office, pen: &Signer<'_>, on: OnDraft<'_>) -> Result<Ready, Error> {
+    let stamp = pen.ready.stamp_at(office)?;
+    let (_, proof) = proof(office, pen.officer, on, &stamp).await?;
+    let officer = pen.officer;
+    // His key is used only for what he may issue, and has confirmed.
+    let stamping = sign_and_stamp(office, officer, &proof.typeset.pdf, async |work| {
+        let taken = Taken::take_alone(work, officer, on.id, on.version, Action::IssueCommunication).await?;
+        let before = &taken.communication;
+        before.must_be_issuable(officer).map_err(Error::refused)?;
+        let statement = before.issue_statement(&proof.printed, officer, &stamp.nonce, stamp.at);
+        pen.may_sign(work, &statement).await
+    });
+    let stamping = stamping.await?;
+    Ok(Ready { proof, stamp, stamping })
+}
+
+/// The signed document, and whether it lacks a stamp that it should have had.
+async fn signed(work: &Work<'_>, officer: &Officer, ready: &Ready) -> Result<(Vec<u8>, bool), Error> {
+    let print = &ready.proof.typeset.pdf;
+    let Stamping::Stamped(stamped) = &ready.stamping else {
+        let pdf = sign_document(work, officer.person, officer.post, print).await?;
+        return Ok((pdf, matches!(ready.stamping, Stamping::Without)));
+    };
+    // His key was retired, or his name or post changed, while the authority was asked.
+    if for_signing(work, officer.person, officer.post).await?.id != stamped.certificate {
+        return Err(Error::Stale);
+    }
+    Ok((stamped.pdf.clone(), false))
 }
 
 /// Gives the number, signs, files the copy, and keeps it all.
@@ -159,7 +186,7 @@ async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready
         return Err(Error::refused(DraftingRefusal::NumberTaken));
     }
     let statement = before.issue_statement(printed, officer, &ready.stamp.nonce, ready.stamp.at);
-    let pdf = sign_document(work, officer.person, officer.post, &typeset.pdf).await?;
+    let (pdf, lacks_stamp) = signed(work, officer, ready).await?;
     let content = &before.wording.content;
     let copy = NewCopy {
         title: content.title(),
@@ -210,10 +237,14 @@ async fn issue(work: &Work<'_>, pen: &Signer<'_>, on: OnDraft<'_>, ready: &Ready
         addresses,
     };
     send_out(work, &going).await?;
+    let mut warnings = copy.warnings;
+    if lacks_stamp {
+        warnings.push(Warning::NoTimeStamp);
+    }
     Ok(Act {
         number: Some(issue.printed.number.to_string()),
         paragraphs: Some(copy.paragraphs),
-        warnings: copy.warnings,
+        warnings,
         ..act(&drafted.communication, entry)
     })
 }

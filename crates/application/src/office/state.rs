@@ -1,6 +1,7 @@
 //! The office as the running program holds it.
 
 use super::clock::Clock;
+use crate::certificates::TimeStamping;
 use crate::drafting::Press;
 use crate::identity::{Passwords, TokenKeys};
 use crate::keys::KeyRing;
@@ -44,6 +45,8 @@ pub struct OfficeParts {
     pub drawing: Drawing,
     /// The office's mail server; without one what goes outside goes by post.
     pub mailer: Option<Mailer>,
+    /// Who stamps the time of signatures; without one it is the office's word.
+    pub time_stamping: Option<TimeStamping>,
 }
 
 /// Pages drawn at the same time.
@@ -97,6 +100,11 @@ impl Office {
     /// The office's mail server, if it has one.
     pub(crate) fn mailer(&self) -> Option<&Mailer> {
         self.inner.parts.mailer.as_ref()
+    }
+
+    /// Who stamps the time of signatures, if anybody does.
+    pub(crate) fn time_stamping(&self) -> Option<&TimeStamping> {
+        self.inner.parts.time_stamping.as_ref()
     }
 
     /// Where communications are printed.

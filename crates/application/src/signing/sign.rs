@@ -194,6 +194,22 @@ pub(crate) struct Signer<'s> {
 }
 
 impl Signer<'_> {
+    /// Whether the officer may sign a statement, now, with what he brought: what [`Signer::sign`] would refuse.
+    pub(crate) async fn may_sign(&self, work: &Work<'_>, statement: &Statement) -> Result<(), Error> {
+        self.must_have_seen(statement)?;
+        if let Some(evidence) = &self.ready.passkey {
+            return must_still_count(work, evidence).await;
+        }
+        let rules = rules(work, self.officer).await?;
+        let unlocked = may_unlock(rules.least, rules.factors, rules.proof, work.now);
+        unlocked.map(|_| ()).map_err(Error::refused)
+    }
+
+    fn must_have_seen(&self, statement: &Statement) -> Result<(), Error> {
+        let shown = self.ready.preparation.as_ref();
+        shown.map_or(Ok(()), |shown| shown.must_be_of(statement).map_err(Error::refused))
+    }
+
     /// Signs a statement, keeps the evidence, and answers the event as the ledger takes it. `text` says whether the
     /// statement itself must be kept, because no row holds what it says.
     pub(crate) async fn sign(
@@ -204,9 +220,7 @@ impl Signer<'_> {
         statement: &Statement,
         event: Event,
     ) -> Result<Event, Error> {
-        if let Some(preparation) = &self.ready.preparation {
-            preparation.must_be_of(statement).map_err(Error::refused)?;
-        }
+        self.must_have_seen(statement)?;
         let evidence = match &self.ready.passkey {
             Some(evidence) => {
                 must_still_count(work, evidence).await?;

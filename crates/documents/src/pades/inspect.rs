@@ -26,8 +26,19 @@ pub struct SignatureFound {
     pub trust: Trust,
     /// When it was signed, as the signer says.
     pub signed_at: DateTime<Utc>,
+    /// When somebody else saw the signature, where it has a time stamp.
+    pub stamped: Option<TimeStamped>,
     /// SHA-256 of the document up to the end of the revision that it covers.
     pub revision_digest: Digest,
+}
+
+/// What a time stamp says. It holds; whether its authority is to be believed is for the reader to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeStamped {
+    /// When the authority saw the signature.
+    pub at: DateTime<Utc>,
+    /// The certificate that stamped.
+    pub by: Certificate,
 }
 
 impl SignatureFound {
@@ -92,7 +103,8 @@ fn signature(pdf: &[u8], field: &Dict<'_>, store: &Store, root: &Certificate) ->
     let read = cms::read(&bytes, &digest.finalize().into())?;
     let signed_at = moment(value.get::<PdfString<'_>>(b"M")?.as_bytes())?;
     // Those beside the signature are covered by no digest, those of the store are.
-    let stored = read.certificates.iter().all(|found| store.certificates.contains(found));
+    let beside = read.stamp.iter().flat_map(|stamp| &stamp.certificates);
+    let stored = read.certificates.iter().chain(beside).all(|found| store.certificates.contains(found));
     let others: Vec<Certificate> = read.certificates.iter().chain(&store.certificates).cloned().collect();
     Some(SignatureFound {
         covers_whole_document: end == pdf.len(),
@@ -100,6 +112,10 @@ fn signature(pdf: &[u8], field: &Dict<'_>, store: &Store, root: &Certificate) ->
         trust: trust(&read.signer, &others, &store.crls, root, signed_at),
         signer: read.signer,
         signed_at,
+        stamped: read.stamp.map(|stamp| TimeStamped {
+            at: stamp.at,
+            by: stamp.signer,
+        }),
         revision_digest: Digest::of(&pdf[..end]),
     })
 }

@@ -1,7 +1,7 @@
 //! Writing the revision that holds a signature.
 
 use super::structure::{Amended, Listing, Structure};
-use super::{CONTENTS, Seal};
+use super::{CONTENTS, CONTENTS_STAMPED, Seal};
 use hayro_syntax::object::ObjectIdentifier;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -26,6 +26,12 @@ pub(super) struct Unsigned {
     range: usize,
     /// Where the signature goes: its first bracket.
     contents: usize,
+    /// Digits of its place.
+    room: usize,
+}
+
+fn room(seal: &Seal<'_>) -> usize {
+    seal.stamper.map_or(CONTENTS, |_| CONTENTS_STAMPED)
 }
 
 impl<'a> Revision<'a> {
@@ -45,8 +51,10 @@ impl<'a> Revision<'a> {
 
     pub(super) fn finish(mut self, seal: &Seal<'_>) -> Unsigned {
         let own = std::iter::once(seal.certificate).chain(seal.chain);
-        let certificates: Vec<u32> = own.map(|certificate| self.stream(certificate.der())).collect();
-        let lists: Vec<u32> = seal.crls.iter().map(|list| self.stream(list.der())).collect();
+        let all = own.chain(seal.stamper.iter().flat_map(|stamper| stamper.certificates()));
+        let certificates: Vec<u32> = all.map(|certificate| self.stream(certificate.der())).collect();
+        let all = seal.crls.iter().chain(seal.stamper.iter().flat_map(|stamper| &stamper.crls));
+        let lists: Vec<u32> = all.map(|list| self.stream(list.der())).collect();
         let (signature, range, contents) = self.signature(seal);
         let field = self.field(signature);
         self.amended(&self.structure.annotated, &format!("{field} 0 R"));
@@ -61,6 +69,7 @@ impl<'a> Revision<'a> {
             bytes: self.bytes,
             range,
             contents,
+            room: room(seal),
         }
     }
 
@@ -113,7 +122,7 @@ impl<'a> Revision<'a> {
         self.bytes.extend_from_slice(b"]/Contents");
         let contents = self.bytes.len();
         self.bytes.push(b'<');
-        self.bytes.resize(self.bytes.len() + CONTENTS, b'0');
+        self.bytes.resize(self.bytes.len() + room(seal), b'0');
         self.bytes.extend_from_slice(b">>>");
         self.end();
         (number, range, contents)
@@ -220,7 +229,7 @@ impl<'a> Revision<'a> {
 impl Unsigned {
     /// Fills in the byte range, and answers SHA-256 of everything except the signature.
     pub(super) fn digest(&mut self) -> [u8; 32] {
-        let end = self.contents + CONTENTS + 2;
+        let end = self.contents + self.room + 2;
         let range = format!("0 {} {end} {}", self.contents, self.bytes.len() - end);
         let range = format!("{range:<RANGE$}");
         self.bytes[self.range..self.range + RANGE].copy_from_slice(&range.as_bytes()[..RANGE]);
@@ -234,7 +243,7 @@ impl Unsigned {
     pub(super) fn put(&mut self, cms: &[u8]) -> Option<()> {
         let start = self.contents + 1;
         let place = self.bytes.get_mut(start..start + cms.len() * 2)?;
-        if cms.len() * 2 > CONTENTS {
+        if cms.len() * 2 > self.room {
             return None;
         }
         hex::encode_to_slice(cms, place).ok()

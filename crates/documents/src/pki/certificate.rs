@@ -6,7 +6,8 @@ use der::asn1::ObjectIdentifier;
 use der::pem::LineEnding;
 use der::{Decode as _, Encode as _, EncodePem as _};
 use sha2::{Digest as _, Sha256};
-use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, SubjectKeyIdentifier};
+use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
+use x509_cert::ext::pkix::{BasicConstraints, CrlDistributionPoints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier};
 use x509_cert::name::Name;
 
 /// Extensions that may be critical because they are looked at: constraints, key usage, its extension.
@@ -15,6 +16,9 @@ const UNDERSTOOD: [ObjectIdentifier; 3] = [
     ObjectIdentifier::new_unwrap("2.5.29.15"),
     ObjectIdentifier::new_unwrap("2.5.29.37"),
 ];
+
+/// That a key stamps the time (RFC 3161, section 2.3).
+const TIME_STAMPING: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.8");
 
 /// The longest certificate that is looked at.
 const LONGEST: usize = 64 * 1024;
@@ -148,6 +152,31 @@ impl Certificate {
         }
     }
 
+    /// Whether it may stamp the time, and do nothing else, as its issuer insists (RFC 3161, section 2.3).
+    pub(super) fn stamps_time(&self) -> bool {
+        let found = self.parsed.tbs_certificate().get_extension::<ExtendedKeyUsage>();
+        matches!(found, Ok(Some((true, ExtendedKeyUsage(uses)))) if uses == [TIME_STAMPING])
+    }
+
+    /// Where its issuer says that the list of revoked certificates is: addresses of HTTP.
+    pub fn list_addresses(&self) -> Vec<String> {
+        let found = self.parsed.tbs_certificate().get_extension::<CrlDistributionPoints>();
+        let Ok(Some((_, CrlDistributionPoints(points)))) = found else {
+            return Vec::new();
+        };
+        let names = points.into_iter().filter_map(|point| match point.distribution_point {
+            Some(DistributionPointName::FullName(names)) => Some(names),
+            _ => None,
+        });
+        let addresses = names.flatten().filter_map(|name| match name {
+            GeneralName::UniformResourceIdentifier(address) => Some(address.as_str().to_owned()),
+            _ => None,
+        });
+        addresses
+            .filter(|address| address.starts_with("http://") || address.starts_with("https://"))
+            .collect()
+    }
+
     /// Whether nothing in it must be obeyed that is not understood here.
     pub(super) fn is_understood(&self) -> bool {
         let extensions = self.parsed.tbs_certificate().extensions();
@@ -157,7 +186,7 @@ impl Certificate {
         })
     }
 
-    pub(super) fn key_identifier(&self) -> Option<SubjectKeyIdentifier> {
+    pub(crate) fn key_identifier(&self) -> Option<SubjectKeyIdentifier> {
         let found = self.parsed.tbs_certificate().get_extension::<SubjectKeyIdentifier>();
         found.ok()?.map(|(_, identifier)| identifier)
     }

@@ -19,7 +19,8 @@ pub use path::{Trust, authority_chain, trust};
 pub use signature::secret_from_pem;
 
 pub(crate) use issue::ecdsa_sha256;
-pub(crate) use signature::{ecdsa_signed, verifies_by as verifies};
+pub(crate) use path::{stamper_path, worth};
+pub(crate) use signature::{SHA256, digest, ecdsa_signed, verifies_by as verifies, with_digest};
 
 use chrono::{DateTime, Utc};
 use der::DateTime as DerTime;

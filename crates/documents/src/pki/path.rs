@@ -30,9 +30,22 @@ pub fn trust(
     root: &Certificate,
     at: DateTime<Utc>,
 ) -> Trust {
-    let Some(path) = path(signer, others, root) else {
+    if !signer.signs_documents() {
         return Trust::Unknown;
-    };
+    }
+    path(signer, others, std::slice::from_ref(root)).map_or(Trust::Unknown, |path| worth(&path, crls, at))
+}
+
+/// The certificates from one that stamps the time up to one of the roots, if it leads there and is for that.
+pub(crate) fn stamper_path(signer: &Certificate, others: &[Certificate], roots: &[Certificate]) -> Option<Vec<Certificate>> {
+    if !signer.signs_documents() || !signer.stamps_time() {
+        return None;
+    }
+    Some(path(signer, others, roots)?.into_iter().cloned().collect())
+}
+
+/// What certificates that lead to a root were worth at a time.
+pub(crate) fn worth(path: &[&Certificate], crls: &[Crl], at: DateTime<Utc>) -> Trust {
     if !path.iter().all(|certificate| certificate.is_valid_at(at)) {
         return Trust::NotValidThen;
     }
@@ -44,14 +57,18 @@ pub fn trust(
     })
 }
 
-/// From the signer's certificate to the root.
-fn path<'a>(signer: &'a Certificate, others: &'a [Certificate], root: &'a Certificate) -> Option<Vec<&'a Certificate>> {
-    if !signer.signs_documents() || !signer.is_understood() {
+/// From the signer's certificate to one of the roots.
+fn path<'a>(
+    signer: &'a Certificate,
+    others: &'a [Certificate],
+    roots: &'a [Certificate],
+) -> Option<Vec<&'a Certificate>> {
+    if !signer.is_understood() {
         return None;
     }
     let mut path = vec![signer];
     while let Some(last) = path.last().copied() {
-        if last.der() == root.der() {
+        if roots.iter().any(|root| last.der() == root.der()) {
             return (path.len() > 1).then_some(path);
         }
         if path.len() == LONGEST {
@@ -59,7 +76,8 @@ fn path<'a>(signer: &'a Certificate, others: &'a [Certificate], root: &'a Certif
         }
         // The authorities between the signer and the one that is looked for.
         let below = path.len() - 1;
-        let issuer = std::iter::once(root)
+        let issuer = roots
+            .iter()
             .chain(others)
             .find(|other| may_stand_above(other, below) && other.issued(last))?;
         path.push(issuer);

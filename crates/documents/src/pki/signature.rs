@@ -21,6 +21,10 @@ const RSA_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.11354
 const RSA_SHA384: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.12");
 const RSA_SHA512: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.13");
 
+pub(crate) const SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
+const SHA384: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.2");
+const SHA512: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.3");
+
 /// The bits that an RSA key must have: fewer are weak, more only cost time.
 const RSA_BITS: RangeInclusive<usize> = 2048..=4096;
 
@@ -51,6 +55,30 @@ pub(crate) fn verifies(
         RSA_SHA384 => rsa_verifies(key, &Sha384::digest(message), 2, signature),
         RSA_SHA512 => rsa_verifies(key, &Sha512::digest(message), 3, signature),
         _ => false,
+    }
+}
+
+/// The algorithm of a signature in a message of CMS, which may name the digest apart (RFC 5754, section 3.2).
+pub(crate) fn with_digest(algorithm: &AlgorithmIdentifierOwned, digest: ObjectIdentifier) -> AlgorithmIdentifierOwned {
+    let named = match (algorithm.oid, digest) {
+        (RSA_KEY, SHA256) => RSA_SHA256,
+        (RSA_KEY, SHA384) => RSA_SHA384,
+        (RSA_KEY, SHA512) => RSA_SHA512,
+        (other, _) => other,
+    };
+    AlgorithmIdentifierOwned {
+        oid: named,
+        parameters: algorithm.parameters.clone(),
+    }
+}
+
+/// The digest of a message, by the algorithm's name; none by a weak one.
+pub(crate) fn digest(algorithm: ObjectIdentifier, message: &[u8]) -> Option<Vec<u8>> {
+    match algorithm {
+        SHA256 => Some(Sha256::digest(message).to_vec()),
+        SHA384 => Some(Sha384::digest(message).to_vec()),
+        SHA512 => Some(Sha512::digest(message).to_vec()),
+        _ => None,
     }
 }
 

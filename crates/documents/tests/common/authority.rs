@@ -94,6 +94,7 @@ impl Authority {
             certificate: &self.officer,
             chain: &[self.issuing.clone(), self.root.clone()],
             crls,
+            stamper: None,
             at,
             name: "Muhammad Aslam",
             reason: "",

@@ -16,6 +16,8 @@ pub enum Warning {
     VacantPost,
     /// The address book has an entry of this name and e-mail already.
     SameContact,
+    /// The document was issued without a time stamp: the authority could not be had, and none is required.
+    NoTimeStamp,
 }
 
 /// The outcome of an official act.

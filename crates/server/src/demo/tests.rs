@@ -45,6 +45,7 @@ async fn parts(folder: &Path, now: Timestamp) -> OfficeParts {
         blobs: BlobStore::open(folder.join("papers")).await.unwrap(),
         drawing: Drawing::Here,
         mailer: None,
+        time_stamping: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! E-mail.
 
 use crate::failure::Failure;
-use crate::witnesses::certificates;
+use crate::http::certificates;
 use daftar_application::mail::{Encryption, Mailer, Relay, Sender};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};

@@ -6,6 +6,7 @@
 mod keys;
 mod ledger;
 mod mail;
+mod signatures;
 
 use crate::failure::Failure;
 use config::{Config, Environment, File};
@@ -15,6 +16,7 @@ pub(crate) use keys::KeySettings;
 use ledger::LedgerSettings;
 use mail::MailSettings;
 use serde::{Deserialize, Serialize};
+use signatures::SignatureSettings;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use tracing_subscriber::EnvFilter;
@@ -41,6 +43,8 @@ pub(crate) struct Settings {
     pub(crate) ledger: LedgerSettings,
     /// E-mail.
     pub(crate) mail: MailSettings,
+    /// Signatures of issued documents.
+    pub(crate) signatures: SignatureSettings,
 }
 
 /// Where the office listens and what it serves.
@@ -233,6 +237,7 @@ impl Settings {
         }
         self.keys.check()?;
         self.mail.check()?;
+        self.signatures.check()?;
         self.ledger.witnesses()?;
         self.log.filter().map(|_| ())
     }

@@ -1,4 +1,4 @@
-use super::{Text, words};
+use super::{Text, text, words};
 
 /// Authorities for certificates, and officers' certificates.
 pub(super) const TEXTS: &[Text] = &[
@@ -31,6 +31,18 @@ pub(super) const TEXTS: &[Text] = &[
         "certificate-key-unsupported",
         "The key must be one on the curve P-256.",
         "کلید P-256 کی ہونی چاہیے۔",
+    ),
+    text(
+        "time-stamp-unavailable",
+        503,
+        (
+            "The authority that stamps the time of signatures does not answer as it should.",
+            "دستخط کے وقت کی تصدیق کرنے والا ادارہ درست جواب نہیں دے رہا۔",
+        ),
+        (
+            "Nothing was issued and no number was used. Try again in a moment; if it stays so, tell your administrator.",
+            "کچھ جاری نہیں ہوا اور کوئی نمبر خرچ نہیں ہوا۔ تھوڑی دیر بعد دوبارہ کوشش کریں؛ مسئلہ برقرار رہے تو اپنے منتظم کو بتائیں۔",
+        ),
     ),
     words(
         "certificate-no-office",
