@@ -121,15 +121,21 @@ impl TestStamper {
             fs::write(folder.join(number), "1001\n").unwrap();
         }
         let run = |line: &str| openssl(folder, line);
-        run("req -x509 -newkey rsa:2048 -nodes -keyout root.key -out root.pem -days 3650 -subj /CN=Stamps -config \
-             openssl.cnf -extensions root");
+        run(
+            "req -x509 -newkey rsa:2048 -nodes -keyout root.key -out root.pem -days 3650 -subj /CN=Stamps -config \
+             openssl.cnf -extensions root",
+        );
         run("req -newkey rsa:2048 -nodes -keyout stamper.key -out stamper.csr -subj /CN=Stamper -config openssl.cnf");
-        run("ca -batch -notext -config openssl.cnf -cert root.pem -keyfile root.key -in stamper.csr -out stamper.pem \
-             -days 365 -extensions stamper");
+        run(
+            "ca -batch -notext -config openssl.cnf -cert root.pem -keyfile root.key -in stamper.csr -out stamper.pem \
+             -days 365 -extensions stamper",
+        );
         if fault == StampFault::NotForStamping {
             run("req -newkey rsa:2048 -nodes -keyout mailer.key -out mailer.csr -subj /CN=Mailer -config openssl.cnf");
-            run("ca -batch -notext -config openssl.cnf -cert root.pem -keyfile root.key -in mailer.csr -out mailer.pem \
-                 -days 365 -extensions mailer");
+            run(
+                "ca -batch -notext -config openssl.cnf -cert root.pem -keyfile root.key -in mailer.csr -out mailer.pem \
+                 -days 365 -extensions mailer",
+            );
         }
         if fault == StampFault::Revoked {
             run("ca -config openssl.cnf -cert root.pem -keyfile root.key -revoke stamper.pem");
@@ -179,8 +185,10 @@ impl TestStamper {
         let folder = self.folder.path();
         let run = |line: &str| openssl(folder, line);
         run("req -newkey rsa:2048 -nodes -keyout stamper.key -out stamper.csr -subj /CN=Another -config openssl.cnf");
-        run("ca -batch -notext -config openssl.cnf -cert root.pem -keyfile root.key -in stamper.csr -out stamper.pem \
-             -days 365 -extensions stamper");
+        run(
+            "ca -batch -notext -config openssl.cnf -cert root.pem -keyfile root.key -in stamper.csr -out stamper.pem \
+             -days 365 -extensions stamper",
+        );
     }
 
     fn reply(&self, query: &[u8]) -> Vec<u8> {
@@ -198,7 +206,9 @@ impl TestStamper {
         // The words of an honest stamp, signed again.
         run(format!("{asked} -token_out -out {}", place("token")));
         let (token, words, signed) = (place("token"), place("words"), place("signed"));
-        run(format!("cms -verify -noverify -inform DER -in {token} -out {words} -binary"));
+        run(format!(
+            "cms -verify -noverify -inform DER -in {token} -out {words} -binary"
+        ));
         run(format!(
             "cms -sign -binary -nodetach -cades -econtent_type 1.2.840.113549.1.9.16.1.4 -signer {by}.pem -inkey {by}.key \
              -md sha256 -certfile root.pem -in {words} -outform DER -out {signed}"

@@ -386,6 +386,8 @@ export interface paths {
          *     of the copy's docket. From then on nothing about it changes. Refused with `draft-not-approved` and `draft-not-signatory`;
          *     with `issue-number-taken` where another communication of the file took the number that was shown: then nothing is issued
          *     and no number is lost. The same holds for `draft-amended-ended`: another issue has ended what this one amends.
+         *     Where the office has the time of signatures stamped, the warning `no_time_stamp` says that this one could not be; or, where
+         *     a stamp is required, 503 `time-stamp-unavailable` that nothing was issued.
          */
         post: operations["issueCommunication"];
         delete?: never;

@@ -80,7 +80,10 @@ async fn is_refused(app: &TestApp, file: &str, letter: &str, gone_before: usize)
 /// The letter goes out stamped, with this number of its file.
 async fn is_issued(app: &TestApp, letter: &str, number: usize) {
     let done = issue(app, letter).await.expect(200).json;
-    assert!(done["number"].as_str().unwrap().ends_with(&format!("/{number}")), "{done}");
+    assert!(
+        done["number"].as_str().unwrap().ends_with(&format!("/{number}")),
+        "{done}"
+    );
     assert_eq!(done["warnings"], json!([]));
 }
 
@@ -165,6 +168,15 @@ stamping_on_both! {
         is_issued(&app, &id, 2).await;
     }
 
+    async fn a_certificate_that_begins_a_moment_later_by_the_other_clock_is_waited_for(app: TestApp, stamper: TestStamper, true) {
+        let file = open(&app).await;
+        let id = approved(&app, &file).await;
+        app.clock.advance(chrono::Duration::milliseconds(1500));
+        is_issued(&app, &id, 1).await;
+        assert!(stamper.asked() >= 2);
+        assert!(signature(&app, &file).await.stamped.is_some());
+    }
+
     async fn an_authority_may_get_another_certificate(app: TestApp, stamper: TestStamper, true) {
         let file = open(&app).await;
         is_issued(&app, &approved(&app, &file).await, 1).await;
@@ -225,7 +237,10 @@ async fn only_a_certificate_for_stamping_that_leads_to_a_trusted_root_is_believe
     let honest = TestStamper::new(StampFault::None);
     let unlisted = TestStamper::new(StampFault::Unlisted);
     assert!(is_believed(&honest, &honest).await);
-    assert!(is_believed(&unlisted, &unlisted).await, "who publishes no list may stamp all the same");
+    assert!(
+        is_believed(&unlisted, &unlisted).await,
+        "who publishes no list may stamp all the same"
+    );
     assert!(!is_believed(&honest, &unlisted).await, "another's root");
     let handmade = TestStamper::new(StampFault::Handmade);
     assert!(is_believed(&handmade, &handmade).await, "signed as any message is");
@@ -242,7 +257,10 @@ async fn nobody_waits_for_long() {
     let app = office(Backend::Sqlite, stamper.known_to_the_hasty(false)).await;
     let file = open(&app).await;
     let id = approved(&app, &file).await;
-    assert_eq!(issue(&app, &id).await.expect(200).json["warnings"], json!(["no_time_stamp"]));
+    assert_eq!(
+        issue(&app, &id).await.expect(200).json["warnings"],
+        json!(["no_time_stamp"])
+    );
 }
 
 /// An authority on whose stamp the officer's key is retired meanwhile.

@@ -84,6 +84,8 @@ enum Failure {
     NotValid,
     #[error("its clock is not the office's: it says {0}")]
     OtherTime(chrono::DateTime<chrono::Utc>),
+    #[error("its stamps are larger than the place for them")]
+    TooLarge,
     #[error("its certificate changed again and again")]
     Changing,
 }
@@ -135,7 +137,12 @@ pub(crate) async fn sign_and_stamp(
 impl TimeStamping {
     /// An authority that is believed where its certificate leads to one of the roots. Where `required`, nothing is issued
     /// without its stamp; `patience` is how long an officer waits for it.
-    pub fn new(carrier: impl StampCarrier + 'static, roots: Vec<Certificate>, required: bool, patience: Duration) -> Self {
+    pub fn new(
+        carrier: impl StampCarrier + 'static,
+        roots: Vec<Certificate>,
+        required: bool,
+        patience: Duration,
+    ) -> Self {
         Self {
             carrier: Box::new(carrier),
             roots,
@@ -182,6 +189,7 @@ impl TimeStamping {
                 Ok(pdf) => return Ok(Stamped { pdf, certificate: id }),
                 // It has another certificate since it was learnt.
                 Err(SealError::StampedOtherwise) => self.state().known = None,
+                Err(SealError::TooLarge) => return Err(Failure::TooLarge.into()),
                 Err(error) => return Err(Obstacle::Error(Error::Internal(format!("a document's stamp: {error}")))),
             }
         }
@@ -243,7 +251,9 @@ impl TimeStamping {
         for address in certificate.list_addresses() {
             let problem = match self.carrier.list(address.clone()).await {
                 Ok(der) => match Crl::from_der(&der) {
-                    Ok(list) if list.is_of(issuer) && list.next_update().is_some_and(|next| now < next) => return Some(list),
+                    Ok(list) if list.is_of(issuer) && list.next_update().is_some_and(|next| now < next) => {
+                        return Some(list);
+                    }
                     _ => "it is no current list of that issuer".to_owned(),
                 },
                 Err(problem) => problem,

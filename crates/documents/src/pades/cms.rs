@@ -223,9 +223,9 @@ pub(super) fn is_signer(certificate: &Certificate, named: &SignerIdentifier) -> 
             let number = certificate.parsed().tbs_certificate().serial_number();
             *certificate.issuer() == named.issuer && *number == named.serial_number
         }
-        SignerIdentifier::SubjectKeyIdentifier(named) => {
-            certificate.key_identifier().is_some_and(|identifier| identifier == *named)
-        }
+        SignerIdentifier::SubjectKeyIdentifier(named) => certificate
+            .key_identifier()
+            .is_some_and(|identifier| identifier == *named),
     }
 }
 

@@ -104,7 +104,11 @@ fn signature(pdf: &[u8], field: &Dict<'_>, store: &Store, root: &Certificate) ->
     let signed_at = moment(value.get::<PdfString<'_>>(b"M")?.as_bytes())?;
     // Those beside the signature are covered by no digest, those of the store are.
     let beside = read.stamp.iter().flat_map(|stamp| &stamp.certificates);
-    let stored = read.certificates.iter().chain(beside).all(|found| store.certificates.contains(found));
+    let stored = read
+        .certificates
+        .iter()
+        .chain(beside)
+        .all(|found| store.certificates.contains(found));
     let others: Vec<Certificate> = read.certificates.iter().chain(&store.certificates).cloned().collect();
     Some(SignatureFound {
         covers_whole_document: end == pdf.len(),

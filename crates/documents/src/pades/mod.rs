@@ -26,8 +26,8 @@ use structure::Structure;
 
 /// Digits of the place that is kept free for a signature.
 const CONTENTS: usize = 16384;
-/// The same for one with a time stamp: that of an authority with a long chain of large keys has 10,000 bytes.
-const CONTENTS_STAMPED: usize = 40960;
+/// The same for one with a time stamp: those of authorities with long chains of large keys have 7,000 bytes.
+const CONTENTS_STAMPED: usize = 28672;
 
 /// What a document is sealed with.
 #[derive(Debug, Clone, Copy)]

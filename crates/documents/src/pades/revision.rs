@@ -53,7 +53,10 @@ impl<'a> Revision<'a> {
         let own = std::iter::once(seal.certificate).chain(seal.chain);
         let all = own.chain(seal.stamper.iter().flat_map(|stamper| stamper.certificates()));
         let certificates: Vec<u32> = all.map(|certificate| self.stream(certificate.der())).collect();
-        let all = seal.crls.iter().chain(seal.stamper.iter().flat_map(|stamper| &stamper.crls));
+        let all = seal
+            .crls
+            .iter()
+            .chain(seal.stamper.iter().flat_map(|stamper| &stamper.crls));
         let lists: Vec<u32> = all.map(|list| self.stream(list.der())).collect();
         let (signature, range, contents) = self.signature(seal);
         let field = self.field(signature);

@@ -20,7 +20,7 @@ const MESSAGE_DIGEST: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.1
 const SIGNING_CERTIFICATE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.12");
 const SIGNING_CERTIFICATE_V2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
 
-/// The longest answer that is read, in bytes: a stamp with a long chain of large keys has 10,000.
+/// The longest answer that is read, in bytes: one with a long chain of large keys has 7,000.
 pub const LONGEST_REPLY: usize = 64 * 1024;
 
 /// What a signature's time stamp will be checked with, which stands in the document beside what the signature itself is
@@ -168,7 +168,11 @@ impl TimeStamp {
             return Err(StampError::Unreadable);
         }
         let data: SignedData = token.content.decode_as()?;
-        let content = data.encap_content_info.econtent.as_ref().ok_or(StampError::Unreadable)?;
+        let content = data
+            .encap_content_info
+            .econtent
+            .as_ref()
+            .ok_or(StampError::Unreadable)?;
         let content: OctetString = content.decode_as()?;
         let said = Said::read(content.as_bytes())?;
         if said.digested_by != SHA256 || said.digest.as_bytes() != imprint {
@@ -180,7 +184,10 @@ impl TimeStamp {
         };
         let signer = certificates.iter().find(|found| is_signer(found, &info.sid));
         let signer = signer.ok_or(StampError::Unsound)?.clone();
-        let complete = data.certificates.as_ref().is_some_and(|all| all.0.len() == certificates.len());
+        let complete = data
+            .certificates
+            .as_ref()
+            .is_some_and(|all| all.0.len() == certificates.len());
         if !complete || certificates.len() > MOST_CERTIFICATES || !is_as_the_standard_has_it(&data, info) {
             return Err(StampError::Unsound);
         }
@@ -272,11 +279,11 @@ fn is_as_the_standard_has_it(data: &SignedData, info: &SignerInfo) -> bool {
 fn holds(info: &SignerInfo, signer: &Certificate, content: &[u8]) -> Option<()> {
     let attributes = info.signed_attrs.as_ref()?;
     let content_type: ObjectIdentifier = only(attributes, CONTENT_TYPE)?.decode_as().ok()?;
-    let signed: OctetString = only(attributes, MESSAGE_DIGEST)?.decode_as().ok()?;
+    let summed: OctetString = only(attributes, MESSAGE_DIGEST)?.decode_as().ok()?;
     let message = attributes.to_der().ok()?;
     let algorithm = with_digest(&info.signature_algorithm, info.digest_alg.oid);
     let good = content_type == STAMP
-        && signed.as_bytes() == digest(info.digest_alg.oid, content)?
+        && summed.as_bytes() == digest(info.digest_alg.oid, content)?
         && names_signer(attributes, signer)?
         && verifies(signer, &algorithm, &message, info.signature.as_bytes());
     good.then_some(())
@@ -298,4 +305,54 @@ fn names_signer(attributes: &Attributes, signer: &Certificate) -> Option<bool> {
     };
     let named = fields.iter().find(|field| field.tag() == Tag::OctetString)?;
     Some(named.value() == expected)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_may_say_fractions_of_a_second() {
+        let at = |text: &str| moment(text.as_bytes()).map(|at| at.to_rfc3339());
+        assert_eq!(at("20261127115042Z").as_deref(), Some("2026-11-27T11:50:42+00:00"));
+        assert_eq!(
+            at("20261127115042.25Z").as_deref(),
+            Some("2026-11-27T11:50:42.250+00:00")
+        );
+        for wrong in [
+            "20261127115042",
+            "20261127115042+0500",
+            "261127115042Z",
+            "20261327115042Z",
+            "",
+        ] {
+            assert_eq!(at(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_query_is_the_one_of_the_standard() {
+        let query = StampQuery::new([7; 32], [0, 1, 2, 3, 4, 5, 6, 7]).unwrap();
+        let algorithm = "300b0609608648016503040201";
+        let expected = format!(
+            "3040020101302f{algorithm}0420{}0207010203040506070101ff",
+            "07".repeat(32)
+        );
+        assert_eq!(hex::encode(query.to_der().unwrap()), expected);
+    }
+
+    #[test]
+    fn what_is_no_answer_is_none() {
+        let query = StampQuery::new([7; 32], [1; 8]).unwrap();
+        let refused = |reply: &[u8]| TimeStamp::from_reply(reply, &query).unwrap_err();
+        assert_eq!(refused(b""), StampError::Unreadable);
+        assert_eq!(refused(b"<!doctype html>"), StampError::Unreadable);
+        assert_eq!(
+            refused(&[0x30, 5, 0x30, 3, 2, 1, 0]),
+            StampError::Unreadable,
+            "granted, and no stamp"
+        );
+        assert_eq!(refused(&[0x30, 5, 0x30, 3, 2, 1, 2]), StampError::Refused(2));
+        assert_eq!(refused(&vec![0x30; LONGEST_REPLY + 1]), StampError::Unreadable);
+    }
 }

@@ -37,7 +37,11 @@ pub fn trust(
 }
 
 /// The certificates from one that stamps the time up to one of the roots, if it leads there and is for that.
-pub(crate) fn stamper_path(signer: &Certificate, others: &[Certificate], roots: &[Certificate]) -> Option<Vec<Certificate>> {
+pub(crate) fn stamper_path(
+    signer: &Certificate,
+    others: &[Certificate],
+    roots: &[Certificate],
+) -> Option<Vec<Certificate>> {
     if !signer.signs_documents() || !signer.stamps_time() {
         return None;
     }

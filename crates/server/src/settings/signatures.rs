@@ -56,7 +56,9 @@ impl SignatureSettings {
         let url: Option<Uri> = self.time_stamp_url.parse().ok();
         let ours = url.is_some_and(|url| {
             let host = url.host().is_some_and(|host| !host.is_empty());
-            let user = url.authority().is_some_and(|authority| authority.as_str().contains('@'));
+            let user = url
+                .authority()
+                .is_some_and(|authority| authority.as_str().contains('@'));
             matches!(url.scheme_str(), Some("http" | "https")) && host && !user
         });
         if !ours {
@@ -105,7 +107,12 @@ mod tests {
             ..SignatureSettings::default()
         };
         assert!(refused(&required).contains("signatures.time_stamp_url"));
-        for url in ["tsa.example.gov.pk", "ftp://tsa.example.gov.pk", "http://me@tsa.example.gov.pk/", "http://"] {
+        for url in [
+            "tsa.example.gov.pk",
+            "ftp://tsa.example.gov.pk",
+            "http://me@tsa.example.gov.pk/",
+            "http://",
+        ] {
             let elsewhere = SignatureSettings {
                 time_stamp_url: url.to_owned(),
                 ..SignatureSettings::default()

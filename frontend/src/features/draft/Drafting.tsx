@@ -63,6 +63,14 @@ export function Drafting({ draft, file }: DraftingProps) {
   const done = (act: DraftAct, result: Act) => {
     setOpen(null);
     toast(doneWords(act, result));
+    if (result.warnings.includes("no_time_stamp")) {
+      const words = i18n._({
+        id: "draft.done.noTimeStamp",
+        message:
+          "The authority that confirms the time of signatures does not answer. The document is valid all the same.",
+      });
+      toast(words, "failed");
+    }
   };
   const acting = useDraftAct({
     id: draft.id,

@@ -1,0 +1,1 @@
+"""Documents of the office in the hands of verifiers from outside."""
