@@ -11,6 +11,8 @@ export interface RestOfficer {
     body: object,
     version?: number,
   ) => Promise<T>;
+  /** What is downloaded, as it is. */
+  bytes: (path: string) => Promise<Buffer>;
   remove: (path: string) => Promise<unknown>;
   change: (path: string, body: object, version: number) => Promise<unknown>;
 }
@@ -48,6 +50,11 @@ export async function restOfficer(
           headers: version === undefined ? headers : { ...headers, "If-Match": `"${version}"` },
         }),
       ),
+    bytes: async (path) => {
+      const answer = await request.get(`/api/v1${path}`, { headers });
+      if (!answer.ok()) throw new Error(await answer.text());
+      return answer.body();
+    },
     remove: async (path) => read(await request.delete(`/api/v1${path}`, { headers })),
     change: async (path, data, version) =>
       read(

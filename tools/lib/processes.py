@@ -102,6 +102,13 @@ def answers(url):
         return False
 
 
+def listens(port):
+    """Whether somebody on this machine takes connections to a port."""
+    with contextlib.suppress(OSError), socket.create_connection((LOOPBACK, port), timeout=2):
+        return True
+    return False
+
+
 def wait_until(condition, child, what, seconds):
     """Waits until `condition` holds, and says so when the child ends first or time runs out."""
     end = time.monotonic() + seconds

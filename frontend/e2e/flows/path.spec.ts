@@ -15,14 +15,17 @@ import {
   wordsOf,
 } from "../office";
 import { expectSaid } from "../organisation";
+import { mailTo } from "../relay";
 import { type RestOfficer, restOfficer } from "../rest";
 import { byPasskey } from "../signers";
+import { squareCodes } from "../square";
 import { diarise, numberOf, openFileFor, sign, signing, write } from "../steps";
 import { test } from "../test";
 
 const ENGLISH = "The release of the second instalment has been agreed to.";
 const URDU = "دوسری قسط کے اجرا سے اتفاق کیا گیا ہے۔";
 const OUTSIDE = "The Accountant General, Punjab";
+const BY_MAIL = "The Auditor General of Pakistan";
 
 /** Opens the dialog of a new addressee on one kind of them. */
 async function addressee({ page, say }: Officer, kind: string) {
@@ -32,8 +35,25 @@ async function addressee({ page, say }: Officer, kind: string) {
   return dialog;
 }
 
-/** A circular in both languages, to the Irrigation Department and to somebody outside; answers its address. */
-async function draft(officer: Officer, file: string, subject: string, signatory: string): Promise<string> {
+/** Adds somebody outside, with an address of e-mail or for the post. */
+async function outside(officer: Officer, name: string, email = ""): Promise<void> {
+  const { say } = officer;
+  const dialog = await addressee(officer, "outside");
+  await dialog.getByLabel(say("draft.outside.name"), { exact: true }).fill(name);
+  await dialog.locator("#outside-lines").fill("The Mall\nLahore");
+  if (email) await dialog.getByLabel(say("draft.outside.email")).fill(email);
+  await dialog.getByRole("button", { name: say("draft.add"), exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** A circular in both languages, to the Irrigation Department and to two outside; answers its address. */
+async function draft(
+  officer: Officer,
+  file: string,
+  subject: string,
+  signatory: string,
+  email: string,
+): Promise<string> {
   const { page, say } = officer;
   await page.goto(`${file}?tab=drafts`);
   await button(officer, "draft.new").click();
@@ -43,7 +63,7 @@ async function draft(officer: Officer, file: string, subject: string, signatory:
   await expect(page).toHaveURL(/\/drafts\/[0-9a-f-]{36}$/);
   await page.getByLabel(say("draft.languages.both"), { exact: true }).check();
 
-  let dialog = await addressee(officer, "unit");
+  const dialog = await addressee(officer, "unit");
   const unit = dialog.getByRole("combobox", { name: say("draft.addressee.unit.label") });
   await unit.fill("Irrigation Department");
   await page
@@ -52,11 +72,8 @@ async function draft(officer: Officer, file: string, subject: string, signatory:
     .click();
   await dialog.getByRole("button", { name: say("draft.add"), exact: true }).click();
   await expect(dialog).toBeHidden();
-  dialog = await addressee(officer, "outside");
-  await dialog.getByLabel(say("draft.outside.name"), { exact: true }).fill(OUTSIDE);
-  await dialog.locator("#outside-lines").fill("The Mall\nLahore");
-  await dialog.getByRole("button", { name: say("draft.add"), exact: true }).click();
-  await expect(dialog).toBeHidden();
+  await outside(officer, OUTSIDE);
+  await outside(officer, BY_MAIL, email);
 
   await page.getByLabel(say("draft.subject.en"), { exact: true }).fill(subject);
   await page.getByLabel(say("draft.subject.ur"), { exact: true }).fill(`فنڈز کا اجرا ${subject}`);
@@ -121,8 +138,25 @@ async function issue(signer: Officer): Promise<{ number: string; code: string }>
   return { number: number ?? "", code: code ?? "" };
 }
 
-/** Somebody without an account asks by number and code. */
-async function verify(browser: Browser, language: Language, number: string, code: string): Promise<void> {
+/** The office copy of what a file's draft was issued as, and the address that the square code on its last page says. */
+async function officeCopy(officer: RestOfficer, file: string): Promise<{ paper: Buffer; address: string }> {
+  type Papers = { items: { direction: string; documents: { id: string; pages: number }[] }[] };
+  const { items } = await officer.get<Papers>(`${file}/papers`);
+  const copy = items.find((paper) => paper.direction === "outgoing")?.documents[0];
+  const paper = await officer.bytes(`/documents/${copy?.id}/content`);
+  const picture = await officer.bytes(`/documents/${copy?.id}/pages/${copy?.pages}/image?width=1600`);
+  const [address] = await squareCodes(picture);
+  return { paper, address: address ?? "" };
+}
+
+/** Somebody without an account asks: by number and code, and by the square code as his phone reads it. */
+async function verify(
+  browser: Browser,
+  language: Language,
+  number: string,
+  code: string,
+  address: string,
+): Promise<void> {
   const context = await browser.newContext({ locale: language === "ur" ? "ur-PK" : "en-GB" });
   await context.addInitScript((chosen) => localStorage.setItem("daftar.language", chosen), language);
   const page = await context.newPage();
@@ -133,6 +167,11 @@ async function verify(browser: Browser, language: Language, number: string, code
   await page.getByRole("button", { name: say("public.verify.do"), exact: true }).click();
   await expect(page.getByRole("heading", { name: say("public.worth.valid"), exact: true })).toBeVisible();
   await expectNoViolation(page, "the letter, verified by a stranger");
+  await page.goto("/");
+  await page.goto(address);
+  await expect(page).toHaveURL(/\/verify\/[^/]+$/);
+  await expect(page.getByRole("heading", { name: say("public.worth.valid"), exact: true })).toBeVisible();
+  await expect(page.getByText(number).first()).toBeVisible();
   await context.close();
 }
 
@@ -161,7 +200,8 @@ for (const language of LANGUAGES) {
   }) => {
     test.slow();
     const { subject, office, signer, clerk, officer, file } = await begin({ browser, request }, language);
-    const drafted = await draft(officer, file, subject, `Officer ${office.run}`);
+    const email = `ag-${office.run}@example.org`;
+    const drafted = await draft(officer, file, subject, `Officer ${office.run}`, email);
 
     const sender = await restOfficer(request, SECTION_OFFICER);
     const above = await restOfficer(request, DEPUTY_SECRETARY);
@@ -198,7 +238,19 @@ for (const language of LANGUAGES) {
       .filter({ hasText: OUTSIDE });
     await expect(envelope).toContainText(clerk.say("dispatch.state.waiting"));
 
-    await verify(browser, language, number, code);
+    // Whoever has an address of e-mail has it from the mail server, as it was signed.
+    const { paper, address } = await officeCopy(sender, path);
+    const mail = await mailTo(email);
+    expect(mail.text).toContain(number);
+    expect(mail.text).toContain(address);
+    expect(mail.papers.map((brought) => brought.equals(paper))).toEqual([true]);
+    const mailed = clerk.page.getByRole("listitem").filter({ hasText: number }).filter({ hasText: BY_MAIL });
+    await expect(async () => {
+      await clerk.page.reload();
+      await expect(mailed).toContainText(clerk.say("dispatch.state.dispatched"), { timeout: 5_000 });
+    }).toPass();
+
+    await verify(browser, language, number, code, address);
 
     // The answer names the number, and stands on both sides.
     await clerk.page.goto("/registry/new");
