@@ -7,43 +7,10 @@ import subprocess
 import tempfile
 import threading
 
-from lib.processes import LOOPBACK, ToolError
+from lib.processes import LOOPBACK, ROOT, ToolError
 
-CONFIGURATION = """
-[ca]
-default_ca = authority
-[authority]
-database = index.txt
-serial = serial
-new_certs_dir = .
-crlnumber = crlnumber
-default_md = sha256
-default_crl_days = 30
-policy = policy
-[policy]
-commonName = supplied
-[root]
-basicConstraints = critical,CA:TRUE
-keyUsage = critical,keyCertSign,cRLSign
-subjectKeyIdentifier = hash
-[stamper]
-keyUsage = critical,digitalSignature
-extendedKeyUsage = critical,timeStamping
-subjectKeyIdentifier = hash
-authorityKeyIdentifier = keyid
-crlDistributionPoints = URI:{lists}
-[tsa]
-default_tsa = stamps
-[stamps]
-serial = stamps-serial
-signer_cert = stamper.pem
-certs = root.pem
-signer_key = stamper.key
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256
-ess_cert_id_alg = sha256
-"""
+# The same as the tests in Rust have.
+CONFIGURATION = ROOT / "crates" / "testing" / "src" / "time-stamps.cnf"
 
 MAKING = """
 req -x509 -newkey rsa:2048 -nodes -keyout root.key -out root.pem -days 3650 -subj /CN=Stamps -config openssl.cnf -extensions root
@@ -63,7 +30,8 @@ class Authority:
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self.url = f"http://{LOOPBACK}:{self._server.server_port}"
         self.root = folder / "root.pem"
-        (folder / "openssl.cnf").write_text(CONFIGURATION.replace("{lists}", f"{self.url}/root.crl"))
+        configuration = CONFIGURATION.read_text().replace("URI:ADDRESS", f"URI:{self.url}/root.crl")
+        (folder / "openssl.cnf").write_text(configuration)
         (folder / "index.txt").write_text("")
         for number in ("serial", "crlnumber", "stamps-serial"):
             (folder / number).write_text("1001\n")

@@ -64,57 +64,19 @@ pub struct TestStamper {
     state: Arc<Mutex<State>>,
 }
 
-const CONFIGURATION: &str = "
-[ca]
-default_ca = authority
-[authority]
-database = index.txt
-serial = serial
-new_certs_dir = .
-crlnumber = crlnumber
-default_md = sha256
-default_crl_days = 30
-policy = policy
-[policy]
-commonName = supplied
-[root]
-basicConstraints = critical,CA:TRUE
-keyUsage = critical,keyCertSign,cRLSign
-subjectKeyIdentifier = hash
-[stamper]
-keyUsage = critical,digitalSignature
-extendedKeyUsage = critical,timeStamping
-subjectKeyIdentifier = hash
-authorityKeyIdentifier = keyid
-LISTS
-[mailer]
-keyUsage = critical,digitalSignature
-extendedKeyUsage = critical,emailProtection
-subjectKeyIdentifier = hash
-authorityKeyIdentifier = keyid
-[tsa]
-default_tsa = stamps
-[stamps]
-serial = stamps-serial
-signer_cert = stamper.pem
-certs = root.pem
-signer_key = stamper.key
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256
-ess_cert_id_alg = sha256
-";
+const CONFIGURATION: &str = include_str!("time-stamps.cnf");
+/// Where its certificate says that its list of revoked ones is.
+const LIST: &str = "http://stamps.test/root.crl";
 
 impl TestStamper {
     /// A new one.
     pub fn new(fault: StampFault) -> Self {
         let made = tempfile::tempdir().unwrap();
         let folder = made.path();
-        let lists = match fault {
-            StampFault::Unlisted => "",
-            _ => "crlDistributionPoints = URI:http://stamps.test/root.crl",
+        let configuration = match fault {
+            StampFault::Unlisted => CONFIGURATION.replace("crlDistributionPoints = URI:ADDRESS\n", ""),
+            _ => CONFIGURATION.replace("ADDRESS", LIST),
         };
-        let configuration = CONFIGURATION.replace("LISTS", lists);
         fs::write(folder.join("openssl.cnf"), configuration).unwrap();
         fs::write(folder.join("index.txt"), "").unwrap();
         for number in ["serial", "crlnumber", "stamps-serial"] {
@@ -257,7 +219,7 @@ impl StampCarrier for TestStamper {
     }
 
     fn list(&self, address: String) -> BoxFuture<'_, Result<Vec<u8>, String>> {
-        assert_eq!(address, "http://stamps.test/root.crl");
+        assert_eq!(address, LIST);
         async move { Ok(fs::read(self.folder.path().join("crl.der")).unwrap()) }.boxed()
     }
 }

@@ -138,15 +138,19 @@ async function issue(signer: Officer): Promise<{ number: string; code: string }>
   return { number: number ?? "", code: code ?? "" };
 }
 
-/** The office copy of what a file's draft was issued as, and the address that the square code on its last page says. */
+/** The office copy of what a file's draft was issued as, and the address that the square code on its pages says. */
 async function officeCopy(officer: RestOfficer, file: string): Promise<{ paper: Buffer; address: string }> {
   type Papers = { items: { direction: string; documents: { id: string; pages: number }[] }[] };
   const { items } = await officer.get<Papers>(`${file}/papers`);
   const copy = items.find((paper) => paper.direction === "outgoing")?.documents[0];
-  const paper = await officer.bytes(`/documents/${copy?.id}/content`);
-  const picture = await officer.bytes(`/documents/${copy?.id}/pages/${copy?.pages}/image?width=1600`);
-  const [address] = await squareCodes(picture);
-  return { paper, address: address ?? "" };
+  const said: string[] = [];
+  for (let page = 1; page <= (copy?.pages ?? 0); page += 1) {
+    said.push(
+      ...(await squareCodes(await officer.bytes(`/documents/${copy?.id}/pages/${page}/image?width=1600`))),
+    );
+  }
+  expect(said).toHaveLength(1);
+  return { paper: await officer.bytes(`/documents/${copy?.id}/content`), address: said[0] ?? "" };
 }
 
 /** Somebody without an account asks: by number and code, and by the square code as his phone reads it. */
