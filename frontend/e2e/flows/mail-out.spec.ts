@@ -22,7 +22,7 @@ interface Line {
   issued_on: string;
 }
 
-/** What the mail server does is played: the server of the journeys has none. The first addressee stays as he is. */
+/** What the mail server does is played: that of the journeys takes everything at once. The first has none to go by. */
 function played(line: Line): Line {
   const mail = {
     state: "waiting",
@@ -34,9 +34,21 @@ function played(line: Line): Line {
   };
   const sent = { ...line, channel: "email", no_mail: null };
   switch (line.ordinal) {
+    case 1:
+      return {
+        ...line,
+        state: "waiting",
+        channel: "post",
+        dispatched_on: null,
+        mail: null,
+        no_mail: "no_server",
+        can: ["dispatch"],
+      };
     case 2:
       return {
         ...sent,
+        state: "waiting",
+        dispatched_on: null,
         mail: {
           ...mail,
           state: "delayed",
