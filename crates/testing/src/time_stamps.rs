@@ -45,6 +45,8 @@ pub enum StampFault {
     Revoked,
     /// Its list of revoked certificates is nowhere.
     Unlisted,
+    /// Whoever asks for that list waits for ever.
+    SilentList,
 }
 
 #[derive(Default)]
@@ -61,6 +63,7 @@ pub struct TestStamper {
     roots: Vec<Certificate>,
     /// Who signs the stamps as a message, if OpenSSL's own authority does not.
     by_hand: Option<&'static str>,
+    hands_out_list: bool,
     state: Arc<Mutex<State>>,
 }
 
@@ -113,6 +116,7 @@ impl TestStamper {
                 StampFault::NotForStamping => Some("mailer"),
                 _ => None,
             },
+            hands_out_list: fault != StampFault::SilentList,
             state: Arc::default(),
         }
     }
@@ -220,7 +224,13 @@ impl StampCarrier for TestStamper {
 
     fn list(&self, address: String) -> BoxFuture<'_, Result<Vec<u8>, String>> {
         assert_eq!(address, LIST);
-        async move { Ok(fs::read(self.folder.path().join("crl.der")).unwrap()) }.boxed()
+        async move {
+            if !self.hands_out_list {
+                std::future::pending::<()>().await;
+            }
+            Ok(fs::read(self.folder.path().join("crl.der")).unwrap())
+        }
+        .boxed()
     }
 }
 

@@ -241,6 +241,11 @@ async fn only_a_certificate_for_stamping_that_leads_to_a_trusted_root_is_believe
         is_believed(&unlisted, &unlisted).await,
         "who publishes no list may stamp all the same"
     );
+    let silent = TestStamper::new(StampFault::SilentList);
+    assert!(
+        is_believed(&silent, &silent).await,
+        "and one whose list is not to be had"
+    );
     assert!(!is_believed(&honest, &unlisted).await, "another's root");
     let handmade = TestStamper::new(StampFault::Handmade);
     assert!(is_believed(&handmade, &handmade).await, "signed as any message is");

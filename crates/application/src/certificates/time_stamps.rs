@@ -13,10 +13,12 @@ use daftar_domain::office::{CertificateId, Timestamp};
 use futures_util::future::BoxFuture;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, timeout, timeout_at};
 
 /// The longest list of revoked certificates that a document takes in, in bytes: every letter carries it.
 pub const LONGEST_LIST: usize = 128 * 1024;
+/// How long such a list is waited for: a stamp is worth something without it.
+const LIST_PATIENCE: Duration = Duration::from_secs(1);
 /// For how long an authority is taken to be as it was.
 const LEARNT_FOR: chrono::Duration = chrono::Duration::hours(1);
 /// For how long one that failed is not asked again, where letters may go without.
@@ -249,7 +251,8 @@ impl TimeStamping {
     /// stamps are worth less to strict readers, and still more than none.
     async fn list(&self, certificate: &Certificate, issuer: &Certificate, now: Timestamp) -> Option<Crl> {
         for address in certificate.list_addresses() {
-            let problem = match self.carrier.list(address.clone()).await {
+            let fetching = timeout(LIST_PATIENCE, self.carrier.list(address.clone())).await;
+            let problem = match fetching.unwrap_or_else(|_| Err("no answer in time".to_owned())) {
                 Ok(der) => match Crl::from_der(&der) {
                     Ok(list) if list.is_of(issuer) && list.next_update().is_some_and(|next| now < next) => {
                         return Some(list);
