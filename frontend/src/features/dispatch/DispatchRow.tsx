@@ -44,7 +44,7 @@ export function DispatchRow({ dispatch, isChosen, onChoose }: DispatchRowProps) 
           <Progress dispatch={dispatch} />
           <ReplyDue dispatch={dispatch} />
         </div>
-        <div className="flex flex-wrap content-start gap-1.5 lg:w-40 lg:flex-col">
+        <div className="flex flex-wrap content-start gap-1.5 lg:w-48 lg:flex-col lg:flex-nowrap">
           <DispatchActs dispatch={dispatch} />
           {dispatch.subject !== null && dispatch.channel !== "inside" && <Envelope dispatch={dispatch} />}
         </div>

@@ -32,6 +32,11 @@ export function IssueRow({ line }: { line: IssueLine }) {
         </p>
         <Reply line={line} />
       </div>
+      {line.addressees.length === 0 && (
+        <p className="text-sm text-muted">
+          <Trans id="issues.nobody" message="Addressed to nobody" />
+        </p>
+      )}
       <ul className="flex min-w-0 flex-col gap-1">
         {line.addressees.map((one, index) => (
           // Those to whom it went stay in their order.

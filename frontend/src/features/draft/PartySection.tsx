@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import type { Addressee, PostRef, UnitRef } from "@/api/schema";
 import { OrderedList } from "@/office/OrderedList";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { Button, IconButton } from "@/ui/Button";
 import { EditIcon } from "@/ui/draftIcons";
@@ -97,13 +98,16 @@ export function PartySection(props: PartySectionProps) {
   );
 }
 
+/** Each line is as high as its own script needs, whatever the interface speaks. */
 function AddresseeLines({ addressee, names, gone }: { addressee: Addressee; names: Names; gone: string }) {
   const name = names.nameOf(addressee);
   return (
     <>
-      <p>{name ? <Words>{name}</Words> : <span className="text-red">{gone}</span>}</p>
+      <p lang={languageOf(name ?? gone)}>
+        {name ? <Words>{name}</Words> : <span className="text-red">{gone}</span>}
+      </p>
       {names.linesOf(addressee).map((line) => (
-        <p key={line} className="text-sm text-muted">
+        <p key={line} lang={languageOf(line)} className="text-sm text-muted">
           <Words>{line}</Words>
         </p>
       ))}

@@ -48,7 +48,7 @@ export function SubjectFields({ content, onChange, readOnly }: SubjectFieldsProp
             className={
               language === "ur"
                 ? "[&_textarea]:min-h-12 [&_textarea]:pt-2 [&_textarea]:leading-[2.3]"
-                : undefined
+                : "[&_textarea]:leading-normal"
             }
             value={subject[language]}
             onChange={(event) =>
