@@ -6,6 +6,7 @@ import { Address } from "@/office/dispatch/Address";
 import { Progress } from "@/office/dispatch/Progress";
 import { roleLabel } from "@/office/dispatch/words";
 import { formLabel } from "@/office/draftWords";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 import { DispatchActs } from "./DispatchActs";
@@ -63,7 +64,7 @@ function Letter({ dispatch }: { dispatch: Dispatch }) {
         <span>{formLabel(i18n, dispatch.form)}</span>
       </p>
       {dispatch.subject !== null && (
-        <p>
+        <p lang={languageOf(dispatch.subject)}>
           <Words>{dispatch.subject}</Words>
         </p>
       )}

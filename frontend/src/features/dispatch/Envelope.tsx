@@ -4,6 +4,7 @@ import { api } from "@/api/client";
 import type { Dispatch } from "@/api/schema";
 import { problemText } from "@/i18n/problems";
 import { download } from "@/office/download";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
@@ -65,7 +66,9 @@ function EnvelopeDialog({ dispatch, onClose }: EnvelopeDialogProps) {
         {data?.documents.map((document) => (
           <li key={document.number} className="flex flex-wrap items-center justify-between gap-2 py-2">
             <span className="min-w-0">
-              <Words>{document.title}</Words>
+              <span lang={languageOf(document.title)} className="block">
+                <Words>{document.title}</Words>
+              </span>
               <span className="block text-sm text-muted">
                 {document.number === 1 ? (
                   <Trans id="dispatch.envelope.letter" message="Signed letter" />

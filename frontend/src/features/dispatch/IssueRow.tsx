@@ -7,6 +7,7 @@ import { CommunicationLink } from "@/office/dispatch/CommunicationLink";
 import { roleLabel, STATE_TONES, stateLabel } from "@/office/dispatch/words";
 import { formLabel } from "@/office/draftWords";
 import { PostName } from "@/office/PostName";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 
@@ -65,9 +66,11 @@ function Subject({ line }: { line: IssueLine }) {
     ) : (
       <Words>{line.subject}</Words>
     );
-  if (!line.communication_id) return <p>{subject}</p>;
+  // A line is as high as its own script needs, whatever the interface speaks.
+  const lang = line.subject === null ? undefined : languageOf(line.subject);
+  if (!line.communication_id) return <p lang={lang}>{subject}</p>;
   return (
-    <p>
+    <p lang={lang}>
       <CommunicationLink id={line.communication_id}>{subject}</CommunicationLink>
     </p>
   );
