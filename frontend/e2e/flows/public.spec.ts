@@ -151,6 +151,7 @@ test("a document is superseded from its page, and both say so", async ({ browser
   const code = await codeOf(browser, note);
   const officer = await signInOnDraft(browser, SECTION_OFFICER, note);
   const { page, say } = officer;
+  await expect(page.getByText(say("dispatch.nobody"))).toBeVisible();
   await button(officer, "draft.amend").click();
   await page.getByRole("menuitem", { name: say("draft.amend.supersession"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: say("draft.amend.supersession"), exact: true });

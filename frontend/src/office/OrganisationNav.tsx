@@ -48,7 +48,7 @@ export function OrganisationNav() {
           <Link
             key={room.to}
             to={room.to}
-            activeOptions={{ exact: true, includeSearch: false }}
+            activeOptions={{ exact: room.to === "/organisation", includeSearch: false }}
             className="whitespace-nowrap rounded-md px-3 py-1 no-underline"
             activeProps={{ className: "bg-surface text-ink shadow-sm" }}
             inactiveProps={{ className: "text-muted hover:text-ink" }}

@@ -7,7 +7,8 @@ export function formatBytes(size: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit: UNITS[step],
-    unitDisplay: "short",
+    // "410 byte" is no English.
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: step === 2 && value < 10 ? 1 : 0,
     numberingSystem: "latn",
   }).format(value);

@@ -49,7 +49,7 @@ export function LetterTexts({ languages, texts, onChange, readOnly, unprintable 
     <div className="grid grid-cols-2 gap-4">
       {both.map((language) => (
         <div key={language} className="flex min-w-0 flex-col gap-1">
-          <p className="text-sm text-muted" aria-hidden="true">
+          <p className="text-sm font-medium lang-ur:font-normal" aria-hidden="true">
             {names[language]}
           </p>
           {editor(language)}

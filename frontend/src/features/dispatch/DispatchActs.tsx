@@ -55,8 +55,12 @@ export function DispatchActs({ dispatch }: { dispatch: Dispatch }) {
       if (!open) toast(problemText(error), "failed");
     },
   });
+  // What the office sends by itself, or sent in vain, the registry sends by post or by hand.
+  const isTried = dispatch.mail?.state === "waiting" || dispatch.mail?.state === "delayed";
   const labels: Record<DispatchPermission, string> = {
-    dispatch: i18n._({ id: "dispatch.act.dispatch", message: "Send" }),
+    dispatch: dispatch.mail
+      ? i18n._({ id: "dispatch.act.otherwise", message: "Send another way" })
+      : i18n._({ id: "dispatch.act.dispatch", message: "Send" }),
     acknowledge: i18n._({ id: "dispatch.act.acknowledge", message: "Acknowledged" }),
     return: i18n._({ id: "dispatch.act.return", message: "Came back" }),
     retry: i18n._({ id: "dispatch.act.retry", message: "Try again" }),
@@ -82,7 +86,7 @@ export function DispatchActs({ dispatch }: { dispatch: Dispatch }) {
       {dispatch.can.map((one, index) => (
         <Button
           key={one}
-          tone={index === 0 ? "primary" : "plain"}
+          tone={index === 0 && !isTried ? "primary" : "plain"}
           pending={one === "retry" && acting.isPending}
           onClick={() => (one === "retry" ? acting.act({ kind: "retry" }) : setOpen(one))}
         >

@@ -6,6 +6,7 @@ import { Address } from "@/office/dispatch/Address";
 import { Progress } from "@/office/dispatch/Progress";
 import { roleLabel } from "@/office/dispatch/words";
 import { formLabel } from "@/office/draftWords";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 import { DispatchActs } from "./DispatchActs";
@@ -44,7 +45,7 @@ export function DispatchRow({ dispatch, isChosen, onChoose }: DispatchRowProps) 
           <Progress dispatch={dispatch} />
           <ReplyDue dispatch={dispatch} />
         </div>
-        <div className="flex flex-wrap content-start gap-1.5 lg:w-40 lg:flex-col">
+        <div className="flex flex-wrap content-start gap-1.5 lg:w-48 lg:flex-col lg:flex-nowrap">
           <DispatchActs dispatch={dispatch} />
           {dispatch.subject !== null && dispatch.channel !== "inside" && <Envelope dispatch={dispatch} />}
         </div>
@@ -63,7 +64,7 @@ function Letter({ dispatch }: { dispatch: Dispatch }) {
         <span>{formLabel(i18n, dispatch.form)}</span>
       </p>
       {dispatch.subject !== null && (
-        <p>
+        <p lang={languageOf(dispatch.subject)}>
           <Words>{dispatch.subject}</Words>
         </p>
       )}

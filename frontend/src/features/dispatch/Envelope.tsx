@@ -4,6 +4,7 @@ import { api } from "@/api/client";
 import type { Dispatch } from "@/api/schema";
 import { problemText } from "@/i18n/problems";
 import { download } from "@/office/download";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
@@ -11,8 +12,9 @@ import { ErrorNotice } from "@/ui/errors";
 import { DownloadIcon } from "@/ui/paperIcons";
 import { SkeletonRows } from "@/ui/states";
 import { toast } from "@/ui/toast";
+import { Which } from "./dialogs";
 
-/** What belongs into the envelope, to be opened and printed. */
+/** What belongs in the envelope, to be opened and printed. */
 export function Envelope({ dispatch }: { dispatch: Dispatch }) {
   const [open, setOpen] = useState(false);
   return (
@@ -20,18 +22,18 @@ export function Envelope({ dispatch }: { dispatch: Dispatch }) {
       <Button onClick={() => setOpen(true)}>
         <Trans id="dispatch.envelope" message="Letter and enclosures" />
       </Button>
-      {open && <EnvelopeDialog id={dispatch.id} number={dispatch.number} onClose={() => setOpen(false)} />}
+      {open && <EnvelopeDialog dispatch={dispatch} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
 interface EnvelopeDialogProps {
-  id: string;
-  number: string;
+  dispatch: Dispatch;
   onClose: () => void;
 }
 
-function EnvelopeDialog({ id, number, onClose }: EnvelopeDialogProps) {
+function EnvelopeDialog({ dispatch, onClose }: EnvelopeDialogProps) {
+  const { id } = dispatch;
   const { i18n } = useLingui();
   const { data, error, refetch } = api.useQuery("get", "/api/v1/dispatches/{id}", {
     params: { path: { id } },
@@ -46,10 +48,10 @@ function EnvelopeDialog({ id, number, onClose }: EnvelopeDialogProps) {
       onClose={onClose}
       title={i18n._({
         id: "dispatch.envelope.title",
-        message: "What belongs into the envelope of {number}",
-        values: { number: `\u2066${number}\u2069` },
+        message: "What belongs in the envelope",
       })}
     >
+      <Which dispatch={dispatch} />
       {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={2} />}
       {data?.documents.length === 0 && (
@@ -60,11 +62,13 @@ function EnvelopeDialog({ id, number, onClose }: EnvelopeDialogProps) {
           />
         </p>
       )}
-      <ul className="divide-y divide-line">
+      <ul className="mt-2 divide-y divide-line">
         {data?.documents.map((document) => (
           <li key={document.number} className="flex flex-wrap items-center justify-between gap-2 py-2">
             <span className="min-w-0">
-              <Words>{document.title}</Words>
+              <span lang={languageOf(document.title)} className="block">
+                <Words>{document.title}</Words>
+              </span>
               <span className="block text-sm text-muted">
                 {document.number === 1 ? (
                   <Trans id="dispatch.envelope.letter" message="Signed letter" />

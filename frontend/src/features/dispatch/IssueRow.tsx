@@ -7,6 +7,7 @@ import { CommunicationLink } from "@/office/dispatch/CommunicationLink";
 import { roleLabel, STATE_TONES, stateLabel } from "@/office/dispatch/words";
 import { formLabel } from "@/office/draftWords";
 import { PostName } from "@/office/PostName";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { Chip } from "@/ui/states";
 
@@ -32,6 +33,11 @@ export function IssueRow({ line }: { line: IssueLine }) {
         </p>
         <Reply line={line} />
       </div>
+      {line.addressees.length === 0 && (
+        <p className="text-sm text-muted">
+          <Trans id="issues.nobody" message="Addressed to nobody" />
+        </p>
+      )}
       <ul className="flex min-w-0 flex-col gap-1">
         {line.addressees.map((one, index) => (
           // Those to whom it went stay in their order.
@@ -60,9 +66,11 @@ function Subject({ line }: { line: IssueLine }) {
     ) : (
       <Words>{line.subject}</Words>
     );
-  if (!line.communication_id) return <p>{subject}</p>;
+  // A line is as high as its own script needs, whatever the interface speaks.
+  const lang = line.subject === null ? undefined : languageOf(line.subject);
+  if (!line.communication_id) return <p lang={lang}>{subject}</p>;
   return (
-    <p>
+    <p lang={lang}>
       <CommunicationLink id={line.communication_id}>{subject}</CommunicationLink>
     </p>
   );

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import type { Dispatch } from "@/api/schema";
 import { Num } from "@/i18n/format";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
@@ -61,7 +62,7 @@ function Lines({ lines }: { lines: string[] }) {
   return lines.map((line, index) => (
     // Two lines of an address may say the same; their order never changes.
     // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-    <span key={index} className="block">
+    <span key={index} lang={languageOf(line)} className="block">
       <Words>{line}</Words>
     </span>
   ));

@@ -18,7 +18,7 @@ interface DialogProps<Body> {
 }
 
 /** Which letter to whom, above what is asked. */
-function Which({ dispatch }: { dispatch: Dispatch }) {
+export function Which({ dispatch }: { dispatch: Dispatch }) {
   return (
     <div className="rounded-md bg-sunken px-3 py-2">
       <Num className="text-sm text-muted">{dispatch.number}</Num>

@@ -7,6 +7,7 @@ import { Num, nameOf, Time } from "@/i18n/format";
 import { classificationLabel, priorityLabel } from "@/office/deskLabels";
 import { draftStateLabel, formLabel, languagesLabel, STATE_TONES } from "@/office/draftWords";
 import { PostName } from "@/office/PostName";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { Button } from "@/ui/Button";
 import { ErrorNotice } from "@/ui/errors";
@@ -65,6 +66,7 @@ function Line({ fileId, draft }: { fileId: string; draft: CommunicationLine }) {
         <Link
           to="/files/$fileId/drafts/$draftId"
           params={{ fileId, draftId: draft.id }}
+          lang={draft.subject ? languageOf(draft.subject) : undefined}
           className="font-medium text-accent underline lang-ur:font-normal"
         >
           {draft.subject ? <Words>{draft.subject}</Words> : formLabel(i18n, draft.form)}

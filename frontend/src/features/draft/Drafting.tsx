@@ -127,7 +127,8 @@ export function Drafting({ draft, file }: DraftingProps) {
         onChange={(change) => saver.edit(change)}
         readOnly={readOnly}
       />
-      {canRevise && (
+      {/* Nothing is being written in an approved draft, so there is nothing to be told about. */}
+      {canRevise && !(readOnly && snapshot.status === "saved") && (
         <div
           data-foot
           className="no-print sticky bottom-0 z-10 rounded-t-md border border-line bg-surface px-3 py-1 max-sm:bottom-14 max-sm:lang-ur:bottom-16"

@@ -2,11 +2,11 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import type { Addressee, PostRef, UnitRef } from "@/api/schema";
 import { OrderedList } from "@/office/OrderedList";
-import { Words } from "@/office/Words";
 import { Button, IconButton } from "@/ui/Button";
 import { EditIcon } from "@/ui/draftIcons";
 import { PlusIcon } from "@/ui/paperIcons";
 import { AddresseeDialog } from "./AddresseeDialog";
+import { AddresseeLines } from "./AddresseeLines";
 import { addresseeKey, MOST_ADDRESSEES, type Party } from "./content";
 import type { Names } from "./names";
 
@@ -94,19 +94,5 @@ export function PartySection(props: PartySectionProps) {
         />
       )}
     </section>
-  );
-}
-
-function AddresseeLines({ addressee, names, gone }: { addressee: Addressee; names: Names; gone: string }) {
-  const name = names.nameOf(addressee);
-  return (
-    <>
-      <p>{name ? <Words>{name}</Words> : <span className="text-red">{gone}</span>}</p>
-      {names.linesOf(addressee).map((line) => (
-        <p key={line} className="text-sm text-muted">
-          <Words>{line}</Words>
-        </p>
-      ))}
-    </>
   );
 }

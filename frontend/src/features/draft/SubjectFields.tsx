@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react";
 import type { Language } from "@/api/schema";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { BoundedArea } from "@/ui/Bounded";
 import { cx } from "@/ui/cx";
@@ -27,7 +28,13 @@ export function SubjectFields({ content, onChange, readOnly }: SubjectFieldsProp
         if (readOnly) {
           return (
             <Shown key={language} label={labels[language]} id={`draft-subject-${language}`}>
-              {subject[language] ? <Words>{subject[language]}</Words> : "–"}
+              {subject[language] ? (
+                <p lang={languageOf(subject[language])}>
+                  <Words>{subject[language]}</Words>
+                </p>
+              ) : (
+                "–"
+              )}
             </Shown>
           );
         }
@@ -48,7 +55,7 @@ export function SubjectFields({ content, onChange, readOnly }: SubjectFieldsProp
             className={
               language === "ur"
                 ? "[&_textarea]:min-h-12 [&_textarea]:pt-2 [&_textarea]:leading-[2.3]"
-                : undefined
+                : "[&_textarea]:leading-normal"
             }
             value={subject[language]}
             onChange={(event) =>

@@ -46,8 +46,8 @@ export function Terms({ draft, file, content, names, onLearn, onChange, readOnly
           {answered?.name ?? "–"}
         </Shown>
         <Shown label={labels.due}>{content.reply_due_on ? formatDate(content.reply_due_on) : "–"}</Shown>
-        <Shown label={labels.classification}>{classificationLabel(i18n, content.classification)}</Shown>
         <Shown label={labels.priority}>{priorityLabel(i18n, content.priority)}</Shown>
+        <Shown label={labels.classification}>{classificationLabel(i18n, content.classification)}</Shown>
       </div>
     );
   }

@@ -1,13 +1,16 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "@tanstack/react-query";
-import type { CommunicationText } from "@/api/schema";
+import type { Addressee, CommunicationText } from "@/api/schema";
 import { LetterTexts } from "@/editor/letter/LetterTexts";
 import { Num, nameOf, titleOf } from "@/i18n/format";
+import { languageOf } from "@/office/script";
+import { Words } from "@/office/Words";
 import { CopyCode } from "@/ui/CopyCode";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorNotice } from "@/ui/errors";
 import { SkeletonRows } from "@/ui/states";
-import { type Content, fullContent } from "./content";
+import { AddresseeLines } from "./AddresseeLines";
+import { addresseeKey, type Content, fullContent } from "./content";
 import { DifferencesView, valuesOf } from "./DifferencesView";
 import type { Field } from "./differences";
 import { Hand } from "./Hand";
@@ -76,19 +79,37 @@ export function Particulars({ content, names }: { content: Content; names: Names
     <div className="grid gap-3 sm:grid-cols-2">
       {fields.map(([field, label]) => {
         const values = valuesOf(i18n, field, content, names);
+        if (values.length === 0) return null;
         return (
-          values.length > 0 && (
-            <Shown key={field} label={label}>
-              {values.map((value) => (
-                <p key={value}>
-                  <bdi>{value}</bdi>
+          <Shown key={field} label={label}>
+            {field === "addressees" || field === "copies" ? (
+              <Party addressees={content[field]} names={names} />
+            ) : (
+              values.map((value) => (
+                <p key={value} lang={languageOf(value)}>
+                  <Words>{value}</Words>
                 </p>
-              ))}
-            </Shown>
-          )
+              ))
+            )}
+          </Shown>
         );
       })}
     </div>
+  );
+}
+
+/** All to whom it goes, one below the other. */
+function Party({ addressees, names }: { addressees: Addressee[]; names: Names }) {
+  const { i18n } = useLingui();
+  const gone = i18n._({ id: "draft.addressee.gone", message: "A post or unit that does not exist any more" });
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {addressees.map((one) => (
+        <li key={addresseeKey(one)} className="wrap-anywhere">
+          <AddresseeLines addressee={one} names={names} gone={gone} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -21,7 +21,15 @@ export default function WhereItWent({ draft }: { draft: Communication }) {
       </h2>
       {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={2} height="h-20" />}
-      {data && (
+      {data?.length === 0 && (
+        <p className="text-muted">
+          <Trans
+            id="dispatch.nobody"
+            message="It is addressed to nobody, so nothing was sent. It stands in the issue register."
+          />
+        </p>
+      )}
+      {data && data.length > 0 && (
         <ul className="divide-y divide-line rounded-md border border-line bg-surface">
           {data.map((one) => (
             <li key={one.id} className="flex flex-col gap-1 px-3 py-2">

@@ -168,8 +168,8 @@ function Paper({ mail, paper }: { mail: Mail; paper: MailPaper }) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-2">
       <div className="min-w-0">
         <div className="wrap-anywhere">
-          <Words>{paper.file_name}</Words>{" "}
-          <span className="whitespace-nowrap text-sm text-muted">
+          <Words>{paper.file_name}</Words>
+          <span className="block whitespace-nowrap text-sm text-muted">
             <Num>{formatBytes(paper.size, i18n.locale)}</Num>
             {paper.pages !== null && (
               <>

@@ -4,6 +4,7 @@ import type { PublicAmendment, PublicIssue, PublicName } from "@/api/schema";
 import { Num, Time } from "@/i18n/format";
 import { currentLanguage } from "@/i18n/i18n";
 import { amendmentLabel, formLabel } from "@/office/draftWords";
+import { languageOf } from "@/office/script";
 import { Words } from "@/office/Words";
 import { buttonClass } from "@/ui/Button";
 import { CopyCode } from "@/ui/CopyCode";
@@ -131,7 +132,9 @@ function Particulars({ issue }: { issue: PublicIssue }) {
         )}
         {issue.subject && (
           <Row name={<Trans id="public.subject" message="Subject" />}>
-            <Words>{issue.subject}</Words>
+            <span lang={languageOf(issue.subject)} className="block">
+              <Words>{issue.subject}</Words>
+            </span>
           </Row>
         )}
         {issue.amends && (

@@ -57,7 +57,7 @@ function FormRow({ form, own }: { form: CommunicationForm; own: Template[] }) {
   const office = own.some((template) => template.unit === null && template.in_force !== null);
   return (
     <li className="flex flex-col gap-1 px-4 py-2.5 sm:flex-row sm:gap-6">
-      <span className="font-medium sm:w-64">{formLabel(i18n, form)}</span>
+      <span className="font-medium sm:w-64 lang-ur:font-normal">{formLabel(i18n, form)}</span>
       <ul className="flex flex-1 flex-col gap-1">
         {own.map((template) => (
           <li key={template.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -45,11 +45,17 @@ export function VersionList({ template, source, onTake, onForce, pending }: Vers
         {versions.data?.items.map((version) => (
           <li key={version.number} className="flex flex-col gap-2 px-4 py-2">
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-              <span className="font-medium">
+              <span className="font-medium lang-ur:font-normal">
                 <Num>{version.number}</Num>
               </span>
               <span className="text-muted">
-                {version.saved_by && nameOf(version.saved_by)} <Time at={version.saved_at} />
+                {version.saved_by && (
+                  <>
+                    <bdi>{nameOf(version.saved_by)}</bdi>
+                    {" · "}
+                  </>
+                )}
+                <Time at={version.saved_at} />
               </span>
               {template.in_force === version.number && (
                 <Chip tone="green">
@@ -60,6 +66,7 @@ export function VersionList({ template, source, onTake, onForce, pending }: Vers
                 <Button
                   tone="quiet"
                   aria-label={named(i18n._({ id: "template.compare", message: "Compare" }), version)}
+                  aria-expanded={compared?.number === version.number}
                   onClick={() =>
                     compared?.number === version.number
                       ? setCompared(null)
@@ -102,26 +109,42 @@ const SIGNS = { both: " ", old: "−", new: "+" };
 function Comparison({ lines }: { lines: Line[] }) {
   const { i18n } = useLingui();
   const label = i18n._({ id: "template.compare.with", message: "This version beside what you are writing" });
+  if (lines.every(({ side }) => side === "both")) {
+    return (
+      <p className="text-sm text-muted">
+        <Trans id="template.compare.same" message="This version and what you are writing are the same." />
+      </p>
+    );
+  }
   return (
-    <section
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region.
-      tabIndex={0}
-      dir="ltr"
-      lang="en"
-      className="max-h-80 overflow-auto rounded-md bg-sunken py-1"
-    >
-      <pre className="w-max min-w-full font-mono text-sm">
-        {lines.map(({ side, text }, index) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place.
-            key={index}
-            className={cx("block px-3", side === "old" && "bg-red-soft", side === "new" && "bg-green-soft")}
-          >
-            {`${SIGNS[side]} ${text}`}
-          </span>
-        ))}
-      </pre>
-    </section>
+    <>
+      <p className="text-sm text-muted">
+        <Trans
+          id="template.compare.signs"
+          message="{old} stands only in this version, {fresh} only in what you are writing."
+          values={{ old: <Num>{SIGNS.old}</Num>, fresh: <Num>{SIGNS.new}</Num> }}
+        />
+      </p>
+      <section
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region.
+        tabIndex={0}
+        dir="ltr"
+        lang="en"
+        className="max-h-80 overflow-auto rounded-md bg-sunken py-1"
+      >
+        <pre className="w-max min-w-full font-mono text-sm">
+          {lines.map(({ side, text }, index) => (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place.
+              key={index}
+              className={cx("block px-3", side === "old" && "bg-red-soft", side === "new" && "bg-green-soft")}
+            >
+              {`${SIGNS[side]} ${text}`}
+            </span>
+          ))}
+        </pre>
+      </section>
+    </>
   );
 }

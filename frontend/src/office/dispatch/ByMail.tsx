@@ -26,7 +26,7 @@ export function ByMail({ dispatch: { mail, no_mail, state } }: { dispatch: Dispa
       {mail.said && state !== "returned" && (
         <p className="wrap-anywhere text-sm">
           <span className="text-muted">
-            <Trans id="dispatch.mail.said" message="The mail server says" />
+            <Trans id="dispatch.mail.said" message="The last try ended with" />
           </span>{" "}
           <Words>{mail.said}</Words>
         </p>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { createElement, type ReactNode } from "react";
 import type { Paragraph, Reference, ReferenceTarget, Span } from "@/api/schema";
 import { formatDate, Num, nameOf, Time, titleOf } from "@/i18n/format";
+import { cx } from "@/ui/cx";
 import { Chip } from "@/ui/states";
 import { classificationLabel } from "../deskLabels";
 import { formLabel } from "../draftWords";
@@ -31,7 +32,11 @@ export function StatementView({ statement, meaning }: StatementViewProps) {
       aria-label={i18n._({ id: "sign.statement", message: "What you sign" })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a long note is scrolled by keys.
       tabIndex={0}
-      className="max-h-[45dvh] overflow-auto rounded-md border border-s-4 border-signed-line bg-signed px-3 py-2"
+      className={cx(
+        "overflow-auto rounded-md border border-s-4 border-signed-line bg-signed px-3 py-2",
+        // Only a note is so long that it scrolls by itself: of what else is signed, all is seen, the signer too.
+        statement.paragraphs && "max-h-[45dvh]",
+      )}
     >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-signed-line pb-1.5 text-sm">
         <span className="font-medium lang-ur:font-normal">{signKind(i18n, intent.kind)}</span>
