@@ -76,6 +76,36 @@ test("what is written without a connection is saved when it is back, and not lef
   await expect(letterText(page, "en")).toContainText("Written in a tunnel.");
 });
 
+test("a tablet that is turned loses no dialog, and no word that is being written", async ({
+  browser,
+  request,
+}) => {
+  const drafted = await draftOnFile(request, "On a tablet");
+  const officer = await signInOnDraft(browser, SECTION_OFFICER, drafted);
+  const { page, say } = officer;
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await expect(letterText(page, "en")).toBeVisible();
+  await typeInto(page, "en", " Written before it is turned.");
+  await button(officer, "draft.addressees.add").click();
+  const dialog = page.getByRole("dialog", { name: say("draft.addressees.add"), exact: true });
+  await dialog.getByLabel(say("draft.addressee.outside"), { exact: true }).check();
+  await dialog.getByLabel(say("draft.outside.name"), { exact: true }).fill("The Accountant General");
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await expect(
+    page.getByRole("tab", { name: say("draft.tab"), exact: true, includeHidden: true }),
+  ).toBeAttached();
+  await expect(dialog.getByLabel(say("draft.outside.name"), { exact: true })).toHaveValue(
+    "The Accountant General",
+  );
+  await dialog.getByRole("button", { name: say("draft.add"), exact: true }).click();
+  await expect(page.getByText("The Accountant General").first()).toBeVisible();
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await expect(letterText(page, "en")).toContainText("Written before it is turned.");
+  await letterText(page, "en").press("ControlOrMeta+z");
+  await expect(letterText(page, "en")).not.toContainText("Written before it is turned.");
+  await expectSaved(officer);
+});
+
 test("enclosures are uploaded, named and put in order", async ({ browser, request }) => {
   const drafted = await draftOnFile(request, "With enclosures");
   const officer = await signInOnDraft(browser, SECTION_OFFICER, drafted);

@@ -8,6 +8,7 @@ import { formLabel } from "@/office/draftWords";
 import { NotSigned } from "@/office/signing/NotSigned";
 import { preloadSigning } from "@/office/signing/useSigning";
 import { lazily } from "@/ui/lazily";
+import { useMoved } from "@/ui/Moved";
 import { Tabs } from "@/ui/Tabs";
 import { toast } from "@/ui/toast";
 import { useIsWide } from "@/ui/useIsWide";
@@ -112,7 +113,7 @@ export function Drafting({ draft, file }: DraftingProps) {
     setOpen(dialog);
   };
 
-  const form = (
+  const { kept, place: form } = useMoved(
     <section
       aria-label={i18n._({ id: "draft.tab", message: "Draft" })}
       className="flex min-w-0 flex-col gap-4"
@@ -136,7 +137,7 @@ export function Drafting({ draft, file }: DraftingProps) {
           <SaveState snapshot={snapshot} />
         </div>
       )}
-    </section>
+    </section>,
   );
   const panels = [
     ...(isIssued
@@ -183,6 +184,7 @@ export function Drafting({ draft, file }: DraftingProps) {
   const dialog = { acting, onClose: () => setOpen(null) };
   return (
     <div className="flex flex-col gap-4">
+      {kept}
       {acting.signingDialog}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <DraftHeader draft={draft} file={file} snapshot={snapshot} />
