@@ -181,7 +181,7 @@ export function ReturnDialog({ onAct, ...dialog }: DialogProps<ReturnDispatch>) 
     <ActDialog
       {...dialog}
       title={i18n._({ id: "dispatch.return.title", message: "It came back" })}
-      effect={<Trans id="dispatch.return.effect" message="It may then be sent again, on another way too." />}
+      effect={<Trans id="dispatch.return.effect" message="It can then be sent again, or go another way." />}
       action={i18n._({ id: "dispatch.send.do", message: "Write it down" })}
       onSubmit={submit}
     >
