@@ -23,7 +23,7 @@ pub(crate) async fn approved(app: &TestApp, file: &str) -> String {
 }
 
 /// So many approved letters on one file, on the section officer's desk.
-async fn many_approved(app: &TestApp, file: &str, count: usize) -> Vec<String> {
+pub(super) async fn many_approved(app: &TestApp, file: &str, count: usize) -> Vec<String> {
     let mut letters = Vec::new();
     for _ in 0..count {
         letters.push(letter_on(app, file).await);
@@ -40,7 +40,7 @@ pub(crate) async fn issue(app: &TestApp, id: &str) -> Reply {
     act(app, SO, id, "issue", json!({})).await
 }
 
-async fn root(app: &TestApp) -> Certificate {
+pub(super) async fn root(app: &TestApp) -> Certificate {
     let client = app.anonymous().with("Accept", "application/pkix-cert");
     let reply = client.get("/api/v1/certificates/root").await.expect(200);
     Certificate::from_der(&reply.bytes).unwrap()

@@ -1,6 +1,6 @@
 //! The time of a signature, stamped by an authority that is no part of the office (RFC 3161).
 
-use super::issue::{approved, copies, document_of, issue};
+use super::issue::{approved, copies, document_of, issue, many_approved, root};
 use super::{at, read};
 use crate::files::open;
 use crate::identity::factors::with_passkey;
@@ -8,10 +8,9 @@ use daftar_application::certificates::{StampCarrier, TimeStamping};
 use daftar_application::keys::retire_signing_keys;
 use daftar_application::{Clock as _, Office};
 use daftar_documents::pades::{SignatureFound, inspect};
-use daftar_documents::pki::Certificate;
 use daftar_testing::{Backend, Persona, StampFault, StampMood, TestApp, TestStamper};
 use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
+use futures_util::future::{BoxFuture, join_all};
 use serde_json::{Value, json};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -47,12 +46,6 @@ macro_rules! stamping_on_both {
 
 async fn office(backend: Backend, time_stamping: TimeStamping) -> TestApp {
     TestApp::start_stamping(backend, env!("CARGO_BIN_EXE_daftar-test-papers"), time_stamping).await
-}
-
-async fn root(app: &TestApp) -> Certificate {
-    let client = app.anonymous().with("Accept", "application/pkix-cert");
-    let reply = client.get("/api/v1/certificates/root").await.expect(200);
-    Certificate::from_der(&reply.bytes).unwrap()
 }
 
 /// The document that a file's last letter went out as.
@@ -207,6 +200,23 @@ stamping_on_both! {
         let asked = stamper.asked();
         assert_eq!(client.post(&path, &signing).await.expect(200).json, done, "a lost answer is asked for again");
         assert_eq!(stamper.asked(), asked, "and not stamped again");
+    }
+
+    async fn letters_of_one_file_that_are_stamped_at_the_same_moment_get_numbers_one_after_the_other(
+        app: TestApp, _stamper: TestStamper, true
+    ) {
+        let file = open(&app).await;
+        let letters = many_approved(&app, &file, 3).await;
+        let issued = join_all(letters.iter().map(|letter| issue(&app, letter))).await;
+        let numbers = issued.into_iter().map(|reply| reply.expect(200).json["number"].as_str().unwrap().to_owned());
+        let mut serials: Vec<String> = numbers.map(|number| number.rsplit('/').next().unwrap().to_owned()).collect();
+        serials.sort();
+        assert_eq!(serials, ["1", "2", "3"]);
+        let root = root(&app).await;
+        for copy in copies(&app, &file).await {
+            let found = inspect(&document_of(&app.acting(SO), &copy).await, &root).unwrap();
+            assert!(found[0].is_good() && found[0].stamped.is_some());
+        }
     }
 
     async fn nothing_is_signed_for_whoever_may_not_issue(app: TestApp, stamper: TestStamper, true) {
