@@ -34,7 +34,7 @@ pub(super) const TEXTS: &[Text] = &[
         ("The document is empty.", "دستاویز خالی ہے۔"),
         (
             "Nothing was saved. Scan it again, or choose another file.",
-            "کچھ محفوظ نہیں ہوا۔ دوبارہ اسکین کریں یا کوئی اور فائل منتخب کریں۔",
+            "کچھ محفوظ نہیں ہوا۔ دوبارہ سکین کریں یا کوئی اور فائل منتخب کریں۔",
         ),
     ),
     text(
@@ -43,7 +43,7 @@ pub(super) const TEXTS: &[Text] = &[
         ("The document is larger than 100 MB.", "دستاویز 100 ایم بی سے بڑی ہے۔"),
         (
             "Nothing was saved. Scan it in parts or at a lower resolution.",
-            "کچھ محفوظ نہیں ہوا۔ حصوں میں یا کم ریزولوشن پر اسکین کریں۔",
+            "کچھ محفوظ نہیں ہوا۔ حصوں میں یا کم ریزولوشن پر سکین کریں۔",
         ),
     ),
     text(
@@ -135,7 +135,7 @@ pub(super) const TEXTS: &[Text] = &[
     words(
         "sealed-mail-scanned",
         "Confidential mail is neither opened nor scanned by the registry. Diarise it without a scan.",
-        "خفیہ ڈاک رجسٹری میں نہ کھولی جاتی ہے نہ اسکین کی جاتی ہے۔ اسے اسکین کے بغیر ڈائری میں درج کریں۔",
+        "خفیہ ڈاک رجسٹری میں نہ کھولی جاتی ہے نہ سکین کی جاتی ہے۔ اسے سکین کے بغیر ڈائری میں درج کریں۔",
     ),
     words(
         "marked-to-self",
